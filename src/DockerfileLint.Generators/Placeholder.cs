@@ -1,0 +1,5 @@
+namespace DockerfileLint.Generators;
+
+internal static class Placeholder
+{
+}

@@ -1,0 +1,1 @@
+return await DockerfileLint.CommandLine.LintCommandLine.RunAsync(args);

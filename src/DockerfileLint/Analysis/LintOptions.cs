@@ -1,0 +1,29 @@
+using DockerfileLint.Configuration;
+
+namespace DockerfileLint.Analysis;
+
+/// <summary>How to lint.</summary>
+public sealed record LintOptions
+{
+    /// <summary>Which rules run, at which severity and with which options; the default preset unless set.</summary>
+    public RuleSet Rules { get; init; } = Preset.Load(Preset.Default);
+
+    /// <summary>Whether comments in the linted files may suppress findings.</summary>
+    public bool HonourInlineSuppressions { get; init; } = true;
+
+    /// <summary>What runs the Compose files.</summary>
+    public ComposeTarget Target { get; init; } = ComposeTarget.Compose;
+
+    /// <summary>The day on which <c>until=</c> of a suppression is judged; without it no suppression expires.</summary>
+    public DateTimeOffset? Today { get; init; }
+}
+
+/// <summary>What runs a Compose file.</summary>
+public enum ComposeTarget
+{
+    /// <summary><c>docker compose</c>.</summary>
+    Compose,
+
+    /// <summary><c>docker stack deploy</c>.</summary>
+    Swarm,
+}

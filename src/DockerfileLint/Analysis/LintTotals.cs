@@ -1,0 +1,68 @@
+using DockerfileLint.Diagnostics;
+
+namespace DockerfileLint.Analysis;
+
+/// <summary>Counts over the files of a run.</summary>
+public sealed class LintTotals
+{
+    private readonly int[] _findings = new int[(int)Severity.Error + 1];
+
+    /// <summary>Number of files, unreadable ones included.</summary>
+    public int Files { get; private set; }
+
+    /// <summary>Number of files with at least one finding that counts.</summary>
+    public int FilesWithFindings { get; private set; }
+
+    /// <summary>Number of findings that a comment suppresses.</summary>
+    public int Suppressed { get; private set; }
+
+    /// <summary>Number of things that could not be analysed: unreadable files, crashed rules.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Number of findings that count, of all severities.</summary>
+    public int Findings => _findings.Sum();
+
+    /// <summary>Number of findings that count, of one severity.</summary>
+    public int Count(Severity severity) => _findings[(int)severity];
+
+    /// <summary>Number of findings that count at <paramref name="severity"/> or above.</summary>
+    public int CountAtOrAbove(Severity severity)
+    {
+        int count = 0;
+        for (int i = (int)severity; i < _findings.Length; i++)
+        {
+            count += _findings[i];
+        }
+
+        return count;
+    }
+
+    /// <summary>Adds a file.</summary>
+    public void Add(FileResult result)
+    {
+        if (result is null)
+        {
+            throw new ArgumentNullException(nameof(result));
+        }
+
+        Files++;
+        bool any = false;
+        foreach (Diagnostic diagnostic in result.Diagnostics)
+        {
+            if (diagnostic.Suppression is not null)
+            {
+                Suppressed++;
+                continue;
+            }
+
+            any = true;
+            _findings[(int)diagnostic.Severity]++;
+        }
+
+        FilesWithFindings += any ? 1 : 0;
+        foreach (Notification notification in result.Notifications)
+        {
+            Failures += notification.Severity == Severity.Error ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules;
+
+namespace DockerfileLint.Configuration;
+
+/// <summary>The rules of a run with what is configured for each. Immutable.</summary>
+public sealed class RuleSet
+{
+    private readonly ImmutableDictionary<string, RuleSetting> _settings;
+
+    internal RuleSet(ImmutableArray<Rule> rules, ImmutableArray<RuleDescriptor> descriptors, ImmutableDictionary<string, RuleSetting> settings)
+    {
+        Rules = rules;
+        Descriptors = descriptors;
+        _settings = settings;
+    }
+
+    /// <summary>The rule classes, enabled or not.</summary>
+    public ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>All descriptors, those of parsers and notifications included, by id.</summary>
+    public ImmutableArray<RuleDescriptor> Descriptors { get; }
+
+    /// <summary>The severity of a finding; <see cref="Severity.Off"/> where it is not wanted.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="tier">The finding's tier, or <c>null</c>.</param>
+    public Severity GetSeverity(RuleDescriptor rule, string? tier = null)
+    {
+        if (rule is null)
+        {
+            throw new ArgumentNullException(nameof(rule));
+        }
+
+        return _settings.TryGetValue(rule.Id, out RuleSetting? setting) && setting.Severity is { } severity ? severity : rule.GetDefaultSeverity(tier);
+    }
+
+    /// <summary>The value of a rule's option.</summary>
+    public string GetOption(RuleDescriptor rule, string name)
+    {
+        if (rule is null)
+        {
+            throw new ArgumentNullException(nameof(rule));
+        }
+
+        if (_settings.TryGetValue(rule.Id, out RuleSetting? setting) && setting.Options.TryGetValue(name, out string? value))
+        {
+            return value;
+        }
+
+        foreach (RuleOption option in rule.Options)
+        {
+            if (option.Name == name)
+            {
+                return option.Default;
+            }
+        }
+
+        throw new ArgumentException($"{rule.Id} has no option '{name}'.", nameof(name));
+    }
+
+    /// <summary>The descriptors known under an id, a name or another tool's id, without regard to case; several where the other tool's rule is split here.</summary>
+    public IEnumerable<RuleDescriptor> Find(string idOrName) => Descriptors.Where(rule => rule.IsKnownAs(idOrName));
+
+    /// <summary>The same set with every rule off but these, which are on.</summary>
+    public RuleSet Select(IEnumerable<RuleDescriptor> rules)
+    {
+        var selected = new HashSet<string>(rules.Select(rule => rule.Id), StringComparer.Ordinal);
+        RuleSet result = this;
+        foreach (RuleDescriptor rule in Descriptors)
+        {
+            if (!selected.Contains(rule.Id))
+            {
+                result = result.With(rule, Severity.Off);
+            }
+            else if (result.GetSeverity(rule) == Severity.Off)
+            {
+                result = result.With(rule, rule.EnabledSeverity);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>The same set with another severity for all findings of a rule.</summary>
+    public RuleSet With(RuleDescriptor rule, Severity severity)
+    {
+        RuleSetting setting = GetSetting(rule);
+        return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Severity = severity }));
+    }
+
+    /// <summary>The same set with another value for an option.</summary>
+    public RuleSet WithOption(RuleDescriptor rule, string name, string value)
+    {
+        RuleSetting setting = GetSetting(rule);
+        return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Options = setting.Options.SetItem(name, value) }));
+    }
+
+    /// <summary>The same set with rules of another assembly added, at their descriptors' severities.</summary>
+    public RuleSet Add(params Rule[] rules) =>
+        new(Rules.AddRange(rules), [.. Descriptors.Concat(rules.Select(rule => rule.Descriptor)).OrderBy(rule => rule.Id, StringComparer.Ordinal)], _settings);
+
+    private RuleSetting GetSetting(RuleDescriptor rule)
+    {
+        if (rule is null)
+        {
+            throw new ArgumentNullException(nameof(rule));
+        }
+
+        return _settings.TryGetValue(rule.Id, out RuleSetting? setting) ? setting : RuleSetting.None;
+    }
+}
+
+/// <summary>What a configuration says about one rule.</summary>
+internal sealed record RuleSetting(Severity? Severity, ImmutableDictionary<string, string> Options)
+{
+    internal static RuleSetting None { get; } = new(null, ImmutableDictionary<string, string>.Empty);
+}

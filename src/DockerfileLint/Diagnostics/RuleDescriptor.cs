@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+
+namespace DockerfileLint.Diagnostics;
+
+/// <summary>Everything that is known about a rule without running it: SARIF's <c>reportingDescriptor</c>. For the rules of this library it is generated from the rule's page.</summary>
+public sealed class RuleDescriptor
+{
+    /// <summary>The id that never changes once released, such as <c>DL3002</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Kebab-case name that states the defect, such as <c>last-user-is-root</c>; unique, and accepted wherever the id is.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One line for lists.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What the rule finds and why it matters, one paragraph of plain text.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The group that the rule is listed under, such as <c>namespaces</c>.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>Whether a rule class, a parser or the tool itself reports it.</summary>
+    public RuleKind Kind { get; init; }
+
+    /// <summary>Severity under the default preset, for findings without a tier.</summary>
+    public required Severity DefaultSeverity { get; init; }
+
+    /// <summary>Severity when a configuration turns on a rule that is off by default; otherwise the default severity.</summary>
+    public Severity EnabledSeverity { get; init; }
+
+    /// <summary>Named weights for rules whose findings differ; empty for most.</summary>
+    public ImmutableArray<RuleTier> Tiers { get; init; } = [];
+
+    /// <summary>The message templates; the first one is the default.</summary>
+    public required ImmutableArray<MessageTemplate> Messages { get; init; }
+
+    /// <summary>Free tags: <c>security</c>, <c>build-error</c> …</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>Ids of the same rule in other tools.</summary>
+    public ImmutableArray<RuleAlias> Aliases { get; init; } = [];
+
+    /// <summary>Ids of rules that say nothing where this one reports the same span.</summary>
+    public ImmutableArray<string> Supersedes { get; init; } = [];
+
+    /// <summary>CWE numbers.</summary>
+    public ImmutableArray<int> Cwe { get; init; } = [];
+
+    /// <summary>Sections of the CIS Docker Benchmark 1.6.0.</summary>
+    public ImmutableArray<string> Cis { get; init; } = [];
+
+    /// <summary>Sections of NIST SP 800-190.</summary>
+    public ImmutableArray<string> Nist { get; init; } = [];
+
+    /// <summary>Rules of the OWASP Docker Security Cheat Sheet.</summary>
+    public ImmutableArray<string> Owasp { get; init; } = [];
+
+    /// <summary>SARIF's <c>security-severity</c>, 0.1 to 10.0, or <c>null</c> where a finding is no security matter.</summary>
+    public double? SecuritySeverity { get; init; }
+
+    /// <summary>How often a finding is right.</summary>
+    public RulePrecision Precision { get; init; } = RulePrecision.High;
+
+    /// <summary>Whether some findings carry a fix.</summary>
+    public bool IsFixable { get; init; }
+
+    /// <summary>The options that a configuration can set.</summary>
+    public ImmutableArray<RuleOption> Options { get; init; } = [];
+
+    /// <summary>Absolute address of the rule's page.</summary>
+    public required string HelpUri { get; init; }
+
+    /// <summary>Whether the reference builder, or Compose itself, refuses what the rule finds.</summary>
+    public bool IsBuildError => Tags.Contains("build-error");
+
+    /// <summary>The template with an id.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public MessageTemplate GetMessage(string id)
+    {
+        foreach (MessageTemplate message in Messages)
+        {
+            if (message.Id == id)
+            {
+                return message;
+            }
+        }
+
+        throw new ArgumentException($"{Id} has no message '{id}'.", nameof(id));
+    }
+
+    /// <summary>Severity of a finding under the default preset.</summary>
+    /// <param name="tier">The finding's tier, or <c>null</c>.</param>
+    /// <exception cref="ArgumentException">The rule has no such tier.</exception>
+    public Severity GetDefaultSeverity(string? tier)
+    {
+        if (tier is null)
+        {
+            return DefaultSeverity;
+        }
+
+        foreach (RuleTier candidate in Tiers)
+        {
+            if (candidate.Name == tier)
+            {
+                return candidate.Severity;
+            }
+        }
+
+        throw new ArgumentException($"{Id} has no tier '{tier}'.", nameof(tier));
+    }
+
+    /// <summary>Whether <paramref name="idOrName"/> is the id, the name or an id in another tool, without regard to case.</summary>
+    public bool IsKnownAs(string idOrName)
+    {
+        if (string.Equals(Id, idOrName, StringComparison.OrdinalIgnoreCase) || string.Equals(Name, idOrName, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        foreach (RuleAlias alias in Aliases)
+        {
+            if (alias.Contains(idOrName))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Id and name.</summary>
+    public override string ToString() => $"{Id} {Name}";
+}

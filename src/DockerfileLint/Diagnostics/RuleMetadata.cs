@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace DockerfileLint.Diagnostics;
+
+/// <summary>Who reports a rule.</summary>
+public enum RuleKind
+{
+    /// <summary>A rule class that visits the semantic model.</summary>
+    Rule,
+
+    /// <summary>A parser, while it reads a file.</summary>
+    Parser,
+
+    /// <summary>The analysis or the tool itself: never a finding, always a <see cref="Notification"/>.</summary>
+    Notification,
+}
+
+/// <summary>How often a finding is right; SARIF's <c>precision</c>.</summary>
+public enum RulePrecision
+{
+    /// <summary>Often a matter of context.</summary>
+    Low,
+
+    /// <summary>Usually right.</summary>
+    Medium,
+
+    /// <summary>Nearly always right.</summary>
+    High,
+
+    /// <summary>Decided by the file alone.</summary>
+    VeryHigh,
+}
+
+/// <summary>A named weight of a rule's findings.</summary>
+/// <param name="Name">Kebab-case name.</param>
+/// <param name="Severity">Severity under the default preset.</param>
+public sealed record RuleTier(string Name, Severity Severity);
+
+/// <summary>A message with numbered placeholders <c>{0}</c>, <c>{1}</c> …; literal braces are doubled. SARIF's <c>messageStrings</c>.</summary>
+/// <param name="Id">Kebab-case id, <c>default</c> for the first.</param>
+/// <param name="Text">The template.</param>
+public sealed record MessageTemplate(string Id, string Text);
+
+/// <summary>The ids of a rule in another tool.</summary>
+/// <param name="Peer">Key of the tool: <c>hadolint</c>, <c>buildkit</c>, <c>kics</c> …</param>
+/// <param name="Ids">Ids there.</param>
+public sealed record RuleAlias(string Peer, ImmutableArray<string> Ids)
+{
+    internal bool Contains(string id)
+    {
+        foreach (string candidate in Ids)
+        {
+            if (string.Equals(candidate, id, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>A setting of a rule.</summary>
+/// <param name="Name">Kebab-case name.</param>
+/// <param name="Type"><c>string</c>, <c>boolean</c>, <c>integer</c>, <c>list</c>, or the allowed values with <c>|</c> between them.</param>
+/// <param name="Default">Its value when nothing sets it, in text.</param>
+public sealed record RuleOption(string Name, string Type, string Default);

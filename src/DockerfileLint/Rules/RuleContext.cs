@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Rules;
+
+/// <summary>What a rule may ask and say while it visits one file.</summary>
+public abstract class RuleContext
+{
+    private protected RuleContext(SourceFile file)
+    {
+        File = file;
+    }
+
+    /// <summary>The file that is visited.</summary>
+    public SourceFile File { get; }
+
+    /// <summary>Reports a finding in <see cref="File"/>.</summary>
+    /// <param name="span">The offending text, as tight as possible.</param>
+    /// <param name="message">A message of the rule.</param>
+    /// <param name="tier">One of the rule's tiers, or <c>null</c>.</param>
+    /// <param name="related">Other places that explain the finding.</param>
+    public abstract void Report(TextSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default);
+
+    /// <summary>The configured value of an option that the rule's page declares.</summary>
+    public abstract string GetOption(string name);
+}

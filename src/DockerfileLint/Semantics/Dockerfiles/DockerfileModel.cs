@@ -1,0 +1,6 @@
+namespace DockerfileLint.Semantics.Dockerfiles;
+
+/// <summary>What a Dockerfile means.</summary>
+public sealed class DockerfileModel
+{
+}

@@ -1,0 +1,6 @@
+namespace DockerfileLint.Semantics.Dockerfiles;
+
+/// <summary>A build stage.</summary>
+public sealed class Stage
+{
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Syntax;
+
+/// <summary>What a parser made of one file: tokens that tile the text, nodes with absolute spans, and what is wrong with the text. There is a tree for every text.</summary>
+public abstract class SyntaxTree
+{
+    private protected SyntaxTree(SourceFile file, SyntaxTokenList tokens, ImmutableArray<Diagnostic> diagnostics)
+    {
+        File = file;
+        Tokens = tokens;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>The file.</summary>
+    public SourceFile File { get; }
+
+    /// <summary>The file's text.</summary>
+    public SourceText Text => File.Text;
+
+    /// <summary>All tokens, in text order.</summary>
+    public SyntaxTokenList Tokens { get; }
+
+    /// <summary>What the parser found wrong, in text order.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The root node.</summary>
+    public abstract SyntaxNode Root { get; }
+
+    /// <summary>The text of all tokens, which is the text of the file.</summary>
+    public override string ToString()
+    {
+        var text = new System.Text.StringBuilder(Text.Length);
+        foreach (SyntaxToken token in Tokens)
+        {
+            text.Append(Text.ToString(token.Span));
+        }
+
+        return text.ToString();
+    }
+}
