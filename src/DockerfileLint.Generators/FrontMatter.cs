@@ -68,7 +68,8 @@ internal sealed class FrontMatter
         bool isEntry = keyEnd > 0 && content[0] is not (' ' or '\t' or '#' or '-') && (colon + 1 == content.Length || content[colon + 1] is ' ' or '\t');
         if (!isEntry)
         {
-            Report(Problems.MalformedLine, line.Span, content.Trim());
+            int indent = content.Length - content.TrimStart().Length;
+            Report(Problems.MalformedLine, new TextSpan(line.Start + indent, content.Trim().Length), content.Trim());
             return;
         }
 

@@ -34,7 +34,8 @@ internal static class MessageFormat
             {
                 int length = close < 0 ? 1 : close - i + 1;
                 report(Problems.MalformedMessage, message, i, length, [close < 0 ? $"a single '{c}'" : $"'{text.Substring(i, length)}'"]);
-                template.Append(c).Append(c);
+                template.Append(text.Substring(i, length).Replace("{", "{{").Replace("}", "}}"));
+                i += length - 1;
                 continue;
             }
 
