@@ -3,12 +3,12 @@ using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Rules;
 
-/// <summary>The rules of this library; filled by the source generator.</summary>
+/// <summary>The rules of this library. The generator fills it from the pages in <c>rules/</c> and the classes with <see cref="RuleAttribute"/>.</summary>
 public static partial class RuleCatalog
 {
-    /// <summary>The rule classes by id.</summary>
-    public static ImmutableArray<Rule> Rules => [];
+    /// <summary>One instance of each rule class, by id in ordinal order.</summary>
+    public static partial ImmutableArray<Rule> Rules { get; }
 
-    /// <summary>All descriptors by id, those of parsers and notifications included.</summary>
-    public static ImmutableArray<RuleDescriptor> Descriptors => [];
+    /// <summary>All descriptors by id in ordinal order, those of parsers and notifications included.</summary>
+    public static partial ImmutableArray<RuleDescriptor> Descriptors { get; }
 }

@@ -1,0 +1,38 @@
+namespace DockerfileLint.Generators;
+
+/// <summary>What rules/README.md allows in front matter.</summary>
+internal static class PageSchema
+{
+    internal const int MaximumSummaryLength = 1000;
+
+    internal static readonly string[] RequiredKeys = ["id", "name", "title", "category", "severity", "message"];
+
+    internal static readonly string[] Keys =
+    [
+        "id", "name", "title", "kind", "category", "severity", "enabled-severity", "message", "tags", "precision", "security-severity", "cwe", "cis", "nist", "owasp", "supersedes", "fixable",
+    ];
+
+    internal static readonly string[] Families = ["tier.<name>", "message.<id>", "aliases.<peer>", "option.<name>.type", "option.<name>.default"];
+
+    internal static readonly string[] ListKeys = ["tags", "cwe", "cis", "nist", "owasp", "supersedes"];
+
+    internal static readonly string[] Kinds = ["rule", "parser", "notification"];
+
+    internal static readonly string[] Categories =
+    [
+        "syntax", "base-image", "user", "build", "namespaces", "mounts", "privilege", "limits", "supply-chain", "style", "suppressions", "tool",
+    ];
+
+    internal static readonly string[] Severities = ["error", "warning", "info", "style", "off"];
+
+    internal static readonly string[] Precisions = ["low", "medium", "high", "very-high"];
+
+    internal static readonly string[] Booleans = ["true", "false"];
+
+    internal static readonly string[] Peers = ["hadolint", "buildkit", "kics", "trivy", "checkov", "semgrep", "lynis", "dclint", "composeLint"];
+
+    internal static readonly string[] IdPrefixes = ["DL", "DC", "DX", "SC"];
+
+    internal static bool IsId(string id) =>
+        id.Length == 6 && IdPrefixes.Contains(id.Substring(0, 2)) && id.Skip(2).All(c => c is >= '0' and <= '9');
+}

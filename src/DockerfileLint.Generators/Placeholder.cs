@@ -1,5 +1,0 @@
-namespace DockerfileLint.Generators;
-
-internal static class Placeholder
-{
-}

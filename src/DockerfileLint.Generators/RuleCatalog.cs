@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+
+namespace DockerfileLint.Generators;
+
+/// <summary>All pages and classes, matched: what the generated code holds.</summary>
+/// <param name="Pages">The pages by id, without duplicates.</param>
+/// <param name="Classes">The classes by id that have a page of kind <c>rule</c> and the right form.</param>
+/// <param name="Problems">What is wrong between them.</param>
+internal sealed record RuleCatalog(EquatableArray<RulePage> Pages, EquatableArray<MatchedClass> Classes, EquatableArray<Problem> Problems)
+{
+    internal static RuleCatalog Create(ImmutableArray<RulePage> pages, ImmutableArray<RuleClass> classes)
+    {
+        var problems = new List<Problem>();
+        Dictionary<string, RulePage> pagesById = MatchPages(pages, problems);
+        List<MatchedClass> matched = MatchClasses(pagesById, classes, problems);
+        return new RuleCatalog(
+            pagesById.Values.OrderBy(page => page.Id, StringComparer.Ordinal).ToEquatableArray(),
+            matched.OrderBy(match => match.Page.Id, StringComparer.Ordinal).ToEquatableArray(),
+            problems.ToEquatableArray());
+    }
+
+    private static Dictionary<string, RulePage> MatchPages(ImmutableArray<RulePage> pages, List<Problem> problems)
+    {
+        var byId = new Dictionary<string, RulePage>(StringComparer.Ordinal);
+        var byName = new Dictionary<string, RulePage>(StringComparer.Ordinal);
+        foreach (RulePage page in pages.OrderBy(page => page.Path, StringComparer.Ordinal))
+        {
+            if (byId.TryGetValue(page.Id, out RulePage? sameId))
+            {
+                problems.Add(new Problem(Generators.Problems.DuplicateId, page.IdLocation, page.Id, sameId.FileName));
+            }
+            else if (byName.TryGetValue(page.Name, out RulePage? sameName))
+            {
+                problems.Add(new Problem(Generators.Problems.DuplicateName, page.NameLocation, page.Name, sameName.FileName));
+            }
+            else
+            {
+                byId.Add(page.Id, page);
+                byName.Add(page.Name, page);
+            }
+        }
+
+        var ids = new HashSet<string>(pages.Select(page => page.Id), StringComparer.Ordinal);
+        foreach (RulePage page in pages)
+        {
+            foreach (RulePageReference superseded in page.Supersedes)
+            {
+                if (superseded.Id == page.Id || !ids.Contains(superseded.Id))
+                {
+                    problems.Add(new Problem(Generators.Problems.UnknownSupersededRule, superseded.Location, superseded.Id));
+                }
+            }
+        }
+
+        return byId;
+    }
+
+    private static List<MatchedClass> MatchClasses(Dictionary<string, RulePage> pages, ImmutableArray<RuleClass> classes, List<Problem> problems)
+    {
+        var classesById = new Dictionary<string, RuleClass>(StringComparer.Ordinal);
+        var matched = new List<MatchedClass>();
+        foreach (RuleClass rule in classes.OrderBy(rule => rule.FullName, StringComparer.Ordinal))
+        {
+            foreach (UndispatchedVisit visit in rule.UndispatchedVisits)
+            {
+                problems.Add(new Problem(Generators.Problems.UndispatchedVisit, visit.Location, visit.Method, rule.ElementsType!, visit.Method.Substring("Visit".Length)));
+            }
+
+            if (!pages.TryGetValue(rule.Id, out RulePage? page))
+            {
+                problems.Add(new Problem(Generators.Problems.ClassWithoutPage, rule.Location, rule.Id));
+            }
+            else if (!page.HasClass)
+            {
+                problems.Add(new Problem(Generators.Problems.ClassOfOtherKind, rule.Location, rule.Id, page.Kind));
+            }
+            else if (classesById.TryGetValue(rule.Id, out RuleClass? other))
+            {
+                problems.Add(new Problem(Generators.Problems.DuplicateClass, rule.Location, rule.Id, other.FullName));
+            }
+            else
+            {
+                classesById.Add(rule.Id, rule);
+                if (rule.IsWellFormed)
+                {
+                    matched.Add(new MatchedClass(rule, page));
+                }
+                else
+                {
+                    problems.Add(new Problem(Generators.Problems.WrongClass, rule.Location, rule.Name));
+                }
+            }
+        }
+
+        foreach (RulePage page in pages.Values.OrderBy(page => page.Id, StringComparer.Ordinal))
+        {
+            if (page.HasClass && !classesById.ContainsKey(page.Id))
+            {
+                problems.Add(new Problem(Generators.Problems.PageWithoutClass, page.IdLocation, page.Id));
+            }
+        }
+
+        return matched;
+    }
+}
+
+/// <summary>A class and its page.</summary>
+internal sealed record MatchedClass(RuleClass Class, RulePage Page);

@@ -1,0 +1,55 @@
+namespace DockerfileLint.Generators;
+
+/// <summary>What the generator needs of a page, as values.</summary>
+/// <remarks>Where the page has errors, the values are the best guess, so that one error does not bring a hundred from the compiler.</remarks>
+internal sealed record RulePage(
+    string Path,
+    string Id,
+    string Name,
+    string Title,
+    string Summary,
+    string Category,
+    string Kind,
+    string Severity,
+    string EnabledSeverity,
+    string Precision,
+    string? SecuritySeverity,
+    bool IsFixable,
+    EquatableArray<RulePageTier> Tiers,
+    EquatableArray<RulePageMessage> Messages,
+    EquatableArray<string> Tags,
+    EquatableArray<RulePageAlias> Aliases,
+    EquatableArray<RulePageReference> Supersedes,
+    EquatableArray<string> Cwe,
+    EquatableArray<string> Cis,
+    EquatableArray<string> Nist,
+    EquatableArray<string> Owasp,
+    EquatableArray<RulePageOption> Options,
+    SourceLocation IdLocation,
+    SourceLocation NameLocation)
+{
+    private const string ProjectUri = "https://github.com/dockerfilelint/dockerfilelint";
+
+    /// <summary>The name of the descriptor's property, and the start of the name of the class with the messages.</summary>
+    internal string PropertyName => Names.ToPascalCase(Name);
+
+    internal string FileName => Path.Substring(Path.LastIndexOfAny(['/', '\\']) + 1);
+
+    internal bool HasClass => Kind == "rule";
+
+    internal string HelpUri => $"{ProjectUri}/blob/main/rules/{Id}-{Name}.md";
+}
+
+internal sealed record RulePageTier(string Name, string Severity);
+
+/// <summary>A message: its id, its template with numbered placeholders, and the names of these.</summary>
+internal sealed record RulePageMessage(string Id, string Template, EquatableArray<string> Parameters);
+
+internal sealed record RulePageAlias(string Peer, EquatableArray<string> Ids);
+
+internal sealed record RulePageReference(string Id, SourceLocation Location);
+
+internal sealed record RulePageOption(string Name, string Type, string Default);
+
+/// <summary>A page, or <c>null</c> where it lacks id or name, and what is wrong with it.</summary>
+internal sealed record RulePageResult(RulePage? Page, EquatableArray<Problem> Problems);

@@ -1,0 +1,355 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DockerfileLint.Generators;
+
+/// <summary>Reads and checks one page. What needs the other pages or the classes is checked by <see cref="RuleCatalog"/>.</summary>
+internal sealed class RulePageReader
+{
+    private readonly string _path;
+    private readonly SourceText _text;
+    private readonly FrontMatter _frontMatter;
+    private readonly List<Problem> _problems;
+
+    private RulePageReader(string path, SourceText text, FrontMatter frontMatter, List<Problem> problems)
+    {
+        _path = path;
+        _text = text;
+        _frontMatter = frontMatter;
+        _problems = problems;
+    }
+
+    internal static RulePageResult Read(string path, SourceText text)
+    {
+        var problems = new List<Problem>();
+        RulePage? page = FrontMatter.Read(path, text, problems) is { } frontMatter ? new RulePageReader(path, text, frontMatter, problems).ReadPage() : null;
+        return new RulePageResult(page, problems.ToEquatableArray());
+    }
+
+    private RulePage? ReadPage()
+    {
+        CheckKeys();
+        FrontMatterItem? id = GetSingle("id");
+        FrontMatterItem? name = GetSingle("name");
+        string kind = GetOneOf("kind", PageSchema.Kinds, "rule");
+        string severity = GetOneOf("severity", PageSchema.Severities, "warning");
+        if (id is null || name is null || !CheckName(id, name))
+        {
+            return null;
+        }
+
+        CheckFileName(id, name);
+        RulePageBody body = RulePageBody.Read(_text, _frontMatter.EndLine);
+        CheckBody(body, id.Text, name.Text, kind);
+        return new RulePage(
+            _path,
+            id.Text,
+            name.Text,
+            GetTitle(),
+            body.Summary,
+            GetOneOf("category", PageSchema.Categories, "tool"),
+            kind,
+            severity,
+            GetEnabledSeverity(severity),
+            GetOneOf("precision", PageSchema.Precisions, "high"),
+            GetSecuritySeverity(),
+            GetOneOf("fixable", PageSchema.Booleans, "false") == "true",
+            ReadTiers(),
+            ReadMessages(),
+            GetList("tags").Select(item => item.Text).ToEquatableArray(),
+            ReadAliases(),
+            GetList("supersedes").Select(item => new RulePageReference(item.Text, item.Location)).ToEquatableArray(),
+            GetNumbers("cwe", "whole numbers above 0, such as 250", IsWholeNumber),
+            GetNumbers("cis", "numbers of sections, such as 4.1", IsSectionNumber),
+            GetNumbers("nist", "numbers of sections, such as 3.1.2", IsSectionNumber),
+            GetNumbers("owasp", "numbers of rules, such as 2", IsSectionNumber),
+            ReadOptions(),
+            id.Location,
+            name.Location);
+    }
+
+    private void CheckKeys()
+    {
+        foreach (FrontMatterEntry entry in _frontMatter.Entries)
+        {
+            string[] parts = entry.Key.Split('.');
+            bool isKnown = parts.Length switch
+            {
+                1 => PageSchema.Keys.Contains(parts[0]),
+                2 => (parts[0] == "tier" && Names.IsKebabCase(parts[1])) || (parts[0] == "message" && Names.IsKebabCase(parts[1]) && parts[1] != "default") || (parts[0] == "aliases" && PageSchema.Peers.Contains(parts[1])),
+                3 => parts[0] == "option" && Names.IsKebabCase(parts[1]) && parts[2] is "type" or "default",
+                _ => false,
+            };
+            if (!isKnown)
+            {
+                Report(Problems.UnknownKey, entry.KeyLocation, entry.Key, parts[0] == "aliases" ? Join(PageSchema.Peers.Select(peer => "aliases." + peer)) : Join(PageSchema.Keys.Concat(PageSchema.Families)));
+            }
+            else if (entry.IsList && !(parts[0] == "aliases" || PageSchema.ListKeys.Contains(entry.Key) || (parts[0] == "option" && parts[2] == "default")))
+            {
+                Report(Problems.MalformedValue, entry.Location, entry.Key, "it is one value, no list (put a text that starts with '[' into quotation marks)");
+            }
+            else if (!entry.IsList && entry.Items.Length > 0 && (parts[0] == "aliases" || PageSchema.ListKeys.Contains(entry.Key)))
+            {
+                Report(Problems.MalformedValue, entry.Location, entry.Key, "it is a list, '[a, b]'");
+            }
+        }
+
+        foreach (string key in PageSchema.RequiredKeys)
+        {
+            if (_frontMatter.Find(key) is null)
+            {
+                Report(Problems.MissingKey, _frontMatter.Start, key);
+            }
+        }
+    }
+
+    private bool CheckName(FrontMatterItem id, FrontMatterItem name)
+    {
+        if (!PageSchema.IsId(id.Text))
+        {
+            Report(Problems.MalformedName, id.Location, "id", id.Text, "DL, DC, DX or SC and four digits, such as DL3002");
+            return false;
+        }
+
+        if (!Names.IsKebabCase(name.Text))
+        {
+            Report(Problems.MalformedName, name.Location, "name", name.Text, "lower-case words and digits with '-' between them, such as last-user-is-root");
+            return false;
+        }
+
+        return true;
+    }
+
+    private void CheckFileName(FrontMatterItem id, FrontMatterItem name)
+    {
+        string fileName = _path.Substring(_path.LastIndexOfAny(['/', '\\']) + 1);
+        string expected = $"{id.Text}-{name.Text}.md";
+        if (fileName != expected)
+        {
+            Report(Problems.WrongFileName, fileName.StartsWith(id.Text + "-", StringComparison.Ordinal) ? name.Location : id.Location, fileName, expected);
+        }
+    }
+
+    private void CheckBody(RulePageBody body, string id, string name, string kind)
+    {
+        SourceLocation heading = At(body.HeadingSpan);
+        if (body.Heading != $"# {id}: {name}")
+        {
+            Report(Problems.WrongHeading, heading, body.Heading, id, name);
+        }
+
+        if (body.Summary.Length == 0)
+        {
+            Report(Problems.MissingSummary, heading);
+        }
+        else if (body.Summary.Length > PageSchema.MaximumSummaryLength)
+        {
+            Report(Problems.SummaryTooLong, At(body.SummarySpan), body.Summary.Length.ToString(CultureInfo.InvariantCulture), PageSchema.MaximumSummaryLength.ToString(CultureInfo.InvariantCulture));
+        }
+
+        foreach (string section in kind == "rule" ? ["Bad", "Good"] : Array.Empty<string>())
+        {
+            if (!body.HasSection(section))
+            {
+                Report(Problems.MissingSection, heading, section);
+            }
+        }
+    }
+
+    private string GetTitle()
+    {
+        FrontMatterItem? title = GetSingle("title");
+        if (title is not null && title.Text.EndsWith(".", StringComparison.Ordinal))
+        {
+            Report(Problems.TitleWithPeriod, title.Location);
+        }
+
+        return title?.Text ?? "";
+    }
+
+    private string GetEnabledSeverity(string severity)
+    {
+        FrontMatterEntry? entry = _frontMatter.Find("enabled-severity");
+        if (severity != "off")
+        {
+            if (entry is not null)
+            {
+                Report(Problems.SuperfluousEnabledSeverity, entry.KeyLocation);
+            }
+
+            return severity;
+        }
+
+        if (entry is null)
+        {
+            Report(Problems.MissingEnabledSeverity, _frontMatter.Find("severity")!.Location);
+        }
+
+        return GetOneOf("enabled-severity", [.. PageSchema.Severities.Where(allowed => allowed != "off")], "warning");
+    }
+
+    private string? GetSecuritySeverity()
+    {
+        if (GetSingle("security-severity") is not { } item)
+        {
+            return null;
+        }
+
+        if (!item.Text.All(c => c is (>= '0' and <= '9') or '.') || !double.TryParse(item.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value))
+        {
+            Report(Problems.MalformedNumber, item.Location, "security-severity", item.Text, "0.1 to 10.0");
+            return null;
+        }
+
+        if (value is < 0.1 or > 10)
+        {
+            Report(Problems.SecuritySeverityOutOfRange, item.Location, item.Text);
+            return null;
+        }
+
+        return value.ToString("0.0##", CultureInfo.InvariantCulture);
+    }
+
+    private EquatableArray<RulePageTier> ReadTiers()
+    {
+        var tiers = new List<RulePageTier>();
+        foreach ((string name, FrontMatterItem item) in GetFamily("tier."))
+        {
+            if (PageSchema.Severities.Contains(item.Text))
+            {
+                tiers.Add(new RulePageTier(name, item.Text));
+            }
+            else
+            {
+                Report(Problems.UnknownTierSeverity, item.Location, name, item.Text, Join(PageSchema.Severities));
+            }
+        }
+
+        return tiers.ToEquatableArray();
+    }
+
+    private EquatableArray<RulePageMessage> ReadMessages()
+    {
+        var messages = new List<RulePageMessage>
+        {
+            // A missing message is a problem already; an empty one keeps the rest of the page usable.
+            GetSingle("message") is { } message ? MessageFormat.Read("default", message, ReportPart) : new RulePageMessage("default", "", default),
+        };
+        foreach ((string id, FrontMatterItem item) in GetFamily("message."))
+        {
+            messages.Add(MessageFormat.Read(id, item, ReportPart));
+        }
+
+        return messages.ToEquatableArray();
+    }
+
+    private EquatableArray<RulePageAlias> ReadAliases() =>
+        PageSchema.Peers
+            .Select(peer => new RulePageAlias(peer, GetList("aliases." + peer).Select(item => item.Text).ToEquatableArray()))
+            .Where(alias => alias.Ids.Length > 0)
+            .ToEquatableArray();
+
+    private EquatableArray<RulePageOption> ReadOptions()
+    {
+        var options = new List<RulePageOption>();
+        foreach (FrontMatterEntry entry in _frontMatter.Entries)
+        {
+            string[] parts = entry.Key.Split('.');
+            if (parts.Length != 3 || parts[0] != "option")
+            {
+                continue;
+            }
+
+            string name = parts[1];
+            FrontMatterEntry? type = _frontMatter.Find($"option.{name}.type");
+            FrontMatterEntry? value = _frontMatter.Find($"option.{name}.default");
+            if (type is null)
+            {
+                Report(Problems.MalformedOption, entry.KeyLocation, name, $"the key 'option.{name}.type' is missing");
+            }
+            else if (value is null)
+            {
+                Report(Problems.MalformedOption, entry.KeyLocation, name, $"the key 'option.{name}.default' is missing");
+            }
+            else if (entry == type && type.Items.Length == 1)
+            {
+                options.Add(ReadOption(name, type.Items[0], value));
+            }
+        }
+
+        return options.ToEquatableArray();
+    }
+
+    private RulePageOption ReadOption(string name, FrontMatterItem type, FrontMatterEntry value)
+    {
+        string text = string.Join(",", value.Items.Select(item => item.Text));
+        string[] values = type.Text.Split('|');
+        if (values.Length == 1 && !PageOptionType.All.Contains(type.Text))
+        {
+            Report(Problems.UnknownValue, type.Location, $"option.{name}.type", type.Text, Join(PageOptionType.All) + ", or at least two values with '|' between them");
+        }
+        else if (PageOptionType.GetExpectation(type.Text, text, value.IsList) is { } expectation)
+        {
+            Report(Problems.MalformedOption, value.Location, name, $"its default '{text}' does not fit its type (allowed: {expectation})");
+        }
+
+        return new RulePageOption(name, type.Text, text);
+    }
+
+    private EquatableArray<string> GetNumbers(string key, string allowed, Func<string, bool> isNumber)
+    {
+        var numbers = new List<string>();
+        foreach (FrontMatterItem item in GetList(key))
+        {
+            if (isNumber(item.Text))
+            {
+                numbers.Add(item.Text);
+            }
+            else
+            {
+                Report(Problems.MalformedNumber, item.Location, key, item.Text, allowed);
+            }
+        }
+
+        return numbers.ToEquatableArray();
+    }
+
+    private static bool IsWholeNumber(string text) => text.Length is > 0 and < 7 && text[0] != '0' && text.All(c => c is >= '0' and <= '9');
+
+    private static bool IsSectionNumber(string text) => text.Split('.').All(part => part.Length > 0 && part.All(c => c is >= '0' and <= '9'));
+
+    private string GetOneOf(string key, string[] allowed, string fallback)
+    {
+        if (GetSingle(key) is not { } item)
+        {
+            return fallback;
+        }
+
+        if (allowed.Contains(item.Text))
+        {
+            return item.Text;
+        }
+
+        Report(Problems.UnknownValue, item.Location, key, item.Text, Join(allowed));
+        return fallback;
+    }
+
+    private FrontMatterItem? GetSingle(string key) => _frontMatter.Find(key) is { IsList: false, Items: [var item] } ? item : null;
+
+    private IEnumerable<FrontMatterItem> GetList(string key) => _frontMatter.Find(key) is { IsList: true } entry ? entry.Items : [];
+
+    private IEnumerable<(string Name, FrontMatterItem Item)> GetFamily(string prefix) =>
+        from entry in _frontMatter.Entries
+        let name = entry.Key.StartsWith(prefix, StringComparison.Ordinal) ? entry.Key.Substring(prefix.Length) : ""
+        where Names.IsKebabCase(name) && name != "default" && !entry.IsList && entry.Items.Length == 1
+        select (name, entry.Items[0]);
+
+    private static string Join(IEnumerable<string> values) => string.Join(", ", values);
+
+    private SourceLocation At(TextSpan span) => SourceLocation.From(_path, _text, span);
+
+    private void Report(DiagnosticDescriptor descriptor, SourceLocation location, params string[] arguments) => _problems.Add(new Problem(descriptor, location, arguments));
+
+    private void ReportPart(DiagnosticDescriptor descriptor, FrontMatterItem item, int start, int length, string[] arguments) => Report(descriptor, At(item.GetSpan(start, length)), arguments);
+}
