@@ -6,8 +6,11 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// <summary>What a Dockerfile means: its stages and what runs in them.</summary>
 public sealed class DockerfileModel
 {
-    private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble)
+    private readonly VariableScope _global;
+
+    private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global)
     {
+        _global = global;
         Tree = tree;
         Stages = stages;
         Preamble = preamble;
@@ -62,6 +65,9 @@ public sealed class DockerfileModel
             start = end;
         }
 
-        return new DockerfileModel(tree, stages.DrainToImmutable(), preamble);
+        return new DockerfileModel(tree, stages.DrainToImmutable(), preamble, global);
     }
+
+    /// <summary>Expands a word that stands before the first FROM.</summary>
+    internal ExpandedText ExpandGlobal(WordSyntax word) => _global.Expand(word.Text, word.Span.Start);
 }
