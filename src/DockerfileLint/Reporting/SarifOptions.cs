@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using DockerfileLint.Diagnostics;
+
 namespace DockerfileLint.Reporting;
 
 /// <summary>What a SARIF log says beyond the results.</summary>
@@ -14,6 +17,9 @@ public sealed record SarifOptions
 
     /// <summary>The revision that was linted, or <c>null</c> where the root is no checkout.</summary>
     public VersionControlDetails? VersionControl { get; init; }
+
+    /// <summary>The rules that ran. A log with results describes those that fired; a log without any describes all of these, since it tells what was looked for.</summary>
+    public ImmutableArray<RuleDescriptor> Rules { get; init; } = [];
 
     /// <summary>Absolute URI of the linted root, or <c>null</c> to keep the log free of the machine's paths.</summary>
     public Uri? RootUri { get; init; }

@@ -411,6 +411,14 @@ public sealed class SarifReporter : IReporter
         _writer.WriteString("organization"u8, ToolName);
         _writer.WriteString("informationUri"u8, InformationUri);
         _writer.WriteString("language"u8, "en-US"u8);
+        if (_rules.Count == 0)
+        {
+            foreach (RuleDescriptor rule in _options.Rules)
+            {
+                _rules.GetIndex(rule, kind: null);
+            }
+        }
+
         _rules.Write(_writer, "rules"u8, taxa);
         if (_notificationDescriptors.Count > 0)
         {
