@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DockerfileLint.Diagnostics;
-using DockerfileLint.Rules;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis;

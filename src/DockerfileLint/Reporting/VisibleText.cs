@@ -7,11 +7,16 @@ namespace DockerfileLint.Reporting;
 /// Makes the characters of untrusted text visible that would otherwise act on a terminal or deceive the reader: controls, escape sequences, bidirectional and other invisible formatting, line and
 /// paragraph separators, half surrogate pairs.
 /// </summary>
-internal static class VisibleText
+public static class VisibleText
 {
     /// <summary>The text with every such character replaced by its control picture or <c>\u{…}</c>; the same string where there is none.</summary>
-    internal static string Escape(string text)
+    public static string Escape(string text)
     {
+        if (text is null)
+        {
+            throw new ArgumentNullException(nameof(text));
+        }
+
         int first = IndexOfUnsafe(text);
         if (first < 0)
         {
