@@ -54,7 +54,13 @@ public sealed class Linter
             sink.Add(diagnostic);
         }
 
-        _dockerfileRules.Run(DockerfileModel.Create(tree), sink);
+        DockerfileModel model = DockerfileModel.Create(tree);
+        foreach (Diagnostic diagnostic in model.GetDiagnostics())
+        {
+            sink.Add(diagnostic);
+        }
+
+        _dockerfileRules.Run(model, sink);
         return Options.HonourInlineSuppressions ? DockerfileSuppressions.Find(tree) : [];
     }
 

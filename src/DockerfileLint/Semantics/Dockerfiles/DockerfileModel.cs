@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
@@ -67,6 +68,9 @@ public sealed class DockerfileModel
 
         return new DockerfileModel(tree, stages.DrainToImmutable(), preamble, global);
     }
+
+    /// <summary>What the builder refuses once it follows stages and variables.</summary>
+    internal ImmutableArray<Diagnostic> GetDiagnostics() => new BuildGraphChecker(this).Check();
 
     /// <summary>Expands a word that stands before the first FROM.</summary>
     internal ExpandedText ExpandGlobal(WordSyntax word) => _global.Expand(word.Text, word.Span.Start);

@@ -20,7 +20,7 @@ public sealed class Stage
         _escape = escape;
         _global = global;
         Name = from.Name?.Text;
-        BaseName = from.Image is { } image ? global.Expand(image.Text, int.MaxValue) : ExpandedText.Unknown;
+        BaseName = from.Image is { } image ? ExpandGlobal(image) : ExpandedText.Unknown;
         if (BaseName.Certainty != Certainty.Unknown && earlier.TryGetValue(BaseName.Value, out Stage? baseStage))
         {
             BaseStage = baseStage;
@@ -111,6 +111,9 @@ public sealed class Stage
 
         return Scope.Expand(word.Text, word.Span.Start);
     }
+
+    /// <summary>Expands a word of the FROM, which sees the global scope only.</summary>
+    internal ExpandedText ExpandGlobal(WordSyntax word) => _global.Expand(word.Text, int.MaxValue);
 
     /// <summary>Expands a word of another stage's trigger, which runs before the first instruction of this stage.</summary>
     internal ExpandedText ExpandTrigger(WordSyntax word) => Scope.Expand(word.Text, From.Span.End);

@@ -10,22 +10,10 @@ internal static class InstructionChecker
 {
     internal static void Check(DockerfileSyntax root, DockerfileParser parser)
     {
-        bool hasStage = false;
         foreach (InstructionSyntax instruction in root.Instructions)
         {
-            hasStage |= instruction.Kind == InstructionKind.From;
-            if (!hasStage && instruction.Kind is not (InstructionKind.Arg or InstructionKind.Unknown))
-            {
-                Report(parser, instruction.KeywordSpan, InvalidInstructionMessages.BeforeFrom(DockerfileFacts.GetName(instruction.Kind)));
-            }
-
             CheckFlags(instruction, parser);
             CheckArguments(instruction, parser);
-        }
-
-        if (!hasStage && root.Instructions.Length > 0 && root.Instructions[0].Kind is InstructionKind.Arg or InstructionKind.Unknown)
-        {
-            Report(parser, root.Instructions[0].KeywordSpan, InvalidInstructionMessages.NoStage());
         }
     }
 
