@@ -25,7 +25,7 @@ internal static class CatalogWriter
         return code.Close().ToString();
     }
 
-    internal static string WriteCatalog(RuleCatalog catalog)
+    internal static string WriteCatalog(CatalogModel catalog)
     {
         CodeWriter code = new CodeWriter()
             .Line("namespace DockerfileLint.Rules;")

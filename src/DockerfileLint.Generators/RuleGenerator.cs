@@ -25,10 +25,10 @@ public sealed class RuleGenerator : IIncrementalGenerator
         IncrementalValuesProvider<RuleClass> classes = context.SyntaxProvider
             .ForAttributeWithMetadataName(RuleClass.AttributeName, (node, _) => node is TypeDeclarationSyntax, RuleClass.Read)
             .WithTrackingName(ClassStep);
-        IncrementalValueProvider<RuleCatalog> catalog = results.SelectMany((result, _) => result.Page is { } page ? ImmutableArray.Create(page) : [])
+        IncrementalValueProvider<CatalogModel> catalog = results.SelectMany((result, _) => result.Page is { } page ? ImmutableArray.Create(page) : [])
             .Collect()
             .Combine(classes.Collect())
-            .Select((all, _) => RuleCatalog.Create(all.Left, all.Right))
+            .Select((all, _) => CatalogModel.Create(all.Left, all.Right))
             .WithTrackingName(CatalogStep);
         IncrementalValuesProvider<MatchedClass> matches = catalog.SelectMany((all, _) => all.Classes.ToImmutableArray()).WithTrackingName(MatchStep);
         IncrementalValuesProvider<RulePage> pagesWithoutClass = catalog.SelectMany((all, _) => all.Pages.Where(page => !page.HasClass).ToImmutableArray());

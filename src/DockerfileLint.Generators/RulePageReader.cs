@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DockerfileLint.Generators;
 
-/// <summary>Reads and checks one page. What needs the other pages or the classes is checked by <see cref="RuleCatalog"/>.</summary>
+/// <summary>Reads and checks one page. What needs the other pages or the classes is checked by <see cref="CatalogModel"/>.</summary>
 internal sealed class RulePageReader
 {
     private readonly string _path;
@@ -92,6 +92,10 @@ internal sealed class RulePageReader
             else if (!entry.IsList && entry.Items.Length > 0 && (parts[0] == "aliases" || PageSchema.ListKeys.Contains(entry.Key)))
             {
                 Report(Problems.MalformedValue, entry.Location, entry.Key, "it is a list, '[a, b]'");
+            }
+            else if (entry is { IsList: false, Items: [{ Text: var text }] } && parts[0] != "option" && string.IsNullOrWhiteSpace(text))
+            {
+                Report(Problems.MalformedValue, entry.Location, entry.Key, "it is empty");
             }
         }
 
@@ -284,6 +288,11 @@ internal sealed class RulePageReader
     private RulePageOption ReadOption(string name, FrontMatterItem type, FrontMatterEntry value)
     {
         string text = string.Join(",", value.Items.Select(item => item.Text));
+        if (value.Items.FirstOrDefault(item => value.IsList && item.Text.Contains(',')) is { } torn)
+        {
+            Report(Problems.MalformedOption, torn.Location, name, "an item of a list holds no comma");
+        }
+
         string[] values = type.Text.Split('|');
         if (values.Length == 1 && !PageOptionType.All.Contains(type.Text))
         {

@@ -1,6 +1,9 @@
 using System.Globalization;
+using CsCheck;
+using DockerfileLint.Generators;
 using FluentAssertions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Generators;
@@ -25,6 +28,7 @@ public sealed class ProblemTests
         yield return Edit("DLG0004", "title:", "[|message.default|]: Twice.\ntitle:");
         yield return Edit("DLG0005", "category: user", "category: user\n[|category|]: user");
         yield return Edit("DLG0006", "title: The final stage runs as root", "[|title|]:");
+        yield return Edit("DLG0006", "title: The final stage runs as root", "title: [|\"\"|]");
         yield return Edit("DLG0006", "title: The final stage runs as root", "title: [|\"never closed|]");
         yield return Edit("DLG0006", "title: The final stage runs as root", "title: \"tab [|\\|]t\"");
         yield return Edit("DLG0006", "title: The final stage runs as root", "title: \"The\"[| end|]");
@@ -61,6 +65,7 @@ public sealed class ProblemTests
         yield return Edit("DLG0030", "title:", "[|option.max.default|]: 3\ntitle:");
         yield return Edit("DLG0030", "title:", "option.max.type: integer\noption.max.default: [|many|]\ntitle:");
         yield return Edit("DLG0030", "title:", "option.max.type: one|two\noption.max.default: [|three|]\ntitle:");
+        yield return Edit("DLG0030", "title:", "option.max.type: list\noption.max.default: [a, [|\"b, c\"|]]\ntitle:");
         yield return Edit("DLG0031", "Its process", "Its [|{|] process");
         yield return Edit("DLG0031", "Its process", "Its [|}|] process");
         yield return Edit("DLG0031", "Its process", "Its '[|{no name}|]' process");
@@ -146,6 +151,24 @@ public sealed class ProblemTests
 
         run.Problems.Select(problem => problem.Id).Should().Equal("DLG0029", "DLG0023");
         run.Problems[1].Location.GetLineSpan().Path.Should().EndWith(className + ".cs");
+    }
+
+    [Test]
+    public void Any_text_can_be_read()
+    {
+        Gen<string> edits = Gen.OneOf("---\n", "[", "]", "\"", "\\", "{", "}", "`", "*", "<", "](", "\r", "\n", ":", ": ", ",", ".", "#", "option.x.type: list\n", "aliases.kics: [", "\uD800");
+        Gen.Select(edits, Gen.Int[0, GeneratorTest.Page.Length], Gen.Int[0, 40]).Array[1, 6].Sample(changes =>
+        {
+            string page = GeneratorTest.Page;
+            foreach ((string text, int start, int removed) in changes)
+            {
+                int at = Math.Min(start, page.Length);
+                page = page[..at] + text + page[Math.Min(page.Length, at + removed)..];
+            }
+
+            RulePageResult result = RulePageReader.Read(GeneratorTest.PagePath, SourceText.From(page));
+            return result.Page is not null || result.Problems.Length > 0;
+        });
     }
 
     [Test]

@@ -6,14 +6,14 @@ namespace DockerfileLint.Generators;
 /// <param name="Pages">The pages by id, without duplicates.</param>
 /// <param name="Classes">The classes by id that have a page of kind <c>rule</c> and the right form.</param>
 /// <param name="Problems">What is wrong between them.</param>
-internal sealed record RuleCatalog(EquatableArray<RulePage> Pages, EquatableArray<MatchedClass> Classes, EquatableArray<Problem> Problems)
+internal sealed record CatalogModel(EquatableArray<RulePage> Pages, EquatableArray<MatchedClass> Classes, EquatableArray<Problem> Problems)
 {
-    internal static RuleCatalog Create(ImmutableArray<RulePage> pages, ImmutableArray<RuleClass> classes)
+    internal static CatalogModel Create(ImmutableArray<RulePage> pages, ImmutableArray<RuleClass> classes)
     {
         var problems = new List<Problem>();
         Dictionary<string, RulePage> pagesById = MatchPages(pages, problems);
         List<MatchedClass> matched = MatchClasses(pagesById, classes, problems);
-        return new RuleCatalog(
+        return new CatalogModel(
             pagesById.Values.OrderBy(page => page.Id, StringComparer.Ordinal).ToEquatableArray(),
             matched.OrderBy(match => match.Page.Id, StringComparer.Ordinal).ToEquatableArray(),
             problems.ToEquatableArray());

@@ -1,0 +1,81 @@
+using DockerfileLint.Analysis;
+using DockerfileLint.Configuration;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Text;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace DockerfileLint.Tests.RulePages;
+
+/// <summary>The examples of the rule pages are what the linter really says.</summary>
+public sealed class RulePageExampleTests
+{
+    private static IEnumerable<TestCaseData> Pages() => RulePageFile.ReadAll().Select(page => new TestCaseData(page).SetArgDisplayNames(page.FileName));
+
+    [TestCaseSource(nameof(Pages))]
+    public void Bad_examples_give_exactly_the_marked_findings(object page)
+    {
+        foreach (RulePageExample example in ((RulePageFile)page).Examples.Where(example => example.IsBad))
+        {
+            CaretMarks expected = CaretMarks.Parse(example.Text);
+            expected.Marks.Should().NotBeEmpty($"{example} is a bad example, so a caret line such as '#    ^^^^ {example.Page.Id}' must mark what is bad");
+            expected.Marks.Should().OnlyContain(mark => mark.Id == example.Page.Id, $"{example} marks findings of its own rule only");
+
+            string actual = CaretMarks.Render(expected.Text, Lint(example, expected.Text));
+
+            Compare(actual, CaretMarks.Render(expected.Text, expected.Marks), example);
+        }
+    }
+
+    [TestCaseSource(nameof(Pages))]
+    public void Good_examples_give_no_finding_of_the_rule(object page)
+    {
+        foreach (RulePageExample example in ((RulePageFile)page).Examples.Where(example => !example.IsBad))
+        {
+            CaretMarks text = CaretMarks.Parse(example.Text);
+            text.Marks.Should().BeEmpty($"{example} is a good example");
+
+            string actual = CaretMarks.Render(text.Text, Lint(example, text.Text));
+
+            Compare(actual, text.Text, example);
+        }
+    }
+
+    // In full, so that an author can paste what is right.
+    private static void Compare(string actual, string expected, RulePageExample example)
+    {
+        if (actual != expected)
+        {
+            Assert.Fail($"{example} is marked as\n\n{expected}\nbut {example.Page.Id} reports\n\n{actual}");
+        }
+    }
+
+    private static IEnumerable<CaretMark> Lint(RulePageExample example, string text)
+    {
+        FileKind kind = example.Kind ?? throw new InvalidOperationException($"{example} is in '{example.Language}', but examples are in 'dockerfile' or 'yaml'.");
+        var file = new SourceFile(kind == FileKind.Dockerfile ? "Dockerfile" : "compose.yaml", SourceText.From(text));
+        FileResult result = CreateLinter(example).Lint(file, kind);
+        result.Notifications.Should().BeEmpty($"nothing crashes on {example}");
+        return result.Diagnostics.Where(finding => finding.Rule.Id == example.Page.Id && finding.Suppression is null).Select(CaretMark.From);
+    }
+
+    private static Linter CreateLinter(RulePageExample example)
+    {
+        RuleDescriptor rule = example.Page.Descriptor;
+        RuleSet rules = Preset.Load(Preset.Default);
+        if (rules.GetSeverity(rule) == Severity.Off)
+        {
+            rules = rules.With(rule, rule.EnabledSeverity);
+        }
+
+        foreach (string setting in example.Settings)
+        {
+            string[] parts = setting.Split('=', 2);
+            parts.Should().HaveCount(2, $"what follows 'bad' or 'good' in {example} is 'option=value'");
+            rule.Options.Select(option => option.Name).Should().Contain(parts[0], $"{example} sets an option of {rule.Id}");
+            rules = rules.WithOption(rule, parts[0], parts[1]);
+        }
+
+        return new Linter(new LintOptions { Rules = rules });
+    }
+}

@@ -1,0 +1,75 @@
+using DockerfileLint.Analysis;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules;
+using DockerfileLint.Tests.Generators;
+
+namespace DockerfileLint.Tests.RulePages;
+
+/// <summary>A page in <c>rules/</c> as it stands on disk.</summary>
+internal sealed record RulePageFile(string FileName, string Text)
+{
+    private const string FencePrefix = "```";
+
+    internal static string Folder { get; } = Path.Combine(GeneratorTest.RepositoryRoot, "rules");
+
+    internal string Id => FileName.Split('-')[0];
+
+    internal RuleDescriptor Descriptor => RuleCatalog.Descriptors.Single(rule => rule.Id == Id);
+
+    /// <summary>The fences whose info string has a language and then <c>bad</c> or <c>good</c>.</summary>
+    internal IEnumerable<RulePageExample> Examples
+    {
+        get
+        {
+            string[] lines = Text.Split('\n');
+            for (int line = 0; line < lines.Length; line++)
+            {
+                if (!lines[line].StartsWith(FencePrefix, StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                int start = line++;
+                string fence = lines[start][..^lines[start].TrimStart('`').Length];
+                while (line < lines.Length && lines[line].TrimEnd() != fence)
+                {
+                    line++;
+                }
+
+                string[] info = lines[start][fence.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                if (info.Length >= 2 && info[1] is "bad" or "good")
+                {
+                    yield return new RulePageExample(this, start + 1, info[0], info[1] == "bad", info[2..], string.Concat(lines[(start + 1)..line].Select(content => content + "\n")));
+                }
+            }
+        }
+    }
+
+    internal static IEnumerable<RulePageFile> ReadAll() =>
+        from path in Directory.EnumerateFiles(Folder, "*.md").Order(StringComparer.Ordinal)
+        let name = Path.GetFileName(path)
+        where name != "README.md"
+        select new RulePageFile(name, File.ReadAllText(path).ReplaceLineEndings("\n"));
+
+    public override string ToString() => FileName;
+}
+
+/// <summary>A fence of a page that is linted.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Line">1-based line of its first fence mark.</param>
+/// <param name="Language">First word of the info string.</param>
+/// <param name="IsBad">Whether it shows findings.</param>
+/// <param name="Settings">Options of the rule for this example, <c>name=value</c> each.</param>
+/// <param name="Text">What stands between the fence marks, caret lines included.</param>
+internal sealed record RulePageExample(RulePageFile Page, int Line, string Language, bool IsBad, IReadOnlyList<string> Settings, string Text)
+{
+    /// <summary>The language of the example, or <c>null</c> where it is none that is linted.</summary>
+    internal FileKind? Kind => Language switch
+    {
+        "dockerfile" => FileKind.Dockerfile,
+        "yaml" => FileKind.Compose,
+        _ => null,
+    };
+
+    public override string ToString() => $"rules/{Page.FileName}:{Line}";
+}
