@@ -26,8 +26,8 @@ internal static class MessageText
         return arguments;
     }
 
-    /// <summary>The message in one line of plain text.</summary>
-    internal static string ToPlainText(DiagnosticMessage message) => Format(message.Template.Text, GetArguments(message));
+    /// <summary>The message in one line of plain text; a link to a related location, <c>[text](1)</c>, is its text.</summary>
+    internal static string ToPlainText(DiagnosticMessage message) => Format(RemoveLinks(message.Template.Text), GetArguments(message));
 
     /// <summary>A template with its values filled in. A placeholder without a value stays as it is.</summary>
     internal static string Format(string template, ImmutableArray<string> arguments)
@@ -90,6 +90,25 @@ internal static class MessageText
         }
 
         return differs ? markdown.ToString() : null;
+    }
+
+    private static string RemoveLinks(string template)
+    {
+        int end = 0;
+        while ((end = template.IndexOf("](", end, StringComparison.Ordinal)) > 0)
+        {
+            int close = template.IndexOf(')', end);
+            int open = template.LastIndexOf('[', end);
+            if (close < 0 || open < 0 || !int.TryParse(template.Substring(end + 2, close - end - 2), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                end += 2;
+                continue;
+            }
+
+            template = template.Remove(end, close - end + 1).Remove(open, 1);
+        }
+
+        return template;
     }
 
     private static void AppendFormatted(StringBuilder target, ReadOnlySpan<char> template, ImmutableArray<string> arguments)

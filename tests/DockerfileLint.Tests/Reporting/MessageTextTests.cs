@@ -33,6 +33,11 @@ internal sealed class MessageTextTests
     [TestCase("{2}", 3)]
     public void Placeholders_are_counted(string template, int expected) => MessageText.CountPlaceholders(template).Should().Be(expected);
 
+    [TestCase("The [image](1) of [this stage](2) [x](y) [z].", "The image of this stage [x](y) [z].")]
+    [TestCase("](1) [a", "](1) [a")]
+    public void Links_to_related_locations_are_their_text_in_plain_text(string template, string expected) =>
+        MessageText.ToPlainText(new DiagnosticMessage(new MessageTemplate("default", template))).Should().Be(expected);
+
     [Test]
     public void A_message_is_one_line_of_bounded_length()
     {

@@ -193,7 +193,7 @@ internal static class Sample
             string.Concat(Enumerable.Repeat("RUN true\n", 2000)),
         };
         ImmutableArray<FileResult>.Builder results = ImmutableArray.CreateBuilder<FileResult>();
-        string[] paths = ["a b/#1%/ü/x:y", "c:d", "漢/Dockerfile", "back\\slash\u001B[2J", "../outside/Dockerfile", "q?r=s&t", "-", "'quoted\" <p>", "half\uD800pair"];
+        string[] paths = ["a b/#1%/ü/x:y", "c:d", "漢/Dockerfile", "../outside/Dockerfile", "q?r=s&t", "-", "back\\slash\u001B[2J", "'quoted\" <p>", "half\uD800pair"];
         for (int i = 0; i < texts.Length; i++)
         {
             var file = new SourceFile(paths[i], SourceText.From(texts[i]));
