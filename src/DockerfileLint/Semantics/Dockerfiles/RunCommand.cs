@@ -56,7 +56,7 @@ public sealed record RunCommand(RunInstructionSyntax Run, string Name, TextSpan 
             return;
         }
 
-        commands.Add(new RunCommand(run, arguments[0].Text, arguments[0].Span));
+        commands.Add(new RunCommand(run, arguments[0].Text, GetSpan(arguments[0], 0, arguments[0].Text.Length)));
         if (arguments.Length < 3 || arguments[1].Text != "-c" || Array.IndexOf(Shells, GetBaseName(arguments[0].Text)) < 0)
         {
             return;
@@ -65,12 +65,13 @@ public sealed record RunCommand(RunInstructionSyntax Run, string Name, TextSpan 
         string script = arguments[2].Text;
         foreach (TextSpan span in new ShellCommandScanner().Scan(script.AsSpan()))
         {
-            // JSON escapes move offsets; then the whole string is the place.
-            bool isPlain = script.Length + 2 == arguments[2].Span.Length;
-            TextSpan place = isPlain ? new TextSpan(arguments[2].Span.Start + 1 + span.Start, span.Length) : arguments[2].Span;
-            commands.Add(new RunCommand(run, Unquote(script.AsSpan(span.Start, span.Length)), place));
+            commands.Add(new RunCommand(run, Unquote(script.AsSpan(span.Start, span.Length)), GetSpan(arguments[2], span.Start, span.Length)));
         }
     }
+
+    /// <summary>Where a part of a JSON string stands; the whole string where it has escapes, which move offsets.</summary>
+    private static TextSpan GetSpan(WordSyntax word, int start, int length) =>
+        word.Text.Length + 2 == word.Span.Length ? new TextSpan(word.Span.Start + 1 + start, length) : word.Span;
 
     private static bool StartsWithOtherInterpreter(ReadOnlySpan<char> body)
     {
