@@ -31,7 +31,11 @@ internal sealed class LineHash
     /// <summary>Hashes every line of a text.</summary>
     internal static LineHash Compute(SourceText text)
     {
-        var hasher = new Hasher(text.LineCount);
+        Span<char> window = stackalloc char[WindowLength];
+        Span<int> lineStartingAt = stackalloc int[WindowLength];
+        window.Clear();
+        lineStartingAt.Clear();
+        var hasher = new Hasher(window, lineStartingAt, text.LineCount);
 
         // GitHub reads every file as UTF-8 and keeps the byte order mark.
         if (text.Encoding == SourceEncoding.Utf8)
@@ -75,13 +79,14 @@ internal sealed class LineHash
     }
 
     /// <summary>A rolling hash over a ring of units. A line's hash is complete once the ring has come round to the line's first unit.</summary>
-    private sealed class Hasher(int expectedLines)
+    private ref struct Hasher(Span<char> window, Span<int> lineStartingAt, int expectedLines)
     {
-        private const int NoLine = -1;
+        /// <summary>Slots hold 1-based lines; 0 where none starts.</summary>
+        private const int NoLine = 0;
 
-        private readonly char[] _window = new char[WindowLength];
-        private readonly int[] _lineStartingAt = NewSlots();
-        private readonly Dictionary<ulong, int> _occurrences = [];
+        private readonly Span<char> _window = window;
+        private readonly Span<int> _lineStartingAt = lineStartingAt;
+        private readonly Dictionary<ulong, int> _occurrences = new(Math.Min(expectedLines, 1024));
         private (ulong Hash, int Occurrence)[] _lines = new (ulong, int)[expectedLines];
         private ulong _hash;
         private int _index;
@@ -111,7 +116,7 @@ internal sealed class LineHash
             CompleteLine();
             if (_atLineStart)
             {
-                _lineStartingAt[_index] = _lineCount++;
+                _lineStartingAt[_index] = ++_lineCount;
             }
 
             _atLineStart = normalized == '\n';
@@ -131,17 +136,6 @@ internal sealed class LineHash
             return _lines;
         }
 
-        private static int[] NewSlots()
-        {
-            int[] slots = new int[WindowLength];
-            for (int i = 0; i < slots.Length; i++)
-            {
-                slots[i] = NoLine;
-            }
-
-            return slots;
-        }
-
         private void CompleteLine()
         {
             int line = _lineStartingAt[_index];
@@ -153,12 +147,12 @@ internal sealed class LineHash
             _lineStartingAt[_index] = NoLine;
             _occurrences.TryGetValue(_hash, out int seen);
             _occurrences[_hash] = seen + 1;
-            if (line >= _lines.Length)
+            if (line > _lines.Length)
             {
                 Array.Resize(ref _lines, line * 2);
             }
 
-            _lines[line] = (_hash, seen + 1);
+            _lines[line - 1] = (_hash, seen + 1);
         }
 
         private void Roll(char entering)

@@ -190,14 +190,7 @@ public sealed class JsonReporter : IReporter
     {
         _writer.WriteText("rule"u8, rule.Id);
         _writer.WriteText("name"u8, rule.Name);
-        _writer.WriteString("severity"u8, severity switch
-        {
-            Severity.Error => "error"u8,
-            Severity.Warning => "warning"u8,
-            Severity.Info => "info"u8,
-            Severity.Style => "style"u8,
-            _ => "off"u8,
-        });
+        _writer.WriteString("severity"u8, severity.GetName());
     }
 
     private void WriteLogicalLocation(LogicalLocation logical)

@@ -9,6 +9,7 @@ namespace DockerfileLint.Reporting;
 internal static class MessageText
 {
     private const int MaximumArgumentLength = 500;
+    private const int MaximumPlaceholder = 99;
 
     /// <summary>The values as they may be shown.</summary>
     internal static ImmutableArray<string> GetArguments(DiagnosticMessage message)
@@ -33,8 +34,33 @@ internal static class MessageText
     internal static string Format(string template, ImmutableArray<string> arguments)
     {
         var text = new StringBuilder(template.Length + 64);
-        AppendFormatted(text, template.AsSpan(), arguments);
+        Append(text, template.AsSpan(), arguments);
         return text.ToString();
+    }
+
+    /// <summary>Appends a template with its values filled in. A placeholder without a value stays as it is.</summary>
+    internal static void Append(StringBuilder target, ReadOnlySpan<char> template, ImmutableArray<string> arguments)
+    {
+        for (int i = 0; i < template.Length; i++)
+        {
+            if (TryReadBrace(template, i, out int length, out int index) && index < arguments.Length)
+            {
+                if (index < 0)
+                {
+                    target.Append(template[i]);
+                }
+                else
+                {
+                    target.Append(arguments[index]);
+                }
+
+                i += length - 1;
+            }
+            else
+            {
+                target.Append(template[i]);
+            }
+        }
     }
 
     /// <summary>Number of values that a template needs: its highest placeholder plus one.</summary>
@@ -53,13 +79,20 @@ internal static class MessageText
         return count;
     }
 
-    /// <summary>
-    /// A template as Markdown: quoted code becomes a code span, characters that mean something in Markdown are escaped, links stay. With <paramref name="arguments"/> the values are filled in; without,
-    /// the placeholders stay. <c>null</c> where the plain text is the same.
-    /// </summary>
-    internal static string? ToMarkdown(string template, ImmutableArray<string>? arguments)
+    /// <summary>A template as Markdown with its placeholders left in; <c>null</c> where the plain text is the same.</summary>
+    internal static string? ToMarkdown(string template)
     {
         var markdown = new StringBuilder(template.Length + 64);
+        return AppendMarkdown(markdown, template, arguments: null) ? markdown.ToString() : null;
+    }
+
+    /// <summary>
+    /// Appends a template as Markdown: quoted code becomes a code span, characters that mean something in Markdown are escaped, links stay. With <paramref name="arguments"/> the values are filled
+    /// in; without, the placeholders stay.
+    /// </summary>
+    /// <returns>Whether it differs from the plain text.</returns>
+    internal static bool AppendMarkdown(StringBuilder markdown, string template, ImmutableArray<string>? arguments)
+    {
         bool differs = false;
         for (int i = 0; i < template.Length; i++)
         {
@@ -89,7 +122,7 @@ internal static class MessageText
             }
         }
 
-        return differs ? markdown.ToString() : null;
+        return differs;
     }
 
     private static string RemoveLinks(string template)
@@ -111,55 +144,33 @@ internal static class MessageText
         return template;
     }
 
-    private static void AppendFormatted(StringBuilder target, ReadOnlySpan<char> template, ImmutableArray<string> arguments)
-    {
-        for (int i = 0; i < template.Length; i++)
-        {
-            if (TryReadBrace(template, i, out int length, out int index) && index < arguments.Length)
-            {
-                if (index < 0)
-                {
-                    target.Append(template[i]);
-                }
-                else
-                {
-                    target.Append(arguments[index]);
-                }
-
-                i += length - 1;
-            }
-            else
-            {
-                target.Append(template[i]);
-            }
-        }
-    }
-
     private static void AppendCode(StringBuilder target, ReadOnlySpan<char> template, ImmutableArray<string>? arguments)
     {
-        string code;
+        int start = target.Length;
         if (arguments is { } values)
         {
-            var text = new StringBuilder(template.Length + 32);
-            AppendFormatted(text, template, values);
-            code = text.ToString();
+            Append(target, template, values);
         }
         else
         {
-            code = template.ToString();
+            foreach (char c in template)
+            {
+                target.Append(c);
+            }
         }
 
         // The fence must be longer than any run of backticks inside.
         int run = 0;
         int longest = 0;
-        foreach (char c in code)
+        for (int i = start; i < target.Length; i++)
         {
-            run = c == '`' ? run + 1 : 0;
+            run = target[i] == '`' ? run + 1 : 0;
             longest = Math.Max(longest, run);
         }
 
-        string padding = longest > 0 || code.Length == 0 ? " " : "";
-        target.Append('`', longest + 1).Append(padding).Append(code).Append(padding).Append('`', longest + 1);
+        string fence = new('`', longest + 1);
+        string padding = longest > 0 || target.Length == start ? " " : "";
+        target.Insert(start, fence + padding).Append(padding).Append(fence);
     }
 
     private static bool AppendLiteral(StringBuilder target, ReadOnlySpan<char> text)
@@ -214,8 +225,21 @@ internal static class MessageText
             return true;
         }
 
-        int close = c == '{' ? template.Slice(start).IndexOf('}') : -1;
-        length = close + 1;
-        return close > 0 && int.TryParse(template.Slice(start + 1, close - 1).ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out index);
+        int position = start + 1;
+        int number = 0;
+        while (position < template.Length && template[position] is >= '0' and <= '9' && number <= MaximumPlaceholder)
+        {
+            number = (number * 10) + template[position] - '0';
+            position++;
+        }
+
+        if (c != '{' || position == start + 1 || position == template.Length || template[position] != '}' || number > MaximumPlaceholder)
+        {
+            return false;
+        }
+
+        index = number;
+        length = position + 1 - start;
+        return true;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class SarifDescriptors
 
     private readonly List<(RuleDescriptor Rule, FileKind? Kind)> _descriptors = [];
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<int, Severity> _overrides = [];
 
     internal int Count => _descriptors.Count;
 
@@ -52,6 +53,43 @@ internal sealed class SarifDescriptors
         return index;
     }
 
+    /// <summary>Remembers that a configuration gave a finding of a rule another severity than the rule has by default.</summary>
+    internal void Override(int index, Severity severity)
+    {
+        if (!_overrides.ContainsKey(index))
+        {
+            _overrides.Add(index, severity);
+        }
+    }
+
+    /// <summary>Writes <c>ruleConfigurationOverrides</c> of the invocation.</summary>
+    internal void WriteOverrides(Utf8JsonWriter writer)
+    {
+        if (_overrides.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("ruleConfigurationOverrides"u8);
+        foreach (KeyValuePair<int, Severity> entry in _overrides)
+        {
+            RuleDescriptor rule = _descriptors[entry.Key].Rule;
+            writer.WriteStartObject();
+            writer.WriteStartObject("descriptor"u8);
+            writer.WriteText("id"u8, rule.Id);
+            writer.WriteNumber("index"u8, entry.Key);
+            writer.WriteEndObject();
+            writer.WriteStartObject("configuration"u8);
+            writer.WriteBoolean("enabled"u8, true);
+            writer.WriteString("level"u8, GetLevel(entry.Value));
+            writer.WriteNumber("rank"u8, GetRank(rule, entry.Value));
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
     /// <summary>Writes the descriptors as an array.</summary>
     internal void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, SarifTaxa taxa)
     {
@@ -85,7 +123,7 @@ internal sealed class SarifDescriptors
         writer.WriteStartObject("messageStrings"u8);
         foreach (MessageTemplate message in rule.Messages)
         {
-            WriteMessage(writer, Encoding.UTF8.GetBytes(message.Id), message.Text, MessageText.ToMarkdown(message.Text, arguments: null));
+            WriteMessage(writer, Encoding.UTF8.GetBytes(message.Id), message.Text, MessageText.ToMarkdown(message.Text));
         }
 
         writer.WriteEndObject();

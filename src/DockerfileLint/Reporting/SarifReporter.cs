@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using DockerfileLint.Analysis;
 using DockerfileLint.Diagnostics;
@@ -33,6 +34,7 @@ public sealed class SarifReporter : IReporter
     private readonly SarifArtifacts _artifacts = new();
     private readonly List<PendingNotification> _notifications = [];
     private readonly Dictionary<SourceText, LineHash> _lineHashes = [];
+    private readonly StringBuilder _buffer = new();
 
     /// <summary>Starts a log.</summary>
     /// <param name="stream">Where to write; stays open.</param>
@@ -130,9 +132,15 @@ public sealed class SarifReporter : IReporter
     {
         SourceText text = diagnostic.Location.File.Text;
         TextSpan span = RegionSpan.Get(text, diagnostic.Location.Span);
+        int ruleIndex = _rules.GetIndex(diagnostic.Rule, kind);
+        if (diagnostic.Severity != diagnostic.Rule.GetDefaultSeverity(diagnostic.Tier))
+        {
+            _rules.Override(ruleIndex, diagnostic.Severity);
+        }
+
         _writer.WriteStartObject();
         _writer.WriteText("ruleId"u8, diagnostic.Rule.Id);
-        _writer.WriteNumber("ruleIndex"u8, _rules.GetIndex(diagnostic.Rule, kind));
+        _writer.WriteNumber("ruleIndex"u8, ruleIndex);
         _writer.WriteString("kind"u8, "fail"u8);
         _writer.WriteString("level"u8, SarifDescriptors.GetLevel(diagnostic.Severity));
         _writer.WriteNumber("rank"u8, SarifDescriptors.GetRank(diagnostic.Rule, diagnostic.Severity));
@@ -174,10 +182,13 @@ public sealed class SarifReporter : IReporter
         }
 
         _writer.WriteStartObject("message"u8);
-        _writer.WriteText("text"u8, MessageText.Format(template, arguments));
-        if (MessageText.ToMarkdown(template, arguments) is { } markdown)
+        _buffer.Clear();
+        MessageText.Append(_buffer, template.AsSpan(), arguments);
+        _writer.WriteText("text"u8, _buffer.ToString());
+        _buffer.Clear();
+        if (MessageText.AppendMarkdown(_buffer, template, arguments))
         {
-            _writer.WriteText("markdown"u8, markdown);
+            _writer.WriteText("markdown"u8, _buffer.ToString());
         }
 
         // Consumers look the id up and fill the template in themselves; where that would fail, the text stands alone.
@@ -354,6 +365,7 @@ public sealed class SarifReporter : IReporter
         _writer.WriteBoolean("executionSuccessful"u8, exitCode != 2 || totals.Files > 0);
         _writer.WriteNumber("exitCode"u8, exitCode);
         _writer.WriteString("exitCodeDescription"u8, DescribeExitCode(exitCode));
+        _rules.WriteOverrides(_writer);
         if (_notifications.Count > 0)
         {
             _writer.WriteStartArray("toolExecutionNotifications"u8);

@@ -66,16 +66,23 @@ internal sealed class SourceExcerpt
         {
             underlineStart = position >= start && underlineStart < 0 ? column : underlineStart;
             underlineEnd = position >= endOnLine && underlineEnd < 0 ? column : underlineEnd;
-            int lengthBefore = shown.Length;
-            int next = AppendCharacter(shown, source, position, column);
-            if (next > limit || position - windowStart > maximumWidth * TabWidth)
+            int width = GetWidth(source, position, column);
+            if (column + width > limit || position - windowStart > maximumWidth * TabWidth)
             {
-                shown.Length = lengthBefore;
                 shown.Append(Ellipsis);
                 break;
             }
 
-            column = next;
+            if (source[position] == '\t')
+            {
+                shown.Append(' ', width);
+            }
+            else
+            {
+                VisibleText.Append(shown, source, position);
+            }
+
+            column += width;
             position += VisibleText.GetLength(source, position);
         }
 
@@ -109,12 +116,10 @@ internal sealed class SourceExcerpt
 
     private static bool Fits(ReadOnlySpan<char> source, int start, int maximumWidth)
     {
-        var scratch = new StringBuilder();
         int column = 0;
         for (int i = start; i < source.Length; i += VisibleText.GetLength(source, i))
         {
-            scratch.Clear();
-            column = AppendCharacter(scratch, source, i, column);
+            column += GetWidth(source, i, column);
             if (column > maximumWidth || i - start > maximumWidth * TabWidth)
             {
                 return false;
@@ -124,21 +129,5 @@ internal sealed class SourceExcerpt
         return true;
     }
 
-    /// <summary>Appends a character and returns the column after it.</summary>
-    private static int AppendCharacter(StringBuilder target, ReadOnlySpan<char> source, int position, int column)
-    {
-        if (source[position] == '\t')
-        {
-            int next = (column / TabWidth * TabWidth) + TabWidth;
-            target.Append(' ', next - column);
-            return next;
-        }
-
-        int before = target.Length;
-        VisibleText.Append(target, source, position);
-        int appended = target.Length - before;
-
-        // An escape is ASCII, so that its length is its width.
-        return column + (appended == VisibleText.GetLength(source, position) ? CharacterWidth.Get(source, position) : appended);
-    }
+    private static int GetWidth(ReadOnlySpan<char> source, int position, int column) => source[position] == '\t' ? TabWidth - (column % TabWidth) : VisibleText.GetWidth(source, position);
 }

@@ -130,25 +130,22 @@ public sealed class TextReporter : IReporter
     }
 
     private void AppendHeading(Severity severity, RuleDescriptor rule) => _buffer
-        .Append(_palette.Paint(severity, GetWord(severity)))
+        .Append(_palette.Paint(severity, severity.GetName()))
         .Append(Indent)
         .Append(_palette.Strong(VisibleText.Escape(rule.Id)))
         .Append(' ')
         .Append(VisibleText.Escape(rule.Name))
         .Append('\n');
 
-    private static string GetWord(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        Severity.Info => "info",
-        Severity.Style => "style",
-        _ => "off",
-    };
-
     private void AppendWrapped(string message)
     {
-        int available = (_width ?? int.MaxValue) - Indent.Length;
+        if (_width is not { } columns)
+        {
+            _buffer.Append(Indent).Append(message).Append('\n');
+            return;
+        }
+
+        int available = columns - Indent.Length;
         int column = 0;
         foreach (string word in message.Split(' '))
         {
@@ -212,7 +209,7 @@ public sealed class TextReporter : IReporter
                 int count = totals.Count(severity);
                 if (count > 0)
                 {
-                    string part = severity == Severity.Style ? count.ToString(CultureInfo.InvariantCulture) + " style" : Count(count, GetWord(severity));
+                    string part = severity == Severity.Style ? count.ToString(CultureInfo.InvariantCulture) + " style" : Count(count, severity.GetName());
                     _buffer.Append(separator).Append(_palette.Paint(severity, part));
                     separator = ", ";
                 }

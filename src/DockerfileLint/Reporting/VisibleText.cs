@@ -9,6 +9,8 @@ namespace DockerfileLint.Reporting;
 /// </summary>
 public static class VisibleText
 {
+    private const int EscapeFrameLength = 4;
+
     /// <summary>The text with every such character replaced by its control picture or <c>\u{…}</c>; the same string where there is none.</summary>
     public static string Escape(string text)
     {
@@ -48,6 +50,29 @@ public static class VisibleText
     internal static int GetLength(ReadOnlySpan<char> text, int index) =>
         char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) ? 2 : 1;
 
+    /// <summary>Number of columns that the character at an index takes as it may be shown; tabs aside.</summary>
+    internal static int GetWidth(ReadOnlySpan<char> text, int index)
+    {
+        char c = text[index];
+        if (c is >= ' ' and < '\u007F')
+        {
+            return 1;
+        }
+
+        if (!IsUnsafe(text, index))
+        {
+            return CharacterWidth.Get(text, index);
+        }
+
+        int width = c <= '\u007F' ? 1 : EscapeFrameLength;
+        for (int rest = c <= '\u007F' ? 0 : GetScalar(text, index); rest > 0; rest >>= 4)
+        {
+            width++;
+        }
+
+        return width;
+    }
+
     /// <summary>Appends the character at an index as it may be shown.</summary>
     internal static void Append(StringBuilder target, ReadOnlySpan<char> text, int index)
     {
@@ -71,10 +96,11 @@ public static class VisibleText
         }
         else
         {
-            int scalar = length == 2 ? char.ConvertToUtf32(c, text[index + 1]) : c;
-            target.Append("\\u{").Append(scalar.ToString("x", CultureInfo.InvariantCulture)).Append('}');
+            target.Append("\\u{").Append(GetScalar(text, index).ToString("x", CultureInfo.InvariantCulture)).Append('}');
         }
     }
+
+    private static int GetScalar(ReadOnlySpan<char> text, int index) => GetLength(text, index) == 2 ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
 
     private static int IndexOfUnsafe(string text)
     {

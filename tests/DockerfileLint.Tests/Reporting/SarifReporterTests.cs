@@ -117,13 +117,16 @@ internal sealed class SarifReporterTests
     }
 
     [Test]
-    public void A_severity_set_by_configuration_is_the_level_of_the_result_alone()
+    public void A_severity_set_by_configuration_is_the_level_of_the_result_and_an_override_of_the_run()
     {
         var file = new SourceFile("Dockerfile", SourceText.From("USER root\n"));
         Diagnostic diagnostic = new Diagnostic(Sample.Root, Sample.Find(file, "root"), new DiagnosticMessage(Sample.Root.Messages[0], "0", "root")).WithSeverity(Severity.Error);
         JsonElement run = Parse(Sample.ToSarif([Sample.Result(file, FileKind.Dockerfile, diagnostic)], Sample.Options));
         run.GetProperty("results")[0].GetProperty("level").GetString().Should().Be("error");
         run.GetProperty("results")[0].GetProperty("rank").GetDouble().Should().Be(55);
+        JsonElement changed = run.GetProperty("invocations")[0].GetProperty("ruleConfigurationOverrides")[0];
+        changed.GetProperty("descriptor").GetProperty("id").GetString().Should().Be("TL1001");
+        changed.GetProperty("configuration").GetProperty("level").GetString().Should().Be("error");
         run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[0].GetProperty("defaultConfiguration").GetProperty("level").GetString().Should().Be("warning");
     }
 
