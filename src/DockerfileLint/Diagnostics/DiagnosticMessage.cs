@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace DockerfileLint.Diagnostics;
@@ -34,7 +35,7 @@ public sealed class DiagnosticMessage
                 filled.Append(c);
                 i++;
             }
-            else if (c == '{' && text.IndexOf('}', i) is int close and > 0 && int.TryParse(text.Substring(i + 1, close - i - 1), out int index) && index < Arguments.Length)
+            else if (c == '{' && text.IndexOf('}', i) is int close and > 0 && int.TryParse(text.Substring(i + 1, close - i - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < Arguments.Length)
             {
                 filled.Append(Arguments[index]);
                 i = close;

@@ -54,7 +54,7 @@ internal sealed class SuppressionEngine(LintOptions options)
         SuppressionComment comment = suppressor.Comment;
         if (comment.Rules.IsEmpty)
         {
-            ReportMalformed(file, comment.Span, MalformedDirectiveMessages.NoRule(), sink);
+            ReportMalformed(file, comment.Span, MalformedDirectiveMessages.NoRule(file.Text.ToString(comment.Span)), sink);
         }
 
         bool isExpired = IsExpired(comment);

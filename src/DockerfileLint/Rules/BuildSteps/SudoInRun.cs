@@ -11,7 +11,7 @@ internal sealed partial class SudoInRun : DockerfileRule
     {
         if (command.Name == "sudo")
         {
-            context.Report(command.Span, Message());
+            context.Report(command.Span, Message(command: command.Name));
         }
     }
 }

@@ -6,5 +6,5 @@ namespace DockerfileLint.Rules.Instructions;
 internal sealed partial class DeprecatedMaintainer : DockerfileRule
 {
     public override void VisitMaintainer(MaintainerInstructionSyntax instruction, DockerfileRuleContext context) =>
-        context.Report(instruction.KeywordSpan, Message());
+        context.Report(instruction.KeywordSpan, Message(instruction: context.File.Text.ToString(instruction.KeywordSpan)));
 }

@@ -1,4 +1,5 @@
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -15,7 +16,7 @@ internal sealed partial class LastUserIsRoot : DockerfileRule
         }
         else if (stage.IsFinal && stage.User is { IsRoot: true, Word: { } word } user)
         {
-            DiagnosticMessage message = word.Text == user.Value.Value ? Message(user: word.Text) : MessageVariable(user: word.Text, value: user.Value.Value);
+            DiagnosticMessage message = user.Value.Certainty == Certainty.Default ? MessageVariable(user: word.Text, value: user.Value.Value) : Message(user: user.Value.Value);
             context.Report(word.Span, message);
         }
     }

@@ -28,7 +28,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
 
         if (model.Stages.IsEmpty && _diagnostics.Count == 0 && !model.Preamble.IsEmpty)
         {
-            Report(model.Preamble[0].KeywordSpan, InvalidBuildGraphMessages.NoStage());
+            Report(model.Preamble[0].KeywordSpan, InvalidBuildGraphMessages.NoStage(model.Tree.File.Path));
         }
 
         foreach (Stage stage in model.Stages)

@@ -67,7 +67,7 @@ internal sealed class DockerfileParser
 
         if (instructions.Count == 0)
         {
-            Report(RuleDescriptors.SyntaxError, new TextSpan(0, 0), string.IsNullOrWhiteSpace(_text) ? SyntaxErrorMessages.EmptyFile() : SyntaxErrorMessages.NoInstructions());
+            Report(RuleDescriptors.SyntaxError, new TextSpan(0, 0), string.IsNullOrWhiteSpace(_text) ? SyntaxErrorMessages.EmptyFile(_file.Path) : SyntaxErrorMessages.NoInstructions(_file.Path));
         }
 
         var root = new DockerfileSyntax(new TextSpan(0, _text.Length), directives, instructions.DrainToImmutable());
@@ -112,12 +112,12 @@ internal sealed class DockerfileParser
     {
         if (_file.Text.Encoding != SourceEncoding.Utf8)
         {
-            Report(RuleDescriptors.SyntaxError, new TextSpan(0, 0), SyntaxErrorMessages.NotUtf8());
+            Report(RuleDescriptors.SyntaxError, new TextSpan(0, 0), SyntaxErrorMessages.NotUtf8("UTF-16"));
         }
         else if (_file.Text.HasInvalidBytes)
         {
             int first = Math.Max(0, _text.IndexOf('\uFFFD'));
-            Report(RuleDescriptors.InvalidTextEncoding, new TextSpan(first, Math.Min(1, _text.Length - first)), InvalidTextEncodingMessages.Default());
+            Report(RuleDescriptors.InvalidTextEncoding, new TextSpan(first, Math.Min(1, _text.Length - first)), InvalidTextEncodingMessages.Default(_file.Path));
         }
     }
 

@@ -108,7 +108,7 @@ internal static class InstructionChecker
                 {
                     if (path.AsSpan().Trim().IsEmpty)
                     {
-                        Report(parser, path.Span, InvalidInstructionMessages.BlankVolume());
+                        Report(parser, path.Span, InvalidInstructionMessages.BlankVolume("VOLUME"));
                     }
                 }
 
@@ -122,7 +122,7 @@ internal static class InstructionChecker
             case ShellInstructionSyntax shell:
                 if (!shell.Command.IsExecForm || shell.Command.Arguments.IsEmpty)
                 {
-                    Report(parser, shell.LineSpan, InvalidInstructionMessages.ShellForm());
+                    Report(parser, shell.LineSpan, InvalidInstructionMessages.ShellForm("SHELL"));
                 }
 
                 break;
@@ -144,7 +144,7 @@ internal static class InstructionChecker
     {
         if (from.Arguments.Length != 1 && (from.Arguments.Length != 3 || from.Name is null))
         {
-            Report(parser, from.LineSpan, InvalidInstructionMessages.FromArguments());
+            Report(parser, from.LineSpan, InvalidInstructionMessages.FromArguments("FROM"));
         }
         else if (from.Name is { } name && !IsStageName(name.AsSpan()))
         {
@@ -221,11 +221,11 @@ internal static class InstructionChecker
         }
         else if (!isCommand && healthcheck.Command is { } command)
         {
-            Report(parser, command.Span, InvalidInstructionMessages.HealthcheckNone());
+            Report(parser, command.Span, InvalidInstructionMessages.HealthcheckNone(parser.GetText(command.Span)));
         }
         else if (isCommand && healthcheck.Command is null or { IsExecForm: true, Arguments.IsEmpty: true })
         {
-            Report(parser, type.Span, InvalidInstructionMessages.HealthcheckCommand());
+            Report(parser, type.Span, InvalidInstructionMessages.HealthcheckCommand("HEALTHCHECK CMD"));
         }
 
         if (isCommand)
