@@ -1,4 +1,5 @@
 using System.Text;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Tests.RulePages;
@@ -109,7 +110,7 @@ internal sealed record CaretMarks(string Text, IReadOnlyList<CaretMark> Marks)
 /// <param name="Id">The rule.</param>
 internal sealed record CaretMark(int Line, int Start, int Length, string Id) : IComparable<CaretMark>
 {
-    internal static CaretMark From(Diagnostics.Diagnostic diagnostic)
+    internal static CaretMark From(Diagnostic diagnostic)
     {
         SourceText text = diagnostic.Location.File.Text;
         LinePosition start = diagnostic.Location.LineSpan.Start;

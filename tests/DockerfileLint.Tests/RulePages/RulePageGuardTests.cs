@@ -46,7 +46,7 @@ public sealed class RulePageGuardTests
 
     [Test]
     public void Every_page_is_embedded() =>
-        RuleCatalog.Descriptors.Where(rule => Diagnostics.RulePage.GetMarkdown(rule)?.StartsWith($"# {rule.Id}: {rule.Name}\n", StringComparison.Ordinal) != true).Should().BeEmpty("'explain' and SARIF help show the page");
+        RuleCatalog.Descriptors.Where(rule => DockerfileLint.Diagnostics.RulePage.GetMarkdown(rule)?.StartsWith($"# {rule.Id}: {rule.Name}\n", StringComparison.Ordinal) != true).Should().BeEmpty("'explain' and SARIF help show the page");
 
     [Test]
     public void A_number_of_hadolint_belongs_to_one_page()
