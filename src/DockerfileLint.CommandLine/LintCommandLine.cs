@@ -1,8 +1,96 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using DockerfileLint.CommandLine.Commands;
+using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.Reporting;
+using DockerfileLint.Rules;
+
 namespace DockerfileLint.CommandLine;
 
-/// <summary>The command line.</summary>
+/// <summary>The command line <c>dockerfile-lint</c> as a library. An executable that calls it is a linter with rules of its own.</summary>
 public static class LintCommandLine
 {
-    /// <summary>Runs a command line.</summary>
-    public static Task<int> RunAsync(string[] args) => Task.FromResult(args.Length);
+    /// <summary>Runs a command line over the process's console and working directory.</summary>
+    /// <param name="args">The arguments, without the name of the executable.</param>
+    /// <param name="addRules">Adds rules of your own to those of the library, or <c>null</c>.</param>
+    /// <returns>The exit code: 0 nothing found, 1 findings, 2 wrong usage, 3 something could not be analysed.</returns>
+    public static Task<int> RunAsync(string[] args, Action<ICollection<Rule>>? addRules = null)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return RunAsync(args, addRules, CommandLineEnvironment.FromProcess());
+    }
+
+    internal static async Task<int> RunAsync(string[] args, Action<ICollection<Rule>>? addRules, CommandLineEnvironment environment)
+    {
+        var added = new List<Rule>();
+        addRules?.Invoke(added);
+        RootCommand root = CreateRoot(new RuleLookup(added), environment);
+        ParseResult result = root.Parse(AddDefaultCommand(args, root), new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        using StreamWriter output = CommandLineEnvironment.CreateWriter(environment.StandardOutput);
+        try
+        {
+            ThrowIfWrong(result);
+            return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = environment.Error, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+        }
+        catch (UsageException exception)
+        {
+            environment.Error.WriteLine($"error: {VisibleText.Escape(exception.Message)}");
+            return ExitCodes.Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Interrupted;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            environment.Error.WriteLine($"error: The report could not be written: {FileReader.Explain(exception).Detail}.");
+            return ExitCodes.Usage;
+        }
+    }
+
+    private static RootCommand CreateRoot(RuleLookup rules, CommandLineEnvironment environment)
+    {
+        var root = new RootCommand("Finds what breaks builds and what opens the host in Dockerfiles and Compose files.")
+        {
+            new LintCommand(rules, environment),
+            new RulesCommand(rules, environment),
+            new ExplainCommand(rules, environment),
+            new ShowCommand(environment),
+        };
+
+        // A file may be called '[suggest]'.
+        root.Directives.Clear();
+        return root;
+    }
+
+    /// <summary>Puts <c>lint</c> first where the first argument is neither a command nor one of the root's options.</summary>
+    private static string[] AddDefaultCommand(string[] args, RootCommand root)
+    {
+        bool isForRoot = args.Length > 0
+            && (root.Subcommands.Any(command => command.Name == args[0]) || root.Options.Any(option => option.Name == args[0] || option.Aliases.Contains(args[0])));
+        return isForRoot ? args : [LintCommand.CommandName, .. args];
+    }
+
+    private static void ThrowIfWrong(ParseResult result)
+    {
+        // The parser takes an option that it does not know for a path.
+        Command command = result.CommandResult.Command;
+        foreach (Token token in result.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash))
+        {
+            if (token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-' && !IsOptionValue(result, token))
+            {
+                string name = token.Value.Split('=', ':')[0];
+                string suggestion = Suggestion.For(name, command.Options.Select(option => option.Name));
+                throw new UsageException($"There is no option '{name}'.{suggestion} 'dockerfile-lint {command.Name} --help' lists them; a path that starts with '-' goes after '--'.");
+            }
+        }
+
+        if (result.Errors.Count > 0)
+        {
+            throw new UsageException(string.Join(' ', result.Errors.Select(error => error.Message).Distinct()));
+        }
+    }
+
+    private static bool IsOptionValue(ParseResult result, Token token) =>
+        result.CommandResult.Children.OfType<OptionResult>().Any(option => option.Tokens.Any(value => ReferenceEquals(value, token)));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
@@ -21,4 +22,27 @@ public sealed class FileResult
 
     /// <summary>What the tool has to say about itself: the file could not be read, a rule crashed.</summary>
     public ImmutableArray<Notification> Notifications { get; init; } = [];
+
+    /// <summary>The result for a file that could not be read: one notification that says why.</summary>
+    /// <param name="path">Path relative to the linted root, with <c>/</c> between its segments.</param>
+    /// <param name="kind">The language that the file would have been read as.</param>
+    /// <param name="reason">Why it could not be read.</param>
+    /// <param name="detail">For <see cref="UnreadableReason.Other"/> the reason as a phrase, such as <c>access is denied</c>; for <see cref="UnreadableReason.TooLarge"/> the length in bytes; otherwise not used.</param>
+    public static FileResult Unreadable(string path, FileKind kind, UnreadableReason reason, string detail = "")
+    {
+        if (path is null)
+        {
+            throw new ArgumentNullException(nameof(path));
+        }
+
+        DiagnosticMessage message = reason switch
+        {
+            UnreadableReason.NotFound => UnreadableFileMessages.NotFound(path),
+            UnreadableReason.TooLarge => UnreadableFileMessages.TooLarge(path, detail, FileLimits.MaxLength.ToString(CultureInfo.InvariantCulture)),
+            UnreadableReason.Binary => UnreadableFileMessages.Binary(path),
+            UnreadableReason.LinkLoop => UnreadableFileMessages.LinkLoop(path),
+            _ => UnreadableFileMessages.Default(path, detail),
+        };
+        return new FileResult { Path = path, Kind = kind, Notifications = [new Notification(RuleDescriptors.UnreadableFile, message, path, Location: null)] };
+    }
 }

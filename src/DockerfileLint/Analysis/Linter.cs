@@ -1,3 +1,7 @@
+using DockerfileLint.Analysis.Suppressions;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis;
@@ -5,10 +9,16 @@ namespace DockerfileLint.Analysis;
 /// <summary>Lints files: parses, builds the semantic model, runs the rules, applies severities and suppressions. Safe to use from several threads.</summary>
 public sealed class Linter
 {
+    private readonly DockerfileRuleRunner _dockerfileRules;
+    private readonly SuppressionEngine _suppressions;
+
     /// <summary>Creates a linter.</summary>
+    /// <param name="options">How to lint, or <c>null</c> for the default preset.</param>
     public Linter(LintOptions? options = null)
     {
         Options = options ?? new LintOptions();
+        _dockerfileRules = new DockerfileRuleRunner(Options.Rules);
+        _suppressions = new SuppressionEngine(Options);
     }
 
     /// <summary>How this linter lints.</summary>
@@ -22,6 +32,61 @@ public sealed class Linter
             throw new ArgumentNullException(nameof(file));
         }
 
-        return new FileResult { Path = file.Path, Kind = kind, File = Options.Rules.Rules.IsEmpty ? file : null };
+        var sink = new DiagnosticSink(file, Options.Rules);
+        List<Suppressor> suppressors = LintDockerfile(file, sink);
+        Supersede(sink.Diagnostics);
+        if (Options.HonourInlineSuppressions)
+        {
+            _suppressions.Apply(file, suppressors, sink);
+        }
+
+        List<Diagnostic> diagnostics = sink.Diagnostics;
+        diagnostics.Sort(Compare);
+        Fingerprints.Apply(diagnostics);
+        return new FileResult { Path = file.Path, Kind = kind, File = file, Diagnostics = [.. diagnostics], Notifications = [.. sink.Notifications] };
+    }
+
+    private List<Suppressor> LintDockerfile(SourceFile file, DiagnosticSink sink)
+    {
+        DockerfileSyntaxTree tree = DockerfileSyntaxTree.Parse(file);
+        foreach (Diagnostic diagnostic in tree.Diagnostics)
+        {
+            sink.Add(diagnostic);
+        }
+
+        DockerfileModel model = DockerfileModel.Create(tree);
+        foreach (Diagnostic diagnostic in model.GetDiagnostics())
+        {
+            sink.Add(diagnostic);
+        }
+
+        _dockerfileRules.Run(model, sink);
+        return Options.HonourInlineSuppressions ? DockerfileSuppressions.Find(tree) : [];
+    }
+
+    /// <summary>Drops findings where a more specific rule reports the same span.</summary>
+    private static void Supersede(List<Diagnostic> diagnostics)
+    {
+        HashSet<(string Rule, TextSpan Span)>? superseded = null;
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            foreach (string rule in diagnostic.Rule.Supersedes)
+            {
+                superseded ??= [];
+                superseded.Add((rule, diagnostic.Location.Span));
+            }
+        }
+
+        if (superseded is not null)
+        {
+            diagnostics.RemoveAll(diagnostic => superseded.Contains((diagnostic.Rule.Id, diagnostic.Location.Span)));
+        }
+    }
+
+    private static int Compare(Diagnostic left, Diagnostic right)
+    {
+        int order = left.Location.Span.CompareTo(right.Location.Span);
+        order = order != 0 ? order : string.CompareOrdinal(left.Rule.Id, right.Rule.Id);
+        return order != 0 ? order : string.CompareOrdinal(left.Message.ToString(), right.Message.ToString());
     }
 }

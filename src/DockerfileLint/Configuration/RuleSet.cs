@@ -22,6 +22,20 @@ public sealed class RuleSet
     /// <summary>All descriptors, those of parsers and notifications included, by id.</summary>
     public ImmutableArray<RuleDescriptor> Descriptors { get; }
 
+    /// <summary>The rule classes that can report something.</summary>
+    public IEnumerable<Rule> EnabledRules => Rules.Where(rule => IsEnabled(rule.Descriptor));
+
+    /// <summary>Whether a rule can report something: it is not off, or not in all of its tiers.</summary>
+    public bool IsEnabled(RuleDescriptor rule)
+    {
+        if (rule is null)
+        {
+            throw new ArgumentNullException(nameof(rule));
+        }
+
+        return GetSeverity(rule) != Severity.Off || rule.Tiers.Any(tier => GetSeverity(rule, tier.Name) != Severity.Off);
+    }
+
     /// <summary>The severity of a finding; <see cref="Severity.Off"/> where it is not wanted.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="tier">The finding's tier, or <c>null</c>.</param>

@@ -70,12 +70,16 @@ public sealed class SyntaxTokenList : IReadOnlyList<SyntaxToken>
         private int _count;
         private int _position;
 
-        internal Builder(int capacity)
+        /// <summary>Starts with a buffer that the caller may use again after <see cref="ToList"/>.</summary>
+        internal Builder(ulong[] buffer)
         {
-            _tokens = new ulong[Math.Max(4, capacity)];
+            _tokens = buffer;
             _count = 0;
             _position = 0;
         }
+
+        /// <summary>The buffer, perhaps a larger one than at the start.</summary>
+        internal readonly ulong[] Buffer => _tokens;
 
         /// <summary>End of the last token.</summary>
         internal readonly int Position => _position;
@@ -90,7 +94,7 @@ public sealed class SyntaxTokenList : IReadOnlyList<SyntaxToken>
 
             if (_count == _tokens.Length)
             {
-                Array.Resize(ref _tokens, _count * 2);
+                Array.Resize(ref _tokens, Math.Max(16, _count * 2));
             }
 
             _tokens[_count++] = ((ulong)kind << 32) | (uint)_position;
@@ -99,13 +103,8 @@ public sealed class SyntaxTokenList : IReadOnlyList<SyntaxToken>
 
         internal readonly SyntaxTokenList ToList()
         {
-            ulong[] tokens = _tokens;
-            if (tokens.Length != _count)
-            {
-                tokens = new ulong[_count];
-                Array.Copy(_tokens, tokens, _count);
-            }
-
+            ulong[] tokens = new ulong[_count];
+            Array.Copy(_tokens, tokens, _count);
             return new SyntaxTokenList(tokens, _position);
         }
     }

@@ -24,10 +24,12 @@ public abstract class SyntaxTree
     public SyntaxTokenList Tokens { get; }
 
     /// <summary>What the parser found wrong, in text order.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; }
+    public ImmutableArray<Diagnostic> Diagnostics { get; private protected set; }
 
     /// <summary>The root node.</summary>
-    public abstract SyntaxNode Root { get; }
+    public SyntaxNode Root => RootCore;
+
+    private protected abstract SyntaxNode RootCore { get; }
 
     /// <summary>The text of all tokens, which is the text of the file.</summary>
     public override string ToString()

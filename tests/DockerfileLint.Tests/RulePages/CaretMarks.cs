@@ -1,5 +1,4 @@
 using System.Text;
-using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Tests.RulePages;
@@ -110,7 +109,7 @@ internal sealed record CaretMarks(string Text, IReadOnlyList<CaretMark> Marks)
 /// <param name="Id">The rule.</param>
 internal sealed record CaretMark(int Line, int Start, int Length, string Id) : IComparable<CaretMark>
 {
-    internal static CaretMark From(Diagnostic diagnostic)
+    internal static CaretMark From(DockerfileLint.Diagnostics.Diagnostic diagnostic)
     {
         SourceText text = diagnostic.Location.File.Text;
         LinePosition start = diagnostic.Location.LineSpan.Start;

@@ -1,6 +1,132 @@
+using System.Collections.Immutable;
+using DockerfileLint.Syntax.Dockerfiles;
+
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>A build stage.</summary>
+/// <summary>A build stage: a FROM and what follows it.</summary>
 public sealed class Stage
 {
+    private readonly char _escape;
+    private readonly VariableScope _global;
+    private VariableScope? _scope;
+    private EffectiveUser? _user;
+
+    internal Stage(int index, FromInstructionSyntax from, ImmutableArray<InstructionSyntax> instructions, bool isFinal, char escape, VariableScope global, Dictionary<string, Stage> earlier)
+    {
+        Index = index;
+        From = from;
+        Instructions = instructions;
+        IsFinal = isFinal;
+        _escape = escape;
+        _global = global;
+        Name = from.Name?.Text;
+        BaseName = from.Image is { } image ? ExpandGlobal(image) : ExpandedText.Unknown;
+        if (BaseName.Certainty != Certainty.Unknown && earlier.TryGetValue(BaseName.Value, out Stage? baseStage))
+        {
+            BaseStage = baseStage;
+        }
+    }
+
+    /// <summary>0-based number.</summary>
+    public int Index { get; }
+
+    /// <summary>The FROM.</summary>
+    public FromInstructionSyntax From { get; }
+
+    /// <summary>What follows the FROM, up to the next one.</summary>
+    public ImmutableArray<InstructionSyntax> Instructions { get; }
+
+    /// <summary>Whether a build without target makes this stage.</summary>
+    public bool IsFinal { get; }
+
+    /// <summary>The name after AS as it is written, or <c>null</c>.</summary>
+    public string? Name { get; }
+
+    /// <summary>The name, or the number of a stage that has none.</summary>
+    public string DisplayName => Name ?? Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What FROM names after expansion: a stage, an image or <c>scratch</c>.</summary>
+    public ExpandedText BaseName { get; }
+
+    /// <summary>The earlier stage that this one is built on, or <c>null</c>.</summary>
+    public Stage? BaseStage { get; }
+
+    /// <summary>The stage at the start of the chain of FROMs: its base is no stage of this file.</summary>
+    public Stage RootStage
+    {
+        get
+        {
+            Stage stage = this;
+            while (stage.BaseStage is { } baseStage)
+            {
+                stage = baseStage;
+            }
+
+            return stage;
+        }
+    }
+
+    /// <summary>Whether the stage starts from nothing.</summary>
+    public bool IsFromScratch => BaseStage is null && BaseName is { Value: "scratch", Certainty: not Certainty.Unknown };
+
+    /// <summary>Who runs the container of this stage, as far as the file says.</summary>
+    public EffectiveUser User
+    {
+        get
+        {
+            foreach (Stage stage in GetChain(stage => stage._user is not null))
+            {
+                stage._user = EffectiveUser.Find(stage, stage.BaseStage?._user);
+            }
+
+            return _user!;
+        }
+    }
+
+    private VariableScope Scope
+    {
+        get
+        {
+            // From the first base up, since a chain may be longer than a stack.
+            foreach (Stage stage in GetChain(stage => stage._scope is not null))
+            {
+                stage._scope = VariableScope.CreateStage(_escape, stage.BaseStage?._scope, _global, isBaseUnknown: stage.BaseStage is null && !stage.IsFromScratch);
+                foreach (InstructionSyntax instruction in stage.Instructions)
+                {
+                    stage._scope.Add(instruction);
+                }
+            }
+
+            return _scope!;
+        }
+    }
+
+    /// <summary>Expands a word of one of the stage's instructions with the variables set before it.</summary>
+    public ExpandedText Expand(WordSyntax word)
+    {
+        if (word is null)
+        {
+            throw new ArgumentNullException(nameof(word));
+        }
+
+        return Scope.Expand(word.Text, word.Span.Start);
+    }
+
+    /// <summary>Expands a word of the FROM, which sees the global scope only.</summary>
+    internal ExpandedText ExpandGlobal(WordSyntax word) => _global.Expand(word.Text, int.MaxValue);
+
+    /// <summary>Expands a word of another stage's trigger, which runs before the first instruction of this stage.</summary>
+    internal ExpandedText ExpandTrigger(WordSyntax word) => Scope.Expand(word.Text, From.Span.End);
+
+    /// <summary>This stage and the stages that it is built on, bases first, without those that are done.</summary>
+    private Stack<Stage> GetChain(Func<Stage, bool> isDone)
+    {
+        var chain = new Stack<Stage>();
+        for (Stage? stage = this; stage is not null && !isDone(stage); stage = stage.BaseStage)
+        {
+            chain.Push(stage);
+        }
+
+        return chain;
+    }
 }

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using DockerfileLint.Configuration;
+using DockerfileLint.Diagnostics;
+
+namespace DockerfileLint.CommandLine.Commands;
+
+/// <summary>The command <c>explain</c>: the page of a rule.</summary>
+internal sealed class ExplainCommand : Command
+{
+    internal const string CommandName = "explain";
+
+    internal ExplainCommand(RuleLookup rules, CommandLineEnvironment environment)
+        : base(CommandName, "Shows what a rule finds, why it matters and what to do.")
+    {
+        var rule = new Argument<string>("ID|NAME") { Description = "Id or name of the rule, or its id in another tool." };
+        Arguments.Add(rule);
+        SetAction(result =>
+        {
+            string separator = "";
+            using StreamWriter writer = CommandLineEnvironment.CreateWriter(environment.StandardOutput);
+            foreach (RuleDescriptor descriptor in RuleLookup.Find(rules.Load(Preset.Default), CommandName, result.GetRequiredValue(rule)))
+            {
+                writer.Write(separator);
+                Write(descriptor, writer);
+                separator = "\n";
+            }
+
+            return ExitCodes.Clean;
+        });
+    }
+
+    private static void Write(RuleDescriptor rule, StreamWriter writer)
+    {
+        string page = RulePage.GetMarkdown(rule) ?? $"# {rule.Id}: {rule.Name}\n\n{rule.Summary}\n";
+        writer.Write(page);
+        if (!page.EndsWith('\n'))
+        {
+            writer.WriteLine();
+        }
+
+        writer.WriteLine();
+        writer.WriteLine($"Severity: {rule.DefaultSeverity.ToString().ToLowerInvariant()}{string.Concat(rule.Tiers.Select(tier => $", {tier.Name}: {tier.Severity.ToString().ToLowerInvariant()}"))}");
+        WriteList(writer, "Tags", rule.Tags);
+        WriteList(writer, "CWE", rule.Cwe.Select(cwe => $"CWE-{cwe}"));
+        WriteList(writer, "CIS Docker Benchmark 1.6.0", rule.Cis);
+        foreach (RuleAlias alias in rule.Aliases)
+        {
+            WriteList(writer, $"In {alias.Peer}", alias.Ids);
+        }
+
+        writer.WriteLine($"Page: {rule.HelpUri}");
+    }
+
+    private static void WriteList(StreamWriter writer, string label, IEnumerable<string> values)
+    {
+        string list = string.Join(", ", values);
+        if (list.Length > 0)
+        {
+            writer.WriteLine($"{label}: {list}");
+        }
+    }
+}

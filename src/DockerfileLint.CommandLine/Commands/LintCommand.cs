@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.Globalization;
+using DockerfileLint.Analysis;
+using DockerfileLint.CommandLine.Output;
+using DockerfileLint.Configuration;
+using DockerfileLint.Diagnostics;
+
+namespace DockerfileLint.CommandLine.Commands;
+
+/// <summary>The command <c>lint</c>: its options, and what they mean.</summary>
+internal sealed class LintCommand : Command
+{
+    internal const string CommandName = "lint";
+
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Description = "Files and folders; '-' reads standard input. Files are linted whatever their name, folders are searched. Default: the working directory.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _type = ChoiceOption.Create("--type", "Language of all files. Default: by name, else by content.", "dockerfile", "compose");
+    private readonly Option<string> _standardInputName = new("--stdin-filename") { Description = "Path that standard input has in the output and for telling its language.", HelpName = "NAME" };
+    private readonly Option<string[]> _exclude = new("--exclude") { Description = "Leaves out what matches a pattern, written as in .gitignore and relative to the root. Repeatable.", HelpName = "GLOB" };
+    private readonly Option<string> _root = new("--root") { Description = "Folder that the paths in the output are relative to. Default: the working directory.", HelpName = "DIR" };
+    private readonly Option<string> _preset = ChoiceOption.Create("--preset", "Rules and severities to start from. Default: default.", [.. Preset.Names]);
+    private readonly Option<string[]> _select = new("--select") { Description = "Runs only these rules: ids, names or other tools' ids, with commas between them. Repeatable.", HelpName = "ID,…" };
+    private readonly Option<string[]> _ignore = new("--ignore") { Description = "Turns rules off: ids, names or other tools' ids, with commas between them. Repeatable.", HelpName = "ID,…" };
+    private readonly Option<bool> _noInline = new("--no-inline") { Description = "Does not honour suppressing comments in the linted files." };
+    private readonly Option<string[]> _format = ChoiceOption.CreateRepeatable("--format", "Report format. Repeatable, each with its own --output. Default: text.", OutputRequest.Formats);
+    private readonly Option<string[]> _output = new("--output", "-o") { Description = "File for the --format before it. Default: standard output.", HelpName = "FILE" };
+    private readonly Option<string> _sarifCategory = new("--sarif-category") { Description = "Category that keeps this run apart from others in code scanning.", HelpName = "CATEGORY" };
+    private readonly Option<string> _sarifSuppressed = ChoiceOption.Create("--sarif-suppressed", "Whether SARIF lists suppressed results. Default: omit.", "include", "omit");
+    private readonly Option<string> _failOn = ChoiceOption.Create("--fail-on", "Lowest severity that makes the exit code 1. Default: warning.", "error", "warning", "info", "style", "none");
+    private readonly Option<bool> _noFail = new("--no-fail") { Description = "Findings do not change the exit code." };
+    private readonly Option<string> _target = ChoiceOption.Create("--target", "What runs the Compose files. Default: compose.", "compose", "swarm");
+    private readonly Option<int> _jobs = new("--jobs", "-j") { Description = "Number of threads. Default: one per processor.", HelpName = "N" };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Writes nothing but the report and errors of usage." };
+    private readonly Option<string> _color = ChoiceOption.Create("--color", "Colours in text. Default: auto, which is on in a terminal unless NO_COLOR is set.", "auto", "always", "never");
+    private readonly Option<bool> _timing = new("--timing") { Description = "Writes to standard error how long the run took." };
+
+    internal LintCommand(RuleLookup rules, CommandLineEnvironment environment)
+        : base(CommandName, "Lints Dockerfiles and Compose files. The command that runs where none is named.")
+    {
+        Arguments.Add(_paths);
+        foreach (Option option in new Option[]
+                 {
+                     _type, _standardInputName, _exclude, _root, _preset, _select, _ignore, _noInline, _format, _output, _sarifCategory, _sarifSuppressed,
+                     _failOn, _noFail, _target, _jobs, _quiet, _color, _timing,
+                 })
+        {
+            Options.Add(option);
+        }
+
+        _jobs.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ } token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int jobs) && jobs is >= 1 and <= 1024))
+            {
+                result.AddError($"--jobs: '{token.Value}' is not a number from 1 to 1024.");
+            }
+        });
+
+        // On a thread of its own, since the library that parses the command line sees an interrupt only while it waits.
+        SetAction((result, cancellation) => Task.Run(() => new LintRun(ReadSettings(result, rules, environment), environment).Execute(cancellation), CancellationToken.None));
+    }
+
+    private static FileKind? ReadKind(string? value) => value switch
+    {
+        "dockerfile" => FileKind.Dockerfile,
+        "compose" => FileKind.Compose,
+        _ => null,
+    };
+
+    private static DateTimeOffset ReadToday(CommandLineEnvironment environment)
+    {
+        const string Variable = "SOURCE_DATE_EPOCH";
+        string? epoch = environment.GetVariable(Variable);
+        if (string.IsNullOrEmpty(epoch))
+        {
+            return environment.Clock.GetUtcNow();
+        }
+
+        // The seconds of year 9999's end; later ones are no date.
+        return long.TryParse(epoch, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds <= 253402300799
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : throw new UsageException($"{Variable} is '{epoch}'; it must be a number of seconds since 1970.");
+    }
+
+    private static bool IsColorTerminal(CommandLineEnvironment environment) =>
+        environment.IsTerminal && string.IsNullOrEmpty(environment.GetVariable("NO_COLOR")) && environment.GetVariable("TERM") != "dumb";
+
+    private LintSettings ReadSettings(ParseResult result, RuleLookup rules, CommandLineEnvironment environment)
+    {
+        string[] paths = result.GetValue(_paths) ?? [];
+        string root = Path.GetFullPath(result.GetValue(_root) ?? ".", environment.WorkingDirectory);
+        if (!Directory.Exists(root))
+        {
+            throw new UsageException($"--root '{result.GetValue(_root)}' is not a folder.");
+        }
+
+        if (paths.FirstOrDefault(path => path.Contains('\0') || path.Length == 0) is { } impossible)
+        {
+            throw new UsageException(impossible.Length == 0 ? "A path is empty." : "A path holds a NUL character.");
+        }
+
+        RuleSet ruleSet = rules.Load(result.GetValue(_preset) ?? Preset.Default);
+        if (result.GetValue(_select) is { Length: > 0 } selected)
+        {
+            ruleSet = ruleSet.Select(RuleLookup.Find(ruleSet, _select.Name, selected));
+        }
+
+        foreach (RuleDescriptor ignored in RuleLookup.Find(ruleSet, _ignore.Name, result.GetValue(_ignore) ?? []))
+        {
+            ruleSet = ruleSet.With(ignored, Severity.Off);
+        }
+
+        string failOn = result.GetValue(_noFail) ? "none" : result.GetValue(_failOn) ?? "warning";
+        return new LintSettings
+        {
+            Paths = paths.Length == 0 ? ["."] : paths,
+            Excluded = result.GetValue(_exclude) ?? [],
+            Root = root,
+            Kind = ReadKind(result.GetValue(_type)),
+            StandardInputName = result.GetValue(_standardInputName) ?? "stdin",
+            Options = new LintOptions
+            {
+                Rules = ruleSet,
+                HonourInlineSuppressions = !result.GetValue(_noInline),
+                Target = result.GetValue(_target) == "swarm" ? ComposeTarget.Swarm : ComposeTarget.Compose,
+                Today = ReadToday(environment),
+            },
+            Outputs = OutputRequest.Read(result, _format, _output),
+            SarifCategory = result.GetValue(_sarifCategory),
+            IncludeSuppressed = result.GetValue(_sarifSuppressed) == "include",
+            FailOn = failOn == "none" ? null : Enum.Parse<Severity>(failOn, ignoreCase: true),
+            Jobs = result.GetValue(_jobs) is > 0 and var jobs ? jobs : Environment.ProcessorCount,
+            IsQuiet = result.GetValue(_quiet),
+            Color = Enum.Parse<ColorMode>(result.GetValue(_color) ?? "auto", ignoreCase: true),
+            IsColorTerminal = IsColorTerminal(environment),
+            ShowTiming = result.GetValue(_timing),
+        };
+    }
+}

@@ -1,0 +1,204 @@
+namespace DockerfileLint.CommandLine.Discovery;
+
+/// <summary>One line of a <c>.gitignore</c>. Matching takes polynomial time whatever the pattern: the file comes with the linted repository and is not trusted.</summary>
+internal sealed class GitIgnorePattern
+{
+    private readonly string[] _segments;
+    private readonly bool _directoriesOnly;
+
+    private GitIgnorePattern(string[] segments, bool isNegated, bool directoriesOnly)
+    {
+        _segments = segments;
+        IsNegated = isNegated;
+        _directoriesOnly = directoriesOnly;
+    }
+
+    /// <summary>Whether the pattern starts with <c>!</c> and takes back what an earlier one ignored.</summary>
+    internal bool IsNegated { get; }
+
+    /// <summary>Reads a line; <c>null</c> for blank lines, comments and lines that match nothing.</summary>
+    internal static GitIgnorePattern? Parse(ReadOnlySpan<char> line)
+    {
+        line = line.TrimEnd('\r');
+        while (line.EndsWith(" ", StringComparison.Ordinal) && !line.EndsWith("\\ ", StringComparison.Ordinal))
+        {
+            line = line[..^1];
+        }
+
+        if (line.IsEmpty || line[0] == '#')
+        {
+            return null;
+        }
+
+        bool isNegated = line[0] == '!';
+        line = isNegated ? line[1..] : line;
+        bool directoriesOnly = line.EndsWith("/", StringComparison.Ordinal);
+        line = directoriesOnly ? line[..^1] : line;
+        if (line.IsEmpty)
+        {
+            return null;
+        }
+
+        // A slash at the start or in the middle ties the pattern to the folder of its file; otherwise it holds at any depth.
+        string[] segments = line.Contains('/') ? line.TrimStart('/').ToString().Split('/') : ["**", line.ToString()];
+        return new GitIgnorePattern(segments, isNegated, directoriesOnly);
+    }
+
+    /// <summary>Whether the pattern matches a path.</summary>
+    /// <param name="path">The segments of the path below the folder of the pattern's file.</param>
+    /// <param name="isDirectory">Whether the path is a folder.</param>
+    internal bool IsMatch(ReadOnlySpan<string> path, bool isDirectory)
+    {
+        if (_directoriesOnly && !isDirectory)
+        {
+            return false;
+        }
+
+        // Only the last ** is ever widened again: what an earlier one covers cannot change the outcome.
+        int pattern = 0;
+        int segment = 0;
+        int retryPattern = -1;
+        int retrySegment = 0;
+        while (segment < path.Length)
+        {
+            if (pattern < _segments.Length && _segments[pattern] == "**")
+            {
+                if (pattern == _segments.Length - 1)
+                {
+                    return true;
+                }
+
+                retryPattern = ++pattern;
+                retrySegment = segment;
+            }
+            else if (pattern < _segments.Length && IsSegmentMatch(_segments[pattern], path[segment]))
+            {
+                pattern++;
+                segment++;
+            }
+            else if (retryPattern >= 0)
+            {
+                pattern = retryPattern;
+                segment = ++retrySegment;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return pattern == _segments.Length;
+    }
+
+    private static bool IsSegmentMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
+    {
+        int p = 0;
+        int n = 0;
+        int retryPattern = -1;
+        int retryName = 0;
+        while (n < name.Length)
+        {
+            if (p < pattern.Length && pattern[p] == '*')
+            {
+                retryPattern = ++p;
+                retryName = n;
+            }
+            else if (p < pattern.Length && IsCharacterMatch(pattern[p..], name[n], out int length))
+            {
+                p += length;
+                n++;
+            }
+            else if (retryPattern >= 0)
+            {
+                p = retryPattern;
+                n = ++retryName;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        while (p < pattern.Length && pattern[p] == '*')
+        {
+            p++;
+        }
+
+        return p == pattern.Length;
+    }
+
+    private static bool IsCharacterMatch(ReadOnlySpan<char> pattern, char c, out int length)
+    {
+        length = 1;
+        switch (pattern[0])
+        {
+            case '?':
+                return true;
+            case '[':
+                return IsBracketMatch(pattern, c, out length);
+            case '\\':
+                length = 2;
+                return pattern.Length > 1 && pattern[1] == c;
+            default:
+                return pattern[0] == c;
+        }
+    }
+
+    private static bool IsBracketMatch(ReadOnlySpan<char> pattern, char c, out int length)
+    {
+        int i = 1;
+        bool isNegated = i < pattern.Length && pattern[i] is '!' or '^';
+        i += isNegated ? 1 : 0;
+        bool matches = false;
+        for (bool first = true; i < pattern.Length && (first || pattern[i] != ']'); first = false)
+        {
+            if (pattern[i..].StartsWith("[:", StringComparison.Ordinal) && pattern[i..].IndexOf(":]", StringComparison.Ordinal) is var end and > 0)
+            {
+                matches |= IsInClass(pattern.Slice(i + 2, end - 2), c);
+                i += end + 2;
+                continue;
+            }
+
+            char low = ReadBracketCharacter(pattern, ref i);
+            char high = low;
+            if (i + 1 < pattern.Length && pattern[i] == '-' && pattern[i + 1] != ']')
+            {
+                i++;
+                high = ReadBracketCharacter(pattern, ref i);
+            }
+
+            matches |= c >= low && c <= high;
+        }
+
+        // An unclosed bracket matches nothing, as in git.
+        length = i + 1;
+        return i < pattern.Length && matches != isNegated;
+    }
+
+    private static char ReadBracketCharacter(ReadOnlySpan<char> pattern, ref int index)
+    {
+        if (pattern[index] == '\\' && index + 1 < pattern.Length)
+        {
+            index++;
+        }
+
+        return pattern[index++];
+    }
+
+    private static bool IsInClass(ReadOnlySpan<char> name, char c) => name switch
+    {
+        "alnum" => char.IsAsciiLetterOrDigit(c),
+        "alpha" => char.IsAsciiLetter(c),
+        "blank" => c is ' ' or '\t',
+        "cntrl" => c is < ' ' or '\x7f',
+        "digit" => char.IsAsciiDigit(c),
+        "graph" => c is > ' ' and < '\x7f',
+        "lower" => char.IsAsciiLetterLower(c),
+        "print" => c is >= ' ' and < '\x7f',
+        "punct" => char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)),
+        "space" => c is ' ' or (>= '\t' and <= '\r'),
+        "upper" => char.IsAsciiLetterUpper(c),
+        "xdigit" => char.IsAsciiHexDigit(c),
+        _ => false,
+    };
+}

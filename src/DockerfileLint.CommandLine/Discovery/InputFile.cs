@@ -1,0 +1,22 @@
+using DockerfileLint.Analysis;
+
+namespace DockerfileLint.CommandLine.Discovery;
+
+/// <summary>A file to lint, or a place where one was expected and cannot be read.</summary>
+/// <param name="Path">The path in the output.</param>
+/// <param name="FullPath">The absolute path to read, links resolved; empty for standard input.</param>
+/// <param name="Kind">The language by name or option, or <c>null</c> where the content decides.</param>
+internal sealed record InputFile(string Path, string FullPath, FileKind? Kind)
+{
+    /// <summary>Whether the command line names the file itself.</summary>
+    internal bool IsExplicit { get; init; }
+
+    /// <summary>Whether the bytes come from standard input or an inherited descriptor.</summary>
+    internal bool IsStream { get; init; }
+
+    /// <summary>Why the file cannot be read, where that is known already.</summary>
+    internal UnreadableReason? Problem { get; init; }
+
+    /// <summary>What goes with <see cref="Problem"/>.</summary>
+    internal string ProblemDetail { get; init; } = "";
+}

@@ -1,0 +1,179 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using DockerfileLint.Analysis;
+using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.CommandLine.Output;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Reporting;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.CommandLine;
+
+/// <summary>One run of <c>lint</c>: finds the files, lints them in parallel and reports in path order.</summary>
+internal sealed class LintRun(LintSettings settings, CommandLineEnvironment environment)
+{
+    private const string StandardInput = "-";
+    private static readonly string[] StandardInputNames = [StandardInput, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
+
+    private readonly Linter _linter = new(settings.Options);
+
+    /// <summary>Runs.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="UsageException">Nothing to lint, or a report that cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The user interrupted.</exception>
+    internal int Execute(CancellationToken cancellation)
+    {
+        long start = environment.Clock.GetTimestamp();
+        IReadOnlyList<InputFile> files = FindFiles(cancellation);
+        TimeSpan discovery = environment.Clock.GetElapsedTime(start);
+        if (files.Count == 0)
+        {
+            throw new UsageException($"No file to lint in {string.Join(", ", settings.Paths)}. Looked for {FileNames.Description}; ignored files do not count.");
+        }
+
+        var totals = new LintTotals();
+        int exitCode;
+        using (var reports = new ReportSet(settings, environment, ReadVersionControl()))
+        {
+            bool showsNotifications = !settings.IsQuiet && !settings.Outputs.Any(output => output is { Path: null, Format: OutputRequest.Text });
+            foreach (FileResult result in OrderedPipeline<InputFile, FileResult>.Run(files, settings.Jobs, Lint))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                totals.Add(result);
+                reports.Write(result);
+                if (showsNotifications)
+                {
+                    WriteNotifications(result);
+                }
+            }
+
+            exitCode = GetExitCode(totals);
+            reports.Complete(totals, exitCode);
+        }
+
+        WriteSummary(totals);
+        if (settings.ShowTiming)
+        {
+            TimeSpan total = environment.Clock.GetElapsedTime(start);
+            environment.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files.Count} files: {discovery.TotalMilliseconds:0.0} ms to find them, {total.TotalMilliseconds:0.0} ms in all, {settings.Jobs} jobs"));
+        }
+
+        return exitCode;
+    }
+
+    private IReadOnlyList<InputFile> FindFiles(CancellationToken cancellation)
+    {
+        string[] paths = [.. settings.Paths.Where(path => !StandardInputNames.Contains(path))];
+        IReadOnlyList<InputFile> files = FileDiscovery.Find(paths, environment.WorkingDirectory, settings.Root, settings.Kind, settings.Excluded, cancellation);
+        HashSet<string> targets = [.. ReportSet.GetTargets(settings, environment.WorkingDirectory)];
+        if (targets.Count < settings.Outputs.Count(output => output.Path is not null))
+        {
+            throw new UsageException("Two reports have the same --output.");
+        }
+
+        if (files.FirstOrDefault(file => file.IsExplicit && targets.Contains(file.FullPath)) is { } both)
+        {
+            throw new UsageException($"'{both.Path}' is both a file to lint and an --output.");
+        }
+
+        List<InputFile> inputs = [.. files.Where(file => !targets.Contains(file.FullPath))];
+        if (paths.Length < settings.Paths.Count)
+        {
+            FileKind? kind = settings.Kind ?? FileNames.GetKind(Path.GetFileName(settings.StandardInputName.AsSpan()));
+            var input = new InputFile(settings.StandardInputName, "", kind) { IsStream = true };
+            int index = inputs.FindIndex(file => string.CompareOrdinal(file.Path, input.Path) >= 0);
+            inputs.Insert(index < 0 ? inputs.Count : index, input);
+        }
+
+        return inputs;
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A file that brings the analysis down must not take the findings of all others with it.")]
+    private FileResult Lint(InputFile input)
+    {
+        if (input.Problem is { } problem)
+        {
+            return FileResult.Unreadable(input.Path, input.Kind ?? FileKind.Dockerfile, problem, input.ProblemDetail);
+        }
+
+        ReadOutcome outcome = input.IsStream ? ReadStream(input) : FileReader.Read(input.FullPath);
+        if (outcome.Text is not { } text)
+        {
+            return FileResult.Unreadable(input.Path, input.Kind ?? FileKind.Dockerfile, outcome.Reason, outcome.Detail);
+        }
+
+        FileKind kind = input.Kind ?? ContentKind.Detect(text);
+        try
+        {
+            return _linter.Lint(new SourceFile(input.Path, text), kind);
+        }
+        catch (Exception exception)
+        {
+            return FileResult.Unreadable(input.Path, kind, UnreadableReason.Other, $"the analysis failed with {exception.GetType().Name}, please report this");
+        }
+    }
+
+    private ReadOutcome ReadStream(InputFile input)
+    {
+        try
+        {
+            using Stream? own = input.FullPath.Length == 0 ? null : new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return FileReader.Read(own ?? environment.StandardInput);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return FileReader.Explain(exception);
+        }
+    }
+
+    private VersionControlDetails? ReadVersionControl()
+    {
+        if (!settings.Outputs.Any(output => output.Format == OutputRequest.Sarif))
+        {
+            return null;
+        }
+
+        try
+        {
+            return GitRepository.Read(settings.Root);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            environment.Error.WriteLine("warning: the repository's .git could not be read, so the SARIF log does not name the commit.");
+            return null;
+        }
+    }
+
+    private int GetExitCode(LintTotals totals)
+    {
+        if (totals.Failures > 0)
+        {
+            return ExitCodes.Incomplete;
+        }
+
+        return settings.FailOn is { } failOn && totals.CountAtOrAbove(failOn) > 0 ? ExitCodes.Findings : ExitCodes.Clean;
+    }
+
+    private void WriteNotifications(FileResult result)
+    {
+        foreach (Notification notification in result.Notifications)
+        {
+            string severity = notification.Severity.ToString().ToLowerInvariant();
+            environment.Error.WriteLine($"{severity}: {VisibleText.Escape(notification.Message.ToString())}");
+        }
+    }
+
+    /// <summary>Says where the reports went when the terminal would otherwise stay silent.</summary>
+    private void WriteSummary(LintTotals totals)
+    {
+        if (settings.IsQuiet || settings.Outputs.Any(output => output.Path is null))
+        {
+            return;
+        }
+
+        string written = string.Join(", ", settings.Outputs.Select(output => VisibleText.Escape(output.Path!)));
+        environment.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Count(totals.Findings, "finding")} in {Count(totals.Files, "file")}, written to {written}"));
+    }
+
+    private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+}

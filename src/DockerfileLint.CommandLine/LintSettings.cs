@@ -1,0 +1,55 @@
+using DockerfileLint.Analysis;
+using DockerfileLint.CommandLine.Output;
+using DockerfileLint.Diagnostics;
+
+namespace DockerfileLint.CommandLine;
+
+/// <summary>What <c>lint</c> was asked to do.</summary>
+internal sealed record LintSettings
+{
+    internal required IReadOnlyList<string> Paths { get; init; }
+
+    internal required IReadOnlyList<string> Excluded { get; init; }
+
+    /// <summary>Absolute path of the folder that the paths in the output are relative to.</summary>
+    internal required string Root { get; init; }
+
+    internal FileKind? Kind { get; init; }
+
+    internal required string StandardInputName { get; init; }
+
+    internal required LintOptions Options { get; init; }
+
+    internal required IReadOnlyList<OutputRequest> Outputs { get; init; }
+
+    internal string? SarifCategory { get; init; }
+
+    internal bool IncludeSuppressed { get; init; }
+
+    /// <summary>The lowest severity that makes the run fail, or <c>null</c> where none does.</summary>
+    internal Severity? FailOn { get; init; }
+
+    internal int Jobs { get; init; }
+
+    internal bool IsQuiet { get; init; }
+
+    internal ColorMode Color { get; init; }
+
+    /// <summary>Whether standard output is a terminal whose user has not asked for plain text.</summary>
+    internal bool IsColorTerminal { get; init; }
+
+    internal bool ShowTiming { get; init; }
+}
+
+/// <summary>When text is coloured.</summary>
+internal enum ColorMode
+{
+    /// <summary>On a terminal, unless NO_COLOR is set.</summary>
+    Auto,
+
+    /// <summary>Always.</summary>
+    Always,
+
+    /// <summary>Never.</summary>
+    Never,
+}

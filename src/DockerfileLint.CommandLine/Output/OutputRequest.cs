@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace DockerfileLint.CommandLine.Output;
+
+/// <summary>A report that the command line asks for.</summary>
+/// <param name="Format">Name of the format.</param>
+/// <param name="Path">The file as given, or <c>null</c> for standard output.</param>
+internal sealed record OutputRequest(string Format, string? Path)
+{
+    internal const string Text = "text";
+    internal const string Json = "json";
+    internal const string Sarif = "sarif";
+
+    internal static readonly string[] Formats = [Text, Json, Sarif];
+
+    /// <summary>Pairs each <c>--output</c> with the <c>--format</c> before it, or after it where none is before; text to standard output where nothing is asked for.</summary>
+    /// <exception cref="UsageException">Two reports go to one place.</exception>
+    internal static IReadOnlyList<OutputRequest> Read(ParseResult result, Option formatOption, Option outputOption)
+    {
+        var requests = new List<OutputRequest>();
+        string? pendingOutput = null;
+        for (int i = 0; i + 1 < result.Tokens.Count && result.Tokens[i].Type != TokenType.DoubleDash; i++)
+        {
+            Token token = result.Tokens[i];
+            string value = result.Tokens[i + 1].Value;
+            if (token.Type != TokenType.Option)
+            {
+                continue;
+            }
+
+            if (token.Value == formatOption.Name)
+            {
+                requests.Add(new OutputRequest(value, pendingOutput));
+                pendingOutput = null;
+            }
+            else if (token.Value == outputOption.Name || outputOption.Aliases.Contains(token.Value))
+            {
+                if (requests is [.., { Path: null } last])
+                {
+                    requests[^1] = last with { Path = value };
+                }
+                else if (pendingOutput is null)
+                {
+                    pendingOutput = value;
+                }
+                else
+                {
+                    throw new UsageException($"--output '{value}' follows no --format of its own; write --format FORMAT --output FILE for each report.");
+                }
+            }
+        }
+
+        if (pendingOutput is not null)
+        {
+            if (requests.Count > 0)
+            {
+                throw new UsageException($"--output '{pendingOutput}' follows no --format of its own; write --format FORMAT --output FILE for each report.");
+            }
+
+            requests.Add(new OutputRequest(Text, pendingOutput));
+        }
+
+        if (requests.Count == 0)
+        {
+            requests.Add(new OutputRequest(Text, null));
+        }
+
+        if (requests.Count(request => request.Path is null) > 1)
+        {
+            throw new UsageException("Only one report can go to standard output; give the others --output FILE.");
+        }
+
+        return requests;
+    }
+}

@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using DockerfileLint.Configuration;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules;
+using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Analysis;
+
+/// <summary>Walks a Dockerfile once and hands each element to the enabled rules that visit its kind.</summary>
+internal sealed class DockerfileRuleRunner
+{
+    private const int StageBit = 24;
+    private const int RunCommandBit = 25;
+
+    private readonly RuleSet _ruleSet;
+    private readonly DockerfileRule[][] _rulesByElement = new DockerfileRule[RunCommandBit + 1][];
+
+    internal DockerfileRuleRunner(RuleSet ruleSet)
+    {
+        _ruleSet = ruleSet;
+        DockerfileRule[] enabled = [.. ruleSet.EnabledRules.OfType<DockerfileRule>()];
+        for (int bit = 0; bit < _rulesByElement.Length; bit++)
+        {
+            var element = (DockerfileElements)(1 << bit);
+            _rulesByElement[bit] = Array.FindAll(enabled, rule => (rule.Elements & element) != 0);
+        }
+    }
+
+    internal void Run(DockerfileModel model, DiagnosticSink sink)
+    {
+        var context = new Context(model, _ruleSet, sink);
+        foreach (InstructionSyntax instruction in model.Preamble)
+        {
+            VisitInstruction(instruction, context);
+        }
+
+        foreach (Stage stage in model.Stages)
+        {
+            context.Enter(stage);
+            VisitInstruction(stage.From, context);
+            foreach (InstructionSyntax instruction in stage.Instructions)
+            {
+                VisitInstruction(instruction, context);
+            }
+
+            Visit(StageBit, stage, context, static (rule, node, c) => rule.VisitStage(node, c));
+        }
+    }
+
+    private void VisitInstruction(InstructionSyntax instruction, Context context)
+    {
+        switch (instruction)
+        {
+            case AddInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitAdd(node, c));
+                break;
+            case ArgInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitArg(node, c));
+                break;
+            case CmdInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitCmd(node, c));
+                break;
+            case CopyInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitCopy(node, c));
+                break;
+            case EntrypointInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitEntrypoint(node, c));
+                break;
+            case EnvInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitEnv(node, c));
+                break;
+            case ExposeInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitExpose(node, c));
+                break;
+            case FromInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitFrom(node, c));
+                break;
+            case HealthcheckInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitHealthcheck(node, c));
+                break;
+            case LabelInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitLabel(node, c));
+                break;
+            case MaintainerInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitMaintainer(node, c));
+                break;
+            case OnbuildInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitOnbuild(node, c));
+                if (node.Trigger is { } trigger)
+                {
+                    VisitInstruction(trigger, context);
+                }
+
+                break;
+            case RunInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitRun(node, c));
+                VisitCommands(node, context);
+                break;
+            case ShellInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitShell(node, c));
+                break;
+            case StopsignalInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitStopsignal(node, c));
+                break;
+            case UserInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitUser(node, c));
+                break;
+            case VolumeInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitVolume(node, c));
+                break;
+            case WorkdirInstructionSyntax node:
+                Visit(node, context, static (rule, node, c) => rule.VisitWorkdir(node, c));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void VisitCommands(RunInstructionSyntax run, Context context)
+    {
+        if (_rulesByElement[RunCommandBit].Length == 0)
+        {
+            return;
+        }
+
+        context.VisitsTrigger = run.IsTrigger;
+        foreach (RunCommand command in RunCommand.Find(run))
+        {
+            Visit(RunCommandBit, command, context, static (rule, node, c) => rule.VisitRunCommand(node, c));
+        }
+
+        context.VisitsTrigger = false;
+    }
+
+    private void Visit<T>(T instruction, Context context, Action<DockerfileRule, T, DockerfileRuleContext> visit)
+        where T : InstructionSyntax
+    {
+        context.VisitsTrigger = instruction.IsTrigger;
+        Visit((int)instruction.Kind, instruction, context, visit);
+        context.VisitsTrigger = false;
+    }
+
+    private void Visit<T>(int element, T node, Context context, Action<DockerfileRule, T, DockerfileRuleContext> visit)
+    {
+        foreach (DockerfileRule rule in _rulesByElement[element])
+        {
+            if (context.VisitsTrigger && !rule.VisitsTriggers)
+            {
+                continue;
+            }
+
+            if (context.Sink.Start(rule.Descriptor))
+            {
+                try
+                {
+                    visit(rule, node, context);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    context.Sink.Crash(exception);
+                }
+            }
+        }
+    }
+
+    private sealed class Context(DockerfileModel model, RuleSet ruleSet, DiagnosticSink sink) : DockerfileRuleContext(model)
+    {
+        private LogicalLocation? _stageLocation;
+
+        internal DiagnosticSink Sink => sink;
+
+        internal bool VisitsTrigger { get; set; }
+
+        internal void Enter(Stage stage)
+        {
+            Stage = stage;
+            _stageLocation = null;
+        }
+
+        public override void Report(TextSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default)
+        {
+            if (Stage is { } stage)
+            {
+                _stageLocation ??= new LogicalLocation(stage.DisplayName, $"stage:{stage.DisplayName}", "module");
+            }
+
+            sink.Report(span, message, tier, related, _stageLocation);
+        }
+
+        public override string GetOption(string name) => ruleSet.GetOption(sink.Current, name);
+    }
+}

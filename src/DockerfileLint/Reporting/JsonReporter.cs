@@ -1,0 +1,243 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using DockerfileLint.Analysis;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Reporting;
+
+/// <summary>
+/// Writes results as one compact JSON object for scripts: UTF-8 without byte order mark, byte for byte the same for the same results.
+/// </summary>
+/// <remarks>
+/// <code>
+/// {
+///   "version": 1,
+///   "files": [{
+///     "path": "Dockerfile",                  relative to the linted root, "/" between segments
+///     "kind": "dockerfile",                  or "compose"
+///     "diagnostics": [{
+///       "rule": "DL3002", "name": "last-user-is-root",
+///       "severity": "warning",               "error", "warning", "info", "style"
+///       "tier": "escape",                    only where the finding has one
+///       "message": "…",
+///       "path": "other/Dockerfile",          only where the finding lies in another file
+///       "start": {"line": 3, "column": 1, "offset": 34},
+///       "end": {"line": 3, "column": 10, "offset": 43},
+///       "stage": "build",                    or "service": "web", or "element": "networks.front"; only where there is one
+///       "fingerprint": "e20e93d3855d7291",   survives edits elsewhere in the file
+///       "suppressed": {"reason": "…"},       only where a comment suppresses the finding; the reason only where it gives one
+///       "related": [{"path": "…", "start": {…}, "end": {…}, "message": "…"}]
+///     }],
+///     "notifications": [{"rule": "DL9001", "name": "…", "severity": "error", "message": "…", "path": "…", "start": {…}, "end": {…}}]
+///   }],
+///   "summary": {"files": 1, "filesWithFindings": 1, "findings": 1, "errors": 0, "warnings": 1, "infos": 0, "styles": 0, "suppressed": 0, "failures": 0, "exitCode": 1}
+/// }
+/// </code>
+/// Lines and columns are 1-based, offsets 0-based; columns and offsets count UTF-16 code units, and ends are exclusive. <c>version</c> grows with a change that could break a reader; new properties do not.
+/// </remarks>
+[SuppressMessage("Design", "CA1001", Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it.")]
+public sealed class JsonReporter : IReporter
+{
+    private const int FormatVersion = 1;
+    private const int FlushThreshold = 16 * 1024;
+
+    private readonly Stream _stream;
+    private readonly Utf8JsonWriter _writer;
+
+    /// <summary>Starts a report.</summary>
+    /// <param name="stream">Where to write; stays open.</param>
+    public JsonReporter(Stream stream)
+    {
+        _stream = stream ?? throw new ArgumentNullException(nameof(stream));
+        _writer = new Utf8JsonWriter(stream, JsonText.WriterOptions);
+        _writer.WriteStartObject();
+        _writer.WriteNumber("version"u8, FormatVersion);
+        _writer.WriteStartArray("files"u8);
+    }
+
+    /// <inheritdoc/>
+    public void Write(FileResult result)
+    {
+        if (result is null)
+        {
+            throw new ArgumentNullException(nameof(result));
+        }
+
+        _writer.WriteStartObject();
+        _writer.WriteText("path"u8, result.Path);
+        _writer.WriteString("kind"u8, result.Kind == FileKind.Compose ? "compose"u8 : "dockerfile"u8);
+        _writer.WriteStartArray("diagnostics"u8);
+        foreach (Diagnostic diagnostic in result.Diagnostics)
+        {
+            WriteDiagnostic(diagnostic, result.Path);
+            FlushIfFull();
+        }
+
+        _writer.WriteEndArray();
+        _writer.WriteStartArray("notifications"u8);
+        foreach (Notification notification in result.Notifications)
+        {
+            WriteNotification(notification);
+        }
+
+        _writer.WriteEndArray();
+        _writer.WriteEndObject();
+        FlushIfFull();
+    }
+
+    /// <inheritdoc/>
+    public void Complete(LintTotals totals, int exitCode)
+    {
+        if (totals is null)
+        {
+            throw new ArgumentNullException(nameof(totals));
+        }
+
+        _writer.WriteEndArray();
+        _writer.WriteStartObject("summary"u8);
+        _writer.WriteNumber("files"u8, totals.Files);
+        _writer.WriteNumber("filesWithFindings"u8, totals.FilesWithFindings);
+        _writer.WriteNumber("findings"u8, totals.Findings);
+        _writer.WriteNumber("errors"u8, totals.Count(Severity.Error));
+        _writer.WriteNumber("warnings"u8, totals.Count(Severity.Warning));
+        _writer.WriteNumber("infos"u8, totals.Count(Severity.Info));
+        _writer.WriteNumber("styles"u8, totals.Count(Severity.Style));
+        _writer.WriteNumber("suppressed"u8, totals.Suppressed);
+        _writer.WriteNumber("failures"u8, totals.Failures);
+        _writer.WriteNumber("exitCode"u8, exitCode);
+        _writer.WriteEndObject();
+        _writer.WriteEndObject();
+        _writer.Flush();
+        _stream.WriteByte((byte)'\n');
+        _stream.Flush();
+    }
+
+    private void WriteDiagnostic(Diagnostic diagnostic, string path)
+    {
+        _writer.WriteStartObject();
+        WriteHeading(diagnostic.Rule, diagnostic.Severity);
+        if (diagnostic.Tier is { } tier)
+        {
+            _writer.WriteText("tier"u8, tier);
+        }
+
+        _writer.WriteText("message"u8, MessageText.ToPlainText(diagnostic.Message));
+        if (diagnostic.Location.File.Path != path)
+        {
+            _writer.WriteText("path"u8, diagnostic.Location.File.Path);
+        }
+
+        WriteSpan(diagnostic.Location);
+        if (diagnostic.LogicalLocation is { } logical)
+        {
+            WriteLogicalLocation(logical);
+        }
+
+        if (diagnostic.Fingerprint.Length > 0)
+        {
+            _writer.WriteText("fingerprint"u8, diagnostic.Fingerprint);
+        }
+
+        if (diagnostic.Suppression is { } suppression)
+        {
+            _writer.WriteStartObject("suppressed"u8);
+            if (suppression.Justification is { } justification)
+            {
+                _writer.WriteText("reason"u8, justification);
+            }
+
+            _writer.WriteEndObject();
+        }
+
+        if (!diagnostic.RelatedLocations.IsEmpty)
+        {
+            _writer.WriteStartArray("related"u8);
+            foreach (RelatedLocation related in diagnostic.RelatedLocations)
+            {
+                _writer.WriteStartObject();
+                _writer.WriteText("path"u8, related.Location.File.Path);
+                WriteSpan(related.Location);
+                _writer.WriteText("message"u8, related.Message);
+                _writer.WriteEndObject();
+            }
+
+            _writer.WriteEndArray();
+        }
+
+        _writer.WriteEndObject();
+    }
+
+    private void WriteNotification(Notification notification)
+    {
+        _writer.WriteStartObject();
+        WriteHeading(notification.Rule, notification.Severity);
+        _writer.WriteText("message"u8, MessageText.ToPlainText(notification.Message));
+        if ((notification.Location?.File.Path ?? notification.Path) is { } path)
+        {
+            _writer.WriteText("path"u8, path);
+        }
+
+        if (notification.Location is not null)
+        {
+            WriteSpan(notification.Location);
+        }
+
+        _writer.WriteEndObject();
+    }
+
+    private void WriteHeading(RuleDescriptor rule, Severity severity)
+    {
+        _writer.WriteText("rule"u8, rule.Id);
+        _writer.WriteText("name"u8, rule.Name);
+        _writer.WriteString("severity"u8, severity switch
+        {
+            Severity.Error => "error"u8,
+            Severity.Warning => "warning"u8,
+            Severity.Info => "info"u8,
+            Severity.Style => "style"u8,
+            _ => "off"u8,
+        });
+    }
+
+    private void WriteLogicalLocation(LogicalLocation logical)
+    {
+        if (logical.FullyQualifiedName.StartsWith("stage:", StringComparison.Ordinal))
+        {
+            _writer.WriteText("stage"u8, logical.Name);
+        }
+        else if (logical.FullyQualifiedName.StartsWith("services.", StringComparison.Ordinal))
+        {
+            _writer.WriteText("service"u8, logical.Name);
+        }
+        else
+        {
+            _writer.WriteText("element"u8, logical.FullyQualifiedName);
+        }
+    }
+
+    private void WriteSpan(Location location)
+    {
+        SourceText text = location.File.Text;
+        WritePosition("start"u8, text, Math.Min(location.Span.Start, text.Length));
+        WritePosition("end"u8, text, Math.Min(location.Span.End, text.Length));
+    }
+
+    private void WritePosition(ReadOnlySpan<byte> name, SourceText text, int position)
+    {
+        LinePosition place = text.GetLinePosition(position);
+        _writer.WriteStartObject(name);
+        _writer.WriteNumber("line"u8, place.Line + 1);
+        _writer.WriteNumber("column"u8, place.Character + 1);
+        _writer.WriteNumber("offset"u8, position);
+        _writer.WriteEndObject();
+    }
+
+    private void FlushIfFull()
+    {
+        if (_writer.BytesPending > FlushThreshold)
+        {
+            _writer.Flush();
+        }
+    }
+}

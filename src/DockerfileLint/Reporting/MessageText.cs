@@ -1,0 +1,221 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using DockerfileLint.Diagnostics;
+
+namespace DockerfileLint.Reporting;
+
+/// <summary>A message as reports show it: its values bounded in length and free of control characters, as plain text and as Markdown.</summary>
+internal static class MessageText
+{
+    private const int MaximumArgumentLength = 500;
+
+    /// <summary>The values as they may be shown.</summary>
+    internal static ImmutableArray<string> GetArguments(DiagnosticMessage message)
+    {
+        ImmutableArray<string> arguments = message.Arguments;
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            string shown = VisibleText.Escape(VisibleText.Truncate(arguments[i], MaximumArgumentLength));
+            if (!ReferenceEquals(shown, arguments[i]))
+            {
+                arguments = arguments.SetItem(i, shown);
+            }
+        }
+
+        return arguments;
+    }
+
+    /// <summary>The message in one line of plain text; a link to a related location, <c>[text](1)</c>, is its text.</summary>
+    internal static string ToPlainText(DiagnosticMessage message) => Format(RemoveLinks(message.Template.Text), GetArguments(message));
+
+    /// <summary>A template with its values filled in. A placeholder without a value stays as it is.</summary>
+    internal static string Format(string template, ImmutableArray<string> arguments)
+    {
+        var text = new StringBuilder(template.Length + 64);
+        AppendFormatted(text, template.AsSpan(), arguments);
+        return text.ToString();
+    }
+
+    /// <summary>Number of values that a template needs: its highest placeholder plus one.</summary>
+    internal static int CountPlaceholders(string template)
+    {
+        int count = 0;
+        for (int i = 0; i < template.Length; i++)
+        {
+            if (TryReadBrace(template.AsSpan(), i, out int length, out int index))
+            {
+                count = Math.Max(count, index + 1);
+                i += length - 1;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// A template as Markdown: quoted code becomes a code span, characters that mean something in Markdown are escaped, links stay. With <paramref name="arguments"/> the values are filled in; without,
+    /// the placeholders stay. <c>null</c> where the plain text is the same.
+    /// </summary>
+    internal static string? ToMarkdown(string template, ImmutableArray<string>? arguments)
+    {
+        var markdown = new StringBuilder(template.Length + 64);
+        bool differs = false;
+        for (int i = 0; i < template.Length; i++)
+        {
+            if (FindClosingQuote(template, i) is int close and > 0)
+            {
+                AppendCode(markdown, template.AsSpan(i + 1, close - i - 1), arguments);
+                differs = true;
+                i = close;
+            }
+            else if (TryReadBrace(template.AsSpan(), i, out int length, out int index))
+            {
+                if (arguments is { } values && index < values.Length)
+                {
+                    string value = index < 0 ? template.Substring(i, 1) : values[index];
+                    differs |= AppendLiteral(markdown, value.AsSpan());
+                }
+                else
+                {
+                    markdown.Append(template, i, length);
+                }
+
+                i += length - 1;
+            }
+            else
+            {
+                differs |= AppendLiteral(markdown, template.AsSpan(i, 1));
+            }
+        }
+
+        return differs ? markdown.ToString() : null;
+    }
+
+    private static string RemoveLinks(string template)
+    {
+        int end = 0;
+        while ((end = template.IndexOf("](", end, StringComparison.Ordinal)) > 0)
+        {
+            int close = template.IndexOf(')', end);
+            int open = template.LastIndexOf('[', end);
+            if (close < 0 || open < 0 || !int.TryParse(template.Substring(end + 2, close - end - 2), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                end += 2;
+                continue;
+            }
+
+            template = template.Remove(end, close - end + 1).Remove(open, 1);
+        }
+
+        return template;
+    }
+
+    private static void AppendFormatted(StringBuilder target, ReadOnlySpan<char> template, ImmutableArray<string> arguments)
+    {
+        for (int i = 0; i < template.Length; i++)
+        {
+            if (TryReadBrace(template, i, out int length, out int index) && index < arguments.Length)
+            {
+                if (index < 0)
+                {
+                    target.Append(template[i]);
+                }
+                else
+                {
+                    target.Append(arguments[index]);
+                }
+
+                i += length - 1;
+            }
+            else
+            {
+                target.Append(template[i]);
+            }
+        }
+    }
+
+    private static void AppendCode(StringBuilder target, ReadOnlySpan<char> template, ImmutableArray<string>? arguments)
+    {
+        string code;
+        if (arguments is { } values)
+        {
+            var text = new StringBuilder(template.Length + 32);
+            AppendFormatted(text, template, values);
+            code = text.ToString();
+        }
+        else
+        {
+            code = template.ToString();
+        }
+
+        // The fence must be longer than any run of backticks inside.
+        int run = 0;
+        int longest = 0;
+        foreach (char c in code)
+        {
+            run = c == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        string padding = longest > 0 || code.Length == 0 ? " " : "";
+        target.Append('`', longest + 1).Append(padding).Append(code).Append(padding).Append('`', longest + 1);
+    }
+
+    private static bool AppendLiteral(StringBuilder target, ReadOnlySpan<char> text)
+    {
+        bool escaped = false;
+        foreach (char c in text)
+        {
+            if (c is '\\' or '`' or '*' or '_' or '<' or '>' or '~' or '|')
+            {
+                target.Append('\\');
+                escaped = true;
+            }
+
+            target.Append(c);
+        }
+
+        return escaped;
+    }
+
+    /// <summary>Index of the quote that closes a quotation at <paramref name="open"/>, or -1. An apostrophe inside or after a word opens and closes nothing.</summary>
+    private static int FindClosingQuote(string text, int open)
+    {
+        if (text[open] != '\'' || (open > 0 && char.IsLetterOrDigit(text[open - 1])))
+        {
+            return -1;
+        }
+
+        for (int i = open + 2; i < text.Length; i++)
+        {
+            if (text[i] == '\'' && text[i - 1] != ' ' && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1])))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Reads a placeholder or a doubled brace; <paramref name="index"/> is -1 for the latter.</summary>
+    private static bool TryReadBrace(ReadOnlySpan<char> template, int start, out int length, out int index)
+    {
+        index = -1;
+        length = 2;
+        char c = template[start];
+        if (c is not ('{' or '}') || start + 1 >= template.Length)
+        {
+            return false;
+        }
+
+        if (template[start + 1] == c)
+        {
+            return true;
+        }
+
+        int close = c == '{' ? template.Slice(start).IndexOf('}') : -1;
+        length = close + 1;
+        return close > 0 && int.TryParse(template.Slice(start + 1, close - 1).ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out index);
+    }
+}

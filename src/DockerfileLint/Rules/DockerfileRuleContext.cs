@@ -1,0 +1,23 @@
+using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax.Dockerfiles;
+
+namespace DockerfileLint.Rules;
+
+/// <summary>What a rule may ask and say while it visits a Dockerfile.</summary>
+public abstract class DockerfileRuleContext : RuleContext
+{
+    private protected DockerfileRuleContext(DockerfileModel model)
+        : base(model.Tree.File)
+    {
+        Model = model;
+    }
+
+    /// <summary>The model of the file.</summary>
+    public DockerfileModel Model { get; }
+
+    /// <summary>The stage of the visited element, or <c>null</c> before the first FROM.</summary>
+    public Stage? Stage { get; private protected set; }
+
+    /// <summary>Expands a word of the visited instruction with what is known where it stands.</summary>
+    public ExpandedText Expand(WordSyntax word) => Stage is { } stage ? stage.Expand(word) : Model.ExpandGlobal(word);
+}

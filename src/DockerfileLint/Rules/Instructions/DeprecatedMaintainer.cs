@@ -1,0 +1,10 @@
+using DockerfileLint.Syntax.Dockerfiles;
+
+namespace DockerfileLint.Rules.Instructions;
+
+[Rule("DL4000")]
+internal sealed partial class DeprecatedMaintainer : DockerfileRule
+{
+    public override void VisitMaintainer(MaintainerInstructionSyntax instruction, DockerfileRuleContext context) =>
+        context.Report(instruction.KeywordSpan, Message());
+}

@@ -1,0 +1,27 @@
+using DockerfileLint.Semantics.Dockerfiles;
+
+namespace DockerfileLint.Rules.Users;
+
+[Rule("DL5001")]
+internal sealed partial class NoUser : DockerfileRule
+{
+    public override void VisitStage(Stage stage, DockerfileRuleContext context)
+    {
+        if (!stage.IsFinal || stage.User.Word is not null || stage.From.Image is not { } image)
+        {
+            return;
+        }
+
+        switch (BaseImageUsers.GetDefaultUser(stage.RootStage))
+        {
+            case BaseImageUser.Root:
+                context.Report(image.Span, Message(image: stage.RootStage.BaseName.Value));
+                break;
+            case BaseImageUser.Unknown:
+                context.Report(image.Span, MessageUnknownBase(image: stage.RootStage.From.Image?.Text ?? image.Text), UnknownBaseTier);
+                break;
+            default:
+                break;
+        }
+    }
+}

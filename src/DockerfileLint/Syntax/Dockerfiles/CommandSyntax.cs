@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>The command of RUN, CMD, ENTRYPOINT, SHELL or HEALTHCHECK.</summary>
+public sealed class CommandSyntax : SyntaxNode
+{
+    internal CommandSyntax(TextSpan span, bool isExecForm, ImmutableArray<WordSyntax> arguments)
+        : base(span)
+    {
+        IsExecForm = isExecForm;
+        Arguments = arguments;
+        foreach (WordSyntax argument in arguments)
+        {
+            Adopt(argument);
+        }
+    }
+
+    /// <summary>Whether the command is a JSON array of strings, run without a shell.</summary>
+    public bool IsExecForm { get; }
+
+    /// <summary>The strings of the exec form; empty in shell form, where the whole span is the script.</summary>
+    public ImmutableArray<WordSyntax> Arguments { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SyntaxNode> ChildNodes => Arguments;
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>The root of a Dockerfile's tree.</summary>
+public sealed class DockerfileSyntax : SyntaxNode
+{
+    private DockerfileSyntaxTree? _tree;
+
+    internal DockerfileSyntax(TextSpan span, ImmutableArray<DirectiveSyntax> directives, ImmutableArray<InstructionSyntax> instructions)
+        : base(span)
+    {
+        Directives = directives;
+        Instructions = instructions;
+        foreach (DirectiveSyntax directive in directives)
+        {
+            Adopt(directive);
+        }
+
+        foreach (InstructionSyntax instruction in instructions)
+        {
+            Adopt(instruction);
+        }
+    }
+
+    /// <summary>The parser directives of the header.</summary>
+    public ImmutableArray<DirectiveSyntax> Directives { get; }
+
+    /// <summary>All instructions in order.</summary>
+    public ImmutableArray<InstructionSyntax> Instructions { get; }
+
+    /// <inheritdoc/>
+    public override SyntaxTree Tree => _tree!;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SyntaxNode> ChildNodes => [.. Directives, .. Instructions];
+
+    internal void Attach(DockerfileSyntaxTree tree) => _tree = tree;
+}

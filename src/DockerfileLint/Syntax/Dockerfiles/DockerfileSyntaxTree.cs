@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>The tree of a Dockerfile.</summary>
+public sealed class DockerfileSyntaxTree : SyntaxTree
+{
+    private readonly DockerfileSyntax _root;
+
+    internal DockerfileSyntaxTree(SourceFile file, SyntaxTokenList tokens, DockerfileSyntax root, char escape)
+        : base(file, tokens, [])
+    {
+        _root = root;
+        Escape = escape;
+        root.Attach(this);
+    }
+
+    /// <summary>The root node.</summary>
+    public new DockerfileSyntax Root => _root;
+
+    /// <summary>The escape character: a backslash, or a backtick where the header says so.</summary>
+    public char Escape { get; }
+
+    private protected override SyntaxNode RootCore => _root;
+
+    /// <summary>Parses a Dockerfile. Never fails: whatever cannot be read becomes a diagnostic, and reading goes on with the next instruction.</summary>
+    public static DockerfileSyntaxTree Parse(SourceFile file)
+    {
+        if (file is null)
+        {
+            throw new ArgumentNullException(nameof(file));
+        }
+
+        return new DockerfileParser(file).Parse();
+    }
+
+    /// <summary>Parses a Dockerfile that has no path.</summary>
+    public static DockerfileSyntaxTree Parse(string text) => Parse(new SourceFile("Dockerfile", SourceText.From(text)));
+
+    /// <summary>Called once by the parser, whose later checks need the nodes.</summary>
+    internal void SetDiagnostics(ImmutableArray<Diagnostic> diagnostics) => Diagnostics = diagnostics;
+}

@@ -1,0 +1,24 @@
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>A flag of an instruction, such as <c>--from=build</c>.</summary>
+public sealed class FlagSyntax : SyntaxNode
+{
+    internal FlagSyntax(TextSpan span, string name, WordSyntax? value)
+        : base(span)
+    {
+        Name = name;
+        Value = value;
+        Adopt(value);
+    }
+
+    /// <summary>The name without dashes, case kept.</summary>
+    public string Name { get; }
+
+    /// <summary>The value with quotes removed, or <c>null</c> for a bare flag.</summary>
+    public WordSyntax? Value { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SyntaxNode> ChildNodes => Value is null ? [] : [Value];
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>ARG: build arguments with or without defaults.</summary>
+public sealed class ArgInstructionSyntax : InstructionSyntax
+{
+    internal ArgInstructionSyntax(in InstructionParts parts, ImmutableArray<KeyValueSyntax> declarations)
+        : base(InstructionKind.Arg, parts)
+    {
+        Declarations = declarations;
+        foreach (KeyValueSyntax child in declarations)
+        {
+            Adopt(child);
+        }
+    }
+
+    /// <summary>The declarations in order.</summary>
+    public ImmutableArray<KeyValueSyntax> Declarations { get; }
+
+    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Declarations);
+}

@@ -1,0 +1,17 @@
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>CMD: the default command or its arguments.</summary>
+public sealed class CmdInstructionSyntax : InstructionSyntax
+{
+    internal CmdInstructionSyntax(in InstructionParts parts, CommandSyntax command)
+        : base(InstructionKind.Cmd, parts)
+    {
+        Command = command;
+        Adopt(command);
+    }
+
+    /// <summary>The command; empty text in shell form where nothing is given.</summary>
+    public CommandSyntax Command { get; }
+
+    private protected override void AddArguments(List<SyntaxNode> children) => children.Add(Command);
+}

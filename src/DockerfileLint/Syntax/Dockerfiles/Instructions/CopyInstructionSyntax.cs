@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>COPY: files of the build context, a stage or an image into the image.</summary>
+public sealed class CopyInstructionSyntax : FileTransferInstructionSyntax
+{
+    internal CopyInstructionSyntax(in InstructionParts parts, ImmutableArray<WordSyntax> arguments, bool isJsonForm)
+        : base(InstructionKind.Copy, parts, arguments, isJsonForm)
+    {
+    }
+}

@@ -1,0 +1,17 @@
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>ENTRYPOINT: the command of the container.</summary>
+public sealed class EntrypointInstructionSyntax : InstructionSyntax
+{
+    internal EntrypointInstructionSyntax(in InstructionParts parts, CommandSyntax command)
+        : base(InstructionKind.Entrypoint, parts)
+    {
+        Command = command;
+        Adopt(command);
+    }
+
+    /// <summary>The command; empty text in shell form where nothing is given.</summary>
+    public CommandSyntax Command { get; }
+
+    private protected override void AddArguments(List<SyntaxNode> children) => children.Add(Command);
+}

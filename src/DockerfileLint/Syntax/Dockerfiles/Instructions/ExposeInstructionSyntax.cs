@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>EXPOSE.</summary>
+public sealed class ExposeInstructionSyntax : InstructionSyntax
+{
+    internal ExposeInstructionSyntax(in InstructionParts parts, ImmutableArray<WordSyntax> ports)
+        : base(InstructionKind.Expose, parts)
+    {
+        Ports = ports;
+        foreach (WordSyntax child in ports)
+        {
+            Adopt(child);
+        }
+    }
+
+    /// <summary>The ports as they are written.</summary>
+    public ImmutableArray<WordSyntax> Ports { get; }
+
+    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Ports);
+}

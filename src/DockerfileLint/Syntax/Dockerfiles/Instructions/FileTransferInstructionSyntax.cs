@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>COPY or ADD.</summary>
+public abstract class FileTransferInstructionSyntax : InstructionSyntax
+{
+    private protected FileTransferInstructionSyntax(InstructionKind kind, in InstructionParts parts, ImmutableArray<WordSyntax> arguments, bool isJsonForm)
+        : base(kind, parts)
+    {
+        Arguments = arguments;
+        IsJsonForm = isJsonForm;
+        foreach (WordSyntax argument in arguments)
+        {
+            Adopt(argument);
+        }
+    }
+
+    /// <summary>All arguments: sources, then the destination.</summary>
+    public ImmutableArray<WordSyntax> Arguments { get; }
+
+    /// <summary>Whether the arguments are a JSON array.</summary>
+    public bool IsJsonForm { get; }
+
+    /// <summary>What is copied; here-document operators included.</summary>
+    public ReadOnlySpan<WordSyntax> Sources => Arguments.AsSpan().Slice(0, Math.Max(0, Arguments.Length - 1));
+
+    /// <summary>Where it is copied to, or <c>null</c> where there are fewer than two arguments.</summary>
+    public WordSyntax? Destination => Arguments.Length > 1 ? Arguments[Arguments.Length - 1] : null;
+
+    /// <summary>Whether a source is the operator of a here-document.</summary>
+    public bool IsHeredoc(WordSyntax source)
+    {
+        foreach (HeredocSyntax heredoc in Heredocs)
+        {
+            if (heredoc.OperatorSpan.Contains(source.Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Arguments);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>FROM: the start of a stage.</summary>
+public sealed class FromInstructionSyntax : InstructionSyntax
+{
+    internal FromInstructionSyntax(in InstructionParts parts, ImmutableArray<WordSyntax> arguments)
+        : base(InstructionKind.From, parts)
+    {
+        Arguments = arguments;
+        foreach (WordSyntax argument in arguments)
+        {
+            Adopt(argument);
+        }
+    }
+
+    /// <summary>All words: the image, and for a named stage <c>AS</c> and the name.</summary>
+    public ImmutableArray<WordSyntax> Arguments { get; }
+
+    /// <summary>The base: an image, <c>scratch</c> or an earlier stage; <c>null</c> where it is missing.</summary>
+    public WordSyntax? Image => Arguments.Length > 0 ? Arguments[0] : null;
+
+    /// <summary>The name after AS, or <c>null</c>.</summary>
+    public WordSyntax? Name => Arguments.Length == 3 && Arguments[1].AsSpan().Equals("AS".AsSpan(), StringComparison.OrdinalIgnoreCase) ? Arguments[2] : null;
+
+    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Arguments);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>LABEL.</summary>
+public sealed class LabelInstructionSyntax : InstructionSyntax
+{
+    internal LabelInstructionSyntax(in InstructionParts parts, ImmutableArray<KeyValueSyntax> pairs, bool isLegacy)
+        : base(InstructionKind.Label, parts)
+    {
+        Pairs = pairs;
+        IsLegacy = isLegacy;
+        foreach (KeyValueSyntax child in pairs)
+        {
+            Adopt(child);
+        }
+    }
+
+    /// <summary>The pairs in order.</summary>
+    public ImmutableArray<KeyValueSyntax> Pairs { get; }
+
+    /// <summary>Whether it is the old form without <c>=</c>, one name and the rest of the line as its value.</summary>
+    public bool IsLegacy { get; }
+
+    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Pairs);
+}

@@ -1,0 +1,23 @@
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>ONBUILD: an instruction that runs in builds on top of this image.</summary>
+public sealed class OnbuildInstructionSyntax : InstructionSyntax
+{
+    internal OnbuildInstructionSyntax(in InstructionParts parts, InstructionSyntax? trigger)
+        : base(InstructionKind.Onbuild, parts)
+    {
+        Trigger = trigger;
+        Adopt(trigger);
+    }
+
+    /// <summary>The instruction, or <c>null</c> where it is missing.</summary>
+    public InstructionSyntax? Trigger { get; }
+
+    private protected override void AddArguments(List<SyntaxNode> children)
+    {
+        if (Trigger is not null)
+        {
+            children.Add(Trigger);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>RUN: a build step.</summary>
+public sealed class RunInstructionSyntax : InstructionSyntax
+{
+    internal RunInstructionSyntax(in InstructionParts parts, CommandSyntax command)
+        : base(InstructionKind.Run, parts)
+    {
+        Command = command;
+        Adopt(command);
+    }
+
+    /// <summary>The command; empty text in shell form where nothing is given.</summary>
+    public CommandSyntax Command { get; }
+
+    private protected override void AddArguments(List<SyntaxNode> children) => children.Add(Command);
+}

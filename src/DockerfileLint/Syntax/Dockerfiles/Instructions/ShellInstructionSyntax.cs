@@ -1,0 +1,17 @@
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>SHELL: what runs shell forms from here on.</summary>
+public sealed class ShellInstructionSyntax : InstructionSyntax
+{
+    internal ShellInstructionSyntax(in InstructionParts parts, CommandSyntax command)
+        : base(InstructionKind.Shell, parts)
+    {
+        Command = command;
+        Adopt(command);
+    }
+
+    /// <summary>The command; empty text in shell form where nothing is given.</summary>
+    public CommandSyntax Command { get; }
+
+    private protected override void AddArguments(List<SyntaxNode> children) => children.Add(Command);
+}

@@ -1,0 +1,23 @@
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>STOPSIGNAL.</summary>
+public sealed class StopsignalInstructionSyntax : InstructionSyntax
+{
+    internal StopsignalInstructionSyntax(in InstructionParts parts, WordSyntax? signal)
+        : base(InstructionKind.Stopsignal, parts)
+    {
+        Signal = signal;
+        Adopt(Signal);
+    }
+
+    /// <summary>The signal, or <c>null</c> where it is missing.</summary>
+    public WordSyntax? Signal { get; }
+
+    private protected override void AddArguments(List<SyntaxNode> children)
+    {
+        if (Signal is not null)
+        {
+            children.Add(Signal);
+        }
+    }
+}

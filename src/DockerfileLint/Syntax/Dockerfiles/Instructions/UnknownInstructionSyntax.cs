@@ -1,0 +1,14 @@
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>A line that is no instruction.</summary>
+public sealed class UnknownInstructionSyntax : InstructionSyntax
+{
+    internal UnknownInstructionSyntax(in InstructionParts parts)
+        : base(InstructionKind.Unknown, parts)
+    {
+    }
+
+    private protected override void AddArguments(List<SyntaxNode> children)
+    {
+    }
+}

@@ -1,0 +1,23 @@
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>USER: who runs what follows, and the container.</summary>
+public sealed class UserInstructionSyntax : InstructionSyntax
+{
+    internal UserInstructionSyntax(in InstructionParts parts, WordSyntax? user)
+        : base(InstructionKind.User, parts)
+    {
+        User = user;
+        Adopt(User);
+    }
+
+    /// <summary>User and optional group, or <c>null</c> where it is missing.</summary>
+    public WordSyntax? User { get; }
+
+    private protected override void AddArguments(List<SyntaxNode> children)
+    {
+        if (User is not null)
+        {
+            children.Add(User);
+        }
+    }
+}

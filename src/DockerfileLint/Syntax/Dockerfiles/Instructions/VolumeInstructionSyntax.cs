@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>VOLUME.</summary>
+public sealed class VolumeInstructionSyntax : InstructionSyntax
+{
+    internal VolumeInstructionSyntax(in InstructionParts parts, ImmutableArray<WordSyntax> paths)
+        : base(InstructionKind.Volume, parts)
+    {
+        Paths = paths;
+        foreach (WordSyntax child in paths)
+        {
+            Adopt(child);
+        }
+    }
+
+    /// <summary>The mount points.</summary>
+    public ImmutableArray<WordSyntax> Paths { get; }
+
+    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Paths);
+}

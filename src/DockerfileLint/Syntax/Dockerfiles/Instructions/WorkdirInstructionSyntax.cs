@@ -1,0 +1,23 @@
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>WORKDIR.</summary>
+public sealed class WorkdirInstructionSyntax : InstructionSyntax
+{
+    internal WorkdirInstructionSyntax(in InstructionParts parts, WordSyntax? path)
+        : base(InstructionKind.Workdir, parts)
+    {
+        Path = path;
+        Adopt(Path);
+    }
+
+    /// <summary>The directory, or <c>null</c> where it is missing.</summary>
+    public WordSyntax? Path { get; }
+
+    private protected override void AddArguments(List<SyntaxNode> children)
+    {
+        if (Path is not null)
+        {
+            children.Add(Path);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Syntax.Dockerfiles;
+
+/// <summary>
+/// The text of one instruction with its continuations removed, and the way back to the source. Lexers run on <see cref="Text"/>; a line without continuation is a slice of the source and costs nothing.
+/// Reused from instruction to instruction.
+/// </summary>
+internal sealed class LogicalLine
+{
+    private string _source = "";
+    private char[] _joined = [];
+    private (int Joined, int Source)[] _segments = new (int, int)[8];
+    private int _count;
+    private int _length;
+
+    internal ReadOnlySpan<char> Text => _count <= 1 ? _source.AsSpan(_segments[0].Source, _length) : _joined.AsSpan(0, _length);
+
+    internal int Capacity => Math.Max(_joined.Length, _segments.Length);
+
+    internal void Start(string source)
+    {
+        _source = source;
+        _count = 0;
+        _length = 0;
+    }
+
+    internal void Append(int start, int end)
+    {
+        if (_count == 1 && _segments[0].Source + _length == start)
+        {
+            _length += end - start;
+            return;
+        }
+
+        if (_count == _segments.Length)
+        {
+            Array.Resize(ref _segments, _count * 2);
+        }
+
+        _segments[_count++] = (_length, start);
+        if (_count == 2)
+        {
+            Copy(_segments[0].Source, 0, _length);
+        }
+
+        if (_count > 1)
+        {
+            Copy(start, _length, end - start);
+        }
+
+        _length += end - start;
+    }
+
+    /// <summary>Takes the text of a span of a parsed instruction: what its tokens hold but for continuations, line ends, comments and blank lines.</summary>
+    internal void Start(SyntaxTree tree, TextSpan span)
+    {
+        Start(tree.Text.ToString());
+        SyntaxTokenList tokens = tree.Tokens;
+        bool isLineStart = false;
+        for (int i = tokens.IndexAt(span.Start); i >= 0 && i < tokens.Count && tokens[i].Span.Start < span.End; i++)
+        {
+            SyntaxToken token = tokens[i];
+            bool isBlankLine = isLineStart && token.Kind == SyntaxKind.Whitespace && i + 1 < tokens.Count && tokens[i + 1].Kind is SyntaxKind.NewLine or SyntaxKind.Comment;
+            isLineStart = token.Kind == SyntaxKind.NewLine;
+            if (!isBlankLine && token.Kind is not (SyntaxKind.NewLine or SyntaxKind.Comment or SyntaxKind.Continuation))
+            {
+                Append(Math.Max(span.Start, token.Span.Start), Math.Min(span.End, token.Span.End));
+            }
+        }
+    }
+
+    /// <summary>The source span of a part of <see cref="Text"/>.</summary>
+    internal TextSpan Map(int start, int end) =>
+        end > start ? TextSpan.FromBounds(ToSource(start), ToSource(end - 1) + 1) : new TextSpan(ToSource(start), 0);
+
+    /// <summary>A part of <see cref="Text"/> where it differs from the source text of its span, otherwise <c>null</c>.</summary>
+    internal string? GetTextIfJoined(int start, int end, TextSpan span) => span.Length == end - start ? null : Text.Slice(start, end - start).ToString();
+
+    private int ToSource(int position)
+    {
+        int low = 0;
+        int high = _count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (_segments[middle].Joined <= position)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return _segments[low].Source + position - _segments[low].Joined;
+    }
+
+    private void Copy(int start, int at, int length)
+    {
+        if (at + length > _joined.Length)
+        {
+            Array.Resize(ref _joined, Math.Max(at + length, Math.Max(256, _joined.Length * 2)));
+        }
+
+        _source.CopyTo(start, _joined, at, length);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using DockerfileLint.Analysis;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Reporting;
+using DockerfileLint.Text;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace DockerfileLint.Tests.Reporting;
+
+internal sealed class TextReporterTests
+{
+    [Test]
+    public void A_plain_run_is_written_as_reviewed() => Expected.Verify("plain.txt", Sample.ToText(Sample.PlainRun()));
+
+    [Test]
+    public void A_narrow_terminal_is_written_as_reviewed() => Expected.Verify("narrow.txt", Sample.ToText(Sample.PlainRun(), new TextOptions { Width = 60 }));
+
+    [Test]
+    public void A_hostile_run_is_written_as_reviewed() => Expected.Verify("hostile.txt", Sample.ToText(Sample.HostileRun().Where(result => result.Path.Contains('\u001B')).Select(WithoutMostFindings)));
+
+    private static FileResult WithoutMostFindings(FileResult result) => new()
+    {
+        Path = result.Path,
+        Kind = result.Kind,
+        File = result.File,
+        Diagnostics = [.. result.Diagnostics.Where(diagnostic => diagnostic.Location.Span.Start > 1).Take(2)],
+        Notifications = result.Notifications,
+    };
+
+    [Test]
+    public void A_coloured_run_is_written_as_reviewed() =>
+        Expected.Verify("color.txt", Sample.ToText(Sample.PlainRun(), new TextOptions { Color = true, Width = 100 }).Replace('\u001B', '\u241B'));
+
+    [Test]
+    public void Nothing_unsafe_reaches_the_terminal()
+    {
+        string report = Sample.ToText(Sample.HostileRun());
+        var unsafeCategories = new[] { UnicodeCategory.Control, UnicodeCategory.Format, UnicodeCategory.LineSeparator, UnicodeCategory.ParagraphSeparator, UnicodeCategory.Surrogate };
+        report.EnumerateRunes().Where(rune => rune.Value != '\n' && unsafeCategories.Contains(System.Text.Rune.GetUnicodeCategory(rune))).Should().BeEmpty();
+        report.Should().NotContain("\uFFFD", because: "half a surrogate pair is shown by its number");
+    }
+
+    [Test]
+    public void Colours_are_the_only_difference_between_a_coloured_and_a_plain_report()
+    {
+        string colored = Sample.ToText(Sample.PlainRun(), new TextOptions { Color = true });
+        colored.Should().Contain("\u001B[");
+        string plain = colored;
+        for (int start = plain.IndexOf('\u001B'); start >= 0; start = plain.IndexOf('\u001B'))
+        {
+            plain = plain.Remove(start, plain.IndexOf('m', start) - start + 1);
+        }
+
+        plain.Should().Be(Sample.ToText(Sample.PlainRun()));
+    }
+
+    [Test]
+    public void Nothing_found_is_said()
+    {
+        FileResult clean = Sample.Result(new SourceFile("Dockerfile", SourceText.From("FROM scratch\n")), FileKind.Dockerfile);
+        Sample.ToText([clean]).Should().Be("No findings in 1 file\n");
+        Sample.ToText([]).Should().Be("No files were linted\n");
+    }
+
+    [Test]
+    public void Suppressed_findings_are_counted_and_not_shown()
+    {
+        var file = new SourceFile("Dockerfile", SourceText.From("USER root\n"));
+        Diagnostic diagnostic = new Diagnostic(Sample.Root, Sample.Find(file, "root"), new DiagnosticMessage(Sample.Root.Messages[0], "0", "root"))
+            .WithSuppression(new Suppression(Sample.Find(file, "USER"), null));
+        Sample.ToText([Sample.Result(file, FileKind.Dockerfile, diagnostic)]).Should().Be("No findings in 1 file, 1 suppressed\n");
+    }
+}
