@@ -1,25 +1,40 @@
+using System.Globalization;
+
 namespace DockerfileLint.Generators;
 
 /// <summary>Writes <c>RuleDescriptors</c> and <c>RuleCatalog</c>.</summary>
 internal static class CatalogWriter
 {
+    private const string DescriptorType = "global::DockerfileLint.Diagnostics.RuleDescriptor";
+    private const string RuleType = "global::DockerfileLint.Rules.Rule";
+    private const string ArrayType = "global::System.Collections.Immutable.ImmutableArray";
+
     internal static string WriteDescriptors(EquatableArray<RulePage> pages)
     {
         CodeWriter code = new CodeWriter()
             .Line("namespace DockerfileLint.Diagnostics;")
             .Line()
             .Line("/// <summary>The descriptors of this library's rules, from their pages.</summary>")
-            .Open("internal static class RuleDescriptors");
-        bool isFirst = true;
+            .Open("internal static class RuleDescriptors")
+            .Line("/// <summary>All of them by id.</summary>")
+            .Line($"internal static readonly {ArrayType}<{DescriptorType}> All =")
+            .Line("[");
         foreach (RulePage page in pages)
         {
-            if (!isFirst)
+            string[] lines = [.. GetRecord(page)];
+            code.Line("    global::DockerfileLint.Diagnostics.RuleDescriptorReader.Read(");
+            for (int i = 0; i < lines.Length; i++)
             {
-                code.Line();
+                code.Line(i + 1 < lines.Length ? $"        {Names.Literal(lines[i] + "\n")} +" : $"        {Names.Literal(lines[i])}),");
             }
+        }
 
-            isFirst = false;
-            WriteDescriptor(code, page);
+        code.Line("];");
+        for (int i = 0; i < pages.Length; i++)
+        {
+            code.Line()
+                .Line($"/// <summary>{pages[i].Id}: {EscapeXml(pages[i].Title)}.</summary>")
+                .Line($"internal static {DescriptorType} {pages[i].PropertyName} => All[{i.ToString(CultureInfo.InvariantCulture)}];");
         }
 
         return code.Close().ToString();
@@ -30,86 +45,54 @@ internal static class CatalogWriter
         CodeWriter code = new CodeWriter()
             .Line("namespace DockerfileLint.Rules;")
             .Line()
-            .Open("public static partial class RuleCatalog");
-        WriteArray(code, "global::DockerfileLint.Rules.Rule", "AllRules", catalog.Classes.Select(match => $"new global::{match.Class.FullName}()"));
-        WriteArray(code, "global::DockerfileLint.Diagnostics.RuleDescriptor", "AllDescriptors", catalog.Pages.Select(page => $"global::DockerfileLint.Diagnostics.RuleDescriptors.{page.PropertyName}"));
+            .Open("public static partial class RuleCatalog")
+            .Line($"private static readonly {ArrayType}<{RuleType}> AllRules =")
+            .Line("[");
+        foreach (MatchedClass match in catalog.Classes)
+        {
+            code.Line($"    new global::{match.Class.FullName}(),");
+        }
+
         return code
-            .Line("public static partial global::System.Collections.Immutable.ImmutableArray<global::DockerfileLint.Rules.Rule> Rules => AllRules;")
+            .Line("];")
             .Line()
-            .Line("public static partial global::System.Collections.Immutable.ImmutableArray<global::DockerfileLint.Diagnostics.RuleDescriptor> Descriptors => AllDescriptors;")
+            .Line($"public static partial {ArrayType}<{RuleType}> Rules => AllRules;")
+            .Line()
+            .Line($"public static partial {ArrayType}<{DescriptorType}> Descriptors => global::DockerfileLint.Diagnostics.RuleDescriptors.All;")
             .Close()
             .ToString();
     }
 
-    private static void WriteArray(CodeWriter code, string type, string name, IEnumerable<string> items)
-    {
-        code.Line($"private static readonly global::System.Collections.Immutable.ImmutableArray<{type}> {name} =").Line("[");
-        foreach (string item in items)
-        {
-            code.Line($"    {item},");
-        }
+    /// <summary>The lines that <c>RuleDescriptorReader</c> reads.</summary>
+    internal static IEnumerable<string> GetRecord(RulePage page) =>
+    [
+        Join("id", page.Id),
+        Join("name", page.Name),
+        Join("title", page.Title),
+        Join("summary", page.Summary),
+        Join("category", page.Category),
+        Join("kind", page.Kind),
+        Join("severity", page.Severity),
+        Join("enabled-severity", page.EnabledSeverity),
+        Join("precision", page.Precision),
+        .. page.SecuritySeverity is null ? [] : new[] { Join("security-severity", page.SecuritySeverity) },
+        .. page.IsFixable ? new[] { Join("fixable", "true") } : [],
+        Join("help-uri", page.HelpUri),
+        .. page.Messages.Select(message => Join("message", message.Id, message.Template)),
+        .. page.Tiers.Select(tier => Join("tier", tier.Name, tier.Severity)),
+        .. page.Aliases.Select(alias => Join(["aliases", alias.Peer, .. alias.Ids])),
+        .. page.Options.Select(option => Join("option", option.Name, option.Type, option.Default)),
+        .. GetList("tags", page.Tags),
+        .. GetList("supersedes", page.Supersedes.Select(superseded => superseded.Id)),
+        .. GetList("cwe", page.Cwe),
+        .. GetList("cis", page.Cis),
+        .. GetList("nist", page.Nist),
+        .. GetList("owasp", page.Owasp),
+    ];
 
-        code.Line("];").Line();
-    }
+    private static string[] GetList(string key, IEnumerable<string> items) => items.Any() ? [Join([key, .. items])] : [];
 
-    private static void WriteDescriptor(CodeWriter code, RulePage page)
-    {
-        code.Line($"/// <summary>{page.Id}: {EscapeXml(page.Title)}.</summary>")
-            .Open($"internal static global::DockerfileLint.Diagnostics.RuleDescriptor {page.PropertyName} {{ get; }} = new()")
-            .Line($"Id = {Names.Literal(page.Id)},")
-            .Line($"Name = {Names.Literal(page.Name)},")
-            .Line($"Title = {Names.Literal(page.Title)},")
-            .Line($"Summary = {Names.Literal(page.Summary)},")
-            .Line($"Category = {Names.Literal(page.Category)},")
-            .Line($"Kind = {Member("RuleKind", page.Kind)},")
-            .Line($"DefaultSeverity = {Member("Severity", page.Severity)},")
-            .Line($"EnabledSeverity = {Member("Severity", page.EnabledSeverity)},")
-            .Line($"Precision = {Member("RulePrecision", page.Precision)},")
-            .Line($"IsFixable = {(page.IsFixable ? "true" : "false")},")
-            .Line($"HelpUri = {Names.Literal(page.HelpUri)},");
-        if (page.SecuritySeverity is not null)
-        {
-            code.Line($"SecuritySeverity = {page.SecuritySeverity},");
-        }
-
-        WriteList(code, "Tiers", page.Tiers.Select(tier => $"new({Names.Literal(tier.Name)}, {Member("Severity", tier.Severity)})"));
-        WriteList(code, "Messages", page.Messages.Select(message => $"new({Names.Literal(message.Id)}, {Names.Literal(message.Template)})"));
-        WriteList(code, "Tags", page.Tags.Select(Names.Literal));
-        WriteList(code, "Aliases", page.Aliases.Select(alias => $"new({Names.Literal(alias.Peer)}, [{string.Join(", ", alias.Ids.Select(Names.Literal))}])"));
-        WriteList(code, "Supersedes", page.Supersedes.Select(superseded => Names.Literal(superseded.Id)));
-        WriteList(code, "Cwe", page.Cwe);
-        WriteList(code, "Cis", page.Cis.Select(Names.Literal));
-        WriteList(code, "Nist", page.Nist.Select(Names.Literal));
-        WriteList(code, "Owasp", page.Owasp.Select(Names.Literal));
-        WriteList(code, "Options", page.Options.Select(option => $"new({Names.Literal(option.Name)}, {Names.Literal(option.Type)}, {Names.Literal(option.Default)})"));
-        code.Close("};");
-    }
-
-    // Lists are empty unless the page says otherwise.
-    private static void WriteList(CodeWriter code, string property, IEnumerable<string> items)
-    {
-        string[] all = [.. items];
-        if (all.Length == 0)
-        {
-            return;
-        }
-
-        if (!all[0].StartsWith("new(", StringComparison.Ordinal))
-        {
-            code.Line($"{property} = [{string.Join(", ", all)}],");
-            return;
-        }
-
-        code.Line($"{property} =").Line("[");
-        foreach (string item in all)
-        {
-            code.Line($"    {item},");
-        }
-
-        code.Line("],");
-    }
-
-    private static string Member(string type, string kebab) => $"global::DockerfileLint.Diagnostics.{type}.{Names.ToPascalCase(kebab)}";
+    private static string Join(params string[] parts) => string.Join("\t", parts.Select(part => part.Replace('\t', ' ')));
 
     private static string EscapeXml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }
