@@ -36,5 +36,6 @@ internal static class YamlSyntaxErrorMessages
     internal static DiagnosticMessage ControlCharacter(string character) => Create("control-character", character);
     internal static DiagnosticMessage TooDeep(string limit) => Create("too-deep", limit);
     internal static DiagnosticMessage TooManyNodes(string limit) => Create("too-many-nodes", limit);
+    internal static DiagnosticMessage TooManyErrors(string limit) => Create("too-many-errors", limit);
     internal static DiagnosticMessage TooManyMerges(string limit) => Create("too-many-merges", limit);
 }

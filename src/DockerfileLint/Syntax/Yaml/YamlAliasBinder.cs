@@ -4,7 +4,7 @@ namespace DockerfileLint.Syntax.Yaml;
 internal static class YamlAliasBinder
 {
     /// <summary>Distinct mappings that one mapping can merge; real files have fewer than five. Keeps a lookup cheap whatever the file says.</summary>
-    internal const int MaximumMergeSources = 64;
+    internal const int MaximumMergeSources = 32;
 
     /// <param name="document">The document; anchors end with it.</param>
     /// <param name="diagnostics">Gets undefined aliases and names that Compose refuses.</param>
@@ -38,26 +38,22 @@ internal static class YamlAliasBinder
             }
         }
 
+        bool isReported = false;
         foreach (YamlMappingSyntax mapping in merging ?? [])
         {
-            BindMerges(mapping, diagnostics);
-        }
-    }
+            var sources = new List<YamlMappingSyntax>();
+            if (!AddSources(mapping, mapping, sources) && !isReported)
+            {
+                isReported = true;
+                diagnostics.AddTooManyMerges(mapping.Pairs.First(pair => pair.IsMerge).Key.Span, MaximumMergeSources);
+            }
 
-    private static void BindMerges(YamlMappingSyntax mapping, YamlDiagnosticBag diagnostics)
-    {
-        var sources = new List<YamlMappingSyntax>();
-        var seen = new HashSet<YamlMappingSyntax> { mapping };
-        if (!AddSources(mapping, sources, seen))
-        {
-            diagnostics.AddTooManyMerges(mapping.Pairs.First(pair => pair.IsMerge).Key.Span, MaximumMergeSources);
+            mapping.SetMergeSources([.. sources]);
         }
-
-        mapping.SetMergeSources([.. sources]);
     }
 
     // Depth first gives YAML's order: a merged mapping, what it merges itself, then the next one. Bounded by MaximumMergeSources, so recursion is too.
-    private static bool AddSources(YamlMappingSyntax mapping, List<YamlMappingSyntax> sources, HashSet<YamlMappingSyntax> seen)
+    private static bool AddSources(YamlMappingSyntax mapping, YamlMappingSyntax root, List<YamlMappingSyntax> sources)
     {
         foreach (YamlPairSyntax pair in mapping.Pairs)
         {
@@ -69,7 +65,7 @@ internal static class YamlAliasBinder
             IReadOnlyList<YamlNodeSyntax> values = pair.Value.Resolved is YamlSequenceSyntax sequence ? sequence.Items : [pair.Value];
             foreach (YamlNodeSyntax value in values)
             {
-                if (value.Resolved is not YamlMappingSyntax source || !seen.Add(source))
+                if (value.Resolved is not YamlMappingSyntax source || source == root || sources.Contains(source))
                 {
                     continue;
                 }
@@ -80,7 +76,7 @@ internal static class YamlAliasBinder
                 }
 
                 sources.Add(source);
-                if (!AddSources(source, sources, seen))
+                if (!AddSources(source, root, sources))
                 {
                     return false;
                 }

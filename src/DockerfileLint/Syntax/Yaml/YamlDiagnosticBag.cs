@@ -59,7 +59,7 @@ internal sealed class YamlDiagnosticBag
             TextSpan escape = FindEscape(place, problem.End, stretch);
             Add(escape, YamlSyntaxErrorMessages.InvalidEscape(_file.Text.ToString(escape)));
         }
-        else if (Contains(reason, "flow sequence, did") || Contains(reason, "flow mapping, ") || (reason.Length == 0 && FindOpenBracket(tokens) is not null))
+        else if (Contains(reason, "flow sequence, did") || Contains(reason, "flow mapping, ") || ((reason.Length == 0 || Contains(reason, "node content")) && FindOpenBracket(tokens) is not null))
         {
             AddUnclosedBracket(reason, place, stretch, tokens);
         }
@@ -92,6 +92,8 @@ internal sealed class YamlDiagnosticBag
     }
 
     internal void AddUndefinedAlias(YamlAliasSyntax alias) => Add(alias.Span, YamlSyntaxErrorMessages.UndefinedAlias(alias.Name));
+
+    internal void AddTooManyProblems(int place, int limit) => Add(RestOfLine(place, new TextSpan(0, _text.Length)), YamlSyntaxErrorMessages.TooManyErrors(Format(limit)));
 
     internal void AddTooManyMerges(TextSpan span, int limit) => Add(span, YamlSyntaxErrorMessages.TooManyMerges(Format(limit)));
 

@@ -81,7 +81,7 @@ internal sealed class YamlReader
             switch (current)
             {
                 case YamlDotNet.Core.Events.Scalar scalar:
-                    AddScalar(scalar, start);
+                    AddScalar(scalar, start, documentStart);
                     break;
                 case AnchorAlias alias:
                     HasAliasesOrAnchors = true;
@@ -124,7 +124,7 @@ internal sealed class YamlReader
         _nodes.Add(node);
     }
 
-    private void AddScalar(YamlDotNet.Core.Events.Scalar scalar, int start)
+    private void AddScalar(YamlDotNet.Core.Events.Scalar scalar, int start, int documentStart)
     {
         var style = scalar.Style switch
         {
@@ -138,7 +138,8 @@ internal sealed class YamlReader
         if (style == YamlScalarStyle.Plain && scalar.Value.Length == 0)
         {
             // The parser places what is not there before the next token; it belongs behind the last one.
-            int place = EndOfLastToken(start, properties);
+            bool isEmptyDocument = _open.Count == 0 && properties is null && documentStart >= 0;
+            int place = isEmptyDocument ? Math.Min(documentStart + 3, _text.Length) : EndOfLastToken(start, properties);
             properties = properties is null ? null : properties with { ContentStart = place };
             Add(new YamlScalarSyntax(TextSpan.FromBounds(properties is null ? place : Math.Min(start, place), place), properties, "", style));
             return;

@@ -21,8 +21,12 @@ internal sealed class YamlRecovery
     private readonly List<YamlDocumentSyntax> _documents = [];
     private readonly List<RecordedToken> _tokens = [];
 
+    // Nobody reads more, and text with more broken parts is no Compose file.
+    private const int MaximumProblems = 100;
+
     // Characters that may still be read: broken text is read a few times over, never quadratically often.
     private long _budget;
+    private bool _isGivenUp;
 
     private YamlRecovery(string text, YamlDiagnosticBag diagnostics)
     {
@@ -64,8 +68,12 @@ internal sealed class YamlRecovery
                 continue;
             }
 
-            ReadDocument(lines.GetRange(first, i + 1 - first), isWhole: first == 0 && i + 1 == lines.Count);
+            ReadDocument(lines.GetRange(first, i + 1 - first), first == 0 && i + 1 == lines.Count ? problem : null);
             first = i + 1;
+            if (_isGivenUp)
+            {
+                break;
+            }
         }
 
         if (_diagnostics.Count == reportedBefore)
@@ -88,10 +96,11 @@ internal sealed class YamlRecovery
         return false;
     }
 
-    private void ReadDocument(List<Line> lines, bool isWhole)
+    private void ReadDocument(List<Line> lines, YamlProblem? knownProblem)
     {
         TextSpan span = TextSpan.FromBounds(lines[0].Start, lines[lines.Count - 1].End);
-        if (!isWhole && Charge(span) && _reader.Read(span) is null)
+        knownProblem ??= Charge(span) ? _reader.Read(span) : new YamlProblem("", span.Start, span.Start);
+        if (knownProblem is null)
         {
             _documents.AddRange(_reader.Documents);
             _tokens.AddRange(_reader.Tokens);
@@ -100,7 +109,7 @@ internal sealed class YamlRecovery
 
         List<YamlPairSyntax> pairs = [];
         List<Chunk> chunks = SplitChunks(lines, FirstIndentation(lines, 0));
-        ReadChunks(chunks, 0, chunks.Count, pairs, mayDescend: true);
+        ReadChunks(chunks, 0, chunks.Count, pairs, mayDescend: true, knownProblem);
         if (pairs.Count > 0)
         {
             var content = new YamlMappingSyntax(SpanOf(pairs, 0), properties: null, [.. pairs], isFlow: false);
@@ -108,22 +117,28 @@ internal sealed class YamlRecovery
         }
     }
 
-    private void ReadChunks(List<Chunk> chunks, int start, int end, List<YamlPairSyntax> pairs, bool mayDescend)
+    private void ReadChunks(List<Chunk> chunks, int start, int end, List<YamlPairSyntax> pairs, bool mayDescend, YamlProblem? knownProblem = null)
     {
-        if (start == end)
+        if (start == end || _isGivenUp)
         {
             return;
         }
 
         TextSpan span = TextSpan.FromBounds(chunks[start].Span.Start, chunks[end - 1].Span.End);
-        bool isAffordable = Charge(span);
-        YamlProblem? problem = FindMisplaced(chunks, start, end) ?? _reader.Read(span);
+        if (_diagnostics.Count >= MaximumProblems || !Charge(span))
+        {
+            _isGivenUp = true;
+            _diagnostics.AddTooManyProblems(span.Start, MaximumProblems);
+            return;
+        }
+
+        YamlProblem? problem = knownProblem ?? FindMisplaced(chunks, start, end) ?? _reader.Read(span);
         if (problem is null && TryTakePairs(pairs, out problem))
         {
             return;
         }
 
-        if (end - start > 1 && isAffordable && !_reader.IsExhausted)
+        if (end - start > 1)
         {
             int middle = (start + end) / 2;
             ReadChunks(chunks, start, middle, pairs, mayDescend);
@@ -131,7 +146,7 @@ internal sealed class YamlRecovery
             return;
         }
 
-        if (end - start > 1 || !mayDescend || !isAffordable || _reader.IsExhausted || !TryDescend(chunks[start], pairs))
+        if (!mayDescend || !TryDescend(chunks[start], pairs))
         {
             _diagnostics.Add(problem!, span, _reader.Tokens);
         }

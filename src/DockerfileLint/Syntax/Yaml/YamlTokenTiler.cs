@@ -42,14 +42,26 @@ internal static class YamlTokenTiler
                     builder.AddUpTo(i, SyntaxKind.Whitespace);
                     break;
                 default:
+                    // In text that was skipped, a line of comment is still one: it may speak of the whole file.
+                    bool isComment = text[i] == '#' && IsFirstOnLine(text, i);
                     while (i < end && text[i] is not ('\n' or '\r'))
                     {
                         i++;
                     }
 
-                    builder.AddUpTo(i, SyntaxKind.SkippedText);
+                    builder.AddUpTo(i, isComment ? SyntaxKind.Comment : SyntaxKind.SkippedText);
                     break;
             }
         }
+    }
+
+    private static bool IsFirstOnLine(string text, int position)
+    {
+        while (position > 0 && text[position - 1] is ' ' or '\t')
+        {
+            position--;
+        }
+
+        return position == 0 || text[position - 1] is '\n' or '\r';
     }
 }
