@@ -1,4 +1,5 @@
 using DockerfileLint.Configuration;
+using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Analysis;
 
@@ -16,14 +17,4 @@ public sealed record LintOptions
 
     /// <summary>The day on which <c>until=</c> of a suppression is judged; without it no suppression expires.</summary>
     public DateTimeOffset? Today { get; init; }
-}
-
-/// <summary>What runs a Compose file.</summary>
-public enum ComposeTarget
-{
-    /// <summary><c>docker compose</c>.</summary>
-    Compose,
-
-    /// <summary><c>docker stack deploy</c>.</summary>
-    Swarm,
 }

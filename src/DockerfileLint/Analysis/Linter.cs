@@ -1,7 +1,9 @@
 using DockerfileLint.Analysis.Suppressions;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis;
@@ -10,6 +12,7 @@ namespace DockerfileLint.Analysis;
 public sealed class Linter
 {
     private readonly DockerfileRuleRunner _dockerfileRules;
+    private readonly ComposeRuleRunner _composeRules;
     private readonly SuppressionEngine _suppressions;
 
     /// <summary>Creates a linter.</summary>
@@ -18,6 +21,7 @@ public sealed class Linter
     {
         Options = options ?? new LintOptions();
         _dockerfileRules = new DockerfileRuleRunner(Options.Rules);
+        _composeRules = new ComposeRuleRunner(Options);
         _suppressions = new SuppressionEngine(Options);
     }
 
@@ -33,7 +37,7 @@ public sealed class Linter
         }
 
         var sink = new DiagnosticSink(file, Options.Rules);
-        List<Suppressor> suppressors = LintDockerfile(file, sink);
+        List<Suppressor> suppressors = kind == FileKind.Compose ? LintCompose(file, sink) : LintDockerfile(file, sink);
         Supersede(sink.Diagnostics);
         if (Options.HonourInlineSuppressions)
         {
@@ -62,6 +66,18 @@ public sealed class Linter
 
         _dockerfileRules.Run(model, sink);
         return Options.HonourInlineSuppressions ? DockerfileSuppressions.Find(tree) : [];
+    }
+
+    private List<Suppressor> LintCompose(SourceFile file, DiagnosticSink sink)
+    {
+        YamlSyntaxTree tree = YamlSyntaxTree.Parse(file);
+        foreach (Diagnostic diagnostic in tree.Diagnostics)
+        {
+            sink.Add(diagnostic);
+        }
+
+        _composeRules.Run(ComposeModel.Create(tree), sink);
+        return Options.HonourInlineSuppressions ? YamlSuppressions.Find(tree) : [];
     }
 
     /// <summary>Drops findings where a more specific rule reports the same span.</summary>

@@ -103,6 +103,13 @@ public sealed class RuleSet
         return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Severity = severity }));
     }
 
+    /// <summary>The same set with a rule at the severities of its page.</summary>
+    internal RuleSet WithDefaultSeverity(RuleDescriptor rule)
+    {
+        RuleSetting setting = GetSetting(rule);
+        return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Severity = null }));
+    }
+
     /// <summary>The same set with another value for an option.</summary>
     public RuleSet WithOption(RuleDescriptor rule, string name, string value)
     {

@@ -8,13 +8,8 @@ public abstract class ComposeRule : Rule
     /// <summary>The elements whose <c>Visit…</c> method the rule overrides; others are never dispatched to it. Generated for the rules of this library.</summary>
     public virtual ComposeElements Elements => ComposeElements.All;
 
-    /// <summary>Visits the whole file once.</summary>
-    public virtual void VisitFile(ComposeModel model, RuleContext context)
-    {
-    }
-
     /// <summary>Visits each effective service in order.</summary>
-    public virtual void VisitService(Service service, RuleContext context)
+    public virtual void VisitService(Service service, ComposeRuleContext context)
     {
     }
 }
@@ -26,11 +21,8 @@ public enum ComposeElements
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>The file.</summary>
-    File = 1 << 0,
-
     /// <summary>The effective services.</summary>
-    Service = 1 << 1,
+    Service = 1 << 0,
 
     /// <summary>Everything.</summary>
     All = ~0,

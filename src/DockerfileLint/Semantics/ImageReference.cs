@@ -1,80 +1,117 @@
+using DockerfileLint.Text;
+
 namespace DockerfileLint.Semantics;
 
-/// <summary>An image reference: <c>[registry[:port]/]repository[:tag][@digest]</c>.</summary>
-/// <param name="Registry">Host and port, or <c>null</c> for Docker Hub by default.</param>
-/// <param name="Repository">The path without registry.</param>
-/// <param name="Tag">The tag, or <c>null</c>.</param>
-/// <param name="Digest">The digest with its algorithm, or <c>null</c>.</param>
-public sealed record ImageReference(string? Registry, string Repository, string? Tag, string? Digest)
+/// <summary>An image reference <c>[registry/]repository[:tag][@digest]</c>. All spans are 0-based in its text.</summary>
+/// <remarks>Characters are not checked: <c>${NAME}</c> may stand for something that is not known, and belongs to the part around it.</remarks>
+public sealed class ImageReference
 {
-    private const string DefaultRegistry = "docker.io";
+    private const string OfficialPrefix = "library/";
 
-    /// <summary>Registry and repository as people write them: without Docker Hub's host and its <c>library/</c>.</summary>
+    private readonly int _repositoryStart;
+    private readonly int _nameEnd;
+    private readonly int _tagEnd;
+
+    private ImageReference(string text, int repositoryStart, int nameEnd, int tagEnd)
+    {
+        Text = text;
+        _repositoryStart = repositoryStart;
+        _nameEnd = nameEnd;
+        _tagEnd = tagEnd;
+    }
+
+    /// <summary>The whole reference.</summary>
+    public string Text { get; }
+
+    /// <summary>Host and port of the registry, or <c>null</c> where the default one is meant.</summary>
+    public TextSpan? RegistrySpan => _repositoryStart > 0 ? TextSpan.FromBounds(0, _repositoryStart - 1) : null;
+
+    /// <summary>The repository, such as <c>library/nginx</c> or <c>nginx</c>.</summary>
+    public TextSpan RepositorySpan => TextSpan.FromBounds(_repositoryStart, _nameEnd);
+
+    /// <summary>The tag without its colon, or <c>null</c>.</summary>
+    public TextSpan? TagSpan => _tagEnd > _nameEnd ? TextSpan.FromBounds(_nameEnd + 1, _tagEnd) : null;
+
+    /// <summary>The digest <c>algorithm:hex</c> without its <c>@</c>, or <c>null</c>.</summary>
+    public TextSpan? DigestSpan => _tagEnd < Text.Length ? TextSpan.FromBounds(_tagEnd + 1, Text.Length) : null;
+
+    /// <summary>Host and port of the registry, or <c>null</c>.</summary>
+    public string? Registry => Slice(RegistrySpan);
+
+    /// <summary>The repository.</summary>
+    public string Repository => Slice(RepositorySpan)!;
+
+    /// <summary>The tag, or <c>null</c>.</summary>
+    public string? Tag => Slice(TagSpan);
+
+    /// <summary>The digest, or <c>null</c>.</summary>
+    public string? Digest => Slice(DigestSpan);
+
+    /// <summary>Registry and repository as they are written.</summary>
+    public string Name => Text.Substring(0, _nameEnd);
+
+    /// <summary>The name as people write it: without Docker Hub's host and its <c>library/</c>.</summary>
     public string FamiliarName
     {
         get
         {
-            if (Registry is not null and not (DefaultRegistry or "index.docker.io" or "registry-1.docker.io"))
-            {
-                return $"{Registry}/{Repository}";
-            }
-
-            const string Library = "library/";
-            return Repository.StartsWith(Library, StringComparison.Ordinal) ? Repository.Substring(Library.Length) : Repository;
+            string name = Registry is "docker.io" or "index.docker.io" ? Repository : Name;
+            return name.StartsWith(OfficialPrefix, StringComparison.Ordinal) ? name.Substring(OfficialPrefix.Length) : name;
         }
     }
 
     /// <summary>Whether neither tag nor digest says which image is meant.</summary>
-    public bool IsUntagged => Tag is null && Digest is null;
+    public bool IsUntagged => TagSpan is null && DigestSpan is null;
 
-    /// <summary>Splits a reference; does not check its characters.</summary>
-    /// <returns>The parts, or <c>null</c> for a text without repository.</returns>
-    public static ImageReference? Parse(string text)
+    /// <summary>Reads a reference; <c>null</c> where a part of it is empty.</summary>
+    public static ImageReference? TryParse(string text)
     {
-        if (text is null)
+        if (string.IsNullOrEmpty(text))
         {
-            throw new ArgumentNullException(nameof(text));
+            return null;
         }
 
-        int at = text.IndexOf('@');
-        string? digest = at < 0 ? null : text.Substring(at + 1);
-        string name = at < 0 ? text : text.Substring(0, at);
-
-        // A colon before the last slash belongs to the registry's port.
-        int colon = name.LastIndexOf(':');
-        string? tag = null;
-        if (colon > name.LastIndexOf('/'))
+        int at = -1;
+        int lastColon = -1;
+        int firstSlash = -1;
+        int lastSlash = -1;
+        bool isFirstSegmentHost = false;
+        for (int i = 0; i < text.Length && at < 0; i++)
         {
-            tag = name.Substring(colon + 1);
-            name = name.Substring(0, colon);
-        }
-
-        int slash = name.IndexOf('/');
-        string? registry = null;
-        if (slash > 0 && IsRegistry(name.AsSpan(0, slash)))
-        {
-            registry = name.Substring(0, slash);
-            name = name.Substring(slash + 1);
-        }
-
-        return name.Length == 0 ? null : new ImageReference(registry, name, tag, digest);
-    }
-
-    private static bool IsRegistry(ReadOnlySpan<char> first)
-    {
-        if (first.IndexOfAny('.', ':') >= 0 || first.Equals("localhost".AsSpan(), StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        foreach (char c in first)
-        {
-            if (char.IsUpper(c))
+            switch (text[i])
             {
-                return true;
+                case '$' when i + 1 < text.Length && text[i + 1] == '{':
+                    // Unclosed, the rest of the text belongs to the variable.
+                    int close = text.IndexOf('}', i);
+                    i = close < 0 ? text.Length : close;
+                    break;
+                case '@':
+                    at = i;
+                    break;
+                case ':':
+                    lastColon = i;
+                    isFirstSegmentHost |= firstSlash < 0;
+                    break;
+                case '.':
+                    isFirstSegmentHost |= firstSlash < 0;
+                    break;
+                case '/':
+                    firstSlash = firstSlash < 0 ? i : firstSlash;
+                    lastSlash = i;
+                    break;
             }
         }
 
-        return false;
+        int tagEnd = at < 0 ? text.Length : at;
+        int nameEnd = lastColon > lastSlash ? lastColon : tagEnd;
+        bool hasRegistry = firstSlash > 0 && (isFirstSegmentHost || (firstSlash == 9 && text.StartsWith("localhost", StringComparison.Ordinal)));
+        int repositoryStart = hasRegistry ? firstSlash + 1 : 0;
+        bool isEmptyPart = repositoryStart >= nameEnd || nameEnd + 1 == tagEnd || tagEnd + 1 == text.Length;
+        return isEmptyPart ? null : new ImageReference(text, repositoryStart, nameEnd, tagEnd);
     }
+
+    /// <summary>The reference as it is written.</summary>
+    public override string ToString() => Text;
+
+    private string? Slice(TextSpan? span) => span is { } s ? Text.Substring(s.Start, s.Length) : null;
 }

@@ -20,10 +20,10 @@ internal static class BaseImage
 
         if (asWritten)
         {
-            return word.Text[0] == '$' ? null : ImageReference.Parse(word.Text);
+            return word.Text[0] == '$' ? null : ImageReference.TryParse(word.Text);
         }
 
         ExpandedText name = stage.BaseName;
-        return name.Certainty == Certainty.Unknown ? null : ImageReference.Parse(name.Value);
+        return name.Certainty == Certainty.Unknown ? null : ImageReference.TryParse(name.Value);
     }
 }

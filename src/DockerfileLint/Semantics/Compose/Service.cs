@@ -1,6 +1,158 @@
+using System.Globalization;
+using DockerfileLint.Syntax.Compose;
+using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Text;
+
 namespace DockerfileLint.Semantics.Compose;
 
-/// <summary>A service as it will run.</summary>
+/// <summary>A service as it will run, as far as its file tells.</summary>
 public sealed class Service
 {
+    private IReadOnlyList<Mount>? _mounts;
+    private IReadOnlyList<ServiceHook>? _hooks;
+    private IReadOnlyList<ServicePort>? _ports;
+    private IReadOnlyList<ServiceDevice>? _devices;
+    private ResourceLimits? _limits;
+    private ResourceLimits? _swarmLimits;
+
+    internal Service(ComposeModel model, ServiceSyntax syntax)
+    {
+        Model = model;
+        Syntax = syntax;
+    }
+
+    /// <summary>The file's model.</summary>
+    public ComposeModel Model { get; }
+
+    /// <summary>The service as it is written.</summary>
+    public ServiceSyntax Syntax { get; }
+
+    /// <summary>The name.</summary>
+    public string Name => Syntax.Name;
+
+    /// <summary>Where the name is written: the place for findings about something that is missing.</summary>
+    public TextSpan NameSpan => Syntax.NameSpan;
+
+    /// <summary>The value of <c>image</c>, or <c>null</c>.</summary>
+    public ServiceImage? Image => GetInterpolated("image") is { } text ? new ServiceImage(text) : null;
+
+    /// <summary>The value of <c>build</c>, or <c>null</c>.</summary>
+    public ServiceBuild? Build => ServiceBuild.Create(Syntax.Mapping);
+
+    /// <summary>The value of <c>user</c>, or <c>null</c> where the image decides.</summary>
+    public Fact<UserSpecification>? User => Facts.GetUser(Syntax.Mapping);
+
+    /// <summary>Whether the container is privileged, or <c>null</c> where nothing says so. Hooks have their own.</summary>
+    public Fact<bool>? Privileged => GetBoolean("privileged");
+
+    /// <summary>Whether the root file system is read-only, or <c>null</c> where nothing says so.</summary>
+    public Fact<bool>? ReadOnly => GetBoolean("read_only");
+
+    /// <summary>Whether the engine's socket and the caller's registry credentials are given to the container, or <c>null</c> where nothing says so.</summary>
+    public Fact<bool>? UsesApiSocket => GetBoolean("use_api_socket");
+
+    /// <summary>The PID namespace, or <c>null</c> for the default, a private one.</summary>
+    public NamespaceSetting? Pid => GetNamespace("pid");
+
+    /// <summary>The IPC namespace, or <c>null</c> for the default, a private one.</summary>
+    public NamespaceSetting? Ipc => GetNamespace("ipc");
+
+    /// <summary>The network namespace, or <c>null</c> for the default, a private one.</summary>
+    public NamespaceSetting? Network => GetNamespace("network_mode");
+
+    /// <summary>The UTS namespace, or <c>null</c> for the default, a private one.</summary>
+    public NamespaceSetting? Uts => GetNamespace("uts");
+
+    /// <summary>The user namespace, or <c>null</c> where the engine decides.</summary>
+    public NamespaceSetting? UserNamespace => GetNamespace("userns_mode");
+
+    /// <summary>The cgroup namespace, or <c>null</c> where the engine decides.</summary>
+    public NamespaceSetting? CgroupNamespace => GetNamespace("cgroup");
+
+    /// <summary>Added capabilities: upper case without <c>CAP_</c>.</summary>
+    public IEnumerable<Fact<string>> AddedCapabilities => GetCapabilities("cap_add");
+
+    /// <summary>Dropped capabilities: upper case without <c>CAP_</c>.</summary>
+    public IEnumerable<Fact<string>> DroppedCapabilities => GetCapabilities("cap_drop");
+
+    /// <summary>The entries of <c>security_opt</c>, taken apart at <c>=</c> or <c>:</c>.</summary>
+    public IEnumerable<SecurityOption> SecurityOptions => GetTexts("security_opt").Select(SecurityOption.Create);
+
+    /// <summary>The entries of <c>volumes</c> and <c>tmpfs</c>.</summary>
+    public IReadOnlyList<Mount> Mounts => _mounts ??= MountReader.Read(this);
+
+    /// <summary>The entries of <c>devices</c>.</summary>
+    public IReadOnlyList<ServiceDevice> Devices => _devices ??= [.. Syntax.Mapping.GetItems("devices").Select(ServiceDevice.Create).OfType<ServiceDevice>()];
+
+    /// <summary>The entries of <c>ports</c>.</summary>
+    public IReadOnlyList<ServicePort> Ports => _ports ??= [.. Syntax.Mapping.GetItems("ports").Select(ServicePort.Create).OfType<ServicePort>()];
+
+    /// <summary>The entries of <c>pre_start</c>, <c>post_start</c> and <c>pre_stop</c>.</summary>
+    public IReadOnlyList<ServiceHook> Hooks => _hooks ??= ServiceHook.Read(Syntax.Mapping);
+
+    /// <summary>The limits that a target sets: <c>docker compose</c> those below <c>deploy</c>, else the service's own keys; <c>docker stack deploy</c> only those below <c>deploy</c>.</summary>
+    public ResourceLimits GetLimits(ComposeTarget target) => target == ComposeTarget.Swarm ? SwarmLimits : Limits;
+
+    private ResourceLimits Limits => _limits ??= new ResourceLimits(
+        GetLimit(ParseBytes, "deploy", "resources", "limits", "memory") ?? GetLimit(ParseBytes, "mem_limit"),
+        GetLimit(ParseNumber, "deploy", "resources", "limits", "cpus") ?? GetLimit(ParseNumber, "cpus") ?? GetCpuQuota(),
+        GetLimit(ParseNumber, "deploy", "resources", "limits", "pids") ?? GetLimit(ParseNumber, "pids_limit"));
+
+    private ResourceLimits SwarmLimits => _swarmLimits ??= new ResourceLimits(
+        GetLimit(ParseBytes, "deploy", "resources", "limits", "memory"),
+        GetLimit(ParseNumber, "deploy", "resources", "limits", "cpus"),
+        GetLimit(ParseNumber, "deploy", "resources", "limits", "pids"));
+
+    /// <summary>The text of a scalar below a path of keys; <c>null</c> where it is missing, null or no scalar.</summary>
+    public Fact<string>? GetText(params string[] path) => GetInterpolated(path) is { } text ? Facts.Create(text) : null;
+
+    /// <summary>The items of a key that takes a list of texts or a single one.</summary>
+    public IEnumerable<Fact<string>> GetTexts(string key) =>
+        Syntax.Mapping.GetItems(key).OfType<YamlScalarSyntax>().Select(scalar => Facts.Create(InterpolatedText.Create(scalar)));
+
+    /// <summary>A truth value in any spelling that Compose takes; <c>null</c> where it is missing or no truth value. Where it is not known, the value is <c>false</c>.</summary>
+    public Fact<bool>? GetBoolean(params string[] path) => Facts.CreateBoolean(GetInterpolated(path));
+
+    /// <summary>The setting of a namespace key of this service, or <c>null</c>.</summary>
+    public NamespaceSetting? GetNamespace(string key) => GetInterpolated(key) is { } text ? new NamespaceSetting(this, key, text) : null;
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    private InterpolatedText? GetInterpolated(params string[] path) =>
+        Syntax.Mapping.FindPath(path) is YamlScalarSyntax { IsNull: false } scalar ? InterpolatedText.Create(scalar) : null;
+
+    private IEnumerable<Fact<string>> GetCapabilities(string key) => GetTexts(key).Select(capability =>
+    {
+        string name = capability.Certainty == Certainty.Unknown ? capability.Value : capability.Value.ToUpperInvariant();
+        return capability with { Value = name.StartsWith("CAP_", StringComparison.Ordinal) ? name.Substring(4) : name };
+    });
+
+    private Fact<double>? GetCpuQuota()
+    {
+        Fact<double>? quota = GetLimit(ParseNumber, "cpu_quota");
+        if (quota is null || quota.Certainty == Certainty.Unknown)
+        {
+            return quota;
+        }
+
+        // The engine's default period, in microseconds.
+        Fact<double>? period = GetLimit(ParseNumber, "cpu_period");
+        return quota with { Value = quota.Value / (period is { Certainty: not Certainty.Unknown } known ? known.Value : 100_000) };
+    }
+
+    private Fact<double>? GetLimit(Func<string, double?> parse, params string[] path)
+    {
+        if (GetText(path) is not { } text)
+        {
+            return null;
+        }
+
+        double? value = text.Certainty == Certainty.Unknown ? 0 : parse(text.Value);
+        return value is { } limit && (limit > 0 || text.Certainty == Certainty.Unknown) ? new Fact<double>(limit, text.Certainty, text.Span, text.Node) : null;
+    }
+
+    private static double? ParseBytes(string text) => ByteSize.TryParse(text, out double bytes) ? bytes : null;
+
+    private static double? ParseNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
 }

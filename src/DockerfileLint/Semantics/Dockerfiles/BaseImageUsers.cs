@@ -42,7 +42,7 @@ internal static class BaseImageUsers
             return BaseImageUser.Root;
         }
 
-        if (stage.BaseName.Certainty == Certainty.Unknown || ImageReference.Parse(stage.BaseName.Value) is not { } image)
+        if (stage.BaseName.Certainty == Certainty.Unknown || ImageReference.TryParse(stage.BaseName.Value) is not { } image)
         {
             return BaseImageUser.Unknown;
         }

@@ -22,7 +22,7 @@ public sealed class EffectiveUser
     public ExpandedText Value { get; }
 
     /// <summary>Whether a USER sets uid 0, as far as the file says; <c>false</c> where the base image decides or a variable is unknown.</summary>
-    public bool IsRoot => Word is not null && Value.Certainty != Certainty.Unknown && UserName.IsRoot(Value.Value);
+    public bool IsRoot => Word is not null && Value.Certainty != Certainty.Unknown && UserSpecification.Parse(Value.Value).IsRoot;
 
     /// <param name="stage">The stage.</param>
     /// <param name="inherited">The user of the stage it is built on, or <c>null</c> where its base is no stage.</param>

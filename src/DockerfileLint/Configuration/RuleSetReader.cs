@@ -1,0 +1,110 @@
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Syntax;
+using DockerfileLint.Syntax.Yaml;
+
+namespace DockerfileLint.Configuration;
+
+/// <summary>
+/// Reads the <c>rules</c> of a preset: a mapping from an id, a name or a prefix with <c>*</c> to a severity, to <c>on</c> (the rule's own severity, or the one it has once enabled), or to <c>{severity, options}</c>.
+/// Later entries win.
+/// </summary>
+internal static class RuleSetReader
+{
+    /// <exception cref="FormatException">The file is not what it should be; the message has the place.</exception>
+    internal static RuleSet Apply(YamlSyntaxTree tree, RuleSet rules)
+    {
+        if (tree.Diagnostics.Length > 0)
+        {
+            throw new FormatException(tree.Diagnostics[0].ToString());
+        }
+
+        YamlNodeSyntax? root = tree.Root.Documents.Count > 0 ? tree.Root.Documents[0].Content : null;
+        if ((root as YamlMappingSyntax)?.FindValue("rules") is not YamlMappingSyntax entries)
+        {
+            throw new FormatException($"{tree.File.Path} has no mapping 'rules'.");
+        }
+
+        foreach (YamlPairSyntax entry in entries.Pairs)
+        {
+            RuleDescriptor[] named = [.. Find(rules, entry.Name ?? "")];
+            if (named.Length == 0)
+            {
+                throw Error(entry.Key, "names no rule");
+            }
+
+            foreach (RuleDescriptor rule in named)
+            {
+                rules = ApplyEntry(rules, rule, entry.Value);
+            }
+        }
+
+        return rules;
+    }
+
+    /// <summary>What the tool says about itself is no matter of taste and stays out of patterns.</summary>
+    private static IEnumerable<RuleDescriptor> Find(RuleSet rules, string pattern) => pattern.EndsWith("*", StringComparison.Ordinal)
+        ? rules.Descriptors.Where(rule => rule.Kind != RuleKind.Notification && rule.Id.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.Ordinal))
+        : rules.Find(pattern);
+
+    private static RuleSet ApplyEntry(RuleSet rules, RuleDescriptor rule, YamlNodeSyntax value)
+    {
+        if (value is YamlScalarSyntax scalar)
+        {
+            return ApplySeverity(rules, rule, scalar);
+        }
+
+        if (value is not YamlMappingSyntax setting)
+        {
+            throw Error(value, "is neither a severity nor a mapping with 'severity' and 'options'");
+        }
+
+        foreach (YamlPairSyntax pair in setting.Pairs)
+        {
+            rules = (pair.Name, pair.Value) switch
+            {
+                ("severity", YamlScalarSyntax severity) => ApplySeverity(rules, rule, severity),
+                ("options", YamlMappingSyntax options) => options.Pairs.Aggregate(rules, (current, option) => ApplyOption(current, rule, option)),
+                _ => throw Error(pair, "is neither 'severity' nor 'options'"),
+            };
+        }
+
+        return rules;
+    }
+
+    private static RuleSet ApplySeverity(RuleSet rules, RuleDescriptor rule, YamlScalarSyntax value)
+    {
+        if (value.Value == "on")
+        {
+            return rule.DefaultSeverity == Severity.Off ? rules.With(rule, rule.EnabledSeverity) : rules.WithDefaultSeverity(rule);
+        }
+
+        Severity severity = value.Value switch
+        {
+            "error" => Severity.Error,
+            "warning" => Severity.Warning,
+            "info" => Severity.Info,
+            "style" => Severity.Style,
+            "off" => Severity.Off,
+            _ => throw Error(value, "is no severity; allowed are error, warning, info, style, off and on"),
+        };
+        return rules.With(rule, severity);
+    }
+
+    private static RuleSet ApplyOption(RuleSet rules, RuleDescriptor rule, YamlPairSyntax option)
+    {
+        if (option.Value is not YamlScalarSyntax value || rule.Options.FirstOrDefault(candidate => candidate.Name == option.Name) is not { } declared)
+        {
+            throw Error(option, $"is no option of {rule.Id}");
+        }
+
+        if (declared.Type.Contains("|") && !declared.Type.Split('|').Contains(value.Value))
+        {
+            throw Error(value, $"is not allowed; allowed are {declared.Type.Replace("|", ", ")}");
+        }
+
+        return rules.WithOption(rule, declared.Name, value.Value);
+    }
+
+    private static FormatException Error(SyntaxNode node, string problem) =>
+        new($"{node.Tree.File.Path}:{node.Tree.Text.GetLinePosition(node.Span.Start)}: '{node}' {problem}.");
+}

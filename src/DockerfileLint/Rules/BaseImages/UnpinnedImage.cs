@@ -1,0 +1,16 @@
+using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
+
+namespace DockerfileLint.Rules.BaseImages;
+
+[Rule("DC5007")]
+internal sealed partial class UnpinnedImage : ComposeRule
+{
+    public override void VisitService(Service service, ComposeRuleContext context)
+    {
+        if (service.Build is null && service.Image is { Reference: { DigestSpan: null } reference, TagCertainty: not Certainty.Unknown } image && reference.Tag is null or "latest")
+        {
+            context.Report(image.Span, Message(service: service.Name, image: reference.Text));
+        }
+    }
+}

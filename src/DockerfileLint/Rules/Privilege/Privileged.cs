@@ -1,0 +1,23 @@
+using DockerfileLint.Semantics.Compose;
+
+namespace DockerfileLint.Rules.Privilege;
+
+[Rule("DC3001")]
+internal sealed partial class Privileged : ComposeRule
+{
+    public override void VisitService(Service service, ComposeRuleContext context)
+    {
+        if (service.Privileged is { Value: true } privileged)
+        {
+            context.Report(privileged.Span, Message(service: service.Name));
+        }
+
+        foreach (ServiceHook hook in service.Hooks)
+        {
+            if (hook.Privileged is { Value: true } hookPrivileged)
+            {
+                context.Report(hookPrivileged.Span, MessageHook(hook: hook.Key, service: service.Name));
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
+
+namespace DockerfileLint.Rules.Users;
+
+[Rule("DC3002")]
+internal sealed partial class UserIsRoot : ComposeRule
+{
+    public override void VisitService(Service service, ComposeRuleContext context)
+    {
+        if (service.User is not { Value.IsRoot: true, Certainty: not Certainty.Unknown } user)
+        {
+            return;
+        }
+
+        string written = context.File.Text.ToString(user.Span);
+        string value = user.Value.ToString();
+        context.Report(user.Span, user.Certainty == Certainty.Default ? MessageVariable(service: service.Name, value: written, user: value) : Message(service: service.Name, user: value));
+    }
+}

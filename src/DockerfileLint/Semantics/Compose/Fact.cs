@@ -1,0 +1,12 @@
+using DockerfileLint.Syntax;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Semantics.Compose;
+
+/// <summary>Something that is known about a service, with the text that decides it.</summary>
+/// <typeparam name="T">Type of the value.</typeparam>
+/// <param name="Value">The value; where the certainty is <see cref="Certainty.Unknown"/> a variable in it stands as <c>${NAME}</c>.</param>
+/// <param name="Certainty">How sure the value is.</param>
+/// <param name="Span">The deciding text: a finding belongs here. With an anchor or a merge key it lies where the anchor is.</param>
+/// <param name="Node">The deciding YAML node.</param>
+public sealed record Fact<T>(T Value, Certainty Certainty, TextSpan Span, SyntaxNode Node);

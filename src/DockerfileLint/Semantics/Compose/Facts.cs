@@ -1,0 +1,44 @@
+using DockerfileLint.Syntax.Compose;
+using DockerfileLint.Syntax.Yaml;
+
+namespace DockerfileLint.Semantics.Compose;
+
+/// <summary>Makes facts of scalars.</summary>
+internal static class Facts
+{
+    internal static Fact<string> Create(InterpolatedText text) => new(text.Text, text.Certainty, text.Span, text.Scalar);
+
+    internal static Fact<string>? Create(InterpolatedText text, SpecificationPart part) =>
+        part.IsEmpty ? null : new Fact<string>(part.Text, text.GetCertainty(part.Span), text.GetSourceSpan(part.Span), text.Scalar);
+
+    internal static Fact<string>? GetText(YamlMappingSyntax? mapping, string key) =>
+        mapping?.GetScalar(key) is { } scalar ? Create(InterpolatedText.Create(scalar)) : null;
+
+    internal static Fact<bool>? GetBoolean(YamlMappingSyntax? mapping, string key) =>
+        mapping?.GetScalar(key) is { } scalar ? CreateBoolean(InterpolatedText.Create(scalar)) : null;
+
+    internal static Fact<UserSpecification>? GetUser(YamlMappingSyntax mapping) => GetText(mapping, "user") is { Value.Length: > 0 } text
+        ? new Fact<UserSpecification>(UserSpecification.Parse(text.Value), text.Certainty, text.Span, text.Node)
+        : null;
+
+    internal static Fact<bool>? CreateBoolean(InterpolatedText? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (text.Certainty == Certainty.Unknown)
+        {
+            return new Fact<bool>(false, Certainty.Unknown, text.Span, text.Scalar);
+        }
+
+        bool? value = text.Text.ToLowerInvariant() switch
+        {
+            "true" or "yes" or "y" or "on" => true,
+            "false" or "no" or "n" or "off" => false,
+            _ => null,
+        };
+        return value is { } known ? new Fact<bool>(known, text.Certainty, text.Span, text.Scalar) : null;
+    }
+}

@@ -1,0 +1,111 @@
+using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Semantics.Compose;
+
+/// <summary>What is mounted.</summary>
+public enum MountKind
+{
+    /// <summary>A path of the host.</summary>
+    Bind,
+
+    /// <summary>A volume, named or anonymous.</summary>
+    Volume,
+
+    /// <summary>Memory.</summary>
+    Tmpfs,
+
+    /// <summary>A named pipe of a Windows host.</summary>
+    NamedPipe,
+
+    /// <summary>Something else: an image, a cluster volume, or a type that is not known.</summary>
+    Other,
+}
+
+/// <summary>An entry of <c>volumes</c>, or of <c>tmpfs</c>, in short or long form.</summary>
+public sealed class Mount
+{
+    /// <summary>What is mounted.</summary>
+    public required MountKind Kind { get; init; }
+
+    /// <summary>Host path or volume name, or <c>null</c> where there is none.</summary>
+    public Fact<string>? Source { get; init; }
+
+    /// <summary>Path in the container, or <c>null</c> where it is missing.</summary>
+    public Fact<string>? Target { get; init; }
+
+    /// <summary>
+    /// The path of the host that the container sees, cleaned: the source of a bind mount or pipe, or the device that a local named volume binds.
+    /// Its span is where that path is written, so for a named volume in the volume's definition. <c>null</c> where no host path is mounted.
+    /// </summary>
+    public Fact<string>? HostPath { get; init; }
+
+    /// <summary>Whether the container cannot write there.</summary>
+    public required bool IsReadOnly { get; init; }
+
+    /// <summary>How sure <see cref="IsReadOnly"/> is.</summary>
+    public Certainty ReadOnlyCertainty { get; init; }
+
+    /// <summary><c>rshared</c>, <c>rslave</c> …, or <c>null</c>.</summary>
+    public Fact<string>? Propagation { get; init; }
+
+    /// <summary>The options of the short form as they are written; empty for the long form.</summary>
+    public IReadOnlyList<Fact<string>> Options { get; init; } = [];
+
+    /// <summary>The named volume's definition, or <c>null</c>.</summary>
+    public YamlPairSyntax? VolumeDefinition { get; init; }
+
+    /// <summary>The whole entry.</summary>
+    public required YamlNodeSyntax Node { get; init; }
+
+    /// <summary>Where the whole entry is written.</summary>
+    public TextSpan Span => Node.ContentSpan;
+
+    /// <summary>Whether <see cref="HostPath"/> is <paramref name="path"/> or lies in it, by whole segments.</summary>
+    public static bool IsWithin(string hostPath, string path)
+    {
+        if (hostPath is null || path is null)
+        {
+            throw new ArgumentNullException(hostPath is null ? nameof(hostPath) : nameof(path));
+        }
+
+        return path == "/"
+            ? hostPath.Length > 0 && hostPath[0] == '/'
+            : hostPath.StartsWith(path, StringComparison.Ordinal) && (hostPath.Length == path.Length || hostPath[path.Length] == '/');
+    }
+
+    /// <summary>Removes doubled slashes, <c>.</c> and <c>..</c> segments and the last slash of a POSIX path; leaves other paths alone.</summary>
+    internal static string CleanPath(string path)
+    {
+        if (path.Length == 0 || path[0] is not ('/' or '.' or '~') || path.Contains("${"))
+        {
+            return path;
+        }
+
+        bool isRooted = path[0] == '/';
+        if (path.Length > 1 && path[path.Length - 1] != '/' && !path.Contains("//") && !path.Contains("/."))
+        {
+            return path;
+        }
+
+        var segments = new List<string>();
+        foreach (string segment in path.Split('/'))
+        {
+            if (segment.Length == 0 || (segment == "." && (isRooted || segments.Count > 0)))
+            {
+                continue;
+            }
+
+            if (segment == ".." && segments.Count > 0 && segments[segments.Count - 1] is not (".." or "." or "~"))
+            {
+                segments.RemoveAt(segments.Count - 1);
+            }
+            else if (segment != ".." || !isRooted)
+            {
+                segments.Add(segment);
+            }
+        }
+
+        return (isRooted ? "/" : "") + string.Join("/", segments);
+    }
+}

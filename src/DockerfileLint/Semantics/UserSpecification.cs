@@ -1,0 +1,38 @@
+namespace DockerfileLint.Semantics;
+
+/// <summary>A user <c>[name|uid][:group|gid]</c> as a container gets it.</summary>
+/// <param name="User">Name or number; empty for the default, which is root where only a group is given.</param>
+/// <param name="Group">Name or number, or <c>null</c> where none is given.</param>
+public sealed record UserSpecification(string User, string? Group)
+{
+    /// <summary>Whether the user is root: by name, by number with any leading zeros, or because only a group is given.</summary>
+    public bool IsRoot => User == "root" || IsZero(User) || (User.Length == 0 && Group is not null);
+
+    /// <summary>Reads a user.</summary>
+    public static UserSpecification Parse(string text)
+    {
+        if (text is null)
+        {
+            throw new ArgumentNullException(nameof(text));
+        }
+
+        int colon = text.IndexOf(':');
+        return colon < 0 ? new UserSpecification(text, null) : new UserSpecification(text.Substring(0, colon), text.Substring(colon + 1));
+    }
+
+    /// <summary>The user as it is written.</summary>
+    public override string ToString() => Group is null ? User : $"{User}:{Group}";
+
+    private static bool IsZero(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c != '0')
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0;
+    }
+}

@@ -1,0 +1,32 @@
+using DockerfileLint.Text;
+using Sprache;
+
+namespace DockerfileLint.Syntax.Compose;
+
+/// <summary>A part of a short specification such as <c>./data:/data:ro</c>.</summary>
+/// <param name="Text">The part.</param>
+/// <param name="Span">Its place; 0-based in the specification's text.</param>
+public readonly record struct SpecificationPart(string Text, TextSpan Span)
+{
+    /// <summary>Whether nothing stands there.</summary>
+    public bool IsEmpty => Text is null || Text.Length == 0;
+}
+
+/// <summary>What the short specifications have in common.</summary>
+internal static class SpecificationGrammar
+{
+    /// <summary>A variable that is not known, <c>${NAME}</c>: whatever it holds belongs to one part.</summary>
+    internal static readonly Parser<string> Variable =
+        from open in Parse.String("${")
+        from name in Parse.CharExcept('}').Many().Text()
+        from close in Parse.Char('}')
+        select "${" + name + "}";
+
+    /// <summary>Text up to one of some separators.</summary>
+    internal static Parser<string> Until(params char[] separators) =>
+        Variable.Or(Parse.CharExcept(separators).Except(Parse.String("${")).AtLeastOnce().Text()).Or(Parse.Char('$').Select(c => "$")).Many().Select(string.Concat);
+
+    /// <summary>The same parser with its place.</summary>
+    internal static Parser<SpecificationPart> Part(this Parser<string> parser) =>
+        parser.Span().Select(span => new SpecificationPart(span.Value, new TextSpan(span.Start.Pos, span.Length)));
+}

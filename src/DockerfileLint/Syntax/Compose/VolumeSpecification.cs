@@ -1,0 +1,78 @@
+using DockerfileLint.Text;
+using Sprache;
+using Grammar = Sprache.Parse;
+
+namespace DockerfileLint.Syntax.Compose;
+
+/// <summary>The short form of a service volume: <c>TARGET</c>, <c>SOURCE:TARGET</c> or <c>SOURCE:TARGET:OPTION,…</c>.</summary>
+public sealed class VolumeSpecification
+{
+    // A single letter before a colon is a Windows drive.
+    private static readonly Parser<string> Drive =
+        from letter in Grammar.Letter
+        from colon in Grammar.Char(':')
+        select letter + ":";
+
+    private static readonly Parser<SpecificationPart> Section =
+        (from drive in Drive.Optional()
+         from rest in SpecificationGrammar.Until(':')
+         select drive.GetOrElse("") + rest).Part();
+
+    private static readonly Parser<IEnumerable<SpecificationPart>> Sections = Section.DelimitedBy(Grammar.Char(':')).End();
+
+    private static readonly Parser<IEnumerable<SpecificationPart>> OptionList = SpecificationGrammar.Until(',').Part().DelimitedBy(Grammar.Char(',')).End();
+
+    private VolumeSpecification(SpecificationPart source, SpecificationPart target, IReadOnlyList<SpecificationPart> options, TextSpan? problem)
+    {
+        Source = source;
+        Target = target;
+        Options = options;
+        Problem = problem;
+    }
+
+    /// <summary>Host path or volume name; empty for an anonymous volume.</summary>
+    public SpecificationPart Source { get; }
+
+    /// <summary>Path in the container.</summary>
+    public SpecificationPart Target { get; }
+
+    /// <summary>The options, unknown ones included; Compose ignores those without a word.</summary>
+    public IReadOnlyList<SpecificationPart> Options { get; }
+
+    /// <summary>The empty or surplus section for which Compose refuses the specification, or <c>null</c>.</summary>
+    public TextSpan? Problem { get; }
+
+    /// <summary>Whether the source is a path on the host; otherwise it names a volume.</summary>
+    public bool IsBind => IsHostPath(Source.Text);
+
+    /// <summary>Reads a specification whose variables are expanded; an unknown one may stand as <c>${NAME}</c>.</summary>
+    public static VolumeSpecification Parse(string text)
+    {
+        if (text is null)
+        {
+            throw new ArgumentNullException(nameof(text));
+        }
+
+        if (text.Length <= 2)
+        {
+            return new VolumeSpecification(default, new SpecificationPart(text, new TextSpan(0, text.Length)), [], text.Length == 0 ? default(TextSpan) : null);
+        }
+
+        SpecificationPart[] sections = [.. Sections.Parse(text)];
+        TextSpan? problem = sections.Length > 3 ? sections[3].Span : null;
+        foreach (SpecificationPart section in sections)
+        {
+            problem ??= section.IsEmpty ? section.Span : null;
+        }
+
+        return sections.Length == 1
+            ? new VolumeSpecification(default, sections[0], [], problem)
+            : new VolumeSpecification(sections[0], sections[1], sections.Length > 2 ? ParseOptions(sections[2]) : [], problem);
+    }
+
+    internal static bool IsHostPath(string? source) =>
+        source is { Length: > 0 } && (source[0] is '.' or '/' or '~' or '\\' || (source.Length > 1 && source[1] == ':' && char.IsLetter(source[0])));
+
+    private static SpecificationPart[] ParseOptions(SpecificationPart section) =>
+        [.. OptionList.Parse(section.Text).Select(option => option with { Span = new TextSpan(section.Span.Start + option.Span.Start, option.Span.Length) })];
+}

@@ -1,0 +1,22 @@
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Syntax.Yaml;
+
+/// <summary>An alias <c>*name</c>: the node that carries the anchor stands here too.</summary>
+public sealed class YamlAliasSyntax : YamlNodeSyntax
+{
+    internal YamlAliasSyntax(TextSpan span, string name)
+        : base(span, properties: null)
+    {
+        Name = name;
+    }
+
+    /// <summary>The name without <c>*</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The nearest node above with that anchor, which may enclose the alias; <c>null</c> where there is none.</summary>
+    public YamlNodeSyntax? Target { get; internal set; }
+
+    /// <summary>The node that the alias stands for. YAML lets no alias carry an anchor, so it is never an alias itself.</summary>
+    public override YamlNodeSyntax? Resolved => Target;
+}

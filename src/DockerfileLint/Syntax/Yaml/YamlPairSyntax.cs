@@ -1,0 +1,31 @@
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Syntax.Yaml;
+
+/// <summary>A key and its value.</summary>
+public sealed class YamlPairSyntax : SyntaxNode
+{
+    internal YamlPairSyntax(YamlNodeSyntax key, YamlNodeSyntax value)
+        : base(TextSpan.FromBounds(key.Span.Start, value.Span.End))
+    {
+        Key = key;
+        Value = value;
+        Adopt(key);
+        Adopt(value);
+    }
+
+    /// <summary>The key; nearly always a scalar.</summary>
+    public YamlNodeSyntax Key { get; }
+
+    /// <summary>The value as it is written; an empty plain scalar behind the colon where nothing is.</summary>
+    public YamlNodeSyntax Value { get; }
+
+    /// <summary>The text of a scalar key, or <c>null</c> where the key is something else.</summary>
+    public string? Name => (Key.Resolved as YamlScalarSyntax)?.Value;
+
+    /// <summary>Whether this is a merge key <c>&lt;&lt;</c>: the pairs of its value join the mapping, where they do not stand already.</summary>
+    public bool IsMerge => Key is YamlScalarSyntax { Style: YamlScalarStyle.Plain, Value: "<<", Tag: null };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SyntaxNode> ChildNodes => [Key, Value];
+}

@@ -1,0 +1,29 @@
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Syntax.Yaml;
+
+/// <summary>A sequence in block style (<c>- item</c>) or flow style (<c>[item]</c>).</summary>
+public sealed class YamlSequenceSyntax : YamlNodeSyntax
+{
+    private readonly YamlNodeSyntax[] _items;
+
+    internal YamlSequenceSyntax(TextSpan span, YamlProperties? properties, YamlNodeSyntax[] items, bool isFlow)
+        : base(span, properties)
+    {
+        _items = items;
+        IsFlow = isFlow;
+        foreach (YamlNodeSyntax item in items)
+        {
+            Adopt(item);
+        }
+    }
+
+    /// <summary>The items in text order.</summary>
+    public IReadOnlyList<YamlNodeSyntax> Items => _items;
+
+    /// <summary>Whether it is written in brackets.</summary>
+    public bool IsFlow { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SyntaxNode> ChildNodes => _items;
+}

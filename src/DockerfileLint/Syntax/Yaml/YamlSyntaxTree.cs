@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Syntax.Yaml;
+
+/// <summary>The syntax tree of a YAML file. There is one for every text: parts that are not YAML become <see cref="SyntaxKind.SkippedText"/> with a diagnostic, and the parts around them are read on their own.</summary>
+public sealed class YamlSyntaxTree : SyntaxTree
+{
+    private YamlSyntaxTree(SourceFile file, SyntaxTokenList tokens, ImmutableArray<Diagnostic> diagnostics, List<YamlDocumentSyntax> documents)
+        : base(file, tokens, diagnostics)
+    {
+        Root = new YamlStreamSyntax(this, [.. documents]);
+    }
+
+    /// <summary>The root node.</summary>
+    public new YamlStreamSyntax Root { get; }
+
+    private protected override SyntaxNode RootCore => Root;
+
+    /// <summary>Parses a file. Never throws on its content.</summary>
+    public static YamlSyntaxTree Parse(SourceFile file)
+    {
+        if (file is null)
+        {
+            throw new ArgumentNullException(nameof(file));
+        }
+
+        var diagnostics = new YamlDiagnosticBag(file);
+        YamlContent content = YamlRecovery.Read(file.Text.ToString(), diagnostics);
+        SyntaxTokenList tokens = YamlTokenTiler.Tile(file.Text.ToString(), content.Tokens);
+        if (content.HasAliasesOrAnchors)
+        {
+            foreach (YamlDocumentSyntax document in content.Documents)
+            {
+                YamlAliasBinder.Bind(document, diagnostics, content.IsComplete);
+            }
+        }
+
+        diagnostics.AddCharacterProblems();
+        return new YamlSyntaxTree(file, tokens, diagnostics.ToImmutable(), content.Documents);
+    }
+}
