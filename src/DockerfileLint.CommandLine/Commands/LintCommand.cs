@@ -4,6 +4,7 @@ using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.CommandLine.Commands;
 

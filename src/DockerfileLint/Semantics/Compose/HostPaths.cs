@@ -3,18 +3,18 @@ namespace DockerfileLint.Semantics.Compose;
 /// <summary>Paths of a host that mean power over it.</summary>
 internal static class HostPaths
 {
-    /// <summary>Dangerous as a whole; what lies below is mostly data.</summary>
-    private static readonly string[] SystemRoots = ["/", "/var", "/run", "/var/run"];
+    /// <summary>Dangerous as a whole; what lies below is mostly data, and single devices need a right of their own.</summary>
+    private static readonly string[] SystemRoots = ["/", "/dev", "/var", "/run", "/var/run"];
 
     /// <summary>Dangerous with all that lies below.</summary>
     private static readonly string[] SystemTrees =
     [
-        "/proc", "/sys", "/dev", "/boot", "/etc", "/root", "/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32",
+        "/proc", "/sys", "/boot", "/etc", "/root", "/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32",
         "/var/lib/docker", "/var/lib/containerd", "/var/lib/kubelet",
     ];
 
-    /// <summary>Everyday read-only mounts that tell nothing: the clock's zone and the public certificates.</summary>
-    private static readonly string[] HarmlessReadOnly = ["/etc/localtime", "/etc/timezone", "/etc/ssl/certs", "/usr/share/zoneinfo"];
+    /// <summary>Everyday read-only mounts that tell nothing secret: the clock's zone, the public certificates, the kernel's modules.</summary>
+    private static readonly string[] HarmlessReadOnly = ["/etc/localtime", "/etc/timezone", "/etc/ssl/certs", "/usr/share/zoneinfo", "/lib/modules", "/usr/lib/modules"];
 
     private static readonly string[] EngineSockets =
     [
