@@ -300,6 +300,19 @@ public class LintCommandLineTests
         run.Error.Should().Contain("Did you mean 'XX9999'?");
     }
 
+    [TestCase("Dockerfile", "# note\nFROM scratch\nRUN <<EOF\n  x\nEOF\n")]
+    [TestCase("compose.yaml", "services: # note\n  web: {image: 'a'}\n")]
+    public void The_tokens_that_show_gives_are_the_whole_text(string name, string text)
+    {
+        _folder.Write(name, text);
+        CommandLineRun run = Run("show", "syntax", name);
+        using JsonDocument document = JsonDocument.Parse(run.Output);
+
+        string.Concat(document.RootElement.GetProperty("tokens").EnumerateArray().Select(token => token.GetProperty("text").GetString())).Should().Be(text);
+        document.RootElement.GetProperty("root").GetProperty("children").GetArrayLength().Should().BePositive();
+        Run("show", "syntax", "missing").ExitCode.Should().Be(3);
+    }
+
     [Test]
     public void Help_lists_the_commands_and_options()
     {
