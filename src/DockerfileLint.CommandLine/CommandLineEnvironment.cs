@@ -21,6 +21,9 @@ internal sealed record CommandLineEnvironment
     /// <summary>Whether standard output is a terminal.</summary>
     internal bool IsTerminal { get; init; }
 
+    /// <summary>Columns of the terminal; <c>null</c> where there is none.</summary>
+    internal int? TerminalWidth { get; init; }
+
     internal static CommandLineEnvironment FromProcess()
     {
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
@@ -36,6 +39,7 @@ internal sealed record CommandLineEnvironment
             WorkingDirectory = Environment.CurrentDirectory,
             GetVariable = Environment.GetEnvironmentVariable,
             IsTerminal = !Console.IsOutputRedirected,
+            TerminalWidth = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
         };
     }
 

@@ -35,8 +35,8 @@ internal sealed record LintSettings
 
     internal ColorMode Color { get; init; }
 
-    /// <summary>Whether standard output is a terminal whose user has not asked for plain text.</summary>
-    internal bool IsColorTerminal { get; init; }
+    /// <summary>Whether the environment does not ask for plain text.</summary>
+    internal bool IsColorWanted { get; init; }
 
     internal bool ShowTiming { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DockerfileLint.Analysis;
+using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
@@ -86,8 +87,8 @@ internal sealed class LintCommand : Command
             : throw new UsageException($"{Variable} is '{epoch}'; it must be a number of seconds since 1970.");
     }
 
-    private static bool IsColorTerminal(CommandLineEnvironment environment) =>
-        environment.IsTerminal && string.IsNullOrEmpty(environment.GetVariable("NO_COLOR")) && environment.GetVariable("TERM") != "dumb";
+    private static bool IsColorWanted(CommandLineEnvironment environment) =>
+        string.IsNullOrEmpty(environment.GetVariable("NO_COLOR")) && environment.GetVariable("TERM") != "dumb";
 
     private LintSettings ReadSettings(ParseResult result, RuleLookup rules, CommandLineEnvironment environment)
     {
@@ -121,7 +122,7 @@ internal sealed class LintCommand : Command
             Excluded = result.GetValue(_exclude) ?? [],
             Root = root,
             Kind = ReadKind(result.GetValue(_type)),
-            StandardInputName = result.GetValue(_standardInputName) ?? "stdin",
+            StandardInputName = result.GetValue(_standardInputName) is { Length: > 0 } name ? FileDiscovery.GetShownPath(name, Path.GetFullPath(name, environment.WorkingDirectory), root) : "stdin",
             Options = new LintOptions
             {
                 Rules = ruleSet,
@@ -136,7 +137,7 @@ internal sealed class LintCommand : Command
             Jobs = result.GetValue(_jobs) is > 0 and var jobs ? jobs : Environment.ProcessorCount,
             IsQuiet = result.GetValue(_quiet),
             Color = Enum.Parse<ColorMode>(result.GetValue(_color) ?? "auto", ignoreCase: true),
-            IsColorTerminal = IsColorTerminal(environment),
+            IsColorWanted = IsColorWanted(environment),
             ShowTiming = result.GetValue(_timing),
         };
     }

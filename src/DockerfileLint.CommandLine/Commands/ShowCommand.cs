@@ -3,12 +3,15 @@ using System.Text.Json;
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Syntax;
+using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.Commands;
 
 /// <summary>The command <c>show</c>: what the analysis sees of a file, as JSON.</summary>
-internal sealed partial class ShowCommand : Command
+internal sealed class ShowCommand : Command
 {
     internal const string CommandName = "show";
 
@@ -16,8 +19,9 @@ internal sealed partial class ShowCommand : Command
         : base(CommandName, "Shows what the analysis sees of a file, as JSON.")
     {
         Subcommands.Add(CreateCommand("syntax", "The tokens and the syntax tree.", environment, (file, kind, writer) => SyntaxTreeJson.Write(ParseTree(file, kind), writer)));
-        Subcommands.Add(CreateCommand("model", "What the file means.", environment, WriteModel));
     }
+
+    private static SyntaxTree ParseTree(SourceFile file, FileKind kind) => kind == FileKind.Compose ? YamlSyntaxTree.Parse(file) : DockerfileSyntaxTree.Parse(file);
 
     private static Command CreateCommand(string name, string description, CommandLineEnvironment environment, Action<SourceFile, FileKind, Utf8JsonWriter> write)
     {

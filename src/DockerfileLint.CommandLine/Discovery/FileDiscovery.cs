@@ -45,6 +45,14 @@ internal sealed class FileDiscovery
         return discovery.Complete();
     }
 
+    /// <summary>The path in the output: relative to the root, or, outside the root, as it was given; with <c>/</c> between its segments.</summary>
+    internal static string GetShownPath(string path, string fullPath, string root)
+    {
+        string relative = Path.GetRelativePath(root, fullPath);
+        bool isOutside = relative == ".." || relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) || Path.IsPathRooted(relative);
+        return ToForwardSlashes(isOutside ? Path.TrimEndingDirectorySeparator(path) : relative);
+    }
+
     private static string ToForwardSlashes(string path) => Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
 
     private static string Combine(string folder, string name) => folder.Length == 0 ? name : folder[^1] == '/' ? folder + name : $"{folder}/{name}";
@@ -54,7 +62,7 @@ internal sealed class FileDiscovery
     private void AddPath(string path, CancellationToken cancellation)
     {
         string fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, _workingDirectory));
-        string shown = GetShownPath(path, fullPath);
+        string shown = GetShownPath(path, fullPath, _root);
         if (IsExcluded(shown, Directory.Exists(fullPath)))
         {
             return;
@@ -77,14 +85,6 @@ internal sealed class FileDiscovery
         {
             Add(file);
         }
-    }
-
-    /// <summary>The path relative to the root, or, outside the root, as it was given.</summary>
-    private string GetShownPath(string path, string fullPath)
-    {
-        string relative = Path.GetRelativePath(_root, fullPath);
-        bool isOutside = relative == ".." || relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) || Path.IsPathRooted(relative);
-        return ToForwardSlashes(isOutside ? Path.TrimEndingDirectorySeparator(path) : relative);
     }
 
     private bool IsExcluded(string shownPath, bool isDirectory)
@@ -226,16 +226,20 @@ internal sealed class FileDiscovery
 
     private List<InputFile> Complete()
     {
+        List<InputFile> files = [.. _files.Values];
+        files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+
         // A folder that stands where a tool expects its file is usually a failed bind mount; one that holds such files is just a folder of that name.
+        string[] paths = [.. files.Select(file => file.Path)];
         foreach (string expected in _expectedFiles)
         {
-            if (!_files.Keys.Any(path => path.StartsWith(expected + "/", StringComparison.Ordinal)))
+            int next = ~Array.BinarySearch(paths, expected + "/", StringComparer.Ordinal);
+            if (next == paths.Length || !paths[next].StartsWith(expected + "/", StringComparison.Ordinal))
             {
-                Add(new InputFile(expected, "", FileNames.GetKind(Path.GetFileName(expected.AsSpan()))) { Problem = UnreadableReason.Other, ProblemDetail = "it is a folder, not a file" });
+                files.Add(new InputFile(expected, "", FileNames.GetKind(Path.GetFileName(expected.AsSpan()))) { Problem = UnreadableReason.Other, ProblemDetail = "it is a folder, not a file" });
             }
         }
 
-        List<InputFile> files = [.. _files.Values];
         files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         return files;
     }

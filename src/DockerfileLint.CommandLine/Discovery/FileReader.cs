@@ -71,8 +71,17 @@ internal static class FileReader
     {
         FileNotFoundException or DirectoryNotFoundException => new ReadOutcome(null, UnreadableReason.NotFound),
         UnauthorizedAccessException => new ReadOutcome(null, UnreadableReason.Other, "access is denied"),
-        _ => new ReadOutcome(null, UnreadableReason.Other, string.Create(CultureInfo.InvariantCulture, $"the system reports an error (0x{exception.HResult:X})")),
+        _ => new ReadOutcome(null, UnreadableReason.Other, GetPhrase(exception)),
     };
+
+    /// <summary>The system's words, such as <c>no space left on device</c>, or its number where the words hold a path.</summary>
+    private static string GetPhrase(Exception exception)
+    {
+        string words = exception.Message.Split(" : '")[0].TrimEnd('.');
+        return words.Contains('\'') || words.Length == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"the system reports an error (0x{exception.HResult:X8})")
+            : char.ToLowerInvariant(words[0]) + words[1..];
+    }
 
     // UTF-16 is full of NUL bytes and is text all the same; it always has its mark.
     private static bool IsBinary(ReadOnlySpan<byte> bytes) =>

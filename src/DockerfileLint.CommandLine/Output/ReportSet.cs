@@ -29,7 +29,7 @@ internal sealed class ReportSet : IDisposable
                     stream = file.Stream;
                 }
 
-                _reporters.Add(CreateReporter(request, stream, settings, versionControl));
+                _reporters.Add(CreateReporter(request, stream, settings, environment, versionControl));
             }
         }
         catch
@@ -86,7 +86,7 @@ internal sealed class ReportSet : IDisposable
         }
     }
 
-    private IReporter CreateReporter(OutputRequest request, Stream stream, LintSettings settings, VersionControlDetails? versionControl)
+    private IReporter CreateReporter(OutputRequest request, Stream stream, LintSettings settings, CommandLineEnvironment environment, VersionControlDetails? versionControl)
     {
         switch (request.Format)
         {
@@ -103,7 +103,12 @@ internal sealed class ReportSet : IDisposable
             default:
                 StreamWriter writer = CommandLineEnvironment.CreateWriter(stream);
                 _writers.Add(writer);
-                return new TextReporter(writer, new TextOptions { Color = settings.Color == ColorMode.Always || (settings.Color == ColorMode.Auto && request.Path is null && settings.IsColorTerminal) });
+                bool isTerminal = environment.IsTerminal && request.Path is null;
+                return new TextReporter(writer, new TextOptions
+                {
+                    Color = settings.Color == ColorMode.Always || (settings.Color == ColorMode.Auto && isTerminal && settings.IsColorWanted),
+                    Width = isTerminal ? environment.TerminalWidth : null,
+                });
         }
     }
 }

@@ -1,0 +1,202 @@
+using DockerfileLint.Analysis;
+using DockerfileLint.CommandLine.Discovery;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace DockerfileLint.Tests.CommandLine;
+
+public class FileDiscoveryTests
+{
+    private TemporaryFolder _folder = null!;
+
+    [SetUp]
+    public void CreateFolder() => _folder = new TemporaryFolder();
+
+    [TearDown]
+    public void DeleteFolder() => _folder.Dispose();
+
+    [Test]
+    public void Files_come_in_ordinal_path_order()
+    {
+        _folder.WriteAll("b/Dockerfile", "a/Dockerfile", "a-b/Dockerfile", "a/b/web.Dockerfile", "Z/Dockerfile", "compose.yaml", "notes.txt", ".devcontainer/Dockerfile");
+
+        Find(".").Should().Equal(".devcontainer/Dockerfile", "Z/Dockerfile", "a-b/Dockerfile", "a/Dockerfile", "a/b/web.Dockerfile", "b/Dockerfile", "compose.yaml");
+    }
+
+    [Test]
+    public void The_order_of_arguments_changes_nothing_and_each_file_comes_once()
+    {
+        _folder.WriteAll("a/Dockerfile", "b/Dockerfile");
+
+        Find("b", "a/Dockerfile", ".", "./a").Should().Equal("a/Dockerfile", "b/Dockerfile");
+    }
+
+    [Test]
+    public void A_named_file_is_taken_whatever_its_name()
+    {
+        _folder.WriteAll("Dockerfile.md", "stack.yml", "image.txt");
+
+        Find("image.txt", "stack.yml", "Dockerfile.md").Should().Equal("Dockerfile.md", "image.txt", "stack.yml");
+    }
+
+    [Test]
+    public void Paths_are_relative_to_the_root_and_as_given_outside_it()
+    {
+        _folder.WriteAll("repo/app/Dockerfile", "other/Dockerfile");
+        IReadOnlyList<InputFile> files = FileDiscovery.Find(["app", "../other/"], _folder["repo"], _folder["repo"], kind: null, [], CancellationToken.None);
+
+        files.Select(file => file.Path).Should().Equal("../other/Dockerfile", "app/Dockerfile");
+    }
+
+    [Test]
+    public void A_root_above_the_working_directory_is_the_start_of_all_paths()
+    {
+        _folder.Write("repo/app/Dockerfile");
+        IReadOnlyList<InputFile> files = FileDiscovery.Find(["."], _folder["repo/app"], _folder["repo"], kind: null, [], CancellationToken.None);
+
+        files.Select(file => file.Path).Should().Equal("app/Dockerfile");
+    }
+
+    [Test]
+    public void Ignored_files_and_folders_are_left_out()
+    {
+        _folder.Write(".gitignore", "out/\n*.tmp.Dockerfile\n/Dockerfile.local\n");
+        _folder.WriteAll("Dockerfile", "Dockerfile.local", "sub/Dockerfile.local", "out/Dockerfile", "sub/out/Dockerfile", "a.tmp.Dockerfile", ".git/Dockerfile");
+
+        Find(".").Should().Equal("Dockerfile", "sub/Dockerfile.local");
+    }
+
+    [Test]
+    public void A_nested_ignore_file_has_the_last_word_in_its_folder()
+    {
+        _folder.Write(".gitignore", "*.Dockerfile\n");
+        _folder.Write("sub/.gitignore", "!keep.Dockerfile\n/Dockerfile\n");
+        _folder.WriteAll("keep.Dockerfile", "sub/keep.Dockerfile", "sub/deep/keep.Dockerfile", "sub/drop.Dockerfile", "sub/Dockerfile", "sub/deep/Dockerfile");
+
+        Find(".").Should().Equal("sub/deep/Dockerfile", "sub/deep/keep.Dockerfile", "sub/keep.Dockerfile");
+    }
+
+    [Test]
+    public void Ignore_files_above_the_linted_folder_hold_within_its_repository()
+    {
+        _folder.Write("repo/.git/info/exclude", "mine/\n");
+        _folder.Write("repo/.gitignore", "/app/gen/\n");
+        _folder.Write(".gitignore", "*\n");
+        _folder.WriteAll("repo/app/Dockerfile", "repo/app/gen/Dockerfile", "repo/app/mine/Dockerfile");
+
+        Find("repo/app").Should().Equal("repo/app/Dockerfile");
+    }
+
+    [Test]
+    public void A_folder_that_is_named_is_searched_even_where_it_is_ignored()
+    {
+        _folder.Write(".gitignore", "out/\n");
+        _folder.Write("out/Dockerfile");
+
+        Find("out").Should().Equal("out/Dockerfile");
+    }
+
+    [Test]
+    public void Excluded_paths_are_left_out_even_where_they_are_named()
+    {
+        _folder.WriteAll("Dockerfile", "test/Dockerfile", "src/test/Dockerfile", "src/Dockerfile.old");
+        IReadOnlyList<InputFile> files = FileDiscovery.Find(["Dockerfile", "test/Dockerfile", "src"], _folder.Path, _folder.Path, kind: null, ["/test", "*.old"], CancellationToken.None);
+
+        files.Select(file => file.Path).Should().Equal("Dockerfile", "src/test/Dockerfile");
+    }
+
+    [Test]
+    public void Workflows_that_are_named_after_Compose_are_no_Compose_files()
+    {
+        _folder.WriteAll(".github/workflows/docker-compose.yml", "compose.yml");
+
+        Find(".").Should().Equal("compose.yml");
+    }
+
+    [Test]
+    public void A_path_that_does_not_exist_is_a_problem_of_its_own()
+    {
+        _folder.Write("Dockerfile");
+        IReadOnlyList<InputFile> files = FindFiles("missing", ".");
+
+        files.Select(file => (file.Path, file.Problem)).Should().Equal(("Dockerfile", null), ("missing", UnreadableReason.NotFound));
+    }
+
+    [Test]
+    public void A_folder_in_the_place_of_a_Dockerfile_is_a_problem_unless_it_holds_files_to_lint()
+    {
+        Directory.CreateDirectory(_folder["a/Dockerfile"]);
+        Directory.CreateDirectory(_folder["a/Dockerfile.d"]);
+        _folder.Write("b/Dockerfile/Dockerfile");
+        IReadOnlyList<InputFile> files = FindFiles(".");
+
+        files.Select(file => (file.Path, file.Problem)).Should().Equal(("a/Dockerfile", UnreadableReason.Other), ("b/Dockerfile/Dockerfile", null));
+        files[0].ProblemDetail.Should().Be("it is a folder, not a file");
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Links need a privilege there.")]
+    public void Links_to_folders_are_not_followed()
+    {
+        _folder.WriteAll("a/Dockerfile", "outside/Dockerfile");
+        _folder.Link("root/up", "..");
+        _folder.Link("root/outside", "../outside");
+        _folder.Write("root/Dockerfile");
+
+        Find("root").Should().Equal("root/Dockerfile");
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Links need a privilege there.")]
+    public void A_link_to_a_file_inside_is_read_through_and_others_are_problems()
+    {
+        _folder.Write("root/real/Dockerfile", "secret");
+        _folder.Link("root/Dockerfile", "real/Dockerfile");
+        _folder.Link("root/Dockerfile.dangling", "nowhere");
+        _folder.Link("root/Dockerfile.loop", "Dockerfile.pool");
+        _folder.Link("root/Dockerfile.pool", "Dockerfile.loop");
+        _folder.Link("root/Dockerfile.outside", "../secret");
+        IReadOnlyList<InputFile> files = FileDiscovery.Find(["."], _folder["root"], _folder["root"], kind: null, [], CancellationToken.None);
+
+        files.Select(file => (file.Path, file.Problem)).Should().Equal(
+            ("Dockerfile", null),
+            ("Dockerfile.dangling", UnreadableReason.Other),
+            ("Dockerfile.loop", UnreadableReason.LinkLoop),
+            ("Dockerfile.outside", UnreadableReason.Other),
+            ("Dockerfile.pool", UnreadableReason.LinkLoop),
+            ("real/Dockerfile", null));
+        files[0].FullPath.Should().EndWith(Path.Combine("real", "Dockerfile"));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Links need a privilege there.")]
+    public void A_link_that_is_named_is_read_wherever_it_leads()
+    {
+        _folder.Write("outside/Dockerfile");
+        _folder.Link("root/Dockerfile", "../outside/Dockerfile");
+        IReadOnlyList<InputFile> files = FileDiscovery.Find(["Dockerfile"], _folder["root"], _folder["root"], kind: null, [], CancellationToken.None);
+
+        files.Should().ContainSingle().Which.Problem.Should().BeNull();
+    }
+
+    [Test]
+    public void A_folder_that_must_not_be_read_is_a_problem_and_hides_nothing_else()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Ignore("A privileged user may read everything.");
+        }
+
+        _folder.WriteAll("closed/Dockerfile", "open/Dockerfile");
+        _folder.SetAccess("closed", isAllowed: false);
+        IReadOnlyList<InputFile> files = FindFiles(".");
+        _folder.SetAccess("closed", isAllowed: true);
+
+        files.Select(file => file.Path).Should().Equal("closed", "open/Dockerfile");
+        files[0].ProblemDetail.Should().Be("access is denied");
+    }
+
+    private IEnumerable<string> Find(params string[] paths) => FindFiles(paths).Select(file => file.Path);
+
+    private IReadOnlyList<InputFile> FindFiles(params string[] paths) => FileDiscovery.Find(paths, _folder.Path, _folder.Path, kind: null, [], CancellationToken.None);
+}

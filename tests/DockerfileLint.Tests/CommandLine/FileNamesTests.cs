@@ -1,0 +1,56 @@
+using DockerfileLint.Analysis;
+using DockerfileLint.CommandLine.Discovery;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace DockerfileLint.Tests.CommandLine;
+
+public class FileNamesTests
+{
+    [TestCase("Dockerfile")]
+    [TestCase("dockerfile")]
+    [TestCase("DOCKERFILE")]
+    [TestCase("Containerfile")]
+    [TestCase("Containerfile.dev")]
+    [TestCase("Dockerfile.alpine")]
+    [TestCase("Dockerfile.linux.non-root")]
+    [TestCase("web.Dockerfile")]
+    [TestCase("web.dockerfile")]
+    public void Dockerfiles_are_known_by_name(string name) => FileNames.GetKind(name).Should().Be(FileKind.Dockerfile);
+
+    [TestCase("compose.yaml")]
+    [TestCase("compose.yml")]
+    [TestCase("docker-compose.yml")]
+    [TestCase("docker-compose.yaml")]
+    [TestCase("Docker-Compose.YML")]
+    [TestCase("docker-compose.override.yml")]
+    [TestCase("compose.prod.eu-1.yaml")]
+    [TestCase("docker-compose-worker.yml")]
+    [TestCase("docker-compose_test.yml")]
+    [TestCase("docker-stack.yml")]
+    [TestCase("docker-stack-prod.yaml")]
+    [TestCase("shop.compose.yml")]
+    public void Compose_files_are_known_by_name(string name) => FileNames.GetKind(name).Should().Be(FileKind.Compose);
+
+    [TestCase("")]
+    [TestCase(".dockerignore")]
+    [TestCase("Dockerfile.dockerignore")]
+    [TestCase("web.Dockerfile.dockerignore")]
+    [TestCase("Dockerfile.md")]
+    [TestCase("Dockerfile.j2")]
+    [TestCase("Dockerfile.orig")]
+    [TestCase("Dockerfile~")]
+    [TestCase("Dockerfile.alpine~")]
+    [TestCase("Dockerfile.")]
+    [TestCase("Dockerfiles")]
+    [TestCase("MyDockerfile")]
+    [TestCase("compose")]
+    [TestCase("compose.json")]
+    [TestCase("composer.yml")]
+    [TestCase("decompose.yml")]
+    [TestCase("docker-compose.yml.j2")]
+    [TestCase("docker-compose.yml.bak")]
+    [TestCase("compose-.yml")]
+    [TestCase("values.yaml")]
+    public void Other_names_are_not_taken(string name) => FileNames.GetKind(name).Should().BeNull();
+}
