@@ -13,7 +13,7 @@ internal sealed class ThroughputConfig : ManualConfig
     internal ThroughputConfig(bool isShort)
     {
         Add(DefaultConfig.Instance);
-        AddJob((isShort ? Job.ShortRun : Job.Default).WithToolchain(InProcessEmitToolchain.Default));
+        AddJob((isShort ? Job.ShortRun : Job.Default).WithToolchain(InProcessEmitToolchain.Instance));
         var input = new LintBenchmarks();
         AddColumn(StatisticColumn.Median);
         AddColumn(new Column("MB/s", (report, name) => input.GetInput(name).Bytes / 1e6 / (report.ResultStatistics!.Median / 1e9)));
