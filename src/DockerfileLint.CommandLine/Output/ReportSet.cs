@@ -97,6 +97,7 @@ internal sealed class ReportSet : IDisposable
                     Category = settings.SarifCategory,
                     IncludeSuppressed = settings.IncludeSuppressed,
                     VersionControl = versionControl,
+                    Rules = [.. settings.Options.Rules.Descriptors.Where(settings.Options.Rules.IsEnabled)],
                 });
             case OutputRequest.Json:
                 return new JsonReporter(stream);

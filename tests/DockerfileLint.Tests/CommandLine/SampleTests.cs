@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using DockerfileLint.CommandLine;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -32,5 +35,36 @@ public class SampleTests
 
         run.ExitCode.Should().Be(1);
         found.Should().Contain(ShownRules);
+    }
+
+    [TestCase("vulnerable", "text", "vulnerable.txt")]
+    [TestCase("vulnerable", "sarif", "vulnerable.sarif")]
+    [TestCase("clean", "text", "clean.txt")]
+    [TestCase("clean", "sarif", "clean.sarif")]
+    public void The_reports_beside_the_samples_are_what_the_linter_says(string sample, string format, string expected)
+    {
+        // Away from the repository, so that its commit does not show in the report.
+        using var folder = new TemporaryFolder();
+        string source = Path.Combine(RepositoryFiles.Root, "samples", sample);
+        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            folder.Write("samples/" + sample + "/" + Path.GetRelativePath(source, file), File.ReadAllText(file));
+        }
+
+        CommandLineRun run = CommandLineRun.Start(folder.Path, "samples", "--format", format);
+        string actual = run.Output.Replace(ToolVersion.Current, "0.0.0", StringComparison.Ordinal);
+        if (format == "sarif")
+        {
+            // On lines of its own, a change can be reviewed.
+            actual = JsonNode.Parse(actual)!.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+        }
+
+        string path = Path.Combine(RepositoryFiles.Root, "samples", "expected", expected);
+        if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1")
+        {
+            File.WriteAllText(path, actual);
+        }
+
+        actual.Should().Be(File.ReadAllText(path).ReplaceLineEndings("\n"), "samples/expected is what users compare with; run the tests once with UPDATE_BASELINES=1 and review the difference");
     }
 }
