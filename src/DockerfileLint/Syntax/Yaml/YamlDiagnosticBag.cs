@@ -81,6 +81,14 @@ internal sealed class YamlDiagnosticBag
         {
             Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.MissingColon());
         }
+        else if (Contains(reason, "sequence entries are not allowed"))
+        {
+            Add(CharacterAt(place), YamlSyntaxErrorMessages.InlineSequence());
+        }
+        else if ((Contains(reason, "expected key") || Contains(reason, "expected <document ") || Contains(reason, "after double-quoted")) && !IsFirstOnLine(place, stretch))
+        {
+            Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.TrailingContent());
+        }
         else if (reason == YamlProblem.WrongIndentation || Contains(reason, "expected key") || Contains(reason, "expected '-'") || Contains(reason, "expected <document start>"))
         {
             Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.WrongIndentation());
@@ -126,6 +134,19 @@ internal sealed class YamlDiagnosticBag
             if (c is (< ' ' and not ('\t' or '\n' or '\r')) or (>= '\x7F' and <= '\x9F' and not '\x85') or '\uFFFE' or '\uFFFF')
             {
                 Add(new TextSpan(i, 1), YamlSyntaxErrorMessages.ControlCharacter("U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
+                return;
+            }
+        }
+    }
+
+    /// <summary>Reports text that the YAML library passed over without a word.</summary>
+    internal void AddSkippedText(SyntaxTokenList tokens)
+    {
+        foreach (SyntaxToken token in tokens)
+        {
+            if (token.Kind == SyntaxKind.SkippedText && !_diagnostics.Exists(diagnostic => diagnostic.Location.Span.Start >= token.Span.Start && diagnostic.Location.Span.End <= token.Span.End))
+            {
+                Add(token.Span, YamlSyntaxErrorMessages.Default());
                 return;
             }
         }
@@ -257,6 +278,17 @@ internal sealed class YamlDiagnosticBag
         }
 
         return TextSpan.FromBounds(place, end);
+    }
+
+    private bool IsFirstOnLine(int place, TextSpan stretch)
+    {
+        int start = LineStart(place, stretch);
+        while (start < place && _text[start] is ' ' or '\t')
+        {
+            start++;
+        }
+
+        return start == place;
     }
 
     private int LineStart(int place, TextSpan stretch)
