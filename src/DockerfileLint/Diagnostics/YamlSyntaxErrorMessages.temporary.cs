@@ -28,6 +28,8 @@ internal static class YamlSyntaxErrorMessages
     internal static DiagnosticMessage UnclosedBracket(string bracket) => Create("unclosed-bracket", bracket);
     internal static DiagnosticMessage MissingColon() => Create("missing-colon");
     internal static DiagnosticMessage UnexpectedMapping() => Create("unexpected-mapping");
+    internal static DiagnosticMessage InlineSequence() => Create("inline-sequence");
+    internal static DiagnosticMessage TrailingContent() => Create("trailing-content");
     internal static DiagnosticMessage WrongIndentation() => Create("wrong-indentation");
     internal static DiagnosticMessage ReservedCharacter(string character) => Create("reserved-character", character);
     internal static DiagnosticMessage UndefinedAlias(string name) => Create("undefined-alias", name);
