@@ -139,14 +139,18 @@ internal sealed class YamlDiagnosticBag
         }
     }
 
-    /// <summary>Reports text that the YAML library passed over without a word.</summary>
+    /// <summary>Reports the first text that the YAML library passed over without a word.</summary>
     internal void AddSkippedText(SyntaxTokenList tokens)
     {
         foreach (SyntaxToken token in tokens)
         {
-            if (token.Kind == SyntaxKind.SkippedText && !_diagnostics.Exists(diagnostic => diagnostic.Location.Span.Start >= token.Span.Start && diagnostic.Location.Span.End <= token.Span.End))
+            if (token.Kind == SyntaxKind.SkippedText)
             {
-                Add(token.Span, YamlSyntaxErrorMessages.Default());
+                if (!_diagnostics.Exists(diagnostic => token.Span.Contains(diagnostic.Location.Span)))
+                {
+                    Add(token.Span, YamlSyntaxErrorMessages.Default());
+                }
+
                 return;
             }
         }

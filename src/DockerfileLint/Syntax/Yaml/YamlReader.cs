@@ -207,8 +207,9 @@ internal sealed class YamlReader
             {
                 tag = span;
             }
-            else if (token.Kind != SyntaxKind.Comment)
+            else if (token.Kind != SyntaxKind.Comment && token.Start > start)
             {
+                // At the start itself stands the first property, after the marks of the mapping that it may begin.
                 contentStart = token.Start;
             }
         }

@@ -236,4 +236,23 @@ internal sealed class ServiceTests
         Source(service, service.Ports[0].Published!.Span).Should().Be("80");
         service.Devices.Select(device => (device.Source?.Value, device.IsCdiName)).Should().Equal(("/dev/kvm", false), ("/dev/mem", false), ("vendor/class=x", true));
     }
+
+    [Test]
+    public void Thousands_of_services_that_join_each_other_end()
+    {
+        ComposeModel model = Model("services:\n" + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"  s{i}: {{pid: 'service:s{i + 1}'}}\n")));
+        model.Services.Count(service => service.Pid!.IsHost).Should().Be(0);
+    }
+
+    [Test]
+    public void Specifications_full_of_variables_and_brackets_end()
+    {
+        string options = string.Concat(Enumerable.Repeat("${A:-a},", 5_000));
+        string open = string.Concat(Enumerable.Repeat("${", 5_000));
+        string brackets = string.Concat(Enumerable.Repeat("[:", 5_000));
+        Service service = First($"volumes: [\"data:/x:{options}\\t\", '{open}']\nports: ['{brackets}', '{open}']\ndevices: ['{open}']\nimage: '{open}'");
+        service.Mounts[0].Options.Should().HaveCount(5_001);
+        service.Mounts[0].Options.Take(5_000).Should().OnlyContain(option => option.Certainty == Certainty.Default && option.Span.Length == 7);
+        (service.Ports.Count, service.Devices.Count, service.Image!.Certainty).Should().Be((2, 1, Certainty.Unknown));
+    }
 }

@@ -69,6 +69,17 @@ internal sealed class YamlSyntaxTreeTests
         tree.Text.ToString(value.ContentSpan).Should().Be("b: c");
     }
 
+    [TestCase("&x a: b\n", "a")]
+    [TestCase("!t a: b\n", "a")]
+    [TestCase("&x [a]: b\n", "[a]")]
+    [TestCase("? &x\n  a\n: b\n", "a")]
+    public void Keys_have_properties_too(string text, string content)
+    {
+        YamlSyntaxTree tree = YamlSample.Parse(text);
+        tree.ShouldBeSound();
+        tree.Text.ToString(((YamlMappingSyntax)tree.Stream.Documents[0].Content).Pairs[0].Key.ContentSpan).Should().Be(content);
+    }
+
     [TestCase("a: [x] # c\nb: y\n")]
     [TestCase("a: [x]\n# c\nb: y\n")]
     [TestCase("a: [x, # c\n  y]\n")]
