@@ -87,4 +87,41 @@ internal sealed class YamlRecoveryTests
         YamlSample.DescribeDiagnostics(YamlSample.Parse("a: b\r\nc: \"d\r\ne: f\r\n")).Should().Equal("unclosed-quote 2:4 '\"d'");
         YamlSample.DescribeDiagnostics(YamlSample.Parse("a: b\rc: \"d\re: f\r")).Should().Equal("unclosed-quote 2:4 '\"d'");
     }
+
+    [Test]
+    public void However_a_file_is_broken_no_key_moves_to_another_parent()
+    {
+        // Each name starts and ends with a letter of its own, so that one changed character cannot make it another.
+        const string Text = "xerox:\n  key: xerox\n\nservices:\n  # first\n  alpha:\n    image: nginx\n    key: alpha\n  blob:\n    ports: [80, 81]\n    key: blob\n\n  civic:\n    level:\n      key: level\n    key: civic\nvolumes:\n  dread:\n    key: dread\n";
+        int broken = 0;
+        int kept = 0;
+        for (int position = 0; position < Text.Length; position++)
+        {
+            foreach (string inserted in new[] { "", "\"", "'", "[", "{", "}", "\t", "@", ":", "- ", "\n", " ", "#", "|" })
+            {
+                string text = inserted.Length == 0 ? Text.Remove(position, 1) : Text.Insert(position, inserted);
+                YamlSyntaxTree tree = YamlSample.Parse(text);
+                if (tree.Diagnostics.IsEmpty)
+                {
+                    continue;
+                }
+
+                broken++;
+                foreach (YamlPairSyntax pair in tree.Root.DescendantNodesAndSelf().OfType<YamlPairSyntax>().Where(pair => pair.Name == "key" && pair.Parent is YamlMappingSyntax { IsFlow: false }))
+                {
+                    kept++;
+                    string name = (pair.Parent!.Parent as YamlPairSyntax)?.Key.ToString() ?? "no parent";
+                    if (pair.Value is not YamlScalarSyntax { Value: var value })
+                    {
+                        continue;
+                    }
+
+                    (value.Length == 0 || name.Length == 0 || name[0] == value[0] || name[^1] == value[^1]).Should().BeTrue("'key: {0}' stands under its name, not under '{1}'; text:\n{2}", value, name, text);
+                }
+            }
+        }
+
+        broken.Should().BeGreaterThan(1_000);
+        kept.Should().BeGreaterThan(broken * 2, "most of a file survives one mistake");
+    }
 }
