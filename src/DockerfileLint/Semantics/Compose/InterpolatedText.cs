@@ -74,10 +74,10 @@ public sealed class InterpolatedText
     public Certainty GetCertainty(TextSpan part)
     {
         var certainty = Certainty.Known;
-        foreach (Segment segment in _segments)
+        for (int i = FindSegment(part.Start); i < _segments.Length && _segments[i].Start <= part.End; i++)
         {
-            if (segment.Start <= part.End && segment.Start + segment.Length >= part.Start
-                && (part.IsEmpty || segment.Length == 0 || (segment.Start < part.End && segment.Start + segment.Length > part.Start)))
+            Segment segment = _segments[i];
+            if (part.IsEmpty || segment.Length == 0 || (segment.Start < part.End && segment.End > part.Start))
             {
                 certainty = Worse(certainty, segment.Certainty);
             }
@@ -96,24 +96,45 @@ public sealed class InterpolatedText
 
     private int ToRaw(int position, bool isEnd)
     {
-        int shift = _rawStart;
-        foreach (Segment segment in _segments)
+        int i = FindSegment(position);
+        while (i < _segments.Length)
         {
-            int end = segment.Start + segment.Length;
+            Segment segment = _segments[i];
             if (position < segment.Start || (isEnd && position == segment.Start && segment.Length > 0))
             {
                 break;
             }
 
-            if (position < end || (isEnd && position == end))
+            if (position < segment.End || (isEnd && position == segment.End))
             {
                 return isEnd ? segment.RawStart + segment.RawLength : segment.RawStart;
             }
 
-            shift = segment.RawStart + segment.RawLength - end;
+            i++;
         }
 
-        return position + shift;
+        return i == 0 ? position + _rawStart : position + _segments[i - 1].RawStart + _segments[i - 1].RawLength - _segments[i - 1].End;
+    }
+
+    /// <summary>Index of the first segment that ends at a position or behind it.</summary>
+    private int FindSegment(int position)
+    {
+        int low = 0;
+        int high = _segments.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_segments[middle].End < position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 
     // Appends what the expression at a dollar stands for and returns where it ends.
@@ -203,5 +224,8 @@ public sealed class InterpolatedText
     }
 
     // A stretch of the expanded text that an expression of the raw text gave.
-    private readonly record struct Segment(int Start, int Length, int RawStart, int RawLength, Certainty Certainty);
+    private readonly record struct Segment(int Start, int Length, int RawStart, int RawLength, Certainty Certainty)
+    {
+        internal int End => Start + Length;
+    }
 }

@@ -30,8 +30,8 @@ public enum NamespaceMode
 /// <summary>A key such as <c>pid</c>, <c>ipc</c> or <c>network_mode</c> of a service.</summary>
 public sealed class NamespaceSetting
 {
-    /// <summary>No real project joins so many namespaces in a row.</summary>
-    private const int ChainLimit = 256;
+    // Keeps a file of thousands of services that join each other cheap; real chains have one or two links.
+    private const int MaximumChain = 64;
 
     internal NamespaceSetting(Service service, string key, InterpolatedText text)
     {
@@ -84,7 +84,7 @@ public sealed class NamespaceSetting
         _ => null,
     };
 
-    /// <summary>The setting that decides after all joined services are followed: this one, or that of the last service in the chain; <c>null</c> where that has none, or the chain is a circle.</summary>
+    /// <summary>The setting that decides after all joined services are followed: this one, or that of the last service in the chain; <c>null</c> where that has none, or the chain is a circle or has more than 64 links.</summary>
     public NamespaceSetting? Origin
     {
         get
@@ -99,7 +99,7 @@ public sealed class NamespaceSetting
                     return current;
                 }
 
-                if (!seen.Add(target) || seen.Count > ChainLimit || target.GetNamespace(Key) is not { } next)
+                if (!seen.Add(target) || seen.Count > MaximumChain || target.GetNamespace(Key) is not { } next)
                 {
                     return null;
                 }

@@ -17,7 +17,7 @@ public static class ByteSize
         from unit in Parse.Chars(Units + "KMGTP").Optional()
         from binary in Parse.Chars("iI").Optional()
         from bytes in Parse.Chars("bB").Optional()
-        select double.Parse(whole + "." + fraction.GetOrElse("0"), CultureInfo.InvariantCulture) * Math.Pow(1024, unit.IsDefined ? Units.IndexOf(char.ToLowerInvariant(unit.Get())) + 1 : 0);
+        select ParseNumber(whole + "." + fraction.GetOrElse("0")) * Math.Pow(1024, unit.IsDefined ? Units.IndexOf(char.ToLowerInvariant(unit.Get())) + 1 : 0);
 
     /// <summary>Reads a size in bytes; -1 stands for no limit where a key allows that.</summary>
     public static bool TryParse(string text, out double bytes)
@@ -32,4 +32,7 @@ public static class ByteSize
         bytes = result.WasSuccessful ? result.Value : 0;
         return result.WasSuccessful;
     }
+
+    // Some runtimes refuse a number that is too large, others call it infinite.
+    private static double ParseNumber(string text) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) ? number : double.PositiveInfinity;
 }

@@ -5,6 +5,8 @@ namespace DockerfileLint.Syntax.Compose;
 /// <summary>A Compose file as a typed view over its YAML tree. It holds no nodes of its own.</summary>
 public sealed class ComposeFileSyntax
 {
+    private readonly Dictionary<string, Dictionary<string, YamlPairSyntax>> _definitions = new(StringComparer.Ordinal);
+
     private ComposeFileSyntax(YamlSyntaxTree tree, List<YamlMappingSyntax> roots)
     {
         Tree = tree;
@@ -53,15 +55,24 @@ public sealed class ComposeFileSyntax
     /// <param name="name">The name below it.</param>
     public YamlPairSyntax? FindDefinition(string section, string name)
     {
-        for (int i = Roots.Count - 1; i >= 0; i--)
+        if (!_definitions.TryGetValue(section, out Dictionary<string, YamlPairSyntax>? definitions))
         {
-            if (Roots[i].GetMapping(section)?.Find(name) is { } pair)
+            definitions = new Dictionary<string, YamlPairSyntax>(StringComparer.Ordinal);
+            foreach (YamlMappingSyntax root in Roots)
             {
-                return pair;
+                foreach (YamlPairSyntax pair in root.GetMapping(section)?.GetEffectivePairs() ?? [])
+                {
+                    if (pair.Name is { } key)
+                    {
+                        definitions[key] = pair;
+                    }
+                }
             }
+
+            _definitions.Add(section, definitions);
         }
 
-        return null;
+        return definitions.TryGetValue(name, out YamlPairSyntax? found) ? found : null;
     }
 
     private List<ServiceSyntax> FindServices(out bool isLegacyLayout)

@@ -9,7 +9,7 @@ public sealed class PortSpecification
 {
     private static readonly Parser<string> Address =
         from open in Grammar.Char('[')
-        from address in Grammar.CharExcept(']').Many().Text()
+        from address in Grammar.CharExcept("[]").Many().Text()
         from close in Grammar.Char(']')
         select address;
 

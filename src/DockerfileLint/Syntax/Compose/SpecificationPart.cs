@@ -15,10 +15,10 @@ public readonly record struct SpecificationPart(string Text, TextSpan Span)
 /// <summary>What the short specifications have in common.</summary>
 internal static class SpecificationGrammar
 {
-    /// <summary>A variable that is not known, <c>${NAME}</c>: whatever it holds belongs to one part.</summary>
+    /// <summary>A variable that is not known, <c>${NAME}</c>: whatever it holds belongs to one part. Nothing else may stand in the braces, so that text full of open ones is read once.</summary>
     internal static readonly Parser<string> Variable =
         from open in Parse.String("${")
-        from name in Parse.CharExcept('}').Many().Text()
+        from name in Parse.LetterOrDigit.Or(Parse.Char('_')).AtLeastOnce().Text()
         from close in Parse.Char('}')
         select "${" + name + "}";
 

@@ -8,6 +8,8 @@ namespace DockerfileLint.Syntax.Yaml;
 /// <summary>Turns what is wrong with a YAML text into diagnostics with tight spans and plain words.</summary>
 internal sealed class YamlDiagnosticBag
 {
+    private const int QuoteLimit = 60;
+
     private readonly SourceFile _file;
     private readonly string _text;
     private readonly List<Diagnostic> _diagnostics = [];
@@ -48,11 +50,11 @@ internal sealed class YamlDiagnosticBag
         }
         else if (FindTab(reason, place, stretch) is { } tab)
         {
-            Add(tab, YamlSyntaxErrorMessages.TabIndentation());
+            Add(tab, YamlSyntaxErrorMessages.TabIndentation);
         }
         else if (Contains(reason, "quoted scalar, found unexpected end of stream") || Contains(reason, "found unexpected document indicator"))
         {
-            Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.UnclosedQuote());
+            Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.UnclosedQuote);
         }
         else if (Contains(reason, "escape c") || Contains(reason, "hexadecimal") || Contains(reason, "surrogate"))
         {
@@ -79,15 +81,23 @@ internal sealed class YamlDiagnosticBag
         }
         else if (reason == YamlProblem.NoKey || Contains(reason, "expected ':'"))
         {
-            Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.MissingColon());
+            Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.MissingColon);
+        }
+        else if (Contains(reason, "sequence entries are not allowed"))
+        {
+            Add(CharacterAt(place), YamlSyntaxErrorMessages.InlineSequence);
+        }
+        else if ((Contains(reason, "expected key") || Contains(reason, "expected <document ") || Contains(reason, "after double-quoted")) && !IsFirstOnLine(place, stretch))
+        {
+            Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.TrailingContent);
         }
         else if (reason == YamlProblem.WrongIndentation || Contains(reason, "expected key") || Contains(reason, "expected '-'") || Contains(reason, "expected <document start>"))
         {
-            Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.WrongIndentation());
+            Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.WrongIndentation);
         }
         else
         {
-            Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.Default());
+            Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.Default);
         }
     }
 
@@ -117,7 +127,7 @@ internal sealed class YamlDiagnosticBag
     {
         if (_file.Text.HasInvalidBytes && _text.IndexOf('\uFFFD') is int invalid and >= 0)
         {
-            Add(new TextSpan(invalid, 1), YamlSyntaxErrorMessages.InvalidEncoding());
+            Add(new TextSpan(invalid, 1), YamlSyntaxErrorMessages.InvalidEncoding(_file.Path));
         }
 
         for (int i = 0; i < _text.Length; i++)
@@ -126,6 +136,23 @@ internal sealed class YamlDiagnosticBag
             if (c is (< ' ' and not ('\t' or '\n' or '\r')) or (>= '\x7F' and <= '\x9F' and not '\x85') or '\uFFFE' or '\uFFFF')
             {
                 Add(new TextSpan(i, 1), YamlSyntaxErrorMessages.ControlCharacter("U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
+                return;
+            }
+        }
+    }
+
+    /// <summary>Reports the first text that the YAML library passed over without a word.</summary>
+    internal void AddSkippedText(SyntaxTokenList tokens)
+    {
+        foreach (SyntaxToken token in tokens)
+        {
+            if (token.Kind == SyntaxKind.SkippedText)
+            {
+                if (!_diagnostics.Exists(diagnostic => token.Span.Contains(diagnostic.Location.Span)))
+                {
+                    Add(token.Span, YamlSyntaxErrorMessages.Default);
+                }
+
                 return;
             }
         }
@@ -144,7 +171,7 @@ internal sealed class YamlDiagnosticBag
     {
         int lineStart = LineStart(place, stretch);
         int colon = place < stretch.End && _text[place] == ':' ? place : _text.IndexOf(':', lineStart, Math.Max(0, LineEnd(place, stretch) - lineStart));
-        Add(colon < 0 ? RestOfLine(place, stretch) : new TextSpan(colon, 1), YamlSyntaxErrorMessages.UnexpectedMapping());
+        Add(colon < 0 ? RestOfLine(place, stretch) : new TextSpan(colon, 1), YamlSyntaxErrorMessages.UnexpectedMapping);
     }
 
     private static int? FindOpenBracket(List<RecordedToken> tokens, string text)
@@ -259,6 +286,17 @@ internal sealed class YamlDiagnosticBag
         return TextSpan.FromBounds(place, end);
     }
 
+    private bool IsFirstOnLine(int place, TextSpan stretch)
+    {
+        int start = LineStart(place, stretch);
+        while (start < place && _text[start] is ' ' or '\t')
+        {
+            start++;
+        }
+
+        return start == place;
+    }
+
     private int LineStart(int place, TextSpan stretch)
     {
         while (place > stretch.Start && _text[place - 1] is not ('\n' or '\r'))
@@ -277,6 +315,17 @@ internal sealed class YamlDiagnosticBag
         }
 
         return place;
+    }
+
+    private void Add(TextSpan span, Func<string, DiagnosticMessage> describe) => Add(span, describe(Quote(span)));
+
+    /// <summary>What a message says about a place: its text, or for a single character the line around it.</summary>
+    private string Quote(TextSpan span)
+    {
+        var file = new TextSpan(0, _text.Length);
+        int start = span.Length > 1 ? span.Start : LineStart(span.Start, file);
+        string text = _text.Substring(start, LineEnd(start, file) - start).Trim();
+        return text.Length <= QuoteLimit ? text : new System.Text.StringBuilder(text, 0, QuoteLimit - 1, QuoteLimit).Append('…').ToString();
     }
 
     private void Add(TextSpan span, DiagnosticMessage message) => _diagnostics.Add(new Diagnostic(RuleDescriptors.YamlSyntaxError, new Location(_file, span), message));

@@ -169,11 +169,19 @@ internal sealed class YamlReader
             RecordedToken token = _tokens[i];
             if (token.End <= position && token.End > token.Start && token.Kind is not SyntaxKind.Comment)
             {
-                return token.End;
+                position = token.End;
+                break;
             }
         }
 
-        return position;
+        if (_open.Count == 0)
+        {
+            return position;
+        }
+
+        // For an empty key the parser gives any place; it lies behind what is read of its mapping.
+        OpenCollection open = _open.Peek();
+        return Math.Max(position, _nodes.Count > open.FirstChild ? _nodes[_nodes.Count - 1].Span.End : open.ContentStart);
     }
 
     // The parser reads one token ahead, so a node's anchor and tag are among the last tokens.
@@ -199,8 +207,9 @@ internal sealed class YamlReader
             {
                 tag = span;
             }
-            else if (token.Kind != SyntaxKind.Comment)
+            else if (token.Kind != SyntaxKind.Comment && token.Start > start)
             {
+                // At the start itself stands the first property, after the marks of the mapping that it may begin.
                 contentStart = token.Start;
             }
         }

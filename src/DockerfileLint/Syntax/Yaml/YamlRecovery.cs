@@ -108,7 +108,7 @@ internal sealed class YamlRecovery
         }
 
         List<YamlPairSyntax> pairs = [];
-        List<Chunk> chunks = SplitChunks(lines, FirstIndentation(lines, 0));
+        List<Chunk> chunks = SplitChunks(lines, LeastIndentation(lines));
         ReadChunks(chunks, 0, chunks.Count, pairs, mayDescend: true, knownProblem);
         if (pairs.Count > 0)
         {
@@ -194,8 +194,8 @@ internal sealed class YamlRecovery
         }
 
         int keyIndentation = chunk.KeyIndentation;
-        int indentation = chunk.Lines[child].Indentation;
-        if (indentation <= keyIndentation || indentation == Line.Tab || _text[chunk.Lines[child].Start + indentation] == '-')
+        int indentation = FindChildIndentation(chunk, child);
+        if (indentation <= keyIndentation || (chunk.Lines[child].Indentation == indentation && _text[chunk.Lines[child].Start + indentation] == '-'))
         {
             return false;
         }
@@ -228,6 +228,42 @@ internal sealed class YamlRecovery
         return true;
     }
 
+    /// <summary>The indentation of the keys below a chunk's key; 0 where it is not certain.</summary>
+    private static int FindChildIndentation(Chunk chunk, int firstChild)
+    {
+        int first = chunk.Lines[firstChild].Indentation;
+        int least = Line.Tab;
+        int count = 0;
+        int last = 0;
+        for (int i = firstChild; i < chunk.Lines.Count; i++)
+        {
+            Line line = chunk.Lines[i];
+            if (!line.HasContent || line.Indentation > least)
+            {
+                continue;
+            }
+
+            count = line.Indentation == least ? count + 1 : 1;
+            least = line.Indentation;
+            last = i;
+        }
+
+        if (least == Line.Tab)
+        {
+            return 0;
+        }
+
+        if (first == least || count > 1)
+        {
+            return least;
+        }
+
+        // One line stands out to the left. It is a sibling gone astray where its own children stand deeper than the first child;
+        // otherwise the first child may have lost its key.
+        int next = chunk.Lines.FindIndex(last + 1, line => line.HasContent);
+        return next > 0 && chunk.Lines[next].Indentation > first && first != Line.Tab ? first : 0;
+    }
+
     private static TextSpan SpanOf(List<YamlPairSyntax> pairs, int place) =>
         pairs.Count == 0 ? new TextSpan(place, 0) : TextSpan.FromBounds(pairs[0].Span.Start, pairs[pairs.Count - 1].Span.End);
 
@@ -237,17 +273,19 @@ internal sealed class YamlRecovery
         return _budget > 0;
     }
 
-    private static int FirstIndentation(List<Line> lines, int fallback)
+    /// <summary>The indentation of the top-level keys: no line of text stands left of them.</summary>
+    private static int LeastIndentation(List<Line> lines)
     {
+        int least = Line.Tab;
         foreach (Line line in lines)
         {
-            if (line.HasContent && !line.IsDocumentMarker && line.Indentation != Line.Tab)
+            if (line.HasContent && !line.IsDocumentMarker)
             {
-                return line.Indentation;
+                least = Math.Min(least, line.Indentation);
             }
         }
 
-        return fallback;
+        return least == Line.Tab ? 0 : least;
     }
 
     /// <summary>Splits at the lines that stand at an indentation or left of it. Comments and blank lines belong to what follows them.</summary>
@@ -263,15 +301,21 @@ internal sealed class YamlRecovery
                 continue;
             }
 
+            int start = i;
+            while (start > first && start - 1 > key && !lines[start - 1].HasContent)
+            {
+                start--;
+            }
+
             if (key >= 0)
             {
-                int start = i;
-                while (start - 1 > key && !lines[start - 1].HasContent)
-                {
-                    start--;
-                }
-
                 chunks.Add(Chunk.Create(lines.GetRange(first, start - first), lines[key], indentation));
+                first = start;
+            }
+            else if (FindOrphan(lines, first, start) is { } orphan)
+            {
+                // Indented text with no key above it.
+                chunks.Add(Chunk.Create(lines.GetRange(first, start - first), lines[orphan], indentation) with { IsMisplaced = true });
                 first = start;
             }
 
@@ -280,6 +324,19 @@ internal sealed class YamlRecovery
 
         chunks.Add(Chunk.Create(lines.GetRange(first, lines.Count - first), lines[Math.Max(key, first)], indentation));
         return chunks;
+    }
+
+    private int? FindOrphan(List<Line> lines, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (lines[i].HasContent && !lines[i].IsDocumentMarker && _text[lines[i].Start] != '%')
+            {
+                return i;
+            }
+        }
+
+        return null;
     }
 
     private bool IsBoundary(Line line, int indentation)

@@ -5,7 +5,7 @@ namespace DockerfileLint.Syntax.Yaml;
 /// <summary>Maps offsets in a scalar's value to offsets in the source, by decoding the scalar once more.</summary>
 internal static class YamlScalarSourceMap
 {
-    internal static TextSpan GetSourceSpan(YamlScalarSyntax scalar, SourceText text, TextSpan part)
+    internal static TextSpan GetSourceSpan(YamlScalarSyntax scalar, SourceText text, TextSpan part, ref int[]? cache)
     {
         TextSpan content = scalar.ContentSpan;
         int quote = scalar.Style is YamlScalarStyle.SingleQuoted or YamlScalarStyle.DoubleQuoted ? 1 : 0;
@@ -20,8 +20,8 @@ internal static class YamlScalarSourceMap
             return new TextSpan(content.Start + quote + part.Start, part.Length);
         }
 
-        int[]? map = Decode(scalar, text.AsSpan(content), quote);
-        if (map is null)
+        int[] map = cache ??= Decode(scalar, text.AsSpan(content), quote) ?? [];
+        if (map.Length == 0)
         {
             return content;
         }

@@ -5,6 +5,8 @@ namespace DockerfileLint.Syntax.Yaml;
 /// <summary>A scalar with its decoded value.</summary>
 public sealed class YamlScalarSyntax : YamlNodeSyntax
 {
+    private int[]? _sourceMap;
+
     internal YamlScalarSyntax(TextSpan span, YamlProperties? properties, string value, YamlScalarStyle style)
         : base(span, properties)
     {
@@ -26,5 +28,5 @@ public sealed class YamlScalarSyntax : YamlNodeSyntax
 
     /// <summary>The source text of a part of <see cref="Value"/>; offsets of <paramref name="part"/> are 0-based in the value.</summary>
     /// <remarks>Where the part stems from escapes or folded lines, their source text is covered as a whole.</remarks>
-    public TextSpan GetSourceSpan(TextSpan part) => YamlScalarSourceMap.GetSourceSpan(this, Tree.Text, part);
+    public TextSpan GetSourceSpan(TextSpan part) => YamlScalarSourceMap.GetSourceSpan(this, Tree.Text, part, ref _sourceMap);
 }

@@ -38,6 +38,11 @@ public sealed class YamlSyntaxTree : SyntaxTree
         }
 
         diagnostics.AddCharacterProblems();
+        if (content.IsComplete)
+        {
+            diagnostics.AddSkippedText(tokens);
+        }
+
         return new YamlSyntaxTree(file, tokens, diagnostics.ToImmutable(), content.Documents);
     }
 }

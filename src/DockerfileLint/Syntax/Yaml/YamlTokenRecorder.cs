@@ -107,9 +107,6 @@ internal sealed class YamlTokenRecorder : IScanner
                 }
 
                 break;
-            case VersionDirective or TagDirective:
-                Add(start, TrimEnd(start, end), SyntaxKind.YamlDirective);
-                break;
         }
     }
 

@@ -33,8 +33,9 @@ internal static class YamlTokenTiler
                 case '\r':
                     builder.AddUpTo(i + 1 < end && text[i + 1] == '\n' ? i + 2 : i + 1, SyntaxKind.NewLine);
                     break;
-                case ' ' or '\t':
-                    while (i < end && text[i] is ' ' or '\t')
+                case ' ' or '\t' or '\u0085' or '\u2028' or '\u2029':
+                    // The last three end lines for the YAML library, but for nobody who counts lines.
+                    while (i < end && text[i] is ' ' or '\t' or '\u0085' or '\u2028' or '\u2029')
                     {
                         i++;
                     }
@@ -42,14 +43,21 @@ internal static class YamlTokenTiler
                     builder.AddUpTo(i, SyntaxKind.Whitespace);
                     break;
                 default:
-                    // In text that was skipped, a line of comment is still one: it may speak of the whole file.
-                    bool isComment = text[i] == '#' && IsFirstOnLine(text, i);
+                    bool isFirst = IsFirstOnLine(text, i);
+
+                    // The library gives directives no span. In text that was skipped, a line of comment is still one: it may speak of the whole file.
+                    SyntaxKind kind = !isFirst ? SyntaxKind.SkippedText : text[i] == '#' ? SyntaxKind.Comment : text[i] == '%' ? SyntaxKind.YamlDirective : SyntaxKind.SkippedText;
                     while (i < end && text[i] is not ('\n' or '\r'))
                     {
                         i++;
                     }
 
-                    builder.AddUpTo(i, isComment ? SyntaxKind.Comment : SyntaxKind.SkippedText);
+                    while (text[i - 1] is ' ' or '\t')
+                    {
+                        i--;
+                    }
+
+                    builder.AddUpTo(i, kind);
                     break;
             }
         }
