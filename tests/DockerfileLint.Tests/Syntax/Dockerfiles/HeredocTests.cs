@@ -113,6 +113,7 @@ internal sealed class HeredocTests
     }
 
     [TestCase("COPY <<a b /c\n1\na", true, false)]
+    [TestCase("COPY << a /c\n1\na", false, false, Description = "blanks hide the operator from the arguments")]
     public void A_source_can_be_a_here_document(string text, bool first, bool second)
     {
         var copy = (CopyInstructionSyntax)DockerfileSyntaxTree.Parse(text).Root.Instructions[0];
