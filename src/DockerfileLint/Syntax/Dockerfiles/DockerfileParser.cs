@@ -141,6 +141,7 @@ internal sealed class DockerfileParser
                 if (other.Name == directive.Name)
                 {
                     Report(RuleDescriptors.MalformedDirective, directive.Span, MalformedDirectiveMessages.Repeated(directive.Name));
+                    break;
                 }
             }
 

@@ -33,6 +33,7 @@ internal sealed class ParserMessageTests
         ("DL1000", "not-a-string", "FROM a\nONBUILD RUN [[|null|]]\n"),
         ("DL1003", "repeated", "# syntax=a\n[|# syntax=a|]\nFROM a\n"),
         ("DL1003", "repeated", "# check=skip=all\n# escape=`\n  [|# Check=error=true|]\nFROM a\n"),
+        ("DL1003", "repeated", "# escape=`\n[|# escape=`|]\n[|# escape=`|]\nFROM a\n"),
         ("DL1003", "escape", "# escape=[|xy|]\nFROM a\n"),
         ("DL1003", "unknown-rule", "FROM a\n# dockerfile-lint ignore=[|no-such-rule|],DL3002\nUSER root\n"),
         ("DL1003", "invalid-date", "FROM a\n# dockerfile-lint ignore=DL3002 until=[|2027-13-01|]\nUSER root\n"),
