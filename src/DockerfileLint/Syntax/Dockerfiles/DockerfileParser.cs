@@ -230,7 +230,7 @@ internal sealed class DockerfileParser
             continues = AddContent(line, line.Start);
         }
 
-        InstructionSyntax instruction = _instructionParser.Parse();
+        InstructionSyntax instruction = _instructionParser.Parse(start);
         EmitTokens();
         return instruction;
     }

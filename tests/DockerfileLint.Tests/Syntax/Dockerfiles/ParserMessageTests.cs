@@ -39,6 +39,7 @@ internal sealed class ParserMessageTests
         ("DL1003", "invalid-date", "FROM a\n# dockerfile-lint ignore=DL3002 until=[|2027-13-01|]\nUSER root\n"),
         ("DL1003", "no-rule", "FROM a\n[|# dockerfile-lint ignore=|]\nUSER root\n"),
         ("DL1007", "unknown-instruction", "FROM a\n[|XYZZY|] b\n"),
+        ("DL1007", "unknown-instruction", "FROM a\n[|\\|]\n\n"),
         ("DL1007", "similar-instruction", "[|FORM|] a\n"),
         ("DL1007", "similar-instruction", "FROM a\n[|entripoint|] [\"b\"]\n"),
         ("DL1007", "unknown-flag", "FROM a\nCMD [|--help|]\n"),
