@@ -1,8 +1,6 @@
-using System.Formats.Tar;
-using System.IO.Compression;
 using System.Text;
 using DockerfileLint.Diagnostics;
-using DockerfileLint.Tests.Reporting;
+using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
@@ -37,18 +35,7 @@ internal sealed class LineHashTests
     [Test]
     public void Equals_the_reference_on_a_sample_of_the_corpus()
     {
-        using var reader = new TarReader(new GZipStream(File.OpenRead(SharedTools.GetPath("corpus/dockerfiles.tar.gz")), CompressionMode.Decompress));
-        var files = new List<byte[]>();
-        int number = 0;
-        while (reader.GetNextEntry() is { } entry)
-        {
-            if (entry.DataStream is { } data && number++ % 50 == 0)
-            {
-                byte[] bytes = new byte[data.Length];
-                data.ReadExactly(bytes);
-                files.Add(bytes);
-            }
-        }
+        List<byte[]> files = [.. SharedArchive.Read("corpus/dockerfiles.tar.gz").Where((_, number) => number % 50 == 0).Select(file => file.Bytes)];
 
         files.Should().HaveCountGreaterThan(100);
         CompareWithReference(files);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DockerfileLint.Generators;
+using DockerfileLint.Tests.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -122,8 +123,6 @@ internal static class GeneratorTest
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path))],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error)));
 
-    internal static string RepositoryRoot { get; } = FindRepositoryRoot();
-
     /// <summary>Files that end in <c>.md</c> are pages, the others classes.</summary>
     internal static GeneratorRun Run(params (string Path, string Text)[] files)
     {
@@ -144,19 +143,8 @@ internal static class GeneratorTest
 
     private static IEnumerable<string> GetLibrarySources() =>
         from folder in new[] { "Text", "Diagnostics" }
-        from path in Directory.EnumerateFiles(Path.Combine(RepositoryRoot, "src", "DockerfileLint", folder), "*.cs")
+        from path in Directory.EnumerateFiles(Path.Combine(SharedTools.RepositoryRoot, "src", "DockerfileLint", folder), "*.cs")
         select path;
-
-    private static string FindRepositoryRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "DockerfileLint.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException($"No folder above '{AppContext.BaseDirectory}' holds DockerfileLint.sln.");
-    }
 
     private sealed class InMemoryPage(string path, string text) : AdditionalText
     {

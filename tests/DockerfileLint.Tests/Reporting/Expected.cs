@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FluentAssertions;
+using DockerfileLint.Tests.Testing;
 
 namespace DockerfileLint.Tests.Reporting;
 
@@ -12,14 +12,5 @@ internal static class Expected
 
     internal static void VerifyJson(string name, byte[] actual) => Verify(name, JsonNode.Parse(actual)!.ToJsonString(Indented) + "\n");
 
-    internal static void Verify(string name, string actual)
-    {
-        string path = Path.Combine(SharedTools.RepositoryRoot, "tests", "DockerfileLint.Tests", "Reporting", "Expected", name);
-        if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1")
-        {
-            File.WriteAllText(path, actual);
-        }
-
-        actual.Should().Be(File.ReadAllText(path).ReplaceLineEndings("\n"));
-    }
+    internal static void Verify(string name, string actual) => Baseline.Verify(Path.Combine("Reporting", "Expected", name), actual);
 }

@@ -1,6 +1,7 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Reporting;
+using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;

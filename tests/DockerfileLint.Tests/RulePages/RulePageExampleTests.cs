@@ -2,6 +2,7 @@ using System.Text;
 using DockerfileLint.Analysis;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;

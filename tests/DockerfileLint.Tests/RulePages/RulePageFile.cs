@@ -1,7 +1,7 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
-using DockerfileLint.Tests.Generators;
+using DockerfileLint.Tests.Testing;
 
 namespace DockerfileLint.Tests.RulePages;
 
@@ -10,7 +10,7 @@ internal sealed record RulePageFile(string FileName, string Text)
 {
     private const string FencePrefix = "```";
 
-    internal static string Folder { get; } = Path.Combine(GeneratorTest.RepositoryRoot, "rules");
+    internal static string Folder { get; } = Path.Combine(SharedTools.RepositoryRoot, "rules");
 
     internal string Id => FileName.Split('-')[0];
 

@@ -141,6 +141,7 @@ internal sealed class DockerfileParser
                 if (other.Name == directive.Name)
                 {
                     Report(RuleDescriptors.MalformedDirective, directive.Span, MalformedDirectiveMessages.Repeated(directive.Name));
+                    break;
                 }
             }
 
@@ -229,7 +230,7 @@ internal sealed class DockerfileParser
             continues = AddContent(line, line.Start);
         }
 
-        InstructionSyntax instruction = _instructionParser.Parse();
+        InstructionSyntax instruction = _instructionParser.Parse(start);
         EmitTokens();
         return instruction;
     }

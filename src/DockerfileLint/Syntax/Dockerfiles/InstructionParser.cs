@@ -13,7 +13,20 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
 
     private ReadOnlySpan<char> Text => _line.Text;
 
-    internal InstructionSyntax Parse() => Parse(0, isTrigger: false);
+    /// <summary>Parses the logical line.</summary>
+    /// <param name="source">Where its first line starts in the source. An escape character alone may stand there.</param>
+    internal InstructionSyntax Parse(int source)
+    {
+        int start = DockerfileFacts.SkipWhiteSpace(Text, 0);
+        if (start < Text.Length)
+        {
+            return Parse(start, isTrigger: false);
+        }
+
+        // Nothing follows an escape character to the end of the file: to the builder an instruction without a name.
+        var escape = new TextSpan(source, 1);
+        return new UnknownInstructionSyntax(new InstructionParts(escape, escape, escape, [], []));
+    }
 
     private InstructionSyntax Parse(int start, bool isTrigger)
     {

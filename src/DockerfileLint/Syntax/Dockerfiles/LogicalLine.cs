@@ -70,9 +70,10 @@ internal sealed class LogicalLine
         }
     }
 
-    /// <summary>The source span of a part of <see cref="Text"/>.</summary>
+    /// <summary>The source span of a part of <see cref="Text"/>. An empty part lies behind the character before it, not beyond a continuation.</summary>
     internal TextSpan Map(int start, int end) =>
-        end > start ? TextSpan.FromBounds(ToSource(start), ToSource(end - 1) + 1) : new TextSpan(ToSource(start), 0);
+        end > start ? TextSpan.FromBounds(ToSource(start), ToSource(end - 1) + 1)
+        : new TextSpan(start > 0 ? ToSource(start - 1) + 1 : ToSource(start), 0);
 
     /// <summary>A part of <see cref="Text"/> where it differs from the source text of its span, otherwise <c>null</c>.</summary>
     internal string? GetTextIfJoined(int start, int end, TextSpan span) => span.Length == end - start ? null : Text.Slice(start, end - start).ToString();

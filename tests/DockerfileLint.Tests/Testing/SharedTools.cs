@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using NUnit.Framework;
 
-namespace DockerfileLint.Tests.Reporting;
+namespace DockerfileLint.Tests.Testing;
 
 /// <summary>Finds what lies beside the repository, and ignores a test where it is missing.</summary>
 internal static class SharedTools

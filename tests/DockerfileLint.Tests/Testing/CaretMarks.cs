@@ -1,7 +1,8 @@
 using System.Text;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.Tests.RulePages;
+namespace DockerfileLint.Tests.Testing;
 
 /// <summary>The caret lines of an example: comment lines that mark findings in the line above, as rules/README.md tells.</summary>
 /// <param name="Text">The example without them.</param>
@@ -109,12 +110,13 @@ internal sealed record CaretMarks(string Text, IReadOnlyList<CaretMark> Marks)
 /// <param name="Id">The rule.</param>
 internal sealed record CaretMark(int Line, int Start, int Length, string Id) : IComparable<CaretMark>
 {
-    internal static CaretMark From(DockerfileLint.Diagnostics.Diagnostic diagnostic)
+    internal static CaretMark From(Diagnostic diagnostic) => From(diagnostic.Location.File.Text, diagnostic.Location.Span, diagnostic.Rule.Id);
+
+    internal static CaretMark From(SourceText text, TextSpan span, string id)
     {
-        SourceText text = diagnostic.Location.File.Text;
-        LinePosition start = diagnostic.Location.LineSpan.Start;
-        int end = Math.Min(diagnostic.Location.Span.End, text.GetLineSpan(start.Line).End);
-        return new CaretMark(start.Line, start.Character, Math.Max(1, end - diagnostic.Location.Span.Start), diagnostic.Rule.Id);
+        LinePosition start = text.GetLinePosition(span.Start);
+        int end = Math.Min(span.End, text.GetLineSpan(start.Line).End);
+        return new CaretMark(start.Line, start.Character, Math.Max(1, end - span.Start), id);
     }
 
     public int CompareTo(CaretMark? other) => other is null ? 1 : (Line, Start, Length).CompareTo((other.Line, other.Start, other.Length)) is int order and not 0 ? order : string.CompareOrdinal(Id, other.Id);

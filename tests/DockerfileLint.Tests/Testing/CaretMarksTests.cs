@@ -4,7 +4,7 @@ using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
-namespace DockerfileLint.Tests.RulePages;
+namespace DockerfileLint.Tests.Testing;
 
 public sealed class CaretMarksTests
 {

@@ -1,0 +1,56 @@
+using DockerfileLint.Analysis;
+using DockerfileLint.Configuration;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules;
+using DockerfileLint.Text;
+using FluentAssertions;
+
+namespace DockerfileLint.Tests.Testing;
+
+/// <summary>Base of the tests of one rule: a text with <c>[|marks|]</c> says what the rule must report, and nothing else.</summary>
+/// <param name="id">The rule.</param>
+/// <param name="kind">The language that the rule judges.</param>
+internal abstract class RuleTest(string id, FileKind kind = FileKind.Dockerfile)
+{
+    /// <summary>The rule.</summary>
+    protected RuleDescriptor Rule { get; } = RuleCatalog.Descriptors.Single(rule => rule.Id == id);
+
+    /// <summary>Lints a file with this rule alone and compares the findings with the marks.</summary>
+    /// <param name="markup">The marked text; its marks are <c>[|span|]</c>.</param>
+    /// <param name="settings">Options of the rule, <c>name=value</c> each.</param>
+    /// <returns>The findings in text order.</returns>
+    protected IReadOnlyList<Diagnostic> Verify(string markup, params string[] settings)
+    {
+        RuleSet rules = Preset.Load(Preset.Default).Select([Rule]);
+        foreach (string setting in settings)
+        {
+            string[] parts = setting.Split('=', 2);
+            Rule.Options.Should().Contain(option => option.Name == parts[0]);
+            rules = rules.WithOption(Rule, parts[0], parts[1]);
+        }
+
+        return Verify(MarkedText.Parse(markup, id), rules);
+    }
+
+    /// <summary>Lints a file with all rules of a preset and compares the findings with the marks.</summary>
+    /// <param name="markup">The marked text; its marks are <c>[|span|]</c> for this rule and <c>{|ID:span|}</c> for others.</param>
+    /// <param name="preset">Name of the preset.</param>
+    protected IReadOnlyList<Diagnostic> VerifyAll(string markup, string preset = Preset.Default) => Verify(MarkedText.Parse(markup, id), Preset.Load(preset));
+
+    private IReadOnlyList<Diagnostic> Verify(MarkedText text, RuleSet rules)
+    {
+        FileResult result = Lint.Run(text.Text, new LintOptions { Rules = rules }, kind);
+        text.Verify(result);
+        return result.Diagnostics;
+    }
+}
+
+/// <summary>Lints a text that is no file.</summary>
+internal static class Lint
+{
+    internal static FileResult Run(string text, LintOptions? options = null, FileKind kind = FileKind.Dockerfile) =>
+        new Linter(options).Lint(CreateFile(text, kind), kind);
+
+    internal static SourceFile CreateFile(string text, FileKind kind = FileKind.Dockerfile) =>
+        new(kind == FileKind.Dockerfile ? "Dockerfile" : "compose.yaml", SourceText.From(text));
+}
