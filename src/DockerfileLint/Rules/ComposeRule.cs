@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules;
 
 /// <summary>A rule over Compose files. Override the <c>Visit…</c> methods for the elements it judges.</summary>
+[Experimental(ExperimentalApi.Id)]
 public abstract class ComposeRule : Rule
 {
     /// <summary>The elements whose <c>Visit…</c> method the rule overrides; others are never dispatched to it. Generated for the rules of this library.</summary>
@@ -16,6 +18,7 @@ public abstract class ComposeRule : Rule
 
 /// <summary>What a <see cref="ComposeRule"/> visits.</summary>
 [Flags]
+[Experimental(ExperimentalApi.Id)]
 public enum ComposeElements
 {
     /// <summary>Nothing.</summary>

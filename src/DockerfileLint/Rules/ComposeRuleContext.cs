@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules;
 
 /// <summary>What a rule may ask and say while it visits a Compose file.</summary>
+[Experimental(ExperimentalApi.Id)]
 public abstract class ComposeRuleContext : RuleContext
 {
     private protected ComposeRuleContext(ComposeModel model, ComposeTarget target)

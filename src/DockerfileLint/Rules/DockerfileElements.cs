@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules;
 
 /// <summary>What a <see cref="DockerfileRule"/> visits.</summary>
 [Flags]
+[Experimental(ExperimentalApi.Id)]
 public enum DockerfileElements
 {
     /// <summary>Nothing.</summary>

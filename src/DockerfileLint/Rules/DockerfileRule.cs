@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -7,6 +8,7 @@ namespace DockerfileLint.Rules;
 /// A rule over Dockerfiles. Override the <c>Visit…</c> methods for the elements it judges. Instructions come in text order, those before the first FROM and those that the builder refuses included;
 /// triggers of ONBUILD come to rules that ask for them.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public abstract class DockerfileRule : Rule
 {
     /// <summary>The elements whose <c>Visit…</c> method the rule overrides; others are never dispatched to it. Generated for the rules of this library.</summary>

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules;
 
 /// <summary>What a rule may ask and say while it visits a Dockerfile.</summary>
+[Experimental(ExperimentalApi.Id)]
 public abstract class DockerfileRuleContext : RuleContext
 {
     private protected DockerfileRuleContext(DockerfileModel model)

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Rules;
 
 /// <summary>The rules of this library. The generator fills it from the pages in <c>rules/</c> and the classes with <see cref="RuleAttribute"/>.</summary>
+[Experimental(ExperimentalApi.Id)]
 public static partial class RuleCatalog
 {
     /// <summary>One instance of each rule class, by id in ordinal order.</summary>

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules;
 
 /// <summary>What a rule may ask and say while it visits one file.</summary>
+[Experimental(ExperimentalApi.Id)]
 public abstract class RuleContext
 {
     private protected RuleContext(SourceFile file)

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Semantics;
 
 /// <summary>How sure a derived value is; a higher value is less sure.</summary>
+[Experimental(ExperimentalApi.Id)]
 public enum Certainty
 {
     /// <summary>The files alone decide it.</summary>

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics;
 
 /// <summary>An image reference <c>[registry/]repository[:tag][@digest]</c>. All spans are 0-based in its text.</summary>
 /// <remarks>Characters are not checked: <c>${NAME}</c> may stand for something that is not known, and belongs to the part around it.</remarks>
+[Experimental(ExperimentalApi.Id)]
 public sealed class ImageReference
 {
     private const string OfficialPrefix = "library/";

@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Semantics;
 
 /// <summary>A user <c>[name|uid][:group|gid]</c> as a container gets it.</summary>
 /// <param name="User">Name or number; empty for the default, which is root where only a group is given.</param>
 /// <param name="Group">Name or number, or <c>null</c> where none is given.</param>
+[Experimental(ExperimentalApi.Id)]
 public sealed record UserSpecification(string User, string? Group)
 {
     /// <summary>Whether the user is root: by name, by number with any leading zeros, or because only a group is given.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
@@ -5,6 +6,7 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>What a Compose file means: its effective services. Aliases, merge keys and defaults of variables are followed; other files are not.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class ComposeModel
 {
     private readonly Service[] _services;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax;
 using DockerfileLint.Text;
 
@@ -9,4 +10,5 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="Certainty">How sure the value is.</param>
 /// <param name="Span">The deciding text: a finding belongs here. With an anchor or a merge key it lies where the anchor is.</param>
 /// <param name="Node">The deciding YAML node.</param>
+[Experimental(ExperimentalApi.Id)]
 public sealed record Fact<T>(T Value, Certainty Certainty, TextSpan Span, SyntaxNode Node);

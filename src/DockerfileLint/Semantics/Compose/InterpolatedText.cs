@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
@@ -5,6 +6,7 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>A scalar after interpolation as far as the file alone tells: defaults are filled in, a variable without one stays as <c>${NAME}</c>.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class InterpolatedText
 {
     private const int MaximumDepth = 256;

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>What is mounted.</summary>
+[Experimental(ExperimentalApi.Id)]
 public enum MountKind
 {
     /// <summary>A path of the host.</summary>
@@ -23,6 +25,7 @@ public enum MountKind
 }
 
 /// <summary>An entry of <c>volumes</c>, or of <c>tmpfs</c>, in short or long form.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class Mount
 {
     /// <summary>What is mounted.</summary>

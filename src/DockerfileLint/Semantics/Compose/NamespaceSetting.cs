@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>Whose namespace a container lives in.</summary>
+[Experimental(ExperimentalApi.Id)]
 public enum NamespaceMode
 {
     /// <summary>A namespace of its own.</summary>
@@ -28,6 +30,7 @@ public enum NamespaceMode
 }
 
 /// <summary>A key such as <c>pid</c>, <c>ipc</c> or <c>network_mode</c> of a service.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class NamespaceSetting
 {
     // Keeps a file of thousands of services that join each other cheap; real chains have one or two links.

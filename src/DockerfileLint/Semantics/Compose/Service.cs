@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
@@ -6,6 +7,7 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>A service as it will run, as far as its file tells.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class Service
 {
     private IReadOnlyList<Mount>? _mounts;

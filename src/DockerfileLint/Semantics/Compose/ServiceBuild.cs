@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
 
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>How a service's image is built.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class ServiceBuild
 {
     private readonly YamlMappingSyntax? _mapping;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
@@ -10,6 +11,7 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="Permissions">Letters of <c>rwm</c>, or <c>null</c> for all of them.</param>
 /// <param name="IsCdiName">Whether the source is a CDI name and no path.</param>
 /// <param name="Node">The whole entry.</param>
+[Experimental(ExperimentalApi.Id)]
 public sealed record ServiceDevice(Fact<string>? Source, Fact<string>? Target, Fact<string>? Permissions, bool IsCdiName, YamlNodeSyntax Node)
 {
     /// <summary>Where the whole entry is written.</summary>

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
 
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>A command that runs beside a service's container.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class ServiceHook
 {
     private static readonly string[] Keys = ["pre_start", "post_start", "pre_stop"];

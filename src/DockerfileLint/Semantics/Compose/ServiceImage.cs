@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>The image of a service.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class ServiceImage
 {
     internal ServiceImage(InterpolatedText text)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
@@ -10,6 +11,7 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="Target">Port or range in the container.</param>
 /// <param name="Protocol"><c>udp</c> …, or <c>null</c> for TCP.</param>
 /// <param name="Node">The whole entry.</param>
+[Experimental(ExperimentalApi.Id)]
 public sealed record ServicePort(Fact<string>? HostAddress, Fact<string>? Published, Fact<string>? Target, Fact<string>? Protocol, YamlNodeSyntax Node)
 {
     /// <summary>Where the whole entry is written.</summary>

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
 /// <summary>What a Dockerfile means: its stages and what runs in them.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class DockerfileModel
 {
     private readonly VariableScope _global;

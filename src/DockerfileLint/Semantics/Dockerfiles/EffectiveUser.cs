@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
 /// <summary>Who runs the container of a stage: the last USER of the stage or of the stages it is built on.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class EffectiveUser
 {
     private EffectiveUser(Stage stage, WordSyntax? word, ExpandedText value)

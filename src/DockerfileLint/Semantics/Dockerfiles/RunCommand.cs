@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
@@ -8,6 +9,7 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// <param name="Run">The instruction.</param>
 /// <param name="Name">The command name as it is written, without quotes.</param>
 /// <param name="Span">Where the name stands.</param>
+[Experimental(ExperimentalApi.Id)]
 public sealed record RunCommand(RunInstructionSyntax Run, string Name, TextSpan Span)
 {
     private static readonly string[] Shells = ["sh", "bash", "ash", "dash", "zsh"];

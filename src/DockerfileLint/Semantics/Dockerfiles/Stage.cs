@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
 /// <summary>A build stage: a FROM and what follows it.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class Stage
 {
     private readonly char _escape;
