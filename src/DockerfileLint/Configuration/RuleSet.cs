@@ -76,20 +76,20 @@ public sealed class RuleSet
     /// <summary>The descriptors known under an id, a name or another tool's id, without regard to case; several where the other tool's rule is split here.</summary>
     public IEnumerable<RuleDescriptor> Find(string idOrName) => Descriptors.Where(rule => rule.IsKnownAs(idOrName));
 
-    /// <summary>The same set with every rule off but these, which are on.</summary>
+    /// <summary>The same set with every rule off but these, which are on. What breaks the build stays: a file that cannot be read must not look clean.</summary>
     public RuleSet Select(IEnumerable<RuleDescriptor> rules)
     {
         var selected = new HashSet<string>(rules.Select(rule => rule.Id), StringComparer.Ordinal);
         RuleSet result = this;
         foreach (RuleDescriptor rule in Descriptors)
         {
-            if (!selected.Contains(rule.Id))
+            if (selected.Contains(rule.Id))
+            {
+                result = result.GetSeverity(rule) == Severity.Off ? result.With(rule, rule.EnabledSeverity) : result;
+            }
+            else if (rule is not { Kind: RuleKind.Parser, IsBuildError: true })
             {
                 result = result.With(rule, Severity.Off);
-            }
-            else if (result.GetSeverity(rule) == Severity.Off)
-            {
-                result = result.With(rule, rule.EnabledSeverity);
             }
         }
 
