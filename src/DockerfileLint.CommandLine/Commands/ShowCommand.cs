@@ -3,6 +3,8 @@ using System.Text.Json;
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Yaml;
@@ -19,9 +21,22 @@ internal sealed class ShowCommand : Command
         : base(CommandName, "Shows what the analysis sees of a file, as JSON.")
     {
         Subcommands.Add(CreateCommand("syntax", "The tokens and the syntax tree.", environment, (file, kind, writer) => SyntaxTreeJson.Write(ParseTree(file, kind), writer)));
+        Subcommands.Add(CreateCommand("model", "The stages of a Dockerfile or the services of a Compose file: each value with how sure it is and where it is decided.", environment, WriteModel));
     }
 
     private static SyntaxTree ParseTree(SourceFile file, FileKind kind) => kind == FileKind.Compose ? YamlSyntaxTree.Parse(file) : DockerfileSyntaxTree.Parse(file);
+
+    private static void WriteModel(SourceFile file, FileKind kind, Utf8JsonWriter writer)
+    {
+        if (kind == FileKind.Compose)
+        {
+            ComposeModelJson.Write(ComposeModel.Create(YamlSyntaxTree.Parse(file)), writer);
+        }
+        else
+        {
+            DockerfileModelJson.Write(DockerfileModel.Create(DockerfileSyntaxTree.Parse(file)), writer);
+        }
+    }
 
     private static Command CreateCommand(string name, string description, CommandLineEnvironment environment, Action<SourceFile, FileKind, Utf8JsonWriter> write)
     {

@@ -15,8 +15,13 @@ public sealed record RunCommand(RunInstructionSyntax Run, string Name, TextSpan 
     private static readonly string[] Shells = ["sh", "bash", "ash", "dash", "zsh"];
 
     /// <summary>The commands of a RUN in text order: of its script, of <c>sh -c</c> in exec form, and of a here-document that is the script.</summary>
-    internal static List<RunCommand> Find(RunInstructionSyntax run)
+    public static IReadOnlyList<RunCommand> Find(RunInstructionSyntax run)
     {
+        if (run is null)
+        {
+            throw new ArgumentNullException(nameof(run));
+        }
+
         var commands = new List<RunCommand>();
         CommandSyntax command = run.Command;
         if (command.IsExecForm)
