@@ -15,24 +15,38 @@ internal static class Fingerprints
     internal static void Apply(List<Diagnostic> diagnostics)
     {
         var seen = new Dictionary<ulong, int>();
+        int hashedLine = -1;
+        ulong lineHash = 0;
         for (int i = 0; i < diagnostics.Count; i++)
         {
             Diagnostic diagnostic = diagnostics[i];
-            ulong hash = GetHash(diagnostic);
+            SourceText text = diagnostic.Location.File.Text;
+            int line = text.GetLinePosition(diagnostic.Location.Span.Start).Line;
+            if (line != hashedLine)
+            {
+                // A line can be long and hold many findings, which come in text order.
+                lineHash = GetLineHash(text, line);
+                hashedLine = line;
+            }
+
+            ulong hash = Add(GetHash(diagnostic), lineHash);
             seen.TryGetValue(hash, out int occurrence);
             seen[hash] = occurrence + 1;
-            hash = Add(hash, (char)occurrence);
+            hash = Add(hash, (ulong)occurrence);
             diagnostics[i] = diagnostic.WithFingerprint(hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 
     private static ulong GetHash(Diagnostic diagnostic)
     {
-        SourceText text = diagnostic.Location.File.Text;
         ulong hash = Add(Offset, diagnostic.Rule.Id.AsSpan());
         hash = Add(hash, diagnostic.Location.File.Path.AsSpan());
-        hash = Add(hash, (diagnostic.LogicalLocation?.FullyQualifiedName ?? "").AsSpan());
-        int line = text.GetLinePosition(diagnostic.Location.Span.Start).Line;
+        return Add(hash, (diagnostic.LogicalLocation?.FullyQualifiedName ?? "").AsSpan());
+    }
+
+    private static ulong GetLineHash(SourceText text, int line)
+    {
+        ulong hash = Offset;
         foreach (char c in text.AsSpan(text.GetLineSpan(line)))
         {
             hash = char.IsWhiteSpace(c) ? hash : Add(hash, c);
@@ -50,6 +64,16 @@ internal static class Fingerprints
 
         // A separator, so that parts do not run into each other.
         return Add(hash, '\0');
+    }
+
+    private static ulong Add(ulong hash, ulong number)
+    {
+        for (int shift = 0; shift < 64; shift += 16)
+        {
+            hash = Add(hash, (char)(number >> shift));
+        }
+
+        return hash;
     }
 
     private static ulong Add(ulong hash, char c) => unchecked((((hash ^ (byte)c) * Prime) ^ (byte)(c >> 8)) * Prime);

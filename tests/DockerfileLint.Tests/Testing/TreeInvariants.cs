@@ -13,12 +13,16 @@ internal static class TreeInvariants
     {
         CheckTokens(tree);
         CheckNodes(tree);
+        var previous = new TextSpan(0, 0);
         foreach (Diagnostic diagnostic in tree.Diagnostics)
         {
-            CheckInside(new TextSpan(0, tree.Text.Length), diagnostic.Location.Span, diagnostic.Rule.Id);
-        }
+            if (diagnostic.Location.Span.End > tree.Text.Length || diagnostic.Location.Span < previous)
+            {
+                throw new InvariantException($"{diagnostic} lies in the text and comes in text order.");
+            }
 
-        Require(tree.Diagnostics.Zip(tree.Diagnostics.Skip(1)).All(pair => pair.First.Location.Span.CompareTo(pair.Second.Location.Span) <= 0), "Diagnostics come in text order.");
+            previous = diagnostic.Location.Span;
+        }
     }
 
     /// <summary>As <see cref="Check(SyntaxTree)"/>; and the text gives back the bytes that it came from.</summary>
@@ -34,12 +38,15 @@ internal static class TreeInvariants
         for (int i = 0; i < tree.Tokens.Count; i++)
         {
             SyntaxToken token = tree.Tokens[i];
-            Require(token.Span.Start == position && token.Span.Length > 0, $"Token {i} {token} starts at {position} and is not empty.");
-            Require(token.Kind != SyntaxKind.None, $"Token {i} {token} has a kind.");
+            if (token.Span.Start != position || token.Span.IsEmpty || token.Kind == SyntaxKind.None)
+            {
+                throw new InvariantException($"Token {i} {token} has a kind, starts at {position} and is not empty.");
+            }
+
             position = token.Span.End;
         }
 
-        Require(position == tree.Text.Length, $"The tokens reach to {tree.Text.Length}, not {position}.");
+        Require(position == tree.Text.Length, "The tokens reach to the end of the text.");
         Require(tree.ToString() == tree.Text.ToString(), "The tokens' text is the file's text.");
     }
 
@@ -49,13 +56,14 @@ internal static class TreeInvariants
         Require(tree.Root.Span == new TextSpan(0, tree.Text.Length), "The root covers the text.");
         foreach (SyntaxNode node in tree.Root.DescendantNodesAndSelf())
         {
-            Require(node.Tree == tree, $"{Describe(node)} knows its tree.");
             int position = node.Span.Start;
             foreach (SyntaxNode child in node.ChildNodes)
             {
-                Require(child.Parent == node, $"The parent of {Describe(child)} is {Describe(node)}.");
-                CheckInside(node.Span, child.Span, Describe(child));
-                Require(child.Span.Start >= position, $"{Describe(child)} comes after its sibling, at {position} or later.");
+                if (child.Parent != node || child.Tree != tree || !node.Span.Contains(child.Span) || child.Span.Start < position)
+                {
+                    throw new InvariantException($"{Describe(child)} is a child of {Describe(node)}, lies in it, and comes after its sibling, at {position} or later.");
+                }
+
                 position = child.Span.End;
             }
 
@@ -68,27 +76,26 @@ internal static class TreeInvariants
 
     private static void CheckInstruction(InstructionSyntax instruction)
     {
-        string name = Describe(instruction);
-        CheckInside(instruction.Span, instruction.LineSpan, $"The line of {name}");
-        CheckInside(instruction.LineSpan, instruction.KeywordSpan, $"The keyword of {name}");
-        Require(instruction.KeywordSpan.Start == instruction.Span.Start && !instruction.KeywordSpan.IsEmpty, $"{name} starts with its keyword.");
+        if (!instruction.Span.Contains(instruction.LineSpan) || !instruction.LineSpan.Contains(instruction.KeywordSpan) || instruction.KeywordSpan.Start != instruction.Span.Start || instruction.KeywordSpan.IsEmpty)
+        {
+            throw new InvariantException($"{Describe(instruction)} starts with its keyword {instruction.KeywordSpan} and holds its line {instruction.LineSpan}.");
+        }
+
         foreach (SyntaxNode child in instruction.ChildNodes)
         {
             if (child is HeredocSyntax heredoc)
             {
-                CheckInside(heredoc.Span, heredoc.BodySpan, $"The body of {Describe(child)}");
-                CheckInside(instruction.LineSpan, heredoc.OperatorSpan, $"The operator of {Describe(child)}");
-                Require(heredoc.Span.Start >= instruction.LineSpan.End, $"{Describe(child)} stands below the line of {name}.");
+                if (!heredoc.Span.Contains(heredoc.BodySpan) || !instruction.LineSpan.Contains(heredoc.OperatorSpan) || heredoc.Span.Start < instruction.LineSpan.End)
+                {
+                    throw new InvariantException($"{Describe(heredoc)} holds its body {heredoc.BodySpan} and stands below the line {instruction.LineSpan} with its operator {heredoc.OperatorSpan}.");
+                }
             }
-            else if (child is not InstructionSyntax)
+            else if (child is not InstructionSyntax && (!instruction.LineSpan.Contains(child.Span) || child.Span.Start < instruction.KeywordSpan.End))
             {
-                CheckInside(instruction.LineSpan, child.Span, Describe(child));
-                Require(child.Span.Start >= instruction.KeywordSpan.End, $"{Describe(child)} comes after the keyword of {name}.");
+                throw new InvariantException($"{Describe(child)} lies in the line {instruction.LineSpan} of {Describe(instruction)}, after its keyword.");
             }
         }
     }
-
-    private static void CheckInside(TextSpan outer, TextSpan inner, string what) => Require(outer.Contains(inner), $"{what} {inner} lies in {outer}.");
 
     private static string Describe(SyntaxNode node) => $"{node.GetType().Name}{node.Span}";
 

@@ -3,7 +3,9 @@ using System.Text;
 namespace DockerfileLint.Semantics.Dockerfiles;
 
 /// <summary>Expands the variables of a word as the reference builder does, and removes its quotes and escapes. Carries along how sure the result is.</summary>
-internal sealed class VariableExpander(char escape, Func<string, ExpandedText> lookUp)
+/// <param name="escape">The escape character.</param>
+/// <param name="lookUp">The value of a name, <c>null</c> where it certainly is not set.</param>
+internal sealed class VariableExpander(char escape, Func<string, ExpandedText?> lookUp)
 {
     private const int DepthLimit = 256;
 
@@ -132,7 +134,7 @@ internal sealed class VariableExpander(char escape, Func<string, ExpandedText> l
             return "$";
         }
 
-        ExpandedText found = lookUp(name);
+        ExpandedText found = lookUp(name) ?? ExpandedText.Empty;
         Degrade(found.Certainty);
         return found.Value;
     }
@@ -146,7 +148,8 @@ internal sealed class VariableExpander(char escape, Func<string, ExpandedText> l
             return "";
         }
 
-        ExpandedText variable = lookUp(name);
+        ExpandedText? value = lookUp(name);
+        ExpandedText variable = value ?? ExpandedText.Empty;
         char modifier = _word[_position++];
         switch (modifier)
         {
@@ -154,9 +157,9 @@ internal sealed class VariableExpander(char escape, Func<string, ExpandedText> l
                 Degrade(variable.Certainty);
                 return variable.Value;
             case ':' when _position < _word.Length && _word[_position] is '-' or '+' or '?':
-                return ApplyDefault(variable, _word[_position++], isEmptyUnset: true, depth);
+                return ApplyDefault(variable, _word[_position++], isSet: variable.Value.Length > 0, depth);
             case '-' or '+' or '?':
-                return ApplyDefault(variable, modifier, isEmptyUnset: false, depth);
+                return ApplyDefault(variable, modifier, isSet: variable.Value.Length > 0 || value is { Certainty: not Certainty.Unknown }, depth);
             case '#' or '%' or '/':
                 // Patterns: the value depends on the match, which no rule needs yet.
                 ReadUntil('}', depth);
@@ -169,14 +172,13 @@ internal sealed class VariableExpander(char escape, Func<string, ExpandedText> l
         }
     }
 
-    private string ApplyDefault(ExpandedText variable, char modifier, bool isEmptyUnset, int depth)
+    private string ApplyDefault(ExpandedText variable, char modifier, bool isSet, int depth)
     {
         // The word is read in any case, but counts only where it is used.
         Certainty before = _certainty;
         string word = ReadUntil('}', depth);
         _position++;
         Certainty withWord = _certainty;
-        bool isSet = variable.Value.Length > 0 || (!isEmptyUnset && variable.Certainty != Certainty.Unknown);
         _certainty = before;
         switch (modifier)
         {

@@ -79,8 +79,8 @@ internal sealed class VariableScope
         }
     }
 
-    /// <summary>The value of a name as it stands before a place in the text.</summary>
-    internal ExpandedText LookUp(string name, int before)
+    /// <summary>The value of a name as it stands before a place in the text, or <c>null</c> where it certainly is not set.</summary>
+    private ExpandedText? LookUp(string name, int before)
     {
         if (Find(name, before) is { } assignment)
         {
@@ -89,10 +89,11 @@ internal sealed class VariableScope
 
         if (_global is null)
         {
-            return Array.IndexOf(PlatformArguments, name) >= 0 ? ExpandedText.Unknown : ExpandedText.Empty;
+            return Array.IndexOf(PlatformArguments, name) >= 0 ? ExpandedText.Unknown : null;
         }
 
-        return _isBaseUnknown || _depth > ChainLimit ? ExpandedText.Unknown : ExpandedText.Empty;
+        // The builder sets PATH even on top of nothing.
+        return _isBaseUnknown || _depth > ChainLimit || name == "PATH" ? ExpandedText.Unknown : null;
     }
 
     private Assignment? Find(string name, int before)

@@ -67,7 +67,11 @@ internal sealed class ShellCommandScanner
                 int start = position;
                 position = SkipWord(text, position, close, depth);
                 ReadOnlySpan<char> word = text.Slice(start, position - start);
-                if (isPattern)
+                if (IsDescriptor(text, start, position))
+                {
+                    // It belongs to the redirection; a command may still follow.
+                }
+                else if (isPattern)
                 {
                     if (word.SequenceEqual("esac".AsSpan()))
                     {
@@ -145,6 +149,22 @@ internal sealed class ShellCommandScanner
         return true;
     }
 
+    /// <summary>Whether a word is the number in front of a redirection.</summary>
+    private static bool IsDescriptor(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (end >= text.Length || text[end] is not ('<' or '>'))
+        {
+            return false;
+        }
+
+        while (start < end && text[start] is >= '0' and <= '9')
+        {
+            start++;
+        }
+
+        return start == end;
+    }
+
     private int SkipRedirection(ReadOnlySpan<char> text, int position, int depth)
     {
         while (position < text.Length && text[position] is '<' or '>' or '&' or '|' or '-')
@@ -172,14 +192,8 @@ internal sealed class ShellCommandScanner
         while (position < text.Length)
         {
             char c = text[position];
-            if (c is ' ' or '\t' or '\r' or '\n' or ';' or '&' or '|' or '(' or ')' || (c == close && c == '`'))
+            if (c is ' ' or '\t' or '\r' or '\n' or ';' or '&' or '|' or '(' or ')' or '<' or '>' || (c == close && c == '`'))
             {
-                return position;
-            }
-
-            if (c is '<' or '>')
-            {
-                // Digits in front are the descriptor of the redirection, not a word.
                 return position;
             }
 

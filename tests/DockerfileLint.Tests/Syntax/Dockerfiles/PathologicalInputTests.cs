@@ -1,0 +1,172 @@
+using System.Text;
+using DockerfileLint.Analysis;
+using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Tests.Testing;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace DockerfileLint.Tests.Syntax.Dockerfiles;
+
+/// <summary>Files made to take long, to recurse deep or to grow: they end, and with a result that makes sense.</summary>
+internal sealed class PathologicalInputTests
+{
+    [Test]
+    public void A_megabyte_of_open_here_documents()
+    {
+        FileResult result = LintAndCheck("FROM a:1\n" + string.Concat(Enumerable.Repeat("RUN <<A\n", 131_072)));
+
+        result.Diagnostics.Count(finding => finding.Rule.Id == "DL1000").Should().BeGreaterThan(1);
+    }
+
+    [Test]
+    public void A_megabyte_of_here_documents_in_one_line()
+    {
+        FileResult result = LintAndCheck("FROM a:1\nRUN " + string.Concat(Enumerable.Repeat("<<A ", 10_000)) + "\n" + string.Concat(Enumerable.Repeat("b\n", 100_000)));
+
+        result.Diagnostics.Should().Contain(finding => finding.Rule.Id == "DL1000");
+    }
+
+    [Test]
+    public void A_hundred_thousand_stages_on_top_of_each_other()
+    {
+        var text = new StringBuilder("FROM a:1 AS s0\nUSER root\n");
+        for (int i = 0; i < 100_000; i++)
+        {
+            text.Append($"FROM s{i} AS s{i + 1}\nENV A=$A$B\n");
+        }
+
+        FileResult result = LintAndCheck(text.ToString());
+
+        result.Diagnostics.Should().ContainSingle(finding => finding.Rule.Id == "DL3002", "the user comes down the whole chain").Which.Location.Span.Start.Should().Be(20);
+    }
+
+    [Test]
+    public void A_value_that_doubles_from_line_to_line() =>
+        LintAndCheck("FROM scratch\nENV A=0123456789\n" + string.Concat(Enumerable.Repeat("ENV A=$A$A\n", 60)) + "USER $A\nWORKDIR $A\n").Diagnostics.Should().NotContain(finding => finding.Rule.Id == "DL3002");
+
+    [Test]
+    public void Many_long_values_in_one_word()
+    {
+        string word = string.Concat(Enumerable.Repeat("$A", 20_000));
+        LintAndCheck($"FROM scratch\nENV A={new string('a', 60_000)}\nENV B={word} C={word}\nUSER $B\n").Notifications.Should().BeEmpty();
+    }
+
+    [TestCase("${A:-")]
+    [TestCase("${A:+\"")]
+    [TestCase("\"${A-")]
+    public void Variables_nested_a_hundred_thousand_deep(string open)
+    {
+        FileResult result = LintAndCheck("FROM scratch\nENV A=" + string.Concat(Enumerable.Repeat(open, 100_000)) + "\n");
+
+        result.Diagnostics.Should().Contain(finding => finding.Rule.Id == "DL1008");
+    }
+
+    [TestCase("RUN ")]
+    [TestCase("CMD ")]
+    [TestCase("COPY ")]
+    public void Arrays_nested_a_hundred_thousand_deep(string instruction)
+    {
+        foreach (string open in (string[])["[", "[\"a\",[", "[{\"a\":"])
+        {
+            InstructionSyntax parsed = DockerfileSyntaxTree.Parse(instruction + string.Concat(Enumerable.Repeat(open, 100_000))).Root.Instructions.Should().ContainSingle().Which;
+
+            parsed.DescendantNodesAndSelf().OfType<CommandSyntax>().Should().NotContain(command => command.IsExecForm);
+            LintAndCheck(instruction + string.Concat(Enumerable.Repeat(open, 100_000)));
+        }
+    }
+
+    [TestCase("$(")]
+    [TestCase("`")]
+    [TestCase("\"$(")]
+    [TestCase("${A:-$(")]
+    [TestCase("((")]
+    [TestCase("$((")]
+    [TestCase("<(")]
+    [TestCase("case x in ")]
+    [TestCase("\"")]
+    [TestCase("if ")]
+    [TestCase("\\")]
+    public void Shell_nested_a_hundred_thousand_deep(string open) => LintAndCheck("FROM a:1\nRUN " + string.Concat(Enumerable.Repeat(open, 100_000)) + " sudo x\n").Diagnostics.Should().NotBeEmpty();
+
+    [Test]
+    public void A_chain_of_ONBUILD()
+    {
+        DockerfileSyntaxTree tree = DockerfileSyntaxTree.Parse("FROM a:1\n" + string.Concat(Enumerable.Repeat("ONBUILD ", 100_000)) + "RUN b\n");
+
+        tree.Root.DescendantNodesAndSelf().Should().HaveCountLessThan(10);
+        tree.Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Rule.Id == "DL1007").Which.Message.Template.Id.Should().Be("onbuild-trigger");
+    }
+
+    [Test]
+    public void A_line_of_five_megabytes()
+    {
+        FileResult result = LintAndCheck("FROM a:1\nENV " + string.Concat(Enumerable.Repeat("a=b ", 1_250_000)) + "\nUSER root\n");
+
+        result.Diagnostics.Select(finding => finding.Rule.Id).Should().Equal("DL1000", "DL3002");
+    }
+
+    [Test]
+    public void Half_a_million_continued_lines()
+    {
+        FileResult result = LintAndCheck("FROM a:1\nRUN a \\\n" + string.Concat(Enumerable.Repeat("  && b \\\n", 500_000)) + "  && sudo c\nUSER root\n");
+
+        result.Diagnostics.Select(finding => finding.Rule.Id).Should().Equal("DL3004", "DL3002");
+    }
+
+    [Test]
+    public void Two_hundred_thousand_suppressions()
+    {
+        FileResult result = LintAndCheck("FROM a:1\n" + string.Concat(Enumerable.Repeat("# dockerfile-lint ignore=DL3002,DL3004\n# hadolint ignore=DL3002\n", 100_000)) + "USER root\n");
+
+        result.Diagnostics.Should().ContainSingle(finding => finding.Rule.Id == "DL3002").Which.Suppression.Should().NotBeNull();
+        result.Diagnostics.Count(finding => finding.Rule.Id == "DL1002").Should().BeGreaterThanOrEqualTo(100_000);
+    }
+
+    [Test]
+    public void A_hundred_thousand_suppressions_with_findings()
+    {
+        FileResult result = LintAndCheck("FROM a:1\n" + string.Concat(Enumerable.Repeat("# dockerfile-lint ignore=DL3004\nRUN sudo a\n", 100_000)) + "USER 1\n");
+
+        result.Diagnostics.Should().HaveCount(100_000).And.OnlyContain(finding => finding.Suppression != null);
+    }
+
+    [Test]
+    public void A_suppression_with_a_hundred_thousand_names()
+    {
+        FileResult result = LintAndCheck("FROM a:1\n# dockerfile-lint ignore=" + string.Join(',', Enumerable.Range(0, 100_000)) + "\nUSER root\n");
+
+        result.Diagnostics.Count(finding => finding.Message.Template.Id == "unknown-rule").Should().Be(100_000);
+    }
+
+    [Test]
+    public void Zeros()
+    {
+        FileResult result = LintAndCheck("FROM a:1\nRUN \0\0\n\0\nUSER \0root\n" + new string('\0', 1_000_000));
+
+        result.Diagnostics.Count(finding => finding.Rule.Id == "DL1007").Should().Be(2);
+    }
+
+    [Test]
+    public void A_million_instructions_that_are_none()
+    {
+        FileResult result = LintAndCheck(string.Concat(Enumerable.Repeat("x\n", 300_000)));
+
+        result.Diagnostics.Count(finding => finding.Rule.Id == "DL1007").Should().Be(300_000);
+    }
+
+    [Test]
+    public void A_hundred_thousand_uses_of_stages()
+    {
+        FileResult result = LintAndCheck("FROM a:1 AS b\n" + string.Concat(Enumerable.Repeat("COPY --from=b c d\nARG X\nWORKDIR $X\nCMD e\nSHELL [\"a\"]\n", 20_000)) + "USER 1\n");
+
+        result.Diagnostics.Count(finding => finding.Rule.Id == "DL1008").Should().Be(20_000);
+    }
+
+    private static FileResult LintAndCheck(string text)
+    {
+        TreeInvariants.Check(DockerfileSyntaxTree.Parse(text));
+        FileResult result = Lint.Run(text);
+        ResultInvariants.Check(result);
+        return result;
+    }
+}
