@@ -53,7 +53,8 @@ internal static class DockerfileSuppressions
             case SuppressionDialect.Hadolint when comment.Scope == SuppressionScope.Stage:
                 // hadolint's reaches from the line below the next one, so that findings on the FROM itself stay.
                 int start = line + 2 < tree.Text.LineCount ? tree.Text.GetLineStart(line + 2) : tree.Text.Length;
-                return TextSpan.FromBounds(start, FindNextFrom(tree, instructions, start));
+                int end = FindNextFrom(tree, instructions, start);
+                return end < start ? null : TextSpan.FromBounds(start, end);
             case SuppressionDialect.Hadolint:
                 bool isNextLine = !isInside && tree.Text.GetLinePosition(instructions[next].Span.Start).Line == line + 1;
                 return isNextLine ? instructions[next].Span : null;
