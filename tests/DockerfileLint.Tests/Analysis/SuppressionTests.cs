@@ -44,6 +44,7 @@ internal sealed class SuppressionTests
 
     [TestCase("# dockerfile-lint ignore={|DL1002:DL3004|}\nRUN a\nRUN {|DL3004:sudo|} b", Description = "not the instruction after the next one")]
     [TestCase("RUN {|DL3004:sudo|} a\n# dockerfile-lint ignore={|DL1002:DL3004|}\nRUN b")]
+    [TestCase("RUN {|DL3004:sudo|} a\n# dockerfile-lint ignore={|DL1002:DL3004|}", Description = "nothing follows")]
     [TestCase("# Dockerfile-lint ignore=DL3004\nRUN {|DL3004:sudo|} a")]
     [TestCase("# dockerfile-lint ignores=DL3004\nRUN {|DL3004:sudo|} a")]
     [TestCase("# dockerfile-lintignore=DL3004\nRUN {|DL3004:sudo|} a")]

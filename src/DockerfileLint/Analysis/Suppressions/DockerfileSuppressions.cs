@@ -22,9 +22,16 @@ internal static class DockerfileSuppressions
         for (int i = 0; i < tree.Tokens.Count; i++)
         {
             SyntaxToken token = tree.Tokens[i];
-            if (token.Kind == SyntaxKind.Comment && SuppressionComment.Parse(tree.Text, token.Span) is { } comment && GetCoverage(tree, comment) is { } coverage)
+            if (token.Kind != SyntaxKind.Comment || SuppressionComment.Parse(tree.Text, token.Span) is not { } comment)
             {
-                suppressors.Add(new Suppressor(comment, coverage));
+                continue;
+            }
+
+            TextSpan? coverage = GetCoverage(tree, comment);
+            if (coverage is not null || comment.Dialect == SuppressionDialect.Own)
+            {
+                // Ours is kept where it covers nothing, so that it is reported as unused.
+                suppressors.Add(new Suppressor(comment, coverage ?? new TextSpan(comment.Span.Start, 0)));
             }
         }
 
