@@ -173,6 +173,7 @@ internal sealed class SuppressionTests
     [TestCase("FROM a:1\n# check=skip=jsonargsrecommended\nCMD {|DL3025:b|}\nUSER 1\n", Description = "by exact name")]
     [TestCase("FROM a:1\n# check=skip=DL3025\nCMD {|DL3025:b|}\nUSER 1\n")]
     [TestCase("FROM a:1\n# check=skip=A, JSONArgsRecommended\nCMD {|DL3025:b|}\nUSER 1\n", Description = "the value ends at a blank")]
+    [TestCase("FROM a:1\n# check=skip=A\n# check=skip=all\nCMD {|DL3025:b|}\nUSER 1\n", Description = "the first comment counts")]
     [TestCase("FROM a:1\n# check=skip=all\nRUN b\nCMD {|DL3025:b|}\nUSER 1\n")]
     [TestCase("FROM a:1\n# check=skip=all;skip=A\nCMD {|DL3025:b|}\nUSER 1\n")]
     [TestCase("FROM a:1\n# check=skip=all\nRUN {|DL3004:sudo|} b\nUSER 1\n", Description = "only its own rules")]

@@ -19,6 +19,7 @@ internal static class DockerfileSuppressions
             }
         }
 
+        TextSpan? checkedInstruction = null;
         for (int i = 0; i < tree.Tokens.Count; i++)
         {
             SyntaxToken token = tree.Tokens[i];
@@ -28,6 +29,17 @@ internal static class DockerfileSuppressions
             }
 
             TextSpan? coverage = GetCoverage(tree, comment);
+            if (comment.Dialect == SuppressionDialect.BuildKit && coverage is not null)
+            {
+                // Of an instruction's check comments the builder reads the first.
+                if (coverage == checkedInstruction)
+                {
+                    continue;
+                }
+
+                checkedInstruction = coverage;
+            }
+
             if (coverage is not null || comment.Dialect == SuppressionDialect.Own)
             {
                 // Ours is kept where it covers nothing, so that it is reported as unused.
