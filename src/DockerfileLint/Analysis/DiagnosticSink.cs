@@ -36,6 +36,11 @@ internal sealed class DiagnosticSink(SourceFile file, RuleSet ruleSet)
 
     internal void Report(TextSpan span, DiagnosticMessage message, string? tier, ImmutableArray<RelatedLocation> related, LogicalLocation? logicalLocation)
     {
+        if (span.End > file.Text.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(span), span, $"The text ends at {file.Text.Length}.");
+        }
+
         if (!_seen.Add((Current.Id, span, tier)))
         {
             // One place can serve many elements, such as an anchor in several services.

@@ -22,6 +22,8 @@ public abstract class RuleContext
     /// <param name="message">A message of the rule.</param>
     /// <param name="tier">One of the rule's tiers, or <c>null</c>.</param>
     /// <param name="related">Other places that explain the finding.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The span does not lie in the file.</exception>
+    /// <exception cref="ArgumentException">The rule has no such tier.</exception>
     public abstract void Report(TextSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default);
 
     /// <summary>The configured value of an option that the rule's page declares.</summary>

@@ -19,12 +19,31 @@ internal static class DockerfileSuppressions
             }
         }
 
+        TextSpan? checkedInstruction = null;
         for (int i = 0; i < tree.Tokens.Count; i++)
         {
             SyntaxToken token = tree.Tokens[i];
-            if (token.Kind == SyntaxKind.Comment && SuppressionComment.Parse(tree.Text, token.Span) is { } comment && GetCoverage(tree, comment) is { } coverage)
+            if (token.Kind != SyntaxKind.Comment || SuppressionComment.Parse(tree.Text, token.Span) is not { } comment)
             {
-                suppressors.Add(new Suppressor(comment, coverage));
+                continue;
+            }
+
+            TextSpan? coverage = GetCoverage(tree, comment);
+            if (comment.Dialect == SuppressionDialect.BuildKit && coverage is not null)
+            {
+                // Of an instruction's check comments the builder reads the first.
+                if (coverage == checkedInstruction)
+                {
+                    continue;
+                }
+
+                checkedInstruction = coverage;
+            }
+
+            if (coverage is not null || comment.Dialect == SuppressionDialect.Own)
+            {
+                // Ours is kept where it covers nothing, so that it is reported as unused.
+                suppressors.Add(new Suppressor(comment, coverage ?? new TextSpan(comment.Span.Start, 0)));
             }
         }
 
@@ -53,7 +72,8 @@ internal static class DockerfileSuppressions
             case SuppressionDialect.Hadolint when comment.Scope == SuppressionScope.Stage:
                 // hadolint's reaches from the line below the next one, so that findings on the FROM itself stay.
                 int start = line + 2 < tree.Text.LineCount ? tree.Text.GetLineStart(line + 2) : tree.Text.Length;
-                return TextSpan.FromBounds(start, FindNextFrom(tree, instructions, start));
+                int end = FindNextFrom(tree, instructions, start);
+                return end < start ? null : TextSpan.FromBounds(start, end);
             case SuppressionDialect.Hadolint:
                 bool isNextLine = !isInside && tree.Text.GetLinePosition(instructions[next].Span.Start).Line == line + 1;
                 return isNextLine ? instructions[next].Span : null;

@@ -16,7 +16,7 @@ internal sealed class TreeInvariantTests
     [
         "FROM ", "from a", "FROM a AS b\n", "RUN ", "run echo x\n", "COPY ", "COPY --from=b c d\n", "ADD ", "ENV ", "ENV A=$A$A\n", "LABEL ", "ARG ", "ARG X=1\n", "CMD ", "ENTRYPOINT ", "SHELL ", "HEALTHCHECK ", "HEALTHCHECK CMD ",
         "ONBUILD ", "USER ", "USER root\n", "WORKDIR ", "EXPOSE ", "VOLUME ", "STOPSIGNAL ", "MAINTAINER ", "FRM ",
-        "# syntax=a\n", "# escape=`\n", "# check=skip=all\n", "# hadolint ignore=DL3002\n", "# dockerfile-lint ignore=DL3002\n", "# dockerfile-lint ignore-stage=all until=2020-01-01\n", "# c", "#",
+        "# syntax=a\n", "# escape=`\n", "# check=skip=all\n", "# hadolint ignore=DL3002\n", "# hadolint stage ignore=DL3002\n", "# hadolint global ignore=DL3004\n", "# dockerfile-lint ignore-file=DL3004\n", "# dockerfile-lint ignore=DL3002\n", "# dockerfile-lint ignore-stage=all until=2020-01-01\n", "# c", "#",
         "\n", "\r\n", "\r", "\n\n", "\\\n", "\\\r\n", "\\ \t\n", "\\\\\n", "`\n", "\\", "`", " ", "\t", "\v", "\f", "\u00A0", "\u2028", "\u0085", "\0",
         "<<EOF", "<<-EOF", "<<'EOF'", "<<\"E F\"", "<< EOF", "3<<EOF", "\nEOF\n", "\n\tEOF\n", "\nE F\n", "EOF", "<<", "<",
         "[", "]", "[\"a\"]", "[\"a\", 1]", "[\"\\ud800\"]", "[[[", "{", "}", "\"", "'", ",", ":", "=", "a=b", "a=", "=",
