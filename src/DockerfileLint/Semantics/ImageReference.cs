@@ -101,6 +101,10 @@ public sealed class ImageReference
                     firstSlash = firstSlash < 0 ? i : firstSlash;
                     lastSlash = i;
                     break;
+                case >= 'A' and <= 'Z':
+                    // A repository has no capitals.
+                    isFirstSegmentHost |= firstSlash < 0;
+                    break;
             }
         }
 
