@@ -16,6 +16,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
     private static readonly string[] StandardInputNames = [StandardInput, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
 
     private readonly Linter _linter = new(settings.Options);
+    private TimeSpan _discovery;
 
     /// <summary>Runs.</summary>
     /// <returns>The exit code.</returns>
@@ -24,9 +25,10 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
     internal int Execute(CancellationToken cancellation)
     {
         long start = environment.Clock.GetTimestamp();
-        IReadOnlyList<InputFile> files = FindFiles(cancellation);
-        TimeSpan discovery = environment.Clock.GetElapsedTime(start);
-        if (files.Count == 0)
+        using IEnumerator<InputFile> files = FindFiles(cancellation).GetEnumerator();
+        bool isAny = files.MoveNext();
+        _discovery = environment.Clock.GetElapsedTime(start);
+        if (!isAny)
         {
             throw new UsageException($"No file to lint in {string.Join(", ", settings.Paths)}. Looked for {FileNames.Description}; ignored files do not count.");
         }
@@ -36,7 +38,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         using (var reports = new ReportSet(settings, environment, ReadVersionControl()))
         {
             bool showsNotifications = !settings.IsQuiet && !settings.Outputs.Any(output => output is { Path: null, Format: OutputRequest.Text });
-            foreach (FileResult result in OrderedPipeline<InputFile, FileResult>.Run(files, settings.Jobs, Lint))
+            foreach (FileResult result in OrderedPipeline<InputFile, FileResult>.Run(Continue(files), settings.Jobs, Lint))
             {
                 cancellation.ThrowIfCancellationRequested();
                 totals.Add(result);
@@ -55,37 +57,48 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         if (settings.ShowTiming)
         {
             TimeSpan total = environment.Clock.GetElapsedTime(start);
-            environment.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files.Count} files: {discovery.TotalMilliseconds:0.0} ms to find them, {total.TotalMilliseconds:0.0} ms in all, {settings.Jobs} jobs"));
+            environment.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{totals.Files} files: {_discovery.TotalMilliseconds:0.0} ms to find them, {total.TotalMilliseconds:0.0} ms in all, {settings.Jobs} jobs"));
         }
 
         return exitCode;
     }
 
-    private IReadOnlyList<InputFile> FindFiles(CancellationToken cancellation)
+    /// <summary>The file that an enumeration has come to and those that follow.</summary>
+    private IEnumerable<InputFile> Continue(IEnumerator<InputFile> files)
+    {
+        bool isMore = true;
+        while (isMore)
+        {
+            yield return files.Current;
+            long start = environment.Clock.GetTimestamp();
+            isMore = files.MoveNext();
+            _discovery += environment.Clock.GetElapsedTime(start);
+        }
+    }
+
+    private IEnumerable<InputFile> FindFiles(CancellationToken cancellation)
     {
         string[] paths = [.. settings.Paths.Where(path => !StandardInputNames.Contains(path))];
-        IReadOnlyList<InputFile> files = FileDiscovery.Find(paths, environment.WorkingDirectory, settings.Root, settings.Kind, settings.Excluded, cancellation);
+        var discovery = FileDiscovery.Start(paths, environment.WorkingDirectory, settings.Root, settings.Kind, settings.Excluded);
         HashSet<string> targets = [.. ReportSet.GetTargets(settings, environment.WorkingDirectory)];
         if (targets.Count < settings.Outputs.Count(output => output.Path is not null))
         {
             throw new UsageException("Two reports have the same --output.");
         }
 
-        if (files.FirstOrDefault(file => file.IsExplicit && targets.Contains(file.FullPath)) is { } both)
+        if (discovery.NamedFiles.FirstOrDefault(file => targets.Contains(file.FullPath)) is { } both)
         {
             throw new UsageException($"'{both.Path}' is both a file to lint and an --output.");
         }
 
-        List<InputFile> inputs = [.. files.Where(file => !targets.Contains(file.FullPath))];
-        if (paths.Length < settings.Paths.Count)
+        IEnumerable<InputFile> files = discovery.Enumerate(cancellation).Where(file => !targets.Contains(file.FullPath));
+        if (paths.Length == settings.Paths.Count)
         {
-            FileKind? kind = settings.Kind ?? FileNames.GetKind(Path.GetFileName(settings.StandardInputName.AsSpan()));
-            var input = new InputFile(settings.StandardInputName, "", kind) { IsStream = true };
-            int index = inputs.FindIndex(file => string.CompareOrdinal(file.Path, input.Path) >= 0);
-            inputs.Insert(index < 0 ? inputs.Count : index, input);
+            return files;
         }
 
-        return inputs;
+        FileKind? kind = settings.Kind ?? FileNames.GetKind(Path.GetFileName(settings.StandardInputName.AsSpan()));
+        return FileDiscovery.Insert(files, new InputFile(settings.StandardInputName, "", kind) { IsStream = true });
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A file that brings the analysis down must not take the findings of all others with it.")]

@@ -1,50 +1,71 @@
 namespace DockerfileLint.CommandLine;
 
-/// <summary>Works on items in parallel and hands the results out in the order of the items, with a bounded number of results held at any time.</summary>
+/// <summary>
+/// Works on items in parallel and hands the results out in the order of the items, with a bounded number of items and results held at any time. Items are drawn, by the thread that takes the results,
+/// as there is room for them.
+/// </summary>
 internal sealed class OrderedPipeline<TItem, TResult>
     where TResult : class
 {
     // Results that one slow item may hold up, per worker.
     private const int WindowPerWorker = 8;
 
-    private readonly IReadOnlyList<TItem> _items;
+    private readonly int _workers;
     private readonly Func<TItem, TResult> _work;
+    private readonly TItem[] _items;
     private readonly TResult?[] _finished;
     private readonly object _gate = new();
-    private int _next;
+    private int _drawn;
+    private int _started;
     private int _released;
     private Exception? _failure;
     private bool _isStopped;
 
-    private OrderedPipeline(IReadOnlyList<TItem> items, int workers, Func<TItem, TResult> work)
+    private OrderedPipeline(int workers, Func<TItem, TResult> work)
     {
-        _items = items;
+        _workers = workers;
         _work = work;
+        _items = new TItem[workers * WindowPerWorker];
         _finished = new TResult?[workers * WindowPerWorker];
     }
 
     /// <summary>The results in the order of the items.</summary>
-    /// <param name="items">The items.</param>
-    /// <param name="workers">Number of threads; with 1 the work is done by the caller's.</param>
+    /// <param name="items">The items. An exception of theirs ends the run and comes out of the enumeration.</param>
+    /// <param name="workers">Number of threads; with 1, and for a single item, the work is done by the caller's.</param>
     /// <param name="work">Makes a result. An exception ends the run and comes out of the enumeration.</param>
-    internal static IEnumerable<TResult> Run(IReadOnlyList<TItem> items, int workers, Func<TItem, TResult> work)
-    {
-        workers = Math.Min(workers, items.Count);
-        return workers <= 1 ? items.Select(work) : new OrderedPipeline<TItem, TResult>(items, workers, work).Run(workers);
-    }
+    internal static IEnumerable<TResult> Run(IEnumerable<TItem> items, int workers, Func<TItem, TResult> work) =>
+        workers <= 1 ? items.Select(work) : new OrderedPipeline<TItem, TResult>(workers, work).Run(items);
 
-    private IEnumerable<TResult> Run(int workers)
+    private IEnumerable<TResult> Run(IEnumerable<TItem> items)
     {
-        for (int i = 0; i < workers; i++)
-        {
-            new Thread(Work) { IsBackground = true, Name = "dockerfile-lint" }.Start();
-        }
-
+        using IEnumerator<TItem> source = items.GetEnumerator();
+        int threads = 0;
+        bool isMore = true;
         try
         {
-            for (int i = 0; i < _items.Count; i++)
+            while (true)
             {
-                yield return Take(i);
+                while (isMore && _drawn - _released < _items.Length)
+                {
+                    isMore = source.MoveNext();
+                    if (isMore)
+                    {
+                        Enqueue(source.Current);
+
+                        // The second item is the first that needs a second hand.
+                        for (; _drawn > 1 && threads < Math.Min(_workers, _drawn); threads++)
+                        {
+                            new Thread(Work) { IsBackground = true, Name = "dockerfile-lint" }.Start();
+                        }
+                    }
+                }
+
+                if (_released == _drawn)
+                {
+                    yield break;
+                }
+
+                yield return threads == 0 ? _work(_items[_released++]) : Take();
             }
         }
         finally
@@ -57,11 +78,21 @@ internal sealed class OrderedPipeline<TItem, TResult>
         }
     }
 
-    private TResult Take(int index)
+    private void Enqueue(TItem item)
     {
         lock (_gate)
         {
-            ref TResult? slot = ref _finished[index % _finished.Length];
+            _items[_drawn % _items.Length] = item;
+            _drawn++;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    private TResult Take()
+    {
+        lock (_gate)
+        {
+            ref TResult? slot = ref _finished[_released % _finished.Length];
             while (slot is null && _failure is null)
             {
                 Monitor.Wait(_gate);
@@ -74,18 +105,17 @@ internal sealed class OrderedPipeline<TItem, TResult>
 
             slot = null;
             _released++;
-            Monitor.PulseAll(_gate);
             return result;
         }
     }
 
     private void Work()
     {
-        while (TryStart(out int index))
+        while (TryStart(out int index, out TItem item))
         {
             try
             {
-                TResult result = _work(_items[index]);
+                TResult result = _work(item);
                 lock (_gate)
                 {
                     _finished[index % _finished.Length] = result;
@@ -105,19 +135,19 @@ internal sealed class OrderedPipeline<TItem, TResult>
         }
     }
 
-    private bool TryStart(out int index)
+    private bool TryStart(out int index, out TItem item)
     {
         lock (_gate)
         {
-            while (!_isStopped && _next < _items.Count && _next - _released >= _finished.Length)
+            while (!_isStopped && _started == _drawn)
             {
                 Monitor.Wait(_gate);
             }
 
-            index = _next;
-            bool started = !_isStopped && _next < _items.Count;
-            _next += started ? 1 : 0;
-            return started;
+            index = _started;
+            item = _items[index % _items.Length];
+            _started += _isStopped ? 0 : 1;
+            return !_isStopped;
         }
     }
 }

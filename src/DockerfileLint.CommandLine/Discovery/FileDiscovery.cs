@@ -1,21 +1,17 @@
-using System.IO.Enumeration;
 using DockerfileLint.Analysis;
 
 namespace DockerfileLint.CommandLine.Discovery;
 
-/// <summary>Turns the paths of a command line into the files to lint, in ordinal path order and each once.</summary>
+/// <summary>Turns the paths of a command line into the files to lint, in ordinal path order and each once. What is named is looked up at once, folders are searched as files are asked for.</summary>
 internal sealed class FileDiscovery
 {
-    private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
-    private static readonly string[] RepositoryFolders = [".git", ".hg", ".svn"];
-
     private readonly string _workingDirectory;
     private readonly string _root;
     private readonly string _realRoot;
     private readonly FileKind? _kind;
-    private readonly IgnoreScope? _excluded;
-    private readonly Dictionary<string, InputFile> _files = new(StringComparer.Ordinal);
-    private readonly List<string> _expectedFiles = [];
+    private readonly ExcludedPaths _excluded;
+    private readonly List<InputFile> _named = [];
+    private readonly List<FolderWalk> _walks = [];
 
     private FileDiscovery(string workingDirectory, string root, FileKind? kind, IReadOnlyList<string> excluded)
     {
@@ -23,26 +19,53 @@ internal sealed class FileDiscovery
         _root = Path.TrimEndingDirectorySeparator(root);
         _realRoot = RealPath.Resolve(_root, out _) ?? _root;
         _kind = kind;
-        _excluded = IgnoreScope.Enter(outer: null, depth: 0, excluded);
+        _excluded = new ExcludedPaths(excluded);
     }
 
-    /// <summary>Finds the files.</summary>
+    /// <summary>The files that the command line names itself, in path order.</summary>
+    internal IEnumerable<InputFile> NamedFiles => _named.OrderBy(file => file.Path, StringComparer.Ordinal);
+
+    /// <summary>Looks up what the command line names.</summary>
     /// <param name="paths">Files and folders, absolute or relative to the working directory. Files are taken whatever their name.</param>
     /// <param name="workingDirectory">Absolute path.</param>
     /// <param name="root">Absolute path of the folder that the paths in the output are relative to.</param>
     /// <param name="kind">The language of all files, or <c>null</c> where names and content decide.</param>
     /// <param name="excluded">Patterns as in <c>.gitignore</c>, relative to the root.</param>
-    /// <param name="cancellation">Ends the walk.</param>
-    internal static IReadOnlyList<InputFile> Find(
-        IEnumerable<string> paths, string workingDirectory, string root, FileKind? kind, IReadOnlyList<string> excluded, CancellationToken cancellation)
+    internal static FileDiscovery Start(IEnumerable<string> paths, string workingDirectory, string root, FileKind? kind, IReadOnlyList<string> excluded)
     {
         var discovery = new FileDiscovery(workingDirectory, root, kind, excluded);
         foreach (string path in paths)
         {
-            discovery.AddPath(path, cancellation);
+            discovery.AddPath(path);
         }
 
-        return discovery.Complete();
+        return discovery;
+    }
+
+    /// <summary>Finds the files.</summary>
+    /// <param name="cancellation">Ends the walk.</param>
+    /// <returns>The named files and those in the named folders. Folders are read as the enumeration proceeds.</returns>
+    internal IEnumerable<InputFile> Enumerate(CancellationToken cancellation) => ResolveFolders(Merge(cancellation));
+
+    /// <summary>Puts a file in its place among files in path order, before one of the same path.</summary>
+    internal static IEnumerable<InputFile> Insert(IEnumerable<InputFile> files, InputFile inserted)
+    {
+        bool isPending = true;
+        foreach (InputFile file in files)
+        {
+            if (isPending && string.CompareOrdinal(file.Path, inserted.Path) >= 0)
+            {
+                isPending = false;
+                yield return inserted;
+            }
+
+            yield return file;
+        }
+
+        if (isPending)
+        {
+            yield return inserted;
+        }
     }
 
     /// <summary>The path in the output: relative to the root, or, outside the root, as it was given; with <c>/</c> between its segments.</summary>
@@ -55,194 +78,123 @@ internal sealed class FileDiscovery
 
     private static string ToForwardSlashes(string path) => Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
 
-    private static string Combine(string folder, string name) => folder.Length == 0 ? name : folder[^1] == '/' ? folder + name : $"{folder}/{name}";
-
     private static bool IsDescriptor(string path) => !OperatingSystem.IsWindows() && (path.StartsWith("/dev/fd/", StringComparison.Ordinal) || path.StartsWith("/proc/self/fd/", StringComparison.Ordinal));
 
-    private void AddPath(string path, CancellationToken cancellation)
+    private static IEnumerable<InputFile> ResolveFolders(IEnumerable<InputFile> files)
     {
-        string fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, _workingDirectory));
-        string shown = GetShownPath(path, fullPath, _root);
-        if (IsExcluded(shown, Directory.Exists(fullPath)))
+        // A folder that stands where a tool expects its file is usually a failed bind mount; one that holds files to lint is just a folder of that name.
+        var ahead = new Queue<InputFile>();
+        using IEnumerator<InputFile> rest = files.GetEnumerator();
+        while (ahead.Count > 0 || rest.MoveNext())
         {
-            return;
-        }
-
-        FileKind? kind = _kind ?? FileNames.GetKind(Path.GetFileName(fullPath.AsSpan()));
-        var file = new InputFile(shown, fullPath, kind) { IsExplicit = true };
-        if (IsDescriptor(fullPath))
-        {
-            Add(file with { IsStream = true });
-            return;
-        }
-
-        file = ResolveLinks(file, boundary: null);
-        if (file.Problem is null && Directory.Exists(file.FullPath))
-        {
-            Walk(file.FullPath, shown == "." ? "" : shown, cancellation);
-        }
-        else
-        {
-            Add(file);
+            InputFile file = ahead.Count > 0 ? ahead.Dequeue() : rest.Current;
+            if (!file.IsFolder || !HoldsFiles(file, ahead, rest))
+            {
+                yield return file;
+            }
         }
     }
 
-    private bool IsExcluded(string shownPath, bool isDirectory)
+    /// <summary>Looks for a file in a folder, as far ahead as that takes.</summary>
+    private static bool HoldsFiles(InputFile folder, Queue<InputFile> ahead, IEnumerator<InputFile> rest)
     {
-        if (_excluded is null)
+        string start = folder.Path + "/";
+        foreach (InputFile file in ahead)
         {
-            return false;
+            if (IsDecisive(file, start))
+            {
+                return file.Path.StartsWith(start, StringComparison.Ordinal);
+            }
         }
 
-        // A folder above the path may be what the pattern names.
-        string[] segments = shownPath.Split('/');
-        for (int length = 1; length <= segments.Length; length++)
+        while (rest.MoveNext())
         {
-            if (_excluded.IsIgnored(segments[..length], isDirectory || length < segments.Length))
+            InputFile file = rest.Current;
+            ahead.Enqueue(file);
+            if (IsDecisive(file, start))
             {
-                return true;
+                return file.Path.StartsWith(start, StringComparison.Ordinal);
             }
         }
 
         return false;
     }
 
-    private void Walk(string start, string shownStart, CancellationToken cancellation)
+    /// <summary>Whether a file lies in a folder or behind it.</summary>
+    private static bool IsDecisive(InputFile file, string start) =>
+        string.CompareOrdinal(file.Path, start) > 0 && !(file.IsFolder && file.Path.StartsWith(start, StringComparison.Ordinal));
+
+    private void AddPath(string path)
     {
-        string repository = GitRepository.FindTop(start) ?? start;
-        string[] startSegments = Path.GetRelativePath(repository, start) is var relative and not "." ? relative.Split(Path.DirectorySeparatorChar) : [];
-        var pending = new Stack<Folder>();
-        pending.Push(new Folder(start, shownStart, startSegments, EnterAncestors(repository, startSegments)));
-        while (pending.TryPop(out Folder folder))
+        string fullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, _workingDirectory));
+        string shown = GetShownPath(path, fullPath, _root);
+        if (_excluded.Contains(shown, Directory.Exists(fullPath)))
         {
-            cancellation.ThrowIfCancellationRequested();
-            try
+            return;
+        }
+
+        FileKind? kind = _kind ?? FileNames.GetKind(Path.GetFileName(fullPath.AsSpan()));
+        var file = new InputFile(shown, fullPath, kind);
+        if (IsDescriptor(fullPath))
+        {
+            _named.Add(file with { IsStream = true });
+            return;
+        }
+
+        file = FileLinks.Resolve(file, boundaries: null);
+        if (file.Problem is null && Directory.Exists(file.FullPath))
+        {
+            _walks.Add(new FolderWalk(file.FullPath, shown == "." ? "" : shown, _realRoot, _kind, _excluded));
+        }
+        else
+        {
+            _named.Add(file);
+        }
+    }
+
+    /// <summary>Merges what is named and what the walks find. Of files with one path the named one is taken, then that of the first walk.</summary>
+    private IEnumerable<InputFile> Merge(CancellationToken cancellation)
+    {
+        var sources = new PriorityQueue<Source, (string Path, int Rank)>(
+            Comparer<(string Path, int Rank)>.Create((left, right) => string.CompareOrdinal(left.Path, right.Path) is var order and not 0 ? order : left.Rank.CompareTo(right.Rank)));
+        sources.Enqueue(new Source(NamedFiles, rank: 0), ("", 0));
+        for (int i = 0; i < _walks.Count; i++)
+        {
+            // Not entered before its turn: many folders may be named.
+            sources.Enqueue(new Source(_walks[i].Enumerate(cancellation), i + 1), (_walks[i].ShownStart, i + 1));
+        }
+
+        string? last = null;
+        while (sources.TryDequeue(out Source? source, out _))
+        {
+            if (source.Current is { } file && file.Path != last)
             {
-                Enumerate(folder, start, pending);
+                last = file.Path;
+                yield return file;
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+
+            if (source.MoveNext())
             {
-                ReadOutcome outcome = FileReader.Explain(exception);
-                Add(new InputFile(folder.ShownPath.Length == 0 ? "." : folder.ShownPath, folder.FullPath, FileKind.Dockerfile) { Problem = outcome.Reason, ProblemDetail = outcome.Detail });
+                sources.Enqueue(source, (source.Current!.Path, source.Rank));
             }
         }
     }
 
-    /// <summary>The ignore files that hold in a folder because they lie above it in its repository.</summary>
-    private static IgnoreScope? EnterAncestors(string repository, string[] segments)
+    /// <summary>A sequence of files in path order, begun or not.</summary>
+    private sealed class Source(IEnumerable<InputFile> files, int rank)
     {
-        IgnoreScope? scope = IgnoreScope.EnterFile(outer: null, depth: 0, Path.Combine(repository, ".git", "info", "exclude"));
-        string folder = repository;
-        for (int depth = 0; depth < segments.Length; depth++)
+        private readonly IEnumerator<InputFile> _files = files.GetEnumerator();
+
+        internal int Rank => rank;
+
+        /// <summary>The file that the source has come to; <c>null</c> before the first.</summary>
+        internal InputFile? Current { get; private set; }
+
+        internal bool MoveNext()
         {
-            scope = IgnoreScope.EnterFile(scope, depth, Path.Combine(folder, ".gitignore"));
-            folder = Path.Combine(folder, segments[depth]);
-        }
-
-        return scope;
-    }
-
-    private void Enumerate(Folder folder, string start, Stack<Folder> pending)
-    {
-        IgnoreScope? scope = IgnoreScope.EnterFile(folder.Scope, folder.Segments.Length, Path.Combine(folder.FullPath, ".gitignore"));
-        bool isWorkflows = folder.ShownPath.EndsWith(".github/workflows", StringComparison.Ordinal);
-        var entries = new FileSystemEnumerable<(string Name, bool IsDirectory, bool IsLink)>(
-            folder.FullPath,
-            (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory, (entry.Attributes & FileAttributes.ReparsePoint) != 0),
-            AllEntries)
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.IsDirectory || FileNames.GetKind(entry.FileName) is not null,
-        };
-        foreach ((string name, bool isDirectory, bool isLink) in entries)
-        {
-            string shown = Combine(folder.ShownPath, name);
-            string[] segments = [.. folder.Segments, name];
-            if (scope?.IsIgnored(segments, isDirectory) == true || IsExcluded(shown, isDirectory))
-            {
-                continue;
-            }
-
-            string fullPath = Path.Combine(folder.FullPath, name);
-            if (isDirectory)
-            {
-                // What a link to a folder shows is linted where it lies; following it would report it twice, outside the root, or for ever.
-                if (!isLink && !RepositoryFolders.Contains(name))
-                {
-                    pending.Push(new Folder(fullPath, shown, segments, scope));
-                    if (FileNames.IsDefaultName(name))
-                    {
-                        _expectedFiles.Add(shown);
-                    }
-                }
-
-                continue;
-            }
-
-            FileKind kind = FileNames.GetKind(name)!.Value;
-            if (isWorkflows && kind == FileKind.Compose)
-            {
-                continue;
-            }
-
-            var file = new InputFile(shown, fullPath, _kind ?? kind);
-            Add(isLink ? ResolveLinks(file, start) : file);
+            bool isMore = _files.MoveNext();
+            Current = isMore ? _files.Current : null;
+            return isMore;
         }
     }
-
-    /// <summary>The file with its links resolved.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="boundary">The folder, besides the root, that the file must lie in; <c>null</c> for a file that the command line names.</param>
-    private InputFile ResolveLinks(InputFile file, string? boundary)
-    {
-        try
-        {
-            string? target = RealPath.Resolve(file.FullPath, out UnreadableReason problem);
-            if (target is null)
-            {
-                bool isDangling = problem == UnreadableReason.NotFound && new FileInfo(file.FullPath).LinkTarget is not null;
-                return isDangling
-                    ? file with { Problem = UnreadableReason.Other, ProblemDetail = "it is a symbolic link to a file that does not exist" }
-                    : file with { Problem = problem };
-            }
-
-            return boundary is null || RealPath.IsInside(_realRoot, target) || RealPath.IsInside(boundary, target)
-                ? file with { FullPath = target }
-                : file with { Problem = UnreadableReason.Other, ProblemDetail = "it is a symbolic link that leads out of the linted folder" };
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            ReadOutcome outcome = FileReader.Explain(exception);
-            return file with { Problem = outcome.Reason, ProblemDetail = outcome.Detail };
-        }
-    }
-
-    private void Add(InputFile file)
-    {
-        if (!_files.TryGetValue(file.Path, out InputFile? known) || (file.IsExplicit && !known.IsExplicit))
-        {
-            _files[file.Path] = file;
-        }
-    }
-
-    private List<InputFile> Complete()
-    {
-        List<InputFile> files = [.. _files.Values];
-        files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-
-        // A folder that stands where a tool expects its file is usually a failed bind mount; one that holds such files is just a folder of that name.
-        string[] paths = [.. files.Select(file => file.Path)];
-        foreach (string expected in _expectedFiles)
-        {
-            int next = ~Array.BinarySearch(paths, expected + "/", StringComparer.Ordinal);
-            if (next == paths.Length || !paths[next].StartsWith(expected + "/", StringComparison.Ordinal))
-            {
-                files.Add(new InputFile(expected, "", FileNames.GetKind(Path.GetFileName(expected.AsSpan()))) { Problem = UnreadableReason.Other, ProblemDetail = "it is a folder, not a file" });
-            }
-        }
-
-        files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return files;
-    }
-
-    private readonly record struct Folder(string FullPath, string ShownPath, string[] Segments, IgnoreScope? Scope);
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 using DockerfileLint.Analysis;
@@ -5,150 +6,137 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Reporting;
 
-/// <summary>The files of a run, in order of first mention. Keeps of each file only what the log says about it.</summary>
+/// <summary>
+/// The files of a run, in order of first mention. Keeps of each file only what the log says about it, packed: the log describes files at its end, and any file may be mentioned again until then.
+/// </summary>
 internal sealed class SarifArtifacts
 {
-    private readonly List<Artifact> _artifacts = [];
-    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly SarifArtifactTable _table = new();
+
+    // Most locations of a file come one after the other.
+    private string? _path;
+    private string _uri = "";
+    private int _index;
 
     /// <summary>Adds a file that was linted, or tried to be.</summary>
     internal void AddTarget(FileResult result)
     {
-        Artifact artifact = GetOrAdd(result.Path);
+        Find(result.Path);
+        ref SarifArtifact artifact = ref _table[_index];
         artifact.Kind = result.Kind;
         artifact.IsTarget = true;
         if (result.File is not null)
         {
-            artifact.Describe(result.File.Text);
+            Describe(ref artifact, result.File.Text);
         }
     }
 
     /// <summary>Writes the location of a file that a finding points to.</summary>
     internal void WriteLocation(Utf8JsonWriter writer, SourceFile file)
     {
-        Artifact artifact = GetOrAdd(file.Path);
-        artifact.Describe(file.Text);
-        WriteLocation(writer, artifact);
+        WriteLocation(writer, file.Path);
+        Describe(ref _table[_index], file.Text);
     }
 
     /// <summary>Writes the location of a file by its path.</summary>
-    internal void WriteLocation(Utf8JsonWriter writer, string path) => WriteLocation(writer, GetOrAdd(path));
+    internal void WriteLocation(Utf8JsonWriter writer, string path)
+    {
+        Find(path);
+        writer.WriteStartObject("artifactLocation"u8);
+        writer.WriteString("uri"u8, _uri);
+        WriteBase(writer, SarifUri.IsAbsolute(path));
+        writer.WriteNumber("index"u8, _index);
+        writer.WriteEndObject();
+    }
 
     /// <summary>Writes <c>artifacts</c> of the run.</summary>
-    internal void Write(Utf8JsonWriter writer)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="flushThreshold">Number of pending bytes beyond which the writer is flushed.</param>
+    internal void Write(Utf8JsonWriter writer, int flushThreshold)
     {
         writer.WriteStartArray("artifacts"u8);
-        foreach (Artifact artifact in _artifacts)
+        for (int i = 0; i < _table.Count; i++)
         {
-            writer.WriteStartObject();
-            writer.WriteStartObject("location"u8);
-            WriteAddress(writer, artifact);
-            writer.WriteEndObject();
-            if (artifact.Hash is { } hash)
+            Write(writer, ref _table[i]);
+            if (writer.BytesPending > flushThreshold)
             {
-                writer.WriteNumber("length"u8, artifact.Length);
-                writer.WriteString("encoding"u8, artifact.Encoding == SourceEncoding.Utf8 ? "utf-8" : "utf-16");
-                writer.WriteStartObject("hashes"u8);
-                writer.WriteString("sha-256"u8, ToHex(hash));
-                writer.WriteEndObject();
+                writer.Flush();
             }
-
-            if (artifact.Kind is { } kind)
-            {
-                writer.WriteString("mimeType"u8, kind == FileKind.Compose ? "application/yaml" : "text/x-dockerfile");
-                writer.WriteString("sourceLanguage"u8, kind == FileKind.Compose ? "yaml" : "dockerfile");
-            }
-
-            if (artifact.IsTarget)
-            {
-                writer.WriteStartArray("roles"u8);
-                writer.WriteStringValue("analysisTarget"u8);
-                writer.WriteEndArray();
-            }
-
-            writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     }
 
-    private static void WriteLocation(Utf8JsonWriter writer, Artifact artifact)
+    private static void WriteBase(Utf8JsonWriter writer, bool isAbsolute)
     {
-        writer.WriteStartObject("artifactLocation"u8);
-        WriteAddress(writer, artifact);
-        writer.WriteNumber("index"u8, artifact.Index);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteAddress(Utf8JsonWriter writer, Artifact artifact)
-    {
-        writer.WriteString("uri"u8, artifact.Uri);
-        if (!artifact.IsAbsolute)
+        if (!isAbsolute)
         {
             writer.WriteString("uriBaseId"u8, SarifReporter.RootId);
         }
     }
 
-    private static string ToHex(byte[] bytes)
+    private static void Describe(ref SarifArtifact artifact, SourceText text)
     {
-        char[] digits = new char[bytes.Length * 2];
-        for (int i = 0; i < bytes.Length; i++)
+        if (artifact.Encoding is not null)
         {
-            digits[i * 2] = ToHexDigit(bytes[i] >> 4);
-            digits[(i * 2) + 1] = ToHexDigit(bytes[i] & 15);
+            return;
         }
 
-        return new string(digits);
-    }
-
-    private static char ToHexDigit(int value) => (char)(value < 10 ? '0' + value : 'a' + value - 10);
-
-    private Artifact GetOrAdd(string path)
-    {
-        if (!_indexes.TryGetValue(path, out int index))
-        {
-            index = _artifacts.Count;
-            _indexes.Add(path, index);
-            _artifacts.Add(new Artifact(path, index));
-        }
-
-        return _artifacts[index];
-    }
-
-    private sealed class Artifact(string path, int index)
-    {
-        internal int Index { get; } = index;
-
-        internal string Uri { get; } = SarifUri.FromPath(path);
-
-        internal bool IsAbsolute { get; } = SarifUri.IsAbsolute(path);
-
-        internal FileKind? Kind { get; set; }
-
-        internal bool IsTarget { get; set; }
-
-        internal int Length { get; private set; }
-
-        internal SourceEncoding Encoding { get; private set; }
-
-        internal byte[]? Hash { get; private set; }
-
-        internal void Describe(SourceText text)
-        {
-            if (Hash is not null)
-            {
-                return;
-            }
-
-            byte[] bytes = text.GetBytes();
-            Length = bytes.Length;
-            Encoding = text.Encoding;
+        byte[] bytes = text.GetBytes();
+        artifact.Length = bytes.Length;
+        artifact.Encoding = text.Encoding;
 #if NET
-            Hash = SHA256.HashData(bytes);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
 #else
-            using var algorithm = SHA256.Create();
-            Hash = algorithm.ComputeHash(bytes);
+        using var algorithm = SHA256.Create();
+        Span<byte> hash = algorithm.ComputeHash(bytes);
 #endif
+        artifact.Hash = (Read(hash, 0), Read(hash, 1), Read(hash, 2), Read(hash, 3));
+    }
+
+    private static ulong Read(ReadOnlySpan<byte> hash, int index) => BinaryPrimitives.ReadUInt64BigEndian(hash.Slice(index * sizeof(ulong)));
+
+    private void Write(Utf8JsonWriter writer, ref SarifArtifact artifact)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("location"u8);
+        writer.WriteString("uri"u8, _table.GetUri(ref artifact));
+        WriteBase(writer, artifact.IsAbsolute);
+        writer.WriteEndObject();
+        if (artifact.Encoding is { } encoding)
+        {
+            writer.WriteNumber("length"u8, artifact.Length);
+            writer.WriteString("encoding"u8, encoding == SourceEncoding.Utf8 ? "utf-8" : "utf-16");
+            writer.WriteStartObject("hashes"u8);
+            (ulong first, ulong second, ulong third, ulong last) = artifact.Hash;
+            writer.WriteString("sha-256"u8, $"{first:x16}{second:x16}{third:x16}{last:x16}");
+            writer.WriteEndObject();
+        }
+
+        if (artifact.Kind is { } kind)
+        {
+            writer.WriteString("mimeType"u8, kind == FileKind.Compose ? "application/yaml" : "text/x-dockerfile");
+            writer.WriteString("sourceLanguage"u8, kind == FileKind.Compose ? "yaml" : "dockerfile");
+        }
+
+        if (artifact.IsTarget)
+        {
+            writer.WriteStartArray("roles"u8);
+            writer.WriteStringValue("analysisTarget"u8);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private void Find(string path)
+    {
+        if (path != _path)
+        {
+            _uri = SarifUri.FromPath(path);
+            _index = _table.GetOrAdd(_uri, SarifUri.IsAbsolute(path));
+            _path = path;
         }
     }
 }

@@ -10,7 +10,7 @@ namespace DockerfileLint.Reporting;
 
 /// <summary>
 /// Writes a SARIF 2.1.0 log: UTF-8 without byte order mark, one run, byte for byte the same for the same results. Results are written as they come and the descriptors of the rules that fired after
-/// them, so that memory grows with the number of files and rules, not of results.
+/// them, so that memory grows with rules and, by the little that the log says about each, with files, but not with results.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it.")]
 public sealed class SarifReporter : IReporter
@@ -73,10 +73,7 @@ public sealed class SarifReporter : IReporter
 
             WriteResult(diagnostic, result.Kind);
             ResultCount++;
-            if (_writer.BytesPending > FlushThreshold)
-            {
-                _writer.Flush();
-            }
+            FlushIfFull();
         }
 
         foreach (Notification notification in result.Notifications)
@@ -100,7 +97,7 @@ public sealed class SarifReporter : IReporter
         var taxa = new SarifTaxa();
         WriteTool(taxa);
         taxa.WriteTaxonomies(_writer);
-        _artifacts.Write(_writer);
+        _artifacts.Write(_writer, FlushThreshold);
         WriteRoot();
         WriteVersionControl();
         _writer.WriteString("columnKind"u8, "utf16CodeUnits"u8);
@@ -372,6 +369,7 @@ public sealed class SarifReporter : IReporter
             foreach (PendingNotification notification in _notifications)
             {
                 WriteNotification(notification);
+                FlushIfFull();
             }
 
             _writer.WriteEndArray();
@@ -497,6 +495,14 @@ public sealed class SarifReporter : IReporter
         _writer.WriteStartObject("automationDetails"u8);
         _writer.WriteText("id"u8, category[category.Length - 1] == '/' ? category : category + "/");
         _writer.WriteEndObject();
+    }
+
+    private void FlushIfFull()
+    {
+        if (_writer.BytesPending > FlushThreshold)
+        {
+            _writer.Flush();
+        }
     }
 
     /// <summary>A notification without the text of its file: they are written last, and texts must not be kept until then.</summary>

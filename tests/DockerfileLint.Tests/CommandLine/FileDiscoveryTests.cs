@@ -1,3 +1,4 @@
+using CsCheck;
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Discovery;
 using FluentAssertions;
@@ -43,7 +44,7 @@ public class FileDiscoveryTests
     public void Paths_are_relative_to_the_root_and_as_given_outside_it()
     {
         _folder.WriteAll("repo/app/Dockerfile", "other/Dockerfile");
-        IReadOnlyList<InputFile> files = FileDiscovery.Find(["app", "../other/"], _folder["repo"], _folder["repo"], kind: null, [], CancellationToken.None);
+        IReadOnlyList<InputFile> files = [.. FileDiscovery.Start(["app", "../other/"], _folder["repo"], _folder["repo"], kind: null, []).Enumerate(CancellationToken.None)];
 
         files.Select(file => file.Path).Should().Equal("../other/Dockerfile", "app/Dockerfile");
     }
@@ -52,7 +53,7 @@ public class FileDiscoveryTests
     public void A_root_above_the_working_directory_is_the_start_of_all_paths()
     {
         _folder.Write("repo/app/Dockerfile");
-        IReadOnlyList<InputFile> files = FileDiscovery.Find(["."], _folder["repo/app"], _folder["repo"], kind: null, [], CancellationToken.None);
+        IReadOnlyList<InputFile> files = [.. FileDiscovery.Start(["."], _folder["repo/app"], _folder["repo"], kind: null, []).Enumerate(CancellationToken.None)];
 
         files.Select(file => file.Path).Should().Equal("app/Dockerfile");
     }
@@ -100,7 +101,7 @@ public class FileDiscoveryTests
     public void Excluded_paths_are_left_out_even_where_they_are_named()
     {
         _folder.WriteAll("Dockerfile", "test/Dockerfile", "src/test/Dockerfile", "src/Dockerfile.old");
-        IReadOnlyList<InputFile> files = FileDiscovery.Find(["Dockerfile", "test/Dockerfile", "src"], _folder.Path, _folder.Path, kind: null, ["/test", "*.old"], CancellationToken.None);
+        IReadOnlyList<InputFile> files = [.. FileDiscovery.Start(["Dockerfile", "test/Dockerfile", "src"], _folder.Path, _folder.Path, kind: null, ["/test", "*.old"]).Enumerate(CancellationToken.None)];
 
         files.Select(file => file.Path).Should().Equal("Dockerfile", "src/test/Dockerfile");
     }
@@ -156,7 +157,7 @@ public class FileDiscoveryTests
         _folder.Link("root/Dockerfile.loop", "Dockerfile.pool");
         _folder.Link("root/Dockerfile.pool", "Dockerfile.loop");
         _folder.Link("root/Dockerfile.outside", "../secret");
-        IReadOnlyList<InputFile> files = FileDiscovery.Find(["."], _folder["root"], _folder["root"], kind: null, [], CancellationToken.None);
+        IReadOnlyList<InputFile> files = [.. FileDiscovery.Start(["."], _folder["root"], _folder["root"], kind: null, []).Enumerate(CancellationToken.None)];
 
         files.Select(file => (file.Path, file.Problem)).Should().Equal(
             ("Dockerfile", null),
@@ -174,7 +175,7 @@ public class FileDiscoveryTests
     {
         _folder.Write("outside/Dockerfile");
         _folder.Link("root/Dockerfile", "../outside/Dockerfile");
-        IReadOnlyList<InputFile> files = FileDiscovery.Find(["Dockerfile"], _folder["root"], _folder["root"], kind: null, [], CancellationToken.None);
+        IReadOnlyList<InputFile> files = [.. FileDiscovery.Start(["Dockerfile"], _folder["root"], _folder["root"], kind: null, []).Enumerate(CancellationToken.None)];
 
         files.Should().ContainSingle().Which.Problem.Should().BeNull();
     }
@@ -196,7 +197,77 @@ public class FileDiscoveryTests
         files[0].ProblemDetail.Should().Be("access is denied");
     }
 
+    [Test]
+    public void Any_tree_and_arguments_give_what_a_sorted_full_listing_gives()
+    {
+        // Names that sort next to '/', and letters whose order differs between UTF-16 and UTF-8.
+        string[] words = ["a", "a-", "a.b", "a0", "Dockerfile", "Dockerfile-x", "Dockerfile.d", "dockerfile", "compose.yaml", "compose.yaml!", "\uFF5E.Dockerfile", "\U0001F600.Dockerfile", "x.Dockerfile"];
+        Gen<string> path = Gen.Int[0, words.Length - 1].Select(index => words[index]).Array[1, 4].Select(names => string.Join('/', names));
+        Gen.Select(path.Array[1, 12], path.Array[0, 4], Gen.Int[0, int.MaxValue].Array[0, 4], Gen.Bool).Sample((files, folders, named, all) =>
+        {
+            using var folder = new TemporaryFolder();
+            foreach (string file in files.Where(file => !Path.Exists(folder[file]) && !IsBelowFile(folder, file)))
+            {
+                folder.Write(file);
+            }
+
+            foreach (string empty in folders.Where(empty => !File.Exists(folder[empty]) && !IsBelowFile(folder, empty)))
+            {
+                Directory.CreateDirectory(folder[empty]);
+            }
+
+            string[] entries = [.. Directory.EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories).Select(entry => Path.GetRelativePath(folder.Path, entry).Replace(Path.DirectorySeparatorChar, '/'))];
+            string[] arguments = [.. named.Select(index => entries[index % entries.Length]), .. all || named.Length == 0 ? ["."] : Array.Empty<string>()];
+
+            FileDiscovery discovery = FileDiscovery.Start(arguments, folder.Path, folder.Path, kind: null, []);
+            discovery.Enumerate(CancellationToken.None).Select(file => (file.Path, file.Problem)).Should().Equal(List(folder, entries, arguments));
+        }, iter: 200);
+    }
+
+    [Test]
+    public void Folders_are_read_as_files_are_asked_for()
+    {
+        _folder.WriteAll("a/Dockerfile", "b/Dockerfile", "c/Dockerfile", "d/Dockerfile");
+        using IEnumerator<InputFile> files = Enumerate("a", "b", "c", ".").GetEnumerator();
+        files.MoveNext().Should().BeTrue();
+        _folder.WriteAll("c/web.Dockerfile", "d/web.Dockerfile");
+
+        var rest = new List<string>();
+        while (files.MoveNext())
+        {
+            rest.Add(files.Current.Path);
+        }
+
+        rest.Should().Equal("b/Dockerfile", "c/Dockerfile", "c/web.Dockerfile", "d/Dockerfile", "d/web.Dockerfile");
+    }
+
+    [Test]
+    public void A_cancelled_walk_ends()
+    {
+        _folder.WriteAll("a/Dockerfile", "b/Dockerfile");
+        using var cancellation = new CancellationTokenSource();
+        using IEnumerator<InputFile> files = FileDiscovery.Start(["."], _folder.Path, _folder.Path, kind: null, []).Enumerate(cancellation.Token).GetEnumerator();
+        files.MoveNext().Should().BeTrue();
+        cancellation.Cancel();
+
+        files.Invoking(rest => rest.MoveNext()).Should().Throw<OperationCanceledException>();
+    }
+
+    private static bool IsBelowFile(TemporaryFolder folder, string path) =>
+        Enumerable.Range(0, path.Length).Any(length => path[length] == '/' && File.Exists(folder[path[..length]]));
+
+    private static IEnumerable<(string Path, UnreadableReason? Problem)> List(TemporaryFolder folder, string[] entries, string[] arguments)
+    {
+        bool IsArgument(string entry) => arguments.Contains(entry);
+        bool IsWalked(string entry) => arguments.Any(argument => argument == "." || entry.StartsWith(argument + "/", StringComparison.Ordinal));
+        string[] files = [.. entries.Where(entry => File.Exists(folder[entry]) && (IsArgument(entry) || (IsWalked(entry) && FileNames.GetKind(Path.GetFileName(entry)) is not null)))];
+        IEnumerable<string> folders = entries.Where(entry => Directory.Exists(folder[entry]) && IsWalked(entry) && FileNames.IsDefaultName(Path.GetFileName(entry)) && !files.Any(file => file.StartsWith(entry + "/", StringComparison.Ordinal)));
+        return files.Select(file => (file, (UnreadableReason?)null)).Concat(folders.Select(entry => (entry, (UnreadableReason?)UnreadableReason.Other))).OrderBy(entry => entry.Item1, StringComparer.Ordinal);
+    }
+
     private IEnumerable<string> Find(params string[] paths) => FindFiles(paths).Select(file => file.Path);
 
-    private IReadOnlyList<InputFile> FindFiles(params string[] paths) => FileDiscovery.Find(paths, _folder.Path, _folder.Path, kind: null, [], CancellationToken.None);
+    private IReadOnlyList<InputFile> FindFiles(params string[] paths) => [.. Enumerate(paths)];
+
+    private IEnumerable<InputFile> Enumerate(params string[] paths) => FileDiscovery.Start(paths, _folder.Path, _folder.Path, kind: null, []).Enumerate(CancellationToken.None);
 }

@@ -44,5 +44,40 @@ public class OrderedPipelineTests
     }
 
     [Test]
+    public void Items_are_drawn_as_there_is_room_for_them([Values(1, 4)] int workers)
+    {
+        int drawn = 0;
+        IEnumerable<string> results = OrderedPipeline<int, string>.Run(Forever(), workers, item => $"{item}");
+
+        results.Take(100).Should().Equal(Enumerable.Range(0, 100).Select(item => $"{item}"));
+        drawn.Should().BeLessThan(200, "the window bounds what is held");
+
+        IEnumerable<int> Forever()
+        {
+            while (true)
+            {
+                yield return drawn++;
+            }
+        }
+    }
+
+    [Test]
+    public void A_failure_of_the_items_comes_out_as_it_is([Values(1, 4)] int workers, [Values(0, 1, 50)] int count)
+    {
+        IEnumerable<int> items = Enumerable.Range(0, count).Concat(Enumerable.Range(0, 1).Select<int, int>(_ => throw new OperationCanceledException()));
+        Func<List<string>> run = () => [.. OrderedPipeline<int, string>.Run(items, workers, item => $"{item}")];
+
+        run.Should().Throw<OperationCanceledException>();
+    }
+
+    [Test]
+    public void A_single_item_is_worked_on_by_the_caller()
+    {
+        int caller = Environment.CurrentManagedThreadId;
+
+        OrderedPipeline<int, string>.Run([1], 4, _ => $"{Environment.CurrentManagedThreadId}").Should().Equal($"{caller}");
+    }
+
+    [Test]
     public void Nothing_to_do_gives_nothing() => OrderedPipeline<int, string>.Run([], 4, item => $"{item}").Should().BeEmpty();
 }
