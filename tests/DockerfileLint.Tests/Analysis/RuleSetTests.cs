@@ -45,13 +45,14 @@ internal sealed class RuleSetTests
     }
 
     [Test]
-    public void Selected_rules_run_alone()
+    public void Selected_rules_run_alone_but_for_what_breaks_the_build()
     {
         RuleSet selected = Default.Select([Find("DL3002"), Find("DL3004")]);
 
         selected.EnabledRules.Select(rule => rule.Descriptor.Id).Should().Equal("DL3002", "DL3004");
         selected.GetSeverity(Find("DL3002")).Should().Be(Severity.Warning);
-        selected.GetSeverity(Find("DL1000")).Should().Be(Severity.Off);
+        selected.GetSeverity(Find("DL1000")).Should().Be(Severity.Error);
+        selected.GetSeverity(Find("DL1002")).Should().Be(Severity.Off);
     }
 
     [Test]
