@@ -177,8 +177,8 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
     {
         foreach (WordSyntax word in expose.Ports)
         {
-            ExpandedText ports = stage.Expand(word);
-            if (ports.Certainty != Certainty.Unknown && !ports.Value.Split(' ').All(IsPort))
+            ExpandedWords ports = stage.ExpandToWords(word);
+            if (ports.Certainty != Certainty.Unknown && !ports.Values.All(IsPort))
             {
                 Report(word.Span, InvalidBuildGraphMessages.Port(word.Text));
             }

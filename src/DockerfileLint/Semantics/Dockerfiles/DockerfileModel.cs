@@ -9,11 +9,9 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class DockerfileModel
 {
-    private readonly VariableScope _global;
-
     private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global)
     {
-        _global = global;
+        GlobalVariables = global;
         Tree = tree;
         Stages = stages;
         Preamble = preamble;
@@ -49,7 +47,7 @@ public sealed class DockerfileModel
         ImmutableArray<InstructionSyntax> preamble = instructions.Slice(0, start);
         VariableScope global = VariableScope.CreateGlobal(tree.Escape, preamble);
         ImmutableArray<Stage>.Builder stages = ImmutableArray.CreateBuilder<Stage>();
-        var byName = new Dictionary<string, Stage>(StringComparer.Ordinal);
+        var byName = new Dictionary<string, Stage>(StringComparer.OrdinalIgnoreCase);
         while (start < instructions.Length)
         {
             int end = start + 1;
@@ -62,7 +60,7 @@ public sealed class DockerfileModel
             stages.Add(stage);
             if (stage.Name is { } name)
             {
-                byName[name.ToLowerInvariant()] = stage;
+                byName[name] = stage;
             }
 
             start = end;
@@ -71,9 +69,12 @@ public sealed class DockerfileModel
         return new DockerfileModel(tree, stages.DrainToImmutable(), preamble, global);
     }
 
+    /// <summary>The ARG names before the first FROM, and the platform arguments.</summary>
+    internal VariableScope GlobalVariables { get; }
+
     /// <summary>What the builder refuses once it follows stages and variables.</summary>
     internal ImmutableArray<Diagnostic> GetDiagnostics() => new BuildGraphChecker(this).Check();
 
     /// <summary>Expands a word that stands before the first FROM.</summary>
-    internal ExpandedText ExpandGlobal(WordSyntax word) => _global.Expand(word.Text, word.Span.Start);
+    internal ExpandedText ExpandGlobal(WordSyntax word) => GlobalVariables.Expand(word.Text, word.Span.Start);
 }

@@ -44,11 +44,11 @@ public sealed class EffectiveUser
         }
 
         // The triggers of the base run first in this stage.
-        for (int i = baseStage.Instructions.Length - 1; i >= 0; i--)
+        for (int i = baseStage.Triggers.Length - 1; i >= 0; i--)
         {
-            if (baseStage.Instructions[i] is OnbuildInstructionSyntax { Trigger: UserInstructionSyntax { User: { } user } })
+            if (baseStage.Triggers[i] is UserInstructionSyntax { User: { } user })
             {
-                return new EffectiveUser(baseStage, user, stage.ExpandTrigger(user));
+                return new EffectiveUser(baseStage, user, stage.Expand(user));
             }
         }
 

@@ -8,10 +8,14 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class Stage
 {
+    /// <summary>No real stage has so many; each costs every stage that is built on it.</summary>
+    private const int TriggerLimit = 256;
+
     private readonly char _escape;
     private readonly VariableScope _global;
     private VariableScope? _scope;
     private EffectiveUser? _user;
+    private InstructionSyntax[]? _triggers;
 
     internal Stage(int index, FromInstructionSyntax from, ImmutableArray<InstructionSyntax> instructions, bool isFinal, char escape, VariableScope global, Dictionary<string, Stage> earlier)
     {
@@ -76,6 +80,11 @@ public sealed class Stage
     {
         get
         {
+            if (_user is not null)
+            {
+                return _user;
+            }
+
             foreach (Stage stage in GetChain(stage => stage._user is not null))
             {
                 stage._user = EffectiveUser.Find(stage, stage.BaseStage?._user);
@@ -85,14 +94,32 @@ public sealed class Stage
         }
     }
 
-    private VariableScope Scope
+    /// <summary>What ONBUILD puts at the start of the stages that are built on this one.</summary>
+    internal InstructionSyntax[] Triggers =>
+        _triggers ??= [.. Instructions.OfType<OnbuildInstructionSyntax>().Select(instruction => instruction.Trigger).OfType<InstructionSyntax>().Take(TriggerLimit)];
+
+    /// <summary>The ARG and ENV names of the stage.</summary>
+    internal VariableScope Variables
     {
         get
         {
+            if (_scope is not null)
+            {
+                return _scope;
+            }
+
             // From the first base up, since a chain may be longer than a stack.
             foreach (Stage stage in GetChain(stage => stage._scope is not null))
             {
                 stage._scope = VariableScope.CreateStage(_escape, stage.BaseStage?._scope, _global, isBaseUnknown: stage.BaseStage is null && !stage.IsFromScratch);
+                if (stage.BaseStage is { } parent)
+                {
+                    foreach (InstructionSyntax trigger in parent.Triggers)
+                    {
+                        stage._scope.AddTrigger(trigger);
+                    }
+                }
+
                 foreach (InstructionSyntax instruction in stage.Instructions)
                 {
                     stage._scope.Add(instruction);
@@ -111,14 +138,14 @@ public sealed class Stage
             throw new ArgumentNullException(nameof(word));
         }
 
-        return Scope.Expand(word.Text, word.Span.Start);
+        return Variables.Expand(word.Text, word.Span.Start);
     }
+
+    /// <summary>Expands a word of EXPOSE, which may become none or several.</summary>
+    internal ExpandedWords ExpandToWords(WordSyntax word) => Variables.ExpandToWords(word.Text, word.Span.Start);
 
     /// <summary>Expands a word of the FROM, which sees the global scope only.</summary>
     internal ExpandedText ExpandGlobal(WordSyntax word) => _global.Expand(word.Text, int.MaxValue);
-
-    /// <summary>Expands a word of another stage's trigger, which runs before the first instruction of this stage.</summary>
-    internal ExpandedText ExpandTrigger(WordSyntax word) => Scope.Expand(word.Text, From.Span.End);
 
     /// <summary>This stage and the stages that it is built on, bases first, without those that are done.</summary>
     private Stack<Stage> GetChain(Func<Stage, bool> isDone)

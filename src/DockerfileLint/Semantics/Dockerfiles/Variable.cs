@@ -1,0 +1,42 @@
+namespace DockerfileLint.Semantics.Dockerfiles;
+
+/// <summary>What a name stands for at some place.</summary>
+/// <param name="Value">The value, empty where it is not set; a guess where the certainty is unknown.</param>
+/// <param name="Certainty">How sure value and state are.</param>
+/// <param name="State">Whether the file defines the name.</param>
+internal readonly record struct Variable(string Value, Certainty Certainty, VariableState State)
+{
+    /// <summary>Nothing can define it.</summary>
+    internal static Variable Undefined { get; } = new("", Certainty.Known, VariableState.Undefined);
+
+    /// <summary>The file does not define it, but the base image may.</summary>
+    internal static Variable External { get; } = new("", Certainty.Unknown, VariableState.Undefined);
+
+    /// <summary>An ARG without a value.</summary>
+    internal static Variable Declared { get; } = new("", Certainty.Unknown, VariableState.Declared);
+
+    internal static Variable Set(ExpandedText value) => new(value.Value, value.Certainty, VariableState.Set);
+
+    /// <summary>The same, unless a build argument says otherwise.</summary>
+    internal Variable AsDefault() => Certainty == Certainty.Known ? this with { Certainty = Certainty.Default } : this;
+}
+
+/// <summary>Whether a file defines a name.</summary>
+internal enum VariableState
+{
+    /// <summary>It does not.</summary>
+    Undefined,
+
+    /// <summary>An ARG declares it and gives no value.</summary>
+    Declared,
+
+    /// <summary>It has a value, be it empty.</summary>
+    Set,
+}
+
+/// <summary>A variable in a word.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Start">0-based offset of the name in the word.</param>
+/// <param name="Variable">What it stands for.</param>
+/// <param name="IsUnsetHandled">Whether a modifier says what happens where it is unset.</param>
+internal readonly record struct VariableReference(string Name, int Start, Variable Variable, bool IsUnsetHandled);
