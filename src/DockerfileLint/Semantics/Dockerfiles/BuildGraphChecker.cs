@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Values;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
@@ -9,7 +10,10 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// <summary>The third phase of the reference builder: what it refuses once it follows stages and variables.</summary>
 internal sealed class BuildGraphChecker(DockerfileModel model)
 {
-    private const int MaxPort = 65535;
+    private const string SimilarStageTier = "similar-stage";
+
+    /// <summary>Shorter names are too near to each other to speak of slips.</summary>
+    private const int ShortestSlip = 4;
 
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
@@ -42,6 +46,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         foreach (Stage stage in model.Stages)
         {
             CheckPlatform(stage);
+            CheckImage(stage);
             foreach (InstructionSyntax instruction in stage.Instructions)
             {
                 CheckInstruction(instruction, stage);
@@ -62,7 +67,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         }
 
         ExpandedText platform = stage.ExpandGlobal(value);
-        if (platform.Certainty != Certainty.Unknown && (platform.Value.Length == 0 || platform.Value.Split('/').Length > 3 || platform.Value.IndexOf('*') >= 0))
+        if (platform.Certainty != Certainty.Unknown && !PlatformGrammar.IsPlatform(platform.Value))
         {
             Report(value.Span, InvalidBuildGraphMessages.Platform(platform.Value));
         }
@@ -73,12 +78,10 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         switch (instruction)
         {
             case FileTransferInstructionSyntax transfer:
-                if (transfer.GetFlag("from") is { Value: { } from })
-                {
-                    CheckFrom(from, stage);
-                }
-
-                CheckWords(transfer.Arguments, stage);
+                CheckTransfer(transfer, stage);
+                break;
+            case RunInstructionSyntax { Flags.IsEmpty: false } run:
+                CheckMounts(run, stage);
                 break;
             case EnvInstructionSyntax env:
                 CheckPairs(env.Pairs, stage);
@@ -99,7 +102,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
                 CheckWord(path, stage);
                 break;
             case StopsignalInstructionSyntax { Signal: { } signal }:
-                CheckWord(signal, stage);
+                CheckSignal(signal, stage);
                 break;
             case VolumeInstructionSyntax volume:
                 CheckWords(volume.Paths, stage);
@@ -127,7 +130,11 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
                 Report(from.Span, number < model.Stages.Length ? InvalidBuildGraphMessages.LaterStage(value) : InvalidBuildGraphMessages.MissingStage(value));
             }
         }
-        else if (_stageNumbers.TryGetValue(value, out number) && number >= stage.Index)
+        else if (!_stageNumbers.TryGetValue(value, out number))
+        {
+            HintAtStage(from.Span, value, stage);
+        }
+        else if (number >= stage.Index)
         {
             Report(from.Span, number == stage.Index ? InvalidBuildGraphMessages.OwnStage(stage.DisplayName, value) : InvalidBuildGraphMessages.LaterStage(value));
         }
@@ -177,32 +184,263 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
     {
         foreach (WordSyntax word in expose.Ports)
         {
+            CheckWord(word, stage);
             ExpandedWords ports = stage.ExpandToWords(word);
-            if (ports.Certainty != Certainty.Unknown && !ports.Values.All(IsPort))
+            if (ports.Certainty != Certainty.Unknown && !ports.Values.All(PortGrammar.IsPort))
             {
                 Report(word.Span, InvalidBuildGraphMessages.Port(word.Text));
+                if (word.AsSpan()[0] == '#')
+                {
+                    // Meant as a comment; its other words need no finding each.
+                    return;
+                }
             }
         }
     }
 
-    /// <summary><c>[[ip:]host:]port[-port][/protocol]</c>; the builder still accepts and ignores what stands before the last colon.</summary>
-    private static bool IsPort(string text)
+    /// <summary>Defaults of arguments are not judged here: a build may set others.</summary>
+    private void CheckImage(Stage stage)
     {
-        if (text.Length == 0)
+        if (stage.From.Image is not { } image || stage.BaseStage is not null || stage.IsFromScratch || stage.BaseName.Certainty != Certainty.Known)
         {
-            return true;
+            return;
         }
 
-        int slash = text.IndexOf('/');
-        string protocol = slash < 0 ? "tcp" : text.Substring(slash + 1).ToLowerInvariant();
-        string port = slash < 0 ? text : text.Substring(0, slash);
-        port = port.Substring(port.LastIndexOf(':') + 1);
-        int dash = port.IndexOf('-');
-        int first = ParsePort(dash < 0 ? port : port.Substring(0, dash));
-        int last = dash < 0 ? first : ParsePort(port.Substring(dash + 1));
-        return protocol is "tcp" or "udp" or "sctp" or "" && first >= 0 && last >= first;
+        string name = stage.BaseName.Value;
+        if (name.Length == 0)
+        {
+            Report(image.Span, InvalidBuildGraphMessages.BlankImage(image.Text));
+        }
+        else if (!ImageName.IsValid(name))
+        {
+            Report(image.Span, GetSimilarStage(name, stage, allowCase: true) is { } similar
+                ? InvalidBuildGraphMessages.ImageLikeStage(name, similar)
+                : InvalidBuildGraphMessages.Image(name));
+        }
+        else
+        {
+            HintAtStage(image.Span, name, stage);
+        }
     }
 
-    private static int ParsePort(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= MaxPort ? port : -1;
+    private void HintAtStage(TextSpan span, string name, Stage stage)
+    {
+        if (GetSimilarStage(name, stage, allowCase: false) is { } similar)
+        {
+            var location = new Location(model.Tree.File, span);
+            _diagnostics.Add(new Diagnostic(RuleDescriptors.InvalidBuildGraph, location, InvalidBuildGraphMessages.SimilarStage(name, similar), SimilarStageTier));
+        }
+    }
+
+    /// <summary>The earlier stage that a bare name is a slip away from. What the file uses as an image elsewhere is meant as one.</summary>
+    private string? GetSimilarStage(string name, Stage stage, bool allowCase)
+    {
+        if (name.Length < ShortestSlip || _stageNumbers.Count == 0 || name.IndexOfAny(['/', ':', '@']) >= 0)
+        {
+            return null;
+        }
+
+        var names = new List<string>();
+        foreach (Stage other in model.Stages)
+        {
+            if (other.Index < stage.Index && other.Name is { } otherName)
+            {
+                names.Add(otherName.ToLowerInvariant());
+            }
+
+            if (!allowCase && other != stage && ImageReference.TryParse(other.BaseName.Value)?.Repository is { } repository && (repository == name || repository.EndsWith("/" + name, StringComparison.Ordinal)))
+            {
+                return null;
+            }
+        }
+
+        return SpellChecker.GetSuggestion(name.AsSpan(), names.ToArray());
+    }
+
+    private void CheckSignal(WordSyntax word, Stage stage)
+    {
+        CheckWord(word, stage);
+        ExpandedText signal = stage.Expand(word);
+        if (signal.Certainty != Certainty.Unknown && !SignalGrammar.IsSignal(signal.Value))
+        {
+            Report(word.Span, SpellChecker.GetSuggestion(SignalGrammar.GetShortName(signal.Value).AsSpan(), SignalGrammar.KnownNames) is { } suggestion
+                ? InvalidBuildGraphMessages.SimilarSignal(signal.Value, $"SIG{suggestion}")
+                : InvalidBuildGraphMessages.Signal(signal.Value));
+        }
+    }
+
+    private void CheckMounts(RunInstructionSyntax run, Stage stage)
+    {
+        foreach (FlagSyntax flag in run.Flags)
+        {
+            if (flag is not { Name: "mount", Value: { } value })
+            {
+                continue;
+            }
+
+            var mount = new MountChecker(stage, value, Report);
+            mount.Check();
+            if (mount.From is { Value: { Length: > 0 } name } from)
+            {
+                CheckMountSource(name, mount.GetSpan(from), stage);
+            }
+        }
+    }
+
+    private void CheckMountSource(string name, TextSpan span, Stage stage)
+    {
+        if (!_stageNumbers.TryGetValue(name, out int number))
+        {
+            HintAtStage(span, name, stage);
+        }
+        else if (number == stage.Index)
+        {
+            Report(span, InvalidBuildGraphMessages.MountOwnStage(stage.DisplayName, name));
+        }
+        else if (number > stage.Index && Needs(model.Stages[number], stage))
+        {
+            Report(span, InvalidBuildGraphMessages.Cycle(stage.DisplayName, name));
+        }
+    }
+
+    /// <summary>Whether a stage cannot be built without another one.</summary>
+    private bool Needs(Stage stage, Stage other)
+    {
+        var seen = new HashSet<int>();
+        var open = new Stack<Stage>();
+        open.Push(stage);
+        while (open.Count > 0)
+        {
+            Stage current = open.Pop();
+            if (current == other)
+            {
+                return true;
+            }
+
+            if (!seen.Add(current.Index))
+            {
+                continue;
+            }
+
+            if (current.BaseStage is { } baseStage)
+            {
+                open.Push(baseStage);
+            }
+
+            foreach (string name in current.Instructions.SelectMany(GetSources))
+            {
+                int number = _stageNumbers.TryGetValue(name, out int named) ? named : int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int counted) ? counted : -1;
+                if (number >= 0 && number < model.Stages.Length)
+                {
+                    open.Push(model.Stages[number]);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The stages or images that an instruction takes files from.</summary>
+    private static IEnumerable<string> GetSources(InstructionSyntax instruction)
+    {
+        foreach (FlagSyntax flag in instruction.Flags)
+        {
+            if (flag is { Name: "from", Value: { } from })
+            {
+                yield return from.Text;
+            }
+            else if (flag is { Name: "mount", Value: { } mount })
+            {
+                foreach (ListField field in FieldListGrammar.TryParse(mount.Text) ?? [])
+                {
+                    if (field is { Key: "from", Value: { } source })
+                    {
+                        yield return source;
+                    }
+                }
+            }
+        }
+    }
+
+    private void CheckTransfer(FileTransferInstructionSyntax transfer, Stage stage)
+    {
+        CheckWords(transfer.Arguments, stage);
+        if (transfer is CopyInstructionSyntax)
+        {
+            foreach (WordSyntax source in transfer.Sources)
+            {
+                ExpandedText text = stage.Expand(source);
+                if (text.Certainty != Certainty.Unknown && RemoteSource.IsRemote(text.Value))
+                {
+                    Report(source.Span, InvalidBuildGraphMessages.RemoteCopy(text.Value));
+                }
+            }
+        }
+
+        foreach (FlagSyntax flag in transfer.Flags)
+        {
+            if (flag.Value is not { } value || flag.Name is not ("from" or "chmod" or "chown" or "checksum"))
+            {
+                continue;
+            }
+
+            if (flag.Name == "from")
+            {
+                if (transfer is CopyInstructionSyntax)
+                {
+                    CheckFrom(value, stage);
+                }
+
+                continue;
+            }
+
+            CheckWord(value, stage);
+            ExpandedText text = stage.Expand(value);
+            if (text.Certainty == Certainty.Unknown || text.Value.Length == 0)
+            {
+                continue;
+            }
+
+            if (flag.Name == "chmod" && !FileModeGrammar.IsMode(text.Value))
+            {
+                Report(value.Span, InvalidBuildGraphMessages.Chmod(text.Value));
+            }
+            else if (flag.Name == "checksum" && transfer is AddInstructionSyntax)
+            {
+                CheckChecksum(transfer, flag, text.Value, stage);
+            }
+        }
+    }
+
+    private void CheckChecksum(FileTransferInstructionSyntax add, FlagSyntax flag, string checksum, Stage stage)
+    {
+        if (add.Sources.Length != 1)
+        {
+            Report(flag.Span, InvalidBuildGraphMessages.ChecksumSources(add.Sources.Length.ToString(CultureInfo.InvariantCulture)));
+            return;
+        }
+
+        ExpandedText source = stage.Expand(add.Sources[0]);
+        if (source.Certainty == Certainty.Unknown)
+        {
+            return;
+        }
+
+        if (!RemoteSource.IsRemote(source.Value))
+        {
+            Report(flag.Span, InvalidBuildGraphMessages.ChecksumLocal(source.Value));
+        }
+        else if (!RemoteSource.IsGit(source.Value) && !IsDigest(checksum))
+        {
+            Report(flag.Value!.Span, InvalidBuildGraphMessages.Checksum(checksum));
+        }
+    }
+
+    /// <summary>The three algorithms that the builder knows, each with the number of its digits.</summary>
+    private static bool IsDigest(string checksum)
+    {
+        int colon = checksum.IndexOf(':');
+        int length = (colon < 0 ? "" : checksum.Substring(0, colon)) switch { "sha256" => 64, "sha384" => 96, "sha512" => 128, _ => -1 };
+        return checksum.Length - colon - 1 == length && checksum.Skip(colon + 1).All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+    }
 }

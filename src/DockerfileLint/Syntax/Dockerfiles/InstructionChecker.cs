@@ -86,6 +86,7 @@ internal static class InstructionChecker
             case RunInstructionSyntax run:
                 CheckChoice(run, "network", parser, "default", "none", "host");
                 CheckChoice(run, "security", parser, "sandbox", "insecure");
+                CheckLists(run, parser);
                 break;
             case FileTransferInstructionSyntax transfer:
                 CheckTransfer(transfer, parser);
@@ -171,6 +172,66 @@ internal static class InstructionChecker
         if (!run.Flags.IsEmpty && run.GetFlag(flagName) is { Value: { } value } && !allowed.Contains(value.Text))
         {
             Report(parser, value.Span, InvalidInstructionMessages.FlagValue($"--{flagName}", value.Text, string.Join(", ", allowed)));
+        }
+    }
+
+    private static void CheckLists(RunInstructionSyntax run, DockerfileParser parser)
+    {
+        foreach (FlagSyntax flag in run.Flags)
+        {
+            if (flag is not { Name: "mount" or "device", Value: { } value })
+            {
+                continue;
+            }
+
+            if (FieldListGrammar.TryParse(value.Text) is not { } fields)
+            {
+                Report(parser, value.Span, InvalidInstructionMessages.FieldList($"--{flag.Name}", value.Text));
+            }
+            else if (flag.Name == "mount")
+            {
+                CheckMountSources(value, fields, parser);
+            }
+            else
+            {
+                CheckDevice(value, fields, parser);
+            }
+        }
+    }
+
+    /// <summary>The rest of a mount waits for variables; where it comes from may not hold any, and decides the order of stages.</summary>
+    private static void CheckMountSources(WordSyntax mount, IReadOnlyList<ListField> fields, DockerfileParser parser)
+    {
+        foreach (ListField field in fields)
+        {
+            if (field is { Key: "from", Value: { } from } && from.IndexOf('$') is >= 0 and int dollar && dollar < from.Length - 1)
+            {
+                Report(parser, mount.GetSpan(field.Start, field.Length), InvalidInstructionMessages.MountFromVariable(from));
+            }
+        }
+    }
+
+    /// <summary>The first word that is no known key is the name.</summary>
+    private static void CheckDevice(WordSyntax device, IReadOnlyList<ListField> fields, DockerfileParser parser)
+    {
+        string? name = null;
+        foreach (ListField field in fields)
+        {
+            if (field.Key == "required")
+            {
+                if (field.Value is { } required && !BooleanGrammar.IsBoolean(required))
+                {
+                    Report(parser, device.GetSpan(field.Start, field.Length), InvalidInstructionMessages.DeviceRequired(required));
+                }
+            }
+            else if (name is not null)
+            {
+                Report(parser, device.GetSpan(field.Start, field.Length), InvalidInstructionMessages.DeviceName(field.Text, name));
+            }
+            else
+            {
+                name = field.Key == "name" ? field.Value ?? field.Text : field.Text;
+            }
         }
     }
 

@@ -79,6 +79,10 @@ internal sealed class ParserMessageTests
         ("DL1007", "healthcheck-none", "FROM a\nHEALTHCHECK NONE [|b c|]\n"),
         ("DL1007", "healthcheck-command", "FROM a\nHEALTHCHECK [|CMD|]\nHEALTHCHECK [|CMD|] []\n"),
         ("DL1007", "onbuild-trigger", "FROM a\nONBUILD [|onbuild|] RUN b\nONBUILD [|FROM|] b\nONBUILD [|MAINTAINER|] b\n"),
+        ("DL1007", "field-list", "FROM a\nRUN --mount=[|type=bi\\\"nd|] b\n"),
+        ("DL1007", "mount-from-variable", "FROM a\nRUN --mount=[|from=$b|],target=/c --mount=from=d$,target=/c e\n"),
+        ("DL1007", "device-name", "FROM a\nRUN --device=a.b/c=d,[|name=e|] --device=name=f,required b\n"),
+        ("DL1007", "device-required", "FROM a\nRUN --device=a.b/c=d,[|required=yes|] b\n"),
         ("DL1008", "before-from", "[|USER|] a\nARG b\n[|RUN|] c\nFROM d\n"),
         ("DL1008", "no-stage", "[|ARG|] a\n"),
         ("DL1008", "from-variable", "FROM a\nCOPY --from=[|$b|] c d\nADD --from=e f g\n"),
@@ -89,6 +93,35 @@ internal sealed class ParserMessageTests
         ("DL1008", "unclosed-quote", "FROM a\nUSER [|'c|]\nWORKDIR [|\"${x:-\"|]\nVOLUME [|'b|]\nSTOPSIGNAL [|\"9|]\n"),
         ("DL1008", "invalid-variable", "FROM a\nARG b=[|${c|]\nLABEL d=[|${}|]\nCOPY [|${{e}}|] [|${f:=g}|]\nENV h=[|${:-i}|]\n"),
         ("DL1008", "port", "FROM a\nEXPOSE [|65536|] 80 [|81-80|] [|82/icmp|] [|x|] 1-2/UDP 0\n"),
+        ("DL1008", "port", "FROM a\nEXPOSE [|1.2.3:80:80|] [|x:80|] [|1-2:80-82|] [|0.0.0.0:1-2:|] 127.0.0.1::80 [::1]:80:80 80:80 1-3:80\n"),
+        ("DL1008", "port", "FROM a\nENV P=\"80 81/http\"\nEXPOSE [|$P|]\nEXPOSE 80 [|#|] the web\n"),
+        ("DL1008", "unclosed-quote", "FROM a\nEXPOSE [|\"80|] [|81\"|]\n"),
+        ("DL1008", "image", "FROM [|A|]\nFROM [|a:|]\nFROM [|a@sha256:12|]\nFROM [|a--b_.c|]\nFROM B.c/d:E\nFROM localhost:5000/a__b---c.d/e\n"),
+        ("DL1008", "image-like-stage", "FROM a AS Build\nFROM [|Build|]\n"),
+        ("DL1008", "blank-image", "FROM [|''|]\n"),
+        ("DL1008", "similar-stage", "FROM a AS build\nFROM [|biuld|]\nRUN --mount=[|from=buidl|],target=/b c\nCOPY --from=[|biuld|] b c\n"),
+        ("DL1008", "similar-stage", "FROM a AS nginx1\nFROM nginx AS b\nFROM nginx\nCOPY --from=nginx b c\nCOPY --from=[|nginx2|] b c\n"),
+        ("DL1008", "signal", "FROM a\nSTOPSIGNAL [|0|]\nSTOPSIGNAL [|SIGRTMIN+16|]\nSTOPSIGNAL sigrtmax-14\nSTOPSIGNAL 9\nSTOPSIGNAL kill\n"),
+        ("DL1008", "similar-signal", "FROM a\nSTOPSIGNAL [|SIGTREM|]\n"),
+        ("DL1008", "chmod", "FROM a\nCOPY --chmod=[|999|] b c\nCOPY --chmod=[|10000|] b c\nADD --chmod=[|u=y|] b c\nCOPY --chmod=07777 b c\nCOPY --chmod=u=rwX,go-w+x,+t b c\nCOPY --chmod=$M b c\n"),
+        ("DL1008", "remote-copy", "FROM a\nCOPY [|https://b.c/d|] [|git@e.f:g.git|] github.com/h/i ./j.git /k\n"),
+        ("DL1008", "checksum-sources", "FROM a\nADD [|--checksum=sha256:b|] https://c/d e /f\n"),
+        ("DL1008", "checksum-local", "FROM a\nADD [|--checksum=sha256:b|] c /d\n"),
+        ("DL1008", "checksum", $"FROM a\nADD --checksum=[|sha256:b|] https://c/d /e\nADD --checksum=sha256:{new string('a', 64)} https://c/d /e\nADD --checksum=abc123 https://c/d.git#v1 /e\n"),
+        ("DL1008", "mount-field", "FROM a\nRUN --mount=type=cache,[|target|],ro b\n"),
+        ("DL1008", "mount-key", "FROM a\nRUN --mount=type=cache,[|colour=red|],target=/b c\n"),
+        ("DL1008", "similar-mount-key", "FROM a\nRUN --mount=type=cache,[|traget=/b|] c\n"),
+        ("DL1008", "mount-key-for-type", "FROM a\nRUN --mount=type=bind,target=/b,[|uid=1|] c\nRUN --mount=type=bind,[|sharing=locked|],target=/b c\n"),
+        ("DL1008", "mount-key-for-type", "FROM a\nRUN --mount=[|required|],type=secret,id=b --mount=type=secret,id=b,required c\nRUN --mount=[|size=1m|],type=tmpfs,target=/b c\n"),
+        ("DL1008", "mount-key-for-type", "FROM a\nRUN --mount=type=ssh,[|src=b|] --mount=type=secret,id=b,[|from=c|] d\n"),
+        ("DL1008", "mount-value", "FROM a\nRUN --mount=type=cache,target=/b,ro=[|yes|],mode=[|rwx|],uid=[|-1|],gid=$G c\nRUN --mount=type=tmpfs,target=/b,size=[|foo|] --mount=type=tmpfs,target=/b,size=1.5GiB d\n"),
+        ("DL1008", "mount-choice", "FROM a\nRUN --mount=type=[|volume|],target=/b c\nRUN --mount=TYPE=Cache,target=/b,sharing=[|public|] --mount=type=$T,uid=1,size=2 d\n"),
+        ("DL1008", "mount-target", "FROM a\nRUN --mount=type=cache,target=[|/|] b\nRUN --mount=type=bind,dst=[|/c/./..|] --mount=type=bind,source=d e\n"),
+        ("DL1008", "secret-without-source", "FROM a\nRUN --mount=[|type=secret,env=B|] c\n"),
+        ("DL1008", "secret-with-two-sources", "FROM a\nRUN --mount=type=secret,src=b,[|id=c|] d\n"),
+        ("DL1008", "mount-own-stage", "FROM a AS b\nRUN --mount=[|from=b|],target=/c d\n"),
+        ("DL1008", "cycle", "FROM a AS b\nRUN --mount=[|from=d|],target=/c e\nRUN --mount=from=f,target=/c e\nFROM a AS f\nFROM b AS d\n"),
+        ("DL1008", "platform", "FROM --platform=[|linus|] a\nFROM --platform=[|linux/|] a\nFROM --platform=linux a\nFROM --platform=X86_64 a\nFROM --platform=windows(10.0.17763)/amd64 a\nFROM --platform=$BUILDPLATFORM a\n"),
         ("DL1008", "platform", "ARG P=a/b/c/d\nFROM --platform=[|linux/*|] a\nFROM --platform=[|$P|] a\nFROM --platform=[|''|] a\n"),
     ];
 
@@ -103,7 +136,7 @@ internal sealed class ParserMessageTests
         Diagnostic[] findings = [.. result.Diagnostics.Where(finding => finding.Rule.Id == rule)];
         text.Verify(findings);
         findings.Should().OnlyContain(finding => finding.Message.Template.Id == message);
-        findings.Should().OnlyContain(finding => finding.Severity == Severity.Error || rule == "DL1003");
+        findings.Should().OnlyContain(finding => finding.Severity == Severity.Error || rule == "DL1003" || message == "similar-stage");
     }
 
     [Test]
