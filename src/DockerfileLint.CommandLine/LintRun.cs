@@ -16,6 +16,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
     private static readonly string[] StandardInputNames = [StandardInput, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
 
     private readonly Linter _linter = new(settings.Options);
+    private readonly FolderFiles _files = new(settings.Root);
     private TimeSpan _discovery;
 
     /// <summary>Runs.</summary>
@@ -118,7 +119,9 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         FileKind kind = input.Kind ?? ContentKind.Detect(text);
         try
         {
-            return _linter.Lint(new SourceFile(input.Path, text), kind);
+            // A stream without a name lies in no folder.
+            bool hasFolder = !input.IsStream || settings.HasStandardInputName;
+            return _linter.Lint(new SourceFile(input.Path, text), kind, hasFolder ? _files : null);
         }
         catch (Exception exception)
         {

@@ -18,6 +18,9 @@ internal sealed record LintSettings
 
     internal required string StandardInputName { get; init; }
 
+    /// <summary>Whether <see cref="StandardInputName"/> was given, and so says in which folder the file lies.</summary>
+    internal bool HasStandardInputName { get; init; }
+
     internal required LintOptions Options { get; init; }
 
     internal required IReadOnlyList<OutputRequest> Outputs { get; init; }

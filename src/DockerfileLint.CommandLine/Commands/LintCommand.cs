@@ -123,6 +123,7 @@ internal sealed class LintCommand : Command
             Root = root,
             Kind = ReadKind(result.GetValue(_type)),
             StandardInputName = result.GetValue(_standardInputName) is { Length: > 0 } name ? FileDiscovery.GetShownPath(name, Path.GetFullPath(name, environment.WorkingDirectory), root) : "stdin",
+            HasStandardInputName = result.GetValue(_standardInputName) is { Length: > 0 },
             Options = new LintOptions
             {
                 Rules = ruleSet,

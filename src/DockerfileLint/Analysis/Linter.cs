@@ -29,7 +29,10 @@ public sealed class Linter
     public LintOptions Options { get; }
 
     /// <summary>Lints one file. Never fails on its content; a rule that crashes becomes a notification.</summary>
-    public FileResult Lint(SourceFile file, FileKind kind)
+    /// <param name="file">The file.</param>
+    /// <param name="kind">Its language.</param>
+    /// <param name="files">The files beside it, such as <c>.dockerignore</c>, or <c>null</c> where nothing is known of them: then rules that need them say nothing.</param>
+    public FileResult Lint(SourceFile file, FileKind kind, ISourceFiles? files = null)
     {
         if (file is null)
         {
@@ -37,7 +40,7 @@ public sealed class Linter
         }
 
         var sink = new DiagnosticSink(file, Options.Rules);
-        List<Suppressor> suppressors = kind == FileKind.Compose ? LintCompose(file, sink) : LintDockerfile(file, sink);
+        List<Suppressor> suppressors = kind == FileKind.Compose ? LintCompose(file, sink) : LintDockerfile(file, files, sink);
         Supersede(sink.Diagnostics);
         if (Options.HonourInlineSuppressions)
         {
@@ -50,7 +53,7 @@ public sealed class Linter
         return new FileResult { Path = file.Path, Kind = kind, File = file, Diagnostics = [.. diagnostics], Notifications = [.. sink.Notifications] };
     }
 
-    private List<Suppressor> LintDockerfile(SourceFile file, DiagnosticSink sink)
+    private List<Suppressor> LintDockerfile(SourceFile file, ISourceFiles? files, DiagnosticSink sink)
     {
         DockerfileSyntaxTree tree = DockerfileSyntaxTree.Parse(file);
         foreach (Diagnostic diagnostic in tree.Diagnostics)
@@ -58,7 +61,7 @@ public sealed class Linter
             sink.Add(diagnostic);
         }
 
-        DockerfileModel model = DockerfileModel.Create(tree);
+        DockerfileModel model = DockerfileModel.Create(tree, files);
         foreach (Diagnostic diagnostic in model.GetDiagnostics())
         {
             sink.Add(diagnostic);

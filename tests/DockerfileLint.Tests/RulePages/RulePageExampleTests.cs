@@ -15,6 +15,12 @@ public sealed class RulePageExampleTests
     /// <summary>Follows <c>bad</c> where the example's bytes are not UTF-8.</summary>
     private const string Latin1 = "encoding=latin1";
 
+    /// <summary>Precedes the lines of the <c>.dockerignore</c> beside the example, with commas between them, or <see cref="NoDockerignore"/>. Without it nothing is known of the files beside the example.</summary>
+    private const string Dockerignore = "dockerignore=";
+
+    /// <summary>There is none.</summary>
+    private const string NoDockerignore = "none";
+
     private static IEnumerable<TestCaseData> Pages() => RulePageFile.ReadAll().Select(page => new TestCaseData(page).SetArgDisplayNames(page.FileName));
 
     [TestCaseSource(nameof(Pages))]
@@ -59,13 +65,18 @@ public sealed class RulePageExampleTests
     {
         FileKind kind = example.Kind ?? throw new InvalidOperationException($"{example} is in '{example.Language}', but examples are in 'dockerfile' or 'yaml'.");
         var file = new SourceFile(kind == FileKind.Dockerfile ? "Dockerfile" : "compose.yaml", GetSourceText(example, text));
-        FileResult result = CreateLinter(example).Lint(file, kind);
+        FileResult result = CreateLinter(example).Lint(file, kind, GetFiles(example));
         result.Notifications.Should().BeEmpty($"nothing crashes on {example}");
         return result.Diagnostics.Where(finding => finding.Rule.Id == example.Page.Id && finding.Suppression is null).Select(CaretMark.From);
     }
 
     private static SourceText GetSourceText(RulePageExample example, string text) =>
         example.Settings.Contains(Latin1) ? SourceText.From(Encoding.Latin1.GetBytes(text)) : SourceText.From(text);
+
+    private static InMemoryFiles? GetFiles(RulePageExample example) =>
+        example.Settings.FirstOrDefault(setting => setting.StartsWith(Dockerignore, StringComparison.Ordinal)) is not { } setting ? null
+        : setting[Dockerignore.Length..] is var lines && lines == NoDockerignore ? new InMemoryFiles()
+        : new InMemoryFiles { [".dockerignore"] = lines.Replace(',', '\n') };
 
     private static Linter CreateLinter(RulePageExample example)
     {
@@ -76,7 +87,7 @@ public sealed class RulePageExampleTests
             rules = rules.With(rule, rule.EnabledSeverity);
         }
 
-        foreach (string setting in example.Settings.Where(setting => setting != Latin1))
+        foreach (string setting in example.Settings.Where(setting => setting != Latin1 && !setting.StartsWith(Dockerignore, StringComparison.Ordinal)))
         {
             string[] parts = setting.Split('=', 2);
             parts.Should().HaveCount(2, $"what follows 'bad' or 'good' in {example} is 'option=value'");

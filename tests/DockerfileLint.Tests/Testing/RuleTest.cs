@@ -19,7 +19,15 @@ internal abstract class RuleTest(string id, FileKind kind = FileKind.Dockerfile)
     /// <param name="markup">The marked text; its marks are <c>[|span|]</c>.</param>
     /// <param name="settings">Options of the rule, <c>name=value</c> each.</param>
     /// <returns>The findings in text order.</returns>
-    protected IReadOnlyList<Diagnostic> Verify(string markup, params string[] settings)
+    protected IReadOnlyList<Diagnostic> Verify(string markup, params string[] settings) => Verify(markup, files: null, settings);
+
+    /// <summary>Lints a file that others lie beside with this rule alone and compares the findings with the marks.</summary>
+    /// <param name="markup">The marked text; its marks are <c>[|span|]</c>.</param>
+    /// <param name="files">The files beside it.</param>
+    /// <param name="settings">Options of the rule, <c>name=value</c> each.</param>
+    /// <param name="path">The file's path.</param>
+    /// <returns>The findings in text order.</returns>
+    protected IReadOnlyList<Diagnostic> Verify(string markup, ISourceFiles? files, string[] settings, string? path = null)
     {
         // Selecting keeps what breaks the build, which is not what these tests are about.
         RuleSet rules = Preset.Load(Preset.Default).Select([Rule]);
@@ -31,7 +39,7 @@ internal abstract class RuleTest(string id, FileKind kind = FileKind.Dockerfile)
             rules = rules.WithOption(Rule, parts[0], parts[1]);
         }
 
-        return Verify(MarkedText.Parse(markup, id), rules);
+        return Verify(MarkedText.Parse(markup, id), rules, files, path);
     }
 
     /// <summary>Lints a file with all rules of a preset and compares the findings with the marks.</summary>
@@ -39,9 +47,10 @@ internal abstract class RuleTest(string id, FileKind kind = FileKind.Dockerfile)
     /// <param name="preset">Name of the preset.</param>
     protected IReadOnlyList<Diagnostic> VerifyAll(string markup, string preset = Preset.Default) => Verify(MarkedText.Parse(markup, id), Preset.Load(preset));
 
-    private IReadOnlyList<Diagnostic> Verify(MarkedText text, RuleSet rules)
+    private IReadOnlyList<Diagnostic> Verify(MarkedText text, RuleSet rules, ISourceFiles? files = null, string? path = null)
     {
-        FileResult result = Lint.Run(text.Text, new LintOptions { Rules = rules }, kind);
+        SourceFile file = path is null ? Lint.CreateFile(text.Text, kind) : new SourceFile(path, SourceText.From(text.Text));
+        FileResult result = new Linter(new LintOptions { Rules = rules }).Lint(file, kind, files);
         text.Verify(result);
         return result.Diagnostics;
     }

@@ -32,14 +32,11 @@ internal sealed partial class AddInsteadOfCopy : DockerfileRule
     }
 
     private static bool IsLocal(ExpandedText source) =>
-        source.Certainty != Certainty.Unknown && !IsRemote(source.Value) && !IsArchive(source.Value);
+        source.Certainty != Certainty.Unknown && !ContextPath.IsRemote(source.Value) && !IsArchive(source.Value);
 
     private static bool IsLocalToHadolint(string source) =>
         !(IsArchive(source) && !source.EndsWith(".zst", StringComparison.Ordinal) && !source.EndsWith(".tzst", StringComparison.Ordinal))
         && !source.StartsWith("http://", StringComparison.Ordinal) && !source.StartsWith("https://", StringComparison.Ordinal);
-
-    private static bool IsRemote(string source) =>
-        source.StartsWith("git@", StringComparison.Ordinal) || source.IndexOf("://", StringComparison.Ordinal) > 0;
 
     private static bool IsArchive(string source) => Array.Exists(ArchiveSuffixes, suffix => source.EndsWith(suffix, StringComparison.Ordinal));
 }

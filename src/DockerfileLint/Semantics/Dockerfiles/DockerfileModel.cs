@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
@@ -9,9 +10,13 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class DockerfileModel
 {
-    private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global)
+    private readonly ISourceFiles? _files;
+    private BuildContext? _context;
+
+    private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global, ISourceFiles? files)
     {
         GlobalVariables = global;
+        _files = files;
         Tree = tree;
         Stages = stages;
         Preamble = preamble;
@@ -29,8 +34,13 @@ public sealed class DockerfileModel
     /// <summary>The stage that a build without target makes: the last one, or <c>null</c> in a file without FROM.</summary>
     public Stage? FinalStage => Stages.IsEmpty ? null : Stages[Stages.Length - 1];
 
+    /// <summary>The build context, as far as the files beside the Dockerfile tell. They are read on first use.</summary>
+    internal BuildContext Context => _context ??= BuildContext.Find(Tree.File, _files);
+
     /// <summary>Creates the model of a tree.</summary>
-    public static DockerfileModel Create(DockerfileSyntaxTree tree)
+    /// <param name="tree">The tree.</param>
+    /// <param name="files">The files beside the Dockerfile, or <c>null</c> where nothing is known of them.</param>
+    public static DockerfileModel Create(DockerfileSyntaxTree tree, ISourceFiles? files = null)
     {
         if (tree is null)
         {
@@ -66,7 +76,7 @@ public sealed class DockerfileModel
             start = end;
         }
 
-        return new DockerfileModel(tree, stages.DrainToImmutable(), preamble, global);
+        return new DockerfileModel(tree, stages.DrainToImmutable(), preamble, global, files);
     }
 
     /// <summary>The ARG names before the first FROM, and the platform arguments.</summary>

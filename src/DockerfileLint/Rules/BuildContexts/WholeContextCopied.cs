@@ -1,0 +1,46 @@
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax.Dockerfiles;
+
+namespace DockerfileLint.Rules.BuildContexts;
+
+[Rule("DL5021")]
+internal sealed partial class WholeContextCopied : DockerfileRule
+{
+    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction, context);
+
+    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction, context);
+
+    private static void Visit(FileTransferInstructionSyntax instruction, DockerfileRuleContext context)
+    {
+        // --exclude is a .dockerignore of this instruction's own.
+        if (context.Stage is not { } stage || instruction.GetFlag("exclude") is not null)
+        {
+            return;
+        }
+
+        foreach (ContextSource source in ContextSource.Find(instruction, stage))
+        {
+            if (ContextPath.Resolve(source.Value) is not (ContextPath.Root or "*"))
+            {
+                continue;
+            }
+
+            BuildContext build = context.Model.Context;
+            if (!build.IsKnown)
+            {
+                return;
+            }
+
+            if (build.IgnoreFile is not { } file)
+            {
+                context.Report(source.Word.Span, Message(source: source.Word.Text));
+            }
+            else if (build.FindCopiedSecrets() is { Count: > 0 } names)
+            {
+                var related = new RelatedLocation(new Location(file.File, default), "This file decides what the build leaves out.");
+                context.Report(source.Word.Span, MessageIncomplete(source: source.Word.Text, names: string.Join(", ", names), file: file.File.Path), related: [related]);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace DockerfileLint.Semantics.Dockerfiles;
+
+/// <summary>Paths in the build context, as COPY, ADD and <c>.dockerignore</c> write them.</summary>
+internal static class ContextPath
+{
+    /// <summary>The context itself.</summary>
+    internal const string Root = ".";
+
+    /// <summary>The longest path that systems take; no file can have a longer one.</summary>
+    internal const int MaxLength = 4096;
+
+    /// <summary>Whether a source is an address that the builder fetches, not a path.</summary>
+    internal static bool IsRemote(string source) =>
+        source.StartsWith("git@", StringComparison.Ordinal) || source.IndexOf("://", StringComparison.Ordinal) > 0;
+
+    /// <summary>Cleans a path by its text alone: no empty and no <c>.</c> segments, <c>..</c> taken with the segment before it, no slash at the end; <c>.</c> where nothing is left.</summary>
+    internal static string Clean(string path)
+    {
+        bool isRooted = path.Length > 0 && path[0] == '/';
+        var segments = new List<string>();
+        foreach (string segment in path.Split('/'))
+        {
+            switch (segment)
+            {
+                case "" or ".":
+                    break;
+                case ".." when segments.Count > 0 && segments[segments.Count - 1] != "..":
+                    segments.RemoveAt(segments.Count - 1);
+                    break;
+                case ".." when isRooted:
+                    break;
+                default:
+                    segments.Add(segment);
+                    break;
+            }
+        }
+
+        string cleaned = string.Join("/", segments);
+        return isRooted ? "/" + cleaned : cleaned.Length == 0 ? Root : cleaned;
+    }
+
+    /// <summary>The path below the context that the builder takes for a source: neither a leading slash nor <c>..</c> leads out of the context.</summary>
+    internal static string Resolve(string source)
+    {
+        string path = Clean("/" + source).Substring(1);
+        return path.Length == 0 ? Root : path;
+    }
+
+    /// <summary>The last segment.</summary>
+    internal static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
+}
