@@ -147,6 +147,9 @@ public sealed class Stage
     /// <summary>Expands a word of the FROM, which sees the global scope only.</summary>
     internal ExpandedText ExpandGlobal(WordSyntax word) => _global.Expand(word.Text, int.MaxValue);
 
+    /// <summary>The variables of a word of the FROM.</summary>
+    internal ImmutableArray<VariableReference> FindGlobalVariables(WordSyntax word) => _global.FindVariables(word.Text, int.MaxValue);
+
     /// <summary>This stage and the stages that it is built on, bases first, without those that are done.</summary>
     private Stack<Stage> GetChain(Func<Stage, bool> isDone)
     {

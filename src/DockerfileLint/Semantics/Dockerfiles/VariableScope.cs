@@ -59,8 +59,8 @@ internal sealed class VariableScope
     /// <param name="isBaseUnknown">Whether it is built on an image, whose environment no file tells.</param>
     internal static VariableScope CreateStage(char escape, VariableScope? baseScope, VariableScope global, bool isBaseUnknown) => new(escape, baseScope, global, isBaseUnknown);
 
-    /// <summary>Whether a name is an argument that the builder gives to FROM, and to stages that declare it.</summary>
-    internal static bool IsPlatformArgument(string name) => PlatformArguments.ContainsKey(name);
+    /// <summary>The arguments that the builder gives to FROM, and to stages that declare them.</summary>
+    internal static IEnumerable<string> PlatformNames => PlatformArguments.Keys;
 
     /// <summary>Whether a name steers the builder's scanner: it never gets into the environment, and nobody misses it there.</summary>
     internal static bool IsScannerArgument(string name) => name is "BUILDKIT_SBOM_SCAN_CONTEXT" or "BUILDKIT_SBOM_SCAN_STAGE";
