@@ -61,7 +61,8 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
 
     private void CheckPlatform(Stage stage)
     {
-        if (stage.From.GetFlag("platform") is not { Value: { } value })
+        // A flag with an empty value counts as none; only an expression may not be empty.
+        if (stage.From.GetFlag("platform") is not { Value: { } value } || value.AsSpan().IsEmpty)
         {
             return;
         }
@@ -198,9 +199,10 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         }
     }
 
-    /// <summary>What a variable holds is split at blanks, unless quotes hold it together.</summary>
+    /// <summary>What a variable holds is split at blanks, unless quotes hold it together. An empty one leaves no word.</summary>
     private static string[] GetWords(WordSyntax word, string value) =>
-        value.IndexOf(' ') < 0 || word.AsSpan().IndexOf('"') >= 0 ? [value] : value.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        value.Length == 0 ? []
+        : value.IndexOf(' ') < 0 || word.AsSpan().IndexOf('"') >= 0 ? [value] : value.Split([' '], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Defaults of arguments are not judged here: a build may set others.</summary>
     private void CheckImage(Stage stage)
