@@ -53,12 +53,20 @@ internal sealed partial class SwallowedInstruction : DockerfileRule
             }
 
             int next = SkipToContent(tokens, i + 1, out bool isDangling);
-            if (quote == '\0' && next < tokens.Count && tokens[next].Span.Start < span.End)
+            if (quote == '\0' && next < tokens.Count && tokens[next].Span.Start is int start && start < span.End && start != GetInnerStart(instruction))
             {
-                CheckLine(instruction, tokens[next].Span.Start, isDangling, context);
+                CheckLine(instruction, start, isDangling, context);
             }
         }
     }
+
+    /// <summary>Where an instruction carries the name of another one by right.</summary>
+    private static int GetInnerStart(InstructionSyntax instruction) => instruction switch
+    {
+        HealthcheckInstructionSyntax { Type: { } type } => type.Span.Start,
+        OnbuildInstructionSyntax { Trigger: { } trigger } => trigger.KeywordSpan.Start,
+        _ => -1,
+    };
 
     /// <summary>The token that the next line of the instruction starts with.</summary>
     private static int SkipToContent(SyntaxTokenList tokens, int index, out bool isDangling)

@@ -71,7 +71,7 @@ internal sealed partial class TrailingCommentIsArgument : DockerfileRule
     private static void Report(InstructionSyntax instruction, int start, DockerfileRuleContext context)
     {
         var span = TextSpan.FromBounds(start, instruction.LineSpan.End);
-        context.Report(span, Message(DockerfileFacts.GetName(instruction.Kind), context.File.Text.ToString(span)));
+        context.Report(span, Message(comment: context.File.Text.ToString(span), instruction: DockerfileFacts.GetName(instruction.Kind)));
     }
 
     private static void CheckTransfer(FileTransferInstructionSyntax transfer, DockerfileRuleContext context)
@@ -150,7 +150,7 @@ internal sealed partial class TrailingCommentIsArgument : DockerfileRule
         if (BrokenExecForm.IsMeant(line.Text, isCommand: false) && BrokenExecForm.Find(line.Text) is (BrokenExecForm.Problem.TextAfter, int start, int end) && line.Text[start] == '#')
         {
             TextSpan comment = line.Map(start, end);
-            context.Report(comment, MessageShellForm(DockerfileFacts.GetName(instruction.Kind), context.File.Text.ToString(comment)));
+            context.Report(comment, MessageShellForm(comment: context.File.Text.ToString(comment), instruction: DockerfileFacts.GetName(instruction.Kind)));
         }
     }
 }

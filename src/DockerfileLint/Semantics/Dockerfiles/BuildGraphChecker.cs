@@ -61,7 +61,8 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
 
     private void CheckPlatform(Stage stage)
     {
-        if (stage.From.GetFlag("platform") is not { Value: { } value })
+        // A flag with an empty value counts as none; only an expression may not be empty.
+        if (stage.From.GetFlag("platform") is not { Value: { } value } || value.AsSpan().IsEmpty)
         {
             return;
         }

@@ -1,4 +1,6 @@
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Tests.Testing;
+using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -30,8 +32,14 @@ internal sealed class ExecFormFallsBackToShellTests() : RuleTest("DL1006")
         Verify($"FROM a\n{line}\n").Where(finding => finding.Rule == Rule).Should().OnlyContain(finding => finding.Message.Template.Id == message);
 
     [Test]
-    public void An_open_list_is_marked_at_its_bracket() =>
-        Verify("FROM a\nCMD {|DL1006:[|}\"a\", \"b\"\n").Should().ContainSingle().Which.Message.Template.Id.Should().Be("open-list");
+    public void An_open_list_is_marked_at_its_bracket()
+    {
+        // The bracket itself would start a mark.
+        Diagnostic finding = Lint.Run("FROM a\nCMD [\"a\", \"b\"\n").Diagnostics.Single(finding => finding.Rule == Rule);
+
+        finding.Message.Template.Id.Should().Be("open-list");
+        finding.Location.Span.Should().Be(new TextSpan(11, 1));
+    }
 
     [TestCase("RUN [ -f a ] && b")]
     [TestCase("RUN [ \"$a\" = \"b\" ] && c")]

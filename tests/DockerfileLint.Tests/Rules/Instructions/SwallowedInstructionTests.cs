@@ -26,6 +26,9 @@ internal sealed class SwallowedInstructionTests() : RuleTest("DL1005")
     [TestCase("RUN <<EOF\na \\\nUSER b\nEOF")]
     [TestCase("RUN a \\\\\nUSER b")]
     [TestCase("RUN a \\\n  USER=b c")]
+    [TestCase("HEALTHCHECK --interval=1m \\\n  CMD a")]
+    [TestCase("HEALTHCHECK \\\n\n  CMD a")]
+    [TestCase("ONBUILD \\\n  RUN a")]
     public void Other_continued_lines_are_silent(string lines) => Verify($"FROM a\n{lines}\n");
 
     [Test]

@@ -1,4 +1,5 @@
 using DockerfileLint.Tests.Testing;
+using FluentAssertions;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.Instructions;
@@ -28,6 +29,10 @@ internal sealed class TrailingCommentIsArgumentTests() : RuleTest("DL1004")
     [TestCase("ONBUILD USER a [|# b|]")]
     [TestCase("CMD [\"a\", \\\n  \"b\"] [|# c|]")]
     public void What_looks_like_a_comment_is_part_of_the_instruction(string line) => Verify($"FROM a\n{line}\n");
+
+    [Test]
+    public void The_message_quotes_the_comment_and_names_the_instruction() =>
+        Verify("FROM a\nUSER b [|# c|]\n")[0].Message.Arguments.Should().Equal("# c", "USER");
 
     [TestCase("USER a#b")]
     [TestCase("USER \"a # b\"")]

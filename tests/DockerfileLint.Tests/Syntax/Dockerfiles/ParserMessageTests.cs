@@ -94,7 +94,7 @@ internal sealed class ParserMessageTests
         ("DL1008", "invalid-variable", "FROM a\nARG b=[|${c|]\nLABEL d=[|${}|]\nCOPY [|${{e}}|] [|${f:=g}|]\nENV h=[|${:-i}|]\n"),
         ("DL1008", "port", "FROM a\nEXPOSE [|65536|] 80 [|81-80|] [|82/icmp|] [|x|] 1-2/UDP 0\n"),
         ("DL1008", "port", "FROM a\nEXPOSE [|1.2.3:80:80|] [|x:80|] [|1-2:80-82|] [|0.0.0.0:1-2:|] 127.0.0.1::80 [::1]:80:80 80:80 1-3:80\n"),
-        ("DL1008", "port", "FROM a\nENV P=\"80 81/http\"\nEXPOSE [|$P|]\nEXPOSE 80 [|#|] the web\n"),
+        ("DL1008", "port", "FROM a\nENV P=\"80 81/http\" Q=\nEXPOSE $Q\nEXPOSE [|$P|]\nEXPOSE 80 [|#|] the web\n"),
         ("DL1008", "unclosed-quote", "FROM a\nEXPOSE [|\"80|] [|81\"|]\n"),
         ("DL1008", "image", "FROM [|A|]\nFROM [|a:|]\nFROM [|a@sha256:12|]\nFROM [|a--b_.c|]\nFROM B.c/d:E\nFROM localhost:5000/a__b---c.d/e\n"),
         ("DL1008", "image-like-stage", "FROM a AS Build\nFROM [|Build|]\n"),
@@ -122,7 +122,8 @@ internal sealed class ParserMessageTests
         ("DL1008", "mount-own-stage", "FROM a AS b\nRUN --mount=[|from=b|],target=/c d\n"),
         ("DL1008", "cycle", "FROM a AS b\nRUN --mount=[|from=d|],target=/c e\nRUN --mount=from=f,target=/c e\nFROM a AS f\nFROM b AS d\n"),
         ("DL1008", "platform", "FROM --platform=[|linus|] a\nFROM --platform=[|linux/|] a\nFROM --platform=linux a\nFROM --platform=X86_64 a\nFROM --platform=windows(10.0.17763)/amd64 a\nFROM --platform=$BUILDPLATFORM a\n"),
-        ("DL1008", "platform", "ARG P=a/b/c/d\nFROM --platform=[|linux/*|] a\nFROM --platform=[|$P|] a\nFROM --platform=[|''|] a\n"),
+        ("DL1008", "platform", "ARG P=a/b/c/d\nFROM --platform=[|linux/*|] a\nFROM --platform=[|$P|] a\nFROM --platform='' a\nFROM --platform= a\n"),
+        ("DL1008", "platform", "ARG P=\"\"\nFROM --platform=[|$P|] a\n"),
     ];
 
     private static IEnumerable<TestCaseData> Cases() => Messages.Select(message => new TestCaseData(message.Rule, message.Message, message.Text).SetArgDisplayNames(message.Rule, message.Message, message.Text.Length > 100 ? "…" : message.Text.Replace("\n", "\\n", StringComparison.Ordinal)));
@@ -227,4 +228,13 @@ internal sealed class ParserMessageTests
     [TestCase("VOLUME \"/a b\"", Description = "split at blanks, and the quotes stay open")]
     public void The_builder_takes_more_than_one_would_guess(string line) =>
         Lint.Run($"FROM a\n{line}\n").Diagnostics.Where(finding => finding.Rule.Id is "DL1000" or "DL1007").Should().BeEmpty();
+
+    [TestCase("RUN --mount=target=$X,id=$Y --mount=type=$T,uid=$U,size=$S,sharing=$V a")]
+    [TestCase("STOPSIGNAL ${X:-SIG}$Y")]
+    [TestCase("ADD --checksum=$X $Y b")]
+    [TestCase("COPY --chmod=0$X $Y b")]
+    [TestCase("EXPOSE $X ${Y}-$Z")]
+    [TestCase("FROM --platform=$X $Y")]
+    public void A_word_with_an_unknown_variable_is_not_judged(string line) =>
+        Lint.Run($"ARG X\nARG Y\nFROM a\nARG X\nARG Y\n{line}\n").Diagnostics.Where(finding => finding.Rule.Id == "DL1008").Should().BeEmpty();
 }
