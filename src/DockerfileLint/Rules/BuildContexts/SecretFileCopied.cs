@@ -6,37 +6,62 @@ namespace DockerfileLint.Rules.BuildContexts;
 [Rule("DL5004")]
 internal sealed partial class SecretFileCopied : DockerfileRule
 {
-    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction, context);
+    private static readonly string[] PackageKeyFolders = ["/etc/apt", "keyring", "rpm-gpg", "/etc/apk/keys"];
+    private static readonly string[] KeyImporters = ["apt-key", "gpg", "rpm --import", "rpmkeys"];
+    private static readonly char[] WordBoundaries = [' ', '\t', '\r', '\n', '/', '\'', '"', ';', '&', '|', '=', '<', '>', '(', ')'];
 
-    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction, context);
-
-    private static void Visit(FileTransferInstructionSyntax instruction, DockerfileRuleContext context)
+    public override void VisitStage(Stage stage, DockerfileRuleContext context)
     {
-        if (context.Stage is not { } stage)
+        HashSet<string>? importedNames = null;
+        foreach (InstructionSyntax instruction in stage.Instructions)
         {
-            return;
-        }
-
-        foreach (ContextSource source in ContextSource.Find(instruction, stage))
-        {
-            string path = ContextPath.Resolve(source.Value);
-            if (SecretFiles.IsSecret(ContextPath.GetName(path)) && context.Model.Context.IgnoreFile?.FindExcludingAll(source.Value) is null)
+            if (instruction is not FileTransferInstructionSyntax transfer)
             {
-                context.Report(source.Word.Span, Message(source: source.Value), IsInFinalImage(stage, context.Model) ? null : BuildStageTier);
+                continue;
+            }
+
+            foreach (ContextSource source in ContextSource.Find(transfer, stage))
+            {
+                string path = ContextPath.Resolve(source.Value);
+                if (!SecretFiles.IsSecret(path) || IsPackageKey(ContextPath.GetName(path), transfer, stage, ref importedNames))
+                {
+                    continue;
+                }
+
+                if (context.Model.Context.IgnoreFile?.FindExcludingAll(source.Value) is null)
+                {
+                    context.Report(source.Word.Span, Message(source: source.Value), context.Model.IsInFinalImage(stage) ? null : BuildStageTier);
+                }
             }
         }
     }
 
-    private static bool IsInFinalImage(Stage stage, DockerfileModel model)
+    /// <summary>Whether a key is the public one of a package repository: it goes where such keys lie, or a step hands it to what checks signatures.</summary>
+    private static bool IsPackageKey(string name, FileTransferInstructionSyntax transfer, Stage stage, ref HashSet<string>? importedNames)
     {
-        for (Stage? final = model.FinalStage; final is not null; final = final.BaseStage)
+        if (!SecretFiles.IsAmbiguousKey(name))
         {
-            if (final == stage)
+            return false;
+        }
+
+        string destination = transfer.Destination?.Text ?? "";
+        return Array.Exists(PackageKeyFolders, folder => destination.IndexOf(folder, StringComparison.Ordinal) >= 0)
+            || (importedNames ??= FindImportedNames(stage)).Contains(name);
+    }
+
+    /// <summary>The words of the steps that import keys.</summary>
+    private static HashSet<string> FindImportedNames(Stage stage)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (RunInstructionSyntax run in stage.Instructions.OfType<RunInstructionSyntax>())
+        {
+            string text = run.ToString();
+            if (Array.Exists(KeyImporters, importer => text.IndexOf(importer, StringComparison.Ordinal) >= 0))
             {
-                return true;
+                names.UnionWith(text.Split(WordBoundaries));
             }
         }
 
-        return false;
+        return names;
     }
 }

@@ -12,6 +12,7 @@ public sealed class DockerfileModel
 {
     private readonly ISourceFiles? _files;
     private BuildContext? _context;
+    private HashSet<Stage>? _finalStages;
 
     private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global, ISourceFiles? files)
     {
@@ -81,6 +82,21 @@ public sealed class DockerfileModel
 
     /// <summary>The ARG names before the first FROM, and the platform arguments.</summary>
     internal VariableScope GlobalVariables { get; }
+
+    /// <summary>Whether a build without target makes an image with the layers of a stage: it is the final stage, or the final stage is built on it.</summary>
+    internal bool IsInFinalImage(Stage stage)
+    {
+        if (_finalStages is null)
+        {
+            _finalStages = [];
+            for (Stage? final = FinalStage; final is not null; final = final.BaseStage)
+            {
+                _finalStages.Add(final);
+            }
+        }
+
+        return _finalStages.Contains(stage);
+    }
 
     /// <summary>What the builder refuses once it follows stages and variables.</summary>
     internal ImmutableArray<Diagnostic> GetDiagnostics() => new BuildGraphChecker(this).Check();
