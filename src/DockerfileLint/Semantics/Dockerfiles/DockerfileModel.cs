@@ -10,6 +10,8 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 public sealed class DockerfileModel
 {
     private readonly VariableScope _global;
+    private Dictionary<InstructionSyntax, InstructionSyntax>? _overridden;
+    private bool? _usesLowerCase;
 
     private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global)
     {
@@ -30,6 +32,9 @@ public sealed class DockerfileModel
 
     /// <summary>The stage that a build without target makes: the last one, or <c>null</c> in a file without FROM.</summary>
     public Stage? FinalStage => Stages.IsEmpty ? null : Stages[Stages.Length - 1];
+
+    /// <summary>Whether instruction names are written in lower case: among the stages, more of them are wholly lower case than wholly upper case.</summary>
+    public bool UsesLowerCase => _usesLowerCase ??= CountCases() > 0;
 
     /// <summary>Creates the model of a tree.</summary>
     public static DockerfileModel Create(DockerfileSyntaxTree tree)
@@ -71,9 +76,65 @@ public sealed class DockerfileModel
         return new DockerfileModel(tree, stages.DrainToImmutable(), preamble, global);
     }
 
+    /// <summary>The earlier CMD, ENTRYPOINT or HEALTHCHECK of the same stage that an instruction replaces, or <c>null</c>. Triggers of ONBUILD replace nothing here.</summary>
+    public InstructionSyntax? GetOverridden(InstructionSyntax instruction)
+    {
+        if (instruction is null)
+        {
+            throw new ArgumentNullException(nameof(instruction));
+        }
+
+        _overridden ??= FindOverridden();
+        return _overridden.TryGetValue(instruction, out InstructionSyntax? overridden) ? overridden : null;
+    }
+
     /// <summary>What the builder refuses once it follows stages and variables.</summary>
     internal ImmutableArray<Diagnostic> GetDiagnostics() => new BuildGraphChecker(this).Check();
 
     /// <summary>Expands a word that stands before the first FROM.</summary>
     internal ExpandedText ExpandGlobal(WordSyntax word) => _global.Expand(word.Text, word.Span.Start);
+
+    private Dictionary<InstructionSyntax, InstructionSyntax> FindOverridden()
+    {
+        var overridden = new Dictionary<InstructionSyntax, InstructionSyntax>();
+        var last = new Dictionary<InstructionKind, InstructionSyntax>();
+        foreach (InstructionSyntax instruction in Tree.Root.Instructions)
+        {
+            switch (instruction.Kind)
+            {
+                case InstructionKind.From:
+                    last.Clear();
+                    break;
+                case InstructionKind.Cmd or InstructionKind.Entrypoint or InstructionKind.Healthcheck:
+                    if (last.TryGetValue(instruction.Kind, out InstructionSyntax? earlier))
+                    {
+                        overridden.Add(instruction, earlier);
+                    }
+
+                    last[instruction.Kind] = instruction;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return overridden;
+    }
+
+    /// <summary>Names in lower case less names in upper case.</summary>
+    private int CountCases()
+    {
+        int count = 0;
+        for (int i = Preamble.Length; i < Tree.Root.Instructions.Length; i++)
+        {
+            InstructionSyntax instruction = Tree.Root.Instructions[i];
+            if (instruction.Kind != InstructionKind.Unknown)
+            {
+                ReadOnlySpan<char> keyword = Tree.Text.AsSpan(instruction.KeywordSpan);
+                count += DockerfileFacts.IsLowerCase(keyword) ? 1 : DockerfileFacts.IsUpperCase(keyword) ? -1 : 0;
+            }
+        }
+
+        return count;
+    }
 }
