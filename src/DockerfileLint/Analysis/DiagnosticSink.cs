@@ -11,6 +11,9 @@ internal sealed class DiagnosticSink(SourceFile file, RuleSet ruleSet)
     private readonly HashSet<(string Rule, TextSpan Span, string? Tier)> _seen = [];
     private HashSet<string>? _crashed;
 
+    /// <summary>The rules with their severities.</summary>
+    internal RuleSet RuleSet { get; set; } = ruleSet;
+
     internal List<Diagnostic> Diagnostics { get; } = [];
 
     internal List<Notification> Notifications { get; } = [];
@@ -56,7 +59,7 @@ internal sealed class DiagnosticSink(SourceFile file, RuleSet ruleSet)
 
     internal void Add(Diagnostic diagnostic)
     {
-        Severity severity = ruleSet.GetSeverity(diagnostic.Rule, diagnostic.Tier);
+        Severity severity = RuleSet.GetSeverity(diagnostic.Rule, diagnostic.Tier);
         if (severity != Severity.Off)
         {
             Diagnostics.Add(diagnostic.WithSeverity(severity));

@@ -13,9 +13,10 @@ internal sealed class DockerfileRuleRunner
 {
     private const int StageBit = 24;
     private const int RunCommandBit = 25;
+    private const int InstructionBit = 26;
 
     private readonly RuleSet _ruleSet;
-    private readonly DockerfileRule[][] _rulesByElement = new DockerfileRule[RunCommandBit + 1][];
+    private readonly DockerfileRule[][] _rulesByElement = new DockerfileRule[InstructionBit + 1][];
 
     internal DockerfileRuleRunner(RuleSet ruleSet)
     {
@@ -51,6 +52,9 @@ internal sealed class DockerfileRuleRunner
 
     private void VisitInstruction(InstructionSyntax instruction, Context context)
     {
+        context.VisitsTrigger = instruction.IsTrigger;
+        Visit(InstructionBit, instruction, context, static (rule, node, c) => rule.VisitInstruction(node, c));
+        context.VisitsTrigger = false;
         switch (instruction)
         {
             case AddInstructionSyntax node:

@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis.Suppressions;
+using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics.Dockerfiles;
@@ -61,14 +62,37 @@ public sealed class Linter
             sink.Add(diagnostic);
         }
 
+        List<Suppressor> suppressors = Options.HonourInlineSuppressions ? DockerfileSuppressions.Find(tree) : [];
+        DockerfileRuleRunner rules = GetRunner(suppressors, sink);
         DockerfileModel model = DockerfileModel.Create(tree, files);
         foreach (Diagnostic diagnostic in model.GetDiagnostics())
         {
             sink.Add(diagnostic);
         }
 
-        _dockerfileRules.Run(model, sink);
-        return Options.HonourInlineSuppressions ? DockerfileSuppressions.Find(tree) : [];
+        rules.Run(model, sink);
+        return suppressors;
+    }
+
+    /// <summary>The rules that run on a file: it may turn on experimental ones.</summary>
+    private DockerfileRuleRunner GetRunner(List<Suppressor> suppressors, DiagnosticSink sink)
+    {
+        RuleSet rules = Options.Rules;
+        foreach (Suppressor suppressor in suppressors)
+        {
+            if (!suppressor.Comment.Experimental.IsEmpty)
+            {
+                rules = Options.Rules.Descriptors.Where(suppressor.Enables).Aggregate(rules, (current, rule) => current.EnableExperimental(rule));
+            }
+        }
+
+        if (rules == Options.Rules)
+        {
+            return _dockerfileRules;
+        }
+
+        sink.RuleSet = rules;
+        return new DockerfileRuleRunner(rules);
     }
 
     private List<Suppressor> LintCompose(SourceFile file, DiagnosticSink sink)

@@ -103,6 +103,14 @@ public sealed class RuleSet
         return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Severity = severity }));
     }
 
+    /// <summary>The same set with an experimental rule on, unless something gives it a severity.</summary>
+    internal RuleSet EnableExperimental(RuleDescriptor rule) =>
+        GetSetting(rule).Severity is null && rule.DefaultSeverity == Severity.Off ? With(rule, rule.EnabledSeverity) : this;
+
+    /// <summary>Whether a rule is to behave exactly as another tool does.</summary>
+    internal bool IsCompatible(RuleDescriptor rule, string peer) =>
+        _settings.TryGetValue(rule.Id, out RuleSetting? setting) && setting.Options.TryGetValue("compatibility", out string? value) && value == peer;
+
     /// <summary>The same set with a rule at the severities of its page.</summary>
     internal RuleSet WithDefaultSeverity(RuleDescriptor rule)
     {

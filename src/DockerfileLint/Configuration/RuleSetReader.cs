@@ -5,7 +5,7 @@ using DockerfileLint.Syntax.Yaml;
 namespace DockerfileLint.Configuration;
 
 /// <summary>
-/// Reads the <c>rules</c> of a preset: a mapping from an id, a name or a prefix with <c>*</c> to a severity, to <c>on</c> (the rule's own severity, or the one it has once enabled), or to <c>{severity, options}</c>.
+/// Reads the <c>rules</c> of a preset: a mapping from an id, a name or a prefix with <c>*</c> to a severity, to <c>on</c> (the rule's own severity, or the one it has once enabled), to <c>default</c> (its page's severity, off included), or to <c>{severity, options}</c>.
 /// Later entries win.
 /// </summary>
 internal static class RuleSetReader
@@ -78,6 +78,11 @@ internal static class RuleSetReader
             return rule.DefaultSeverity == Severity.Off ? rules.With(rule, rule.EnabledSeverity) : rules.WithDefaultSeverity(rule);
         }
 
+        if (value.Value == "default")
+        {
+            return rules.WithDefaultSeverity(rule);
+        }
+
         Severity severity = value.Value switch
         {
             "error" => Severity.Error,
@@ -85,7 +90,7 @@ internal static class RuleSetReader
             "info" => Severity.Info,
             "style" => Severity.Style,
             "off" => Severity.Off,
-            _ => throw Error(value, "is no severity; allowed are error, warning, info, style, off and on"),
+            _ => throw Error(value, "is no severity; allowed are error, warning, info, style, off, on and default"),
         };
         return rules.With(rule, severity);
     }

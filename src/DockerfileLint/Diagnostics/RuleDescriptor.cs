@@ -74,6 +74,12 @@ public sealed class RuleDescriptor
     /// <summary>Whether the reference builder, or Compose itself, refuses what the rule finds.</summary>
     public bool IsBuildError => Tags.Contains("build-error");
 
+    /// <summary>Whether BuildKit runs the check only where it is asked for by name, and never skips it.</summary>
+    internal bool IsExperimental => Tags.Contains("experimental");
+
+    /// <summary>Whether BuildKit judges the file as a whole, without regard to comments above instructions.</summary>
+    internal bool IsWholeFile => Tags.Contains("whole-file");
+
     /// <summary>The template with an id.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public MessageTemplate GetMessage(string id)

@@ -71,6 +71,9 @@ public enum DockerfileElements
     /// <summary>The simple commands of RUN.</summary>
     RunCommand = 1 << 25,
 
+    /// <summary>Instructions of any kind.</summary>
+    Instruction = 1 << 26,
+
     /// <summary>Everything.</summary>
     All = ~0,
 }

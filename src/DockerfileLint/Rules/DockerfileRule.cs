@@ -22,6 +22,11 @@ public abstract class DockerfileRule : Rule
     {
     }
 
+    /// <summary>Visits each instruction of any kind, lines that are no instruction included.</summary>
+    public virtual void VisitInstruction(InstructionSyntax instruction, DockerfileRuleContext context)
+    {
+    }
+
     /// <summary>Visits each simple command of each RUN in order.</summary>
     public virtual void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {

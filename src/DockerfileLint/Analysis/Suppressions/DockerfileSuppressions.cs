@@ -13,42 +13,71 @@ internal static class DockerfileSuppressions
         var suppressors = new List<Suppressor>();
         foreach (DirectiveSyntax directive in tree.Root.Directives)
         {
-            if (directive.Name == "check" && SuppressionComment.ParseBuildKit(tree.Text, directive.ValueSpan, directive.Span) is { } check)
+            // The builder reads an indented one as a comment.
+            bool isAtStart = tree.Text.GetLinePosition(directive.Span.Start).Character == 0;
+            if (directive.Name == "check" && isAtStart && SuppressionComment.ParseBuildKit(tree.Text, directive.ValueSpan, directive.Span) is { } check)
             {
-                suppressors.Add(new Suppressor(check, new TextSpan(0, tree.Text.Length)));
+                suppressors.Add(new Suppressor(check with { Scope = SuppressionScope.File }, new TextSpan(0, tree.Text.Length)));
             }
         }
 
-        TextSpan? checkedInstruction = null;
+        InstructionSyntax? checkedInstruction = null;
         for (int i = 0; i < tree.Tokens.Count; i++)
         {
             SyntaxToken token = tree.Tokens[i];
-            if (token.Kind != SyntaxKind.Comment || SuppressionComment.Parse(tree.Text, token.Span) is not { } comment)
+            if (token.Kind != SyntaxKind.Comment)
             {
                 continue;
             }
 
-            TextSpan? coverage = GetCoverage(tree, comment);
-            if (comment.Dialect == SuppressionDialect.BuildKit && coverage is not null)
+            if (checkedInstruction?.Span > token.Span && tree.Text.AsSpan(token.Span).Slice(1).IsWhiteSpace())
             {
-                // Of an instruction's check comments the builder reads the first.
-                if (coverage == checkedInstruction)
-                {
-                    continue;
-                }
-
-                checkedInstruction = coverage;
+                // A comment without text detaches those above it from the instruction.
+                suppressors.RemoveAt(suppressors.FindLastIndex(suppressor => suppressor.Comment.Dialect == SuppressionDialect.BuildKit));
+                checkedInstruction = null;
             }
 
-            if (coverage is not null || comment.Dialect == SuppressionDialect.Own)
+            if (SuppressionComment.Parse(tree.Text, token.Span) is not { } comment)
+            {
+                continue;
+            }
+
+            if (comment.Dialect != SuppressionDialect.BuildKit)
             {
                 // Ours is kept where it covers nothing, so that it is reported as unused.
-                suppressors.Add(new Suppressor(comment, coverage ?? new TextSpan(comment.Span.Start, 0)));
+                TextSpan? coverage = GetCoverage(tree, comment);
+                if (coverage is not null || comment.Dialect == SuppressionDialect.Own)
+                {
+                    suppressors.Add(new Suppressor(comment, coverage ?? new TextSpan(comment.Span.Start, 0)));
+                }
+            }
+            else if (IsBehindShebang(tree.Text, comment.Span))
+            {
+                suppressors.Add(new Suppressor(comment with { Scope = SuppressionScope.File }, new TextSpan(0, tree.Text.Length)));
+            }
+            else if (GetNextInstruction(tree, comment) is { } instruction && instruction != checkedInstruction)
+            {
+                // Only the first of several counts.
+                checkedInstruction = instruction;
+                suppressors.Add(new Suppressor(comment, instruction.Span));
             }
         }
 
         return suppressors;
     }
+
+    /// <summary>The instruction that a comment with BuildKit's options stands above. An indented comment keeps its sign in the builder's eyes and holds no option.</summary>
+    private static InstructionSyntax? GetNextInstruction(DockerfileSyntaxTree tree, SuppressionComment comment)
+    {
+        ImmutableArray<InstructionSyntax> instructions = tree.Root.Instructions;
+        int next = FindFirstEndingAfter(instructions, comment.Span.Start);
+        bool isAbove = next < instructions.Length && instructions[next].Span.Start > comment.Span.Start && tree.Text.GetLinePosition(comment.Span.Start).Character == 0;
+        return isAbove ? instructions[next] : null;
+    }
+
+    /// <summary>The builder's reader of check directives skips a first line that names an interpreter, which ends the header for other directives.</summary>
+    private static bool IsBehindShebang(SourceText text, TextSpan comment) =>
+        text.GetLinePosition(comment.Start) is { Line: 1, Character: 0 } && text.AsSpan(new TextSpan(0, 2)).SequenceEqual("#!".AsSpan());
 
     private static TextSpan? GetCoverage(DockerfileSyntaxTree tree, SuppressionComment comment)
     {
@@ -77,10 +106,6 @@ internal static class DockerfileSuppressions
             case SuppressionDialect.Hadolint:
                 bool isNextLine = !isInside && tree.Text.GetLinePosition(instructions[next].Span.Start).Line == line + 1;
                 return isNextLine ? instructions[next].Span : null;
-            case SuppressionDialect.BuildKit:
-                // An indented comment keeps its sign in the builder's eyes and is no option.
-                bool isAtStart = tree.Text.GetLinePosition(comment.Span.Start).Character == 0;
-                return isInside || !isAtStart ? null : instructions[next].Span;
             default:
                 return comment.Scope == SuppressionScope.Next ? instructions[next].Span : GetStage(tree, instructions, next);
         }

@@ -15,6 +15,13 @@ internal sealed record SuppressionComment(SuppressionDialect Dialect, Suppressio
     private const string OwnPrefix = "dockerfile-lint";
     private const string HadolintPrefix = "hadolint";
     private const string BuildKitPrefix = "check=";
+    private const int BuildKitOptionLimit = 3;
+
+    /// <summary>BuildKit's experimental checks that the comment turns on; <c>all</c> stands for all.</summary>
+    internal ImmutableArray<NamedSpan> Experimental { get; private init; } = [];
+
+    /// <summary>The first of BuildKit's check options that cannot be read, which voids all of them; or <c>null</c>.</summary>
+    internal NamedSpan? Malformed { get; private init; }
 
     /// <summary>Reads a comment, or gives <c>null</c> where it suppresses nothing.</summary>
     /// <param name="text">The file.</param>
@@ -36,25 +43,44 @@ internal sealed record SuppressionComment(SuppressionDialect Dialect, Suppressio
         return cursor.TrySkip(BuildKitPrefix) ? ParseBuildKit(text, TextSpan.FromBounds(cursor.Position, span.End), span) : null;
     }
 
-    /// <summary>Reads the value of BuildKit's check options, which ends at the first blank.</summary>
+    /// <summary>Reads the value of BuildKit's check options: up to three pairs, which end at the first blank.</summary>
     internal static SuppressionComment? ParseBuildKit(SourceText text, TextSpan value, TextSpan span)
     {
         var cursor = new Cursor(text, value.Start, value.End);
         cursor.CutAtBlank();
         ImmutableArray<NamedSpan> skipped = [];
-        while (!cursor.IsAtEnd)
+        ImmutableArray<NamedSpan> experimental = [];
+        for (int i = 1; i <= BuildKitOptionLimit && !cursor.IsAtEnd; i++)
         {
-            Cursor option = cursor.Split(';');
+            Cursor option = i == BuildKitOptionLimit ? cursor : cursor.Split(';');
+            NamedSpan whole = option.Rest();
             NamedSpan key = option.Split('=').Rest();
-            if (key.Name.Equals("skip", StringComparison.OrdinalIgnoreCase))
+
+            // A repeated key: the last one counts.
+            switch (key.Name.ToLowerInvariant())
             {
-                // A repeated key: the last one counts.
-                skipped = option.Rest().Name.Length == 0 ? [] : ReadList(option);
+                case "skip" when key.Span != whole.Span:
+                    skipped = ReadList(option);
+                    break;
+                case "experimental" when key.Span != whole.Span:
+                    experimental = ReadList(option);
+                    break;
+                case "error" when IsBoolean(option.Rest().Name):
+                    break;
+                default:
+                    return new SuppressionComment(SuppressionDialect.BuildKit, SuppressionScope.Next, span, []) { Malformed = whole };
+            }
+
+            if (i == BuildKitOptionLimit)
+            {
+                break;
             }
         }
 
-        return skipped.IsEmpty ? null : new SuppressionComment(SuppressionDialect.BuildKit, SuppressionScope.Next, span, skipped);
+        return skipped.IsEmpty && experimental.IsEmpty ? null : new SuppressionComment(SuppressionDialect.BuildKit, SuppressionScope.Next, span, skipped) { Experimental = experimental };
     }
+
+    private static bool IsBoolean(string text) => text is "1" or "t" or "T" or "true" or "TRUE" or "True" or "0" or "f" or "F" or "false" or "FALSE" or "False";
 
     private static SuppressionComment? ParseOwn(Cursor cursor, TextSpan span)
     {

@@ -28,11 +28,11 @@ internal sealed class SuppressionEngine(LintOptions options)
 
             if (!indexes.TryGetValue(diagnostic.Rule.Id, out SuppressionIndex? index))
             {
-                index = new SuppressionIndex(diagnostic.Rule, active);
+                index = new SuppressionIndex(diagnostic.Rule, active.FindAll(suppressor => Reaches(suppressor.Comment, diagnostic.Rule)));
                 indexes.Add(diagnostic.Rule.Id, index);
             }
 
-            if (index.Find(diagnostic.Location.Span.Start) is { } suppressor)
+            if (Find(index, diagnostic) is { } suppressor)
             {
                 suppressor.Use(diagnostic.Rule);
                 diagnostics[i] = diagnostic.WithSuppression(new Suppression(new Location(file, suppressor.Comment.Span), suppressor.Comment.Reason));
@@ -42,10 +42,43 @@ internal sealed class SuppressionEngine(LintOptions options)
         foreach (Suppressor suppressor in suppressors)
         {
             // Comments in another tool's syntax may serve that tool.
-            if (suppressor.Comment.Dialect == SuppressionDialect.Own)
+            if (suppressor.Comment.Malformed is { } option)
+            {
+                ReportOption(file, suppressor.Comment, option, sink);
+            }
+            else if (suppressor.Comment.Dialect == SuppressionDialect.Own)
             {
                 Judge(file, suppressor, sink);
             }
+        }
+    }
+
+    private Suppressor? Find(SuppressionIndex index, Diagnostic diagnostic)
+    {
+        Suppressor? found = index.Find(diagnostic.Location.Span.Start);
+        if (found is null && !diagnostic.RelatedLocations.IsEmpty && options.Rules.IsCompatible(diagnostic.Rule, "buildkit"))
+        {
+            // Where BuildKit reports an instruction that a later one replaces, the comment stands above the later one.
+            found = index.Find(diagnostic.RelatedLocations[0].Location.Span.Start);
+        }
+
+        return found;
+    }
+
+    /// <summary>Some of BuildKit's checks know the directive at the top only; here the comment above an instruction works, too, unless the exact behaviour is asked for.</summary>
+    private bool Reaches(SuppressionComment comment, RuleDescriptor rule) =>
+        comment is not { Dialect: SuppressionDialect.BuildKit, Scope: SuppressionScope.Next } || !rule.IsWholeFile || !options.Rules.IsCompatible(rule, "buildkit");
+
+    /// <summary>In the directive, an option that cannot be read fails the build; in a comment it voids the comment, which may have been meant for people.</summary>
+    private static void ReportOption(SourceFile file, SuppressionComment comment, NamedSpan option, DiagnosticSink sink)
+    {
+        if (comment.Scope == SuppressionScope.File)
+        {
+            sink.Add(new Diagnostic(RuleDescriptors.MalformedDirective, new Location(file, option.Span), MalformedDirectiveMessages.CheckOption(option.Name)));
+        }
+        else if (option.Name.IndexOf('=') > 0)
+        {
+            ReportMalformed(file, option.Span, MalformedDirectiveMessages.CheckOption(option.Name), sink);
         }
     }
 

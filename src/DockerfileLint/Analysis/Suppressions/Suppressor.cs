@@ -27,11 +27,25 @@ internal sealed class Suppressor(SuppressionComment comment, TextSpan coverage)
         }
     }
 
+    /// <summary>Whether the comment turns an experimental check on.</summary>
+    internal bool Enables(RuleDescriptor rule)
+    {
+        foreach (NamedSpan named in comment.Experimental)
+        {
+            if (rule.IsExperimental && comment.Scope == SuppressionScope.File && HasAlias(rule, "buildkit", named.Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool Names(string name, RuleDescriptor rule) => comment.Dialect switch
     {
         SuppressionDialect.Own => rule.IsKnownAs(name),
         SuppressionDialect.Hadolint => rule.Id == name || HasAlias(rule, "hadolint", name),
-        _ => HasAlias(rule, "buildkit", name),
+        _ => !rule.IsExperimental && HasAlias(rule, "buildkit", name),
     };
 
     private static bool HasAlias(RuleDescriptor rule, string peer, string name)

@@ -13,6 +13,8 @@ public sealed class DockerfileModel
     private readonly ISourceFiles? _files;
     private BuildContext? _context;
     private HashSet<Stage>? _finalStages;
+    private Dictionary<InstructionSyntax, InstructionSyntax>? _overridden;
+    private bool? _usesLowerCase;
 
     private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global, ISourceFiles? files)
     {
@@ -37,6 +39,9 @@ public sealed class DockerfileModel
 
     /// <summary>The build context, as far as the files beside the Dockerfile tell. They are read on first use.</summary>
     internal BuildContext Context => _context ??= BuildContext.Find(Tree.File, _files);
+
+    /// <summary>Whether instruction names are written in lower case: among the stages, more of them are wholly lower case than wholly upper case.</summary>
+    public bool UsesLowerCase => _usesLowerCase ??= CountCases() > 0;
 
     /// <summary>Creates the model of a tree.</summary>
     /// <param name="tree">The tree.</param>
@@ -98,9 +103,65 @@ public sealed class DockerfileModel
         return _finalStages.Contains(stage);
     }
 
+    /// <summary>The earlier CMD, ENTRYPOINT or HEALTHCHECK of the same stage that an instruction replaces, or <c>null</c>. Triggers of ONBUILD replace nothing here.</summary>
+    public InstructionSyntax? GetOverridden(InstructionSyntax instruction)
+    {
+        if (instruction is null)
+        {
+            throw new ArgumentNullException(nameof(instruction));
+        }
+
+        _overridden ??= FindOverridden();
+        return _overridden.TryGetValue(instruction, out InstructionSyntax? overridden) ? overridden : null;
+    }
+
     /// <summary>What the builder refuses once it follows stages and variables.</summary>
     internal ImmutableArray<Diagnostic> GetDiagnostics() => new BuildGraphChecker(this).Check();
 
     /// <summary>Expands a word that stands before the first FROM.</summary>
     internal ExpandedText ExpandGlobal(WordSyntax word) => GlobalVariables.Expand(word.Text, word.Span.Start);
+
+    private Dictionary<InstructionSyntax, InstructionSyntax> FindOverridden()
+    {
+        var overridden = new Dictionary<InstructionSyntax, InstructionSyntax>();
+        var last = new Dictionary<InstructionKind, InstructionSyntax>();
+        foreach (InstructionSyntax instruction in Tree.Root.Instructions)
+        {
+            switch (instruction.Kind)
+            {
+                case InstructionKind.From:
+                    last.Clear();
+                    break;
+                case InstructionKind.Cmd or InstructionKind.Entrypoint or InstructionKind.Healthcheck:
+                    if (last.TryGetValue(instruction.Kind, out InstructionSyntax? earlier))
+                    {
+                        overridden.Add(instruction, earlier);
+                    }
+
+                    last[instruction.Kind] = instruction;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return overridden;
+    }
+
+    /// <summary>Names in lower case less names in upper case.</summary>
+    private int CountCases()
+    {
+        int count = 0;
+        for (int i = Preamble.Length; i < Tree.Root.Instructions.Length; i++)
+        {
+            InstructionSyntax instruction = Tree.Root.Instructions[i];
+            if (instruction.Kind != InstructionKind.Unknown)
+            {
+                ReadOnlySpan<char> keyword = Tree.Text.AsSpan(instruction.KeywordSpan);
+                count += DockerfileFacts.IsLowerCase(keyword) ? 1 : DockerfileFacts.IsUpperCase(keyword) ? -1 : 0;
+            }
+        }
+
+        return count;
+    }
 }

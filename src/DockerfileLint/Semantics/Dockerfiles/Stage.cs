@@ -26,6 +26,7 @@ public sealed class Stage
         _escape = escape;
         _global = global;
         Name = from.Name?.Text;
+        ShadowedStage = Name is not null && earlier.TryGetValue(Name.ToLowerInvariant(), out Stage? sameName) ? sameName : null;
         BaseName = from.Image is { } image ? ExpandGlobal(image) : ExpandedText.Unknown;
         if (BaseName.Certainty != Certainty.Unknown && earlier.TryGetValue(BaseName.Value, out Stage? baseStage))
         {
@@ -47,6 +48,9 @@ public sealed class Stage
 
     /// <summary>The name after AS as it is written, or <c>null</c>.</summary>
     public string? Name { get; }
+
+    /// <summary>The last earlier stage of the same name without regard to case, which the name does not reach from here on; or <c>null</c>.</summary>
+    public Stage? ShadowedStage { get; }
 
     /// <summary>The name, or the number of a stage that has none.</summary>
     public string DisplayName => Name ?? Index.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -48,7 +48,7 @@ internal sealed class VariablePattern
     /// <summary>The value without the shortest or longest suffix that matches; <c>null</c> where the budget does not suffice.</summary>
     internal string? TrimSuffix(string value, bool isLongest, ExpansionBudget budget)
     {
-        var reversed = new VariablePattern([.. _elements.Reverse()]);
+        var reversed = new VariablePattern([.. Enumerable.Reverse(_elements)]);
         char[] characters = value.ToCharArray();
         Array.Reverse(characters);
         return reversed.TryMatch(new string(characters), 0, isAnchored: true, isLongest, budget, out int start, out int end)

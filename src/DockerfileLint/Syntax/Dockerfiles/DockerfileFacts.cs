@@ -10,6 +10,34 @@ internal static class DockerfileFacts
 
     internal static string GetName(InstructionKind kind) => Names[(int)kind];
 
+    /// <summary>Whether a word of the language is written in lower case throughout.</summary>
+    internal static bool IsLowerCase(ReadOnlySpan<char> word)
+    {
+        foreach (char c in word)
+        {
+            if (c is >= 'A' and <= 'Z')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a word of the language is written in upper case throughout.</summary>
+    internal static bool IsUpperCase(ReadOnlySpan<char> word)
+    {
+        foreach (char c in word)
+        {
+            if (c is >= 'a' and <= 'z')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     internal static InstructionKind GetKind(ReadOnlySpan<char> name)
     {
         if (name.Length is < 3 or > 11)

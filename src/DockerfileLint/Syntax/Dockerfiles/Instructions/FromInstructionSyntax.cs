@@ -21,8 +21,11 @@ public sealed class FromInstructionSyntax : InstructionSyntax
     /// <summary>The base: an image, <c>scratch</c> or an earlier stage; <c>null</c> where it is missing.</summary>
     public WordSyntax? Image => Arguments.Length > 0 ? Arguments[0] : null;
 
+    /// <summary>The AS before the name, in any case, or <c>null</c>.</summary>
+    public WordSyntax? As => Arguments.Length == 3 && Arguments[1].AsSpan().Equals("AS".AsSpan(), StringComparison.OrdinalIgnoreCase) ? Arguments[1] : null;
+
     /// <summary>The name after AS, or <c>null</c>.</summary>
-    public WordSyntax? Name => Arguments.Length == 3 && Arguments[1].AsSpan().Equals("AS".AsSpan(), StringComparison.OrdinalIgnoreCase) ? Arguments[2] : null;
+    public WordSyntax? Name => As is null ? null : Arguments[2];
 
     private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Arguments);
 }

@@ -1,0 +1,10 @@
+using DockerfileLint.Syntax.Dockerfiles;
+
+namespace DockerfileLint.Rules.Instructions;
+
+[Rule("DL4004")]
+internal sealed partial class MultipleEntrypoints : DockerfileRule
+{
+    public override void VisitEntrypoint(EntrypointInstructionSyntax instruction, DockerfileRuleContext context) =>
+        OverriddenInstruction.Check(instruction, Compatibility(context), Message(instruction: context.File.Text.ToString(instruction.KeywordSpan)), context);
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax.Dockerfiles;
+
+namespace DockerfileLint.Rules.Secrets;
+
+[Rule("DL3064")]
+internal sealed partial class SecretInArgOrEnv : DockerfileRule
+{
+    /// <summary>Switches and fillers.</summary>
+    private static readonly HashSet<string> HarmlessValues = new(StringComparer.OrdinalIgnoreCase) { "", "true", "false", "yes", "no", "on", "off", "none", "null", "dummy", "placeholder" };
+
+    public override bool VisitsTriggers => true;
+
+    public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context)
+    {
+        string compatibility = Compatibility(context);
+        if (context.Stage is null && compatibility != "hadolint")
+        {
+            // It reaches a stage only where that declares it again.
+            return;
+        }
+
+        foreach (KeyValueSyntax declaration in instruction.Declarations)
+        {
+            string name = declaration.Key.Text;
+            bool isEmpty = declaration.Value is not { } value || context.Expand(value).Value.Length == 0;
+            if (IsSecret(instruction, name, compatibility) && (compatibility != "default" || isEmpty || !IsHarmless(declaration.Value!, context)))
+            {
+                context.Report(declaration.Key.Span, MessageArg(name: name));
+            }
+        }
+    }
+
+    public override void VisitEnv(EnvInstructionSyntax instruction, DockerfileRuleContext context)
+    {
+        string compatibility = Compatibility(context);
+        foreach (KeyValueSyntax pair in instruction.Pairs)
+        {
+            string name = compatibility == "hadolint" ? pair.Key.Text : context.Expand(pair.Key).Value;
+            if (pair.Value is { } value && IsSecret(instruction, name, compatibility) && (compatibility != "default" || !IsHarmless(value, context)))
+            {
+                context.Report(pair.Key.Span, Message(name: name));
+            }
+        }
+    }
+
+    private static bool IsSecret(InstructionSyntax instruction, string name, string compatibility) => compatibility switch
+    {
+        "buildkit" => !instruction.IsTrigger && SecretName.MatchesInBuildKit(name),
+        "hadolint" => SecretName.MatchesInHadolint(name),
+        _ => SecretName.Matches(name),
+    };
+
+    /// <summary>Whether the value can be no secret: nothing, a switch, a number of few digits, or a path. What is unknown may be one.</summary>
+    private static bool IsHarmless(WordSyntax word, DockerfileRuleContext context)
+    {
+        ExpandedText value = context.Expand(word);
+        return value.Certainty != Certainty.Unknown
+            && (HarmlessValues.Contains(value.Value) || value.Value[0] == '/' || (value.Value.Length < 4 && int.TryParse(value.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
+    }
+}
