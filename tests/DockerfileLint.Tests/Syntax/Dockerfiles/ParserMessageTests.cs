@@ -38,6 +38,7 @@ internal sealed class ParserMessageTests
         ("DL1003", "unknown-rule", "FROM a\n# dockerfile-lint ignore=[|no-such-rule|],DL3002\nUSER root\n"),
         ("DL1003", "invalid-date", "FROM a\n# dockerfile-lint ignore=DL3002 until=[|2027-13-01|]\nUSER root\n"),
         ("DL1003", "no-rule", "FROM a\n[|# dockerfile-lint ignore=|]\nUSER root\n"),
+        ("DL1003", "check-option", "# check=skip=all;[|sikp=all|] b\nFROM a\n"),
         ("DL1007", "unknown-instruction", "FROM a\n[|XYZZY|] b\n"),
         ("DL1007", "unknown-instruction", "FROM a\n[|\\|]\n\n"),
         ("DL1007", "similar-instruction", "[|FORM|] a\n"),
