@@ -9,10 +9,6 @@ namespace DockerfileLint.Semantics;
 public sealed class ImageReference
 {
     private const string OfficialPrefix = "library/";
-    private const int NameLimit = 255;
-    private const int TagLimit = 128;
-    private const int IdLength = 64;
-    private const int DigestMinLength = 32;
 
     private readonly int _repositoryStart;
     private readonly int _nameEnd;
@@ -120,75 +116,8 @@ public sealed class ImageReference
         return isEmptyPart ? null : new ImageReference(text, repositoryStart, nameEnd, tagEnd);
     }
 
-    /// <summary>Whether the builder takes a text for a reference: characters, separators and lengths are right.</summary>
-    internal static bool IsValid(string text)
-    {
-        if (TryParse(text) is not { } image || (text.Length == IdLength && text.All(IsHexDigit)))
-        {
-            return false;
-        }
-
-        string name = image.Name;
-        int slash = name.IndexOf('/');
-        string domain = slash < 0 ? "" : name.Substring(0, slash);
-        bool hasDomain = domain == "localhost" || domain.IndexOfAny(['.', ':']) >= 0 || domain.Any(c => c is >= 'A' and <= 'Z');
-        return name.Length <= NameLimit
-            && (!hasDomain || IsDomain(domain))
-            && (hasDomain ? name.Substring(slash + 1) : name).Split('/').All(IsPathComponent)
-            && (image.Tag is not { } tag || (tag.Length <= TagLimit && tag[0] is not ('.' or '-') && tag.All(c => IsAlphanumeric(c) || c is '_' or '.' or '-')))
-            && (image.Digest is not { } digest || IsDigest(digest));
-    }
-
     /// <summary>The reference as it is written.</summary>
     public override string ToString() => Text;
 
     private string? Slice(TextSpan? span) => span is { } s ? Text.Substring(s.Start, s.Length) : null;
-
-    /// <summary>Dot-separated labels and a port.</summary>
-    private static bool IsDomain(string domain)
-    {
-        int colon = domain.LastIndexOf(':');
-        if (domain[0] == '[')
-        {
-            return true;
-        }
-
-        string host = colon < 0 ? domain : domain.Substring(0, colon);
-        return host.Split('.').All(label => label.Length > 0 && label[0] != '-' && label[label.Length - 1] != '-' && label.All(c => IsAlphanumeric(c) || c == '-'))
-            && (colon < 0 || (colon + 1 < domain.Length && domain.Skip(colon + 1).All(c => c is >= '0' and <= '9')));
-    }
-
-    /// <summary>Lower-case letters and digits, joined by a dot, one or two underscores, or dashes.</summary>
-    private static bool IsPathComponent(string component)
-    {
-        int separator = 0;
-        for (int i = 0; i < component.Length; i++)
-        {
-            char c = component[i];
-            if (c is (>= 'a' and <= 'z') or (>= '0' and <= '9'))
-            {
-                separator = i + 1;
-            }
-            else
-            {
-                bool isJoining = separator > 0 && (c == '-' || (c == '.' && i == separator) || (c == '_' && i - separator < 2)) && component[separator] == c;
-                if (!isJoining)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return component.Length > 0 && separator == component.Length;
-    }
-
-    private static bool IsDigest(string digest)
-    {
-        int colon = digest.IndexOf(':');
-        return colon > 0 && digest.Length - colon > DigestMinLength && digest.Take(colon).All(c => IsAlphanumeric(c) || c is '-' or '_' or '+' or '.') && digest.Skip(colon + 1).All(IsHexDigit);
-    }
-
-    private static bool IsAlphanumeric(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
-
-    private static bool IsHexDigit(char c) => c is (>= 'a' and <= 'f') or (>= 'A' and <= 'F') or (>= '0' and <= '9');
 }

@@ -51,7 +51,7 @@ public class ShowModelTests
                "user": {"value": "app", "certainty": "unknown", "line": 11, "column": 6, "root": null, "stage": 2},
                "commands": []},
               {"index": 3, "name": null, "final": false, "line": 13, "column": 1, "endLine": 13,
-               "base": {"value": "nginx:", "certainty": "unknown", "line": 13, "column": 6, "stage": null},
+               "base": {"value": "nginx:amd64", "certainty": "unknown", "line": 13, "column": 6, "stage": null},
                "user": {"value": null, "certainty": "unknown", "line": 13, "column": 6, "root": null, "stage": 3},
                "commands": []},
               {"index": 4, "name": "last", "final": true, "line": 14, "column": 1, "endLine": 14,

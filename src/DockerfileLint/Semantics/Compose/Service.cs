@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using DockerfileLint.Syntax.Compose;
+using DockerfileLint.Syntax.Values;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 

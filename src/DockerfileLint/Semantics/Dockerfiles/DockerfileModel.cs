@@ -63,7 +63,7 @@ public sealed class DockerfileModel
         ImmutableArray<InstructionSyntax> preamble = instructions.Slice(0, start);
         VariableScope global = VariableScope.CreateGlobal(tree.Escape, preamble);
         ImmutableArray<Stage>.Builder stages = ImmutableArray.CreateBuilder<Stage>();
-        var byName = new Dictionary<string, Stage>(StringComparer.OrdinalIgnoreCase);
+        var byName = new Dictionary<string, Stage>(StringComparer.Ordinal);
         while (start < instructions.Length)
         {
             int end = start + 1;
@@ -76,7 +76,7 @@ public sealed class DockerfileModel
             stages.Add(stage);
             if (stage.Name is { } name)
             {
-                byName[name] = stage;
+                byName[name.ToLowerInvariant()] = stage;
             }
 
             start = end;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DockerfileLint.Diagnostics;
-using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Values;
 using DockerfileLint.Text;

@@ -32,7 +32,7 @@ internal sealed class RedundantTargetPlatformTests() : RuleTest("DL3065")
 internal sealed class InvalidDefaultImageTests() : RuleTest("DL6009")
 {
     [TestCase("ARG TAG\nFROM [|app:$TAG|]")]
-    [TestCase("FROM [|Debian|]")]
+    [TestCase("FROM {|DL1008:Debian|}")]
     [TestCase("FROM debian AS Base\nFROM Base")]
     [TestCase("ARG IMAGE\nFROM $IMAGE")]
     [TestCase("FROM app:$TAG")]

@@ -19,7 +19,7 @@ internal sealed class VariableScopeTests
     [TestCase("FROM scratch\nARG A\nWORKDIR x$A", "x", Certainty.Unknown)]
     [TestCase("FROM debian\nWORKDIR x$A", "x", Certainty.Unknown)]
     [TestCase("FROM scratch\nWORKDIR $PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", Certainty.Known)]
-    [TestCase("FROM scratch AS a\nENV A=1\nFROM A AS b\nFROM b\nWORKDIR $A", "1", Certainty.Known)]
+    [TestCase("FROM scratch AS a\nENV A=1\nFROM a AS b\nFROM b\nWORKDIR $A", "1", Certainty.Known)]
     [TestCase("FROM scratch AS a\nONBUILD ENV A=1\nFROM a AS b\nENV B=$A\nWORKDIR $B", "1", Certainty.Known)]
     [TestCase("FROM scratch AS a\nONBUILD ENV A=1\nWORKDIR x$A", "x", Certainty.Known)]
     [TestCase("FROM scratch AS a\nONBUILD ARG A=1\nONBUILD ENV B=$A\nFROM a\nWORKDIR $B", "1", Certainty.Default)]

@@ -1,4 +1,5 @@
 using DockerfileLint.Syntax.Compose;
+using DockerfileLint.Syntax.Values;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;

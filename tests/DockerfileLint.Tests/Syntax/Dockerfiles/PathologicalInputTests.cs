@@ -56,9 +56,10 @@ internal sealed class PathologicalInputTests
     [TestCase("\"${A-")]
     public void Variables_nested_a_hundred_thousand_deep(string open)
     {
+        // Beyond the depth that is read, the value is unknown; the line alone is over the builder's limit.
         FileResult result = LintAndCheck("FROM scratch\nENV A=" + string.Concat(Enumerable.Repeat(open, 100_000)) + "\n");
 
-        result.Diagnostics.Should().Contain(finding => finding.Rule.Id == "DL1008");
+        result.Diagnostics.Should().Contain(finding => finding.Rule.Id == "DL1000");
     }
 
     [TestCase("RUN ")]

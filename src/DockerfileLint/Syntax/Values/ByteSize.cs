@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sprache;
 
-namespace DockerfileLint.Syntax.Compose;
+namespace DockerfileLint.Syntax.Values;
 
 /// <summary>Byte sizes such as <c>512m</c> and <c>1.5 GiB</c>; units are powers of 1024, whatever they are called.</summary>
 public static class ByteSize
