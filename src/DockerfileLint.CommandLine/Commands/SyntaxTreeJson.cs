@@ -1,11 +1,12 @@
 using System.Text.Json;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax;
+using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.Commands;
 
-/// <summary>Writes a syntax tree as JSON: all tokens with their text, the nodes with their spans, what the parser found wrong.</summary>
+/// <summary>Writes a syntax tree as JSON: the instructions of a Dockerfile, all tokens with their text, the nodes with their spans, what the parser found wrong.</summary>
 internal static class SyntaxTreeJson
 {
     // The writer refuses deeper nesting; trees are limited to 256 levels of nodes, and each takes an object and an array.
@@ -15,6 +16,11 @@ internal static class SyntaxTreeJson
     {
         writer.WriteStartObject();
         writer.WriteString("path", tree.File.Path);
+        if (tree is DockerfileSyntaxTree dockerfile)
+        {
+            InstructionsJson.Write(dockerfile, writer);
+        }
+
         writer.WriteStartArray("tokens");
         foreach (SyntaxToken token in tree.Tokens)
         {

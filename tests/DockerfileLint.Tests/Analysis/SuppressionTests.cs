@@ -188,4 +188,15 @@ internal sealed class SuppressionTests
         MarkedText text = MarkedText.Parse(markup);
         text.Verify(Run(text.Text, options));
     }
+
+    [TestCase("# check=error=true\n", Severity.Error)]
+    [TestCase("# check=skip=MaintainerDeprecated;error=1\n", Severity.Error)]
+    [TestCase("# check=error=false\n", Severity.Warning)]
+    [TestCase("# A comment\n# check=error=true\n", Severity.Warning, Description = "not in the header")]
+    public void The_author_can_let_checks_fail_the_build(string header, Severity severity)
+    {
+        FileResult result = Lint.Run(header + "FROM a:1\nUSER 1\nCMD b\n");
+
+        result.Diagnostics.Single(finding => finding.Rule.Id == "DL3025").Severity.Should().Be(severity);
+    }
 }

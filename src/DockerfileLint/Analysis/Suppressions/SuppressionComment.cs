@@ -17,6 +17,9 @@ internal sealed record SuppressionComment(SuppressionDialect Dialect, Suppressio
     private const string BuildKitPrefix = "check=";
     private const int BuildKitOptionLimit = 3;
 
+    /// <summary>Whether BuildKit's options make the build fail on any finding of a check.</summary>
+    internal bool FailsBuild { get; private init; }
+
     /// <summary>BuildKit's experimental checks that the comment turns on; <c>all</c> stands for all.</summary>
     internal ImmutableArray<NamedSpan> Experimental { get; private init; } = [];
 
@@ -50,6 +53,7 @@ internal sealed record SuppressionComment(SuppressionDialect Dialect, Suppressio
         cursor.CutAtBlank();
         ImmutableArray<NamedSpan> skipped = [];
         ImmutableArray<NamedSpan> experimental = [];
+        bool failsBuild = false;
         for (int i = 1; i <= BuildKitOptionLimit && !cursor.IsAtEnd; i++)
         {
             Cursor option = i == BuildKitOptionLimit ? cursor : cursor.Split(';');
@@ -66,6 +70,7 @@ internal sealed record SuppressionComment(SuppressionDialect Dialect, Suppressio
                     experimental = ReadList(option);
                     break;
                 case "error" when IsBoolean(option.Rest().Name):
+                    failsBuild = option.Rest().Name[0] is '1' or 't' or 'T';
                     break;
                 default:
                     return new SuppressionComment(SuppressionDialect.BuildKit, SuppressionScope.Next, span, []) { Malformed = whole };
@@ -77,7 +82,9 @@ internal sealed record SuppressionComment(SuppressionDialect Dialect, Suppressio
             }
         }
 
-        return skipped.IsEmpty && experimental.IsEmpty ? null : new SuppressionComment(SuppressionDialect.BuildKit, SuppressionScope.Next, span, skipped) { Experimental = experimental };
+        return skipped.IsEmpty && experimental.IsEmpty && !failsBuild
+            ? null
+            : new SuppressionComment(SuppressionDialect.BuildKit, SuppressionScope.Next, span, skipped) { Experimental = experimental, FailsBuild = failsBuild };
     }
 
     private static bool IsBoolean(string text) => text is "1" or "t" or "T" or "true" or "TRUE" or "True" or "0" or "f" or "F" or "false" or "FALSE" or "False";

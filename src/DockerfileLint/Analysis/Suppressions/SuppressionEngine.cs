@@ -39,6 +39,11 @@ internal sealed class SuppressionEngine(LintOptions options)
             }
         }
 
+        if (active.Exists(suppressor => suppressor.Comment is { FailsBuild: true, Scope: SuppressionScope.File }))
+        {
+            RaiseChecks(diagnostics);
+        }
+
         foreach (Suppressor suppressor in suppressors)
         {
             // Comments in another tool's syntax may serve that tool.
@@ -79,6 +84,18 @@ internal sealed class SuppressionEngine(LintOptions options)
         else if (option.Name.IndexOf('=') > 0)
         {
             ReportMalformed(file, option.Span, MalformedDirectiveMessages.CheckOption(option.Name), sink);
+        }
+    }
+
+    /// <summary>The author wants the build to fail on the checks that the file does not skip.</summary>
+    private static void RaiseChecks(List<Diagnostic> diagnostics)
+    {
+        for (int i = 0; i < diagnostics.Count; i++)
+        {
+            if (diagnostics[i].Suppression is null && Suppressor.IsBuildKitCheck(diagnostics[i].Rule))
+            {
+                diagnostics[i] = diagnostics[i].WithSeverity(Severity.Error);
+            }
         }
     }
 

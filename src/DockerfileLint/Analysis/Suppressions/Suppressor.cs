@@ -41,6 +41,9 @@ internal sealed class Suppressor(SuppressionComment comment, TextSpan coverage)
         return false;
     }
 
+    /// <summary>Whether a rule is one of BuildKit's checks.</summary>
+    internal static bool IsBuildKitCheck(RuleDescriptor rule) => HasAlias(rule, "buildkit", "all");
+
     private bool Names(string name, RuleDescriptor rule) => comment.Dialect switch
     {
         SuppressionDialect.Own => rule.IsKnownAs(name),

@@ -176,6 +176,9 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
             case ExpansionError.InvalidVariable:
                 Report(word.Span, InvalidBuildGraphMessages.InvalidVariable(word.Text));
                 break;
+            case ExpansionError.MissingVariable:
+                Report(word.Span, InvalidBuildGraphMessages.MissingVariable(word.Text));
+                break;
             default:
                 break;
         }

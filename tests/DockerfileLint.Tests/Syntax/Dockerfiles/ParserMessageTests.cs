@@ -92,6 +92,7 @@ internal sealed class ParserMessageTests
         ("DL1008", "missing-stage", "FROM a\nCOPY --from=[|7|] c d\n"),
         ("DL1008", "unclosed-quote", "FROM a\nENV b=[|\"c|]\n"),
         ("DL1008", "unclosed-quote", "FROM a\nUSER [|'c|]\nWORKDIR [|\"${x:-\"|]\nVOLUME [|'b|]\nSTOPSIGNAL [|\"9|]\n"),
+        ("DL1008", "missing-variable", "FROM scratch\nENV b=[|${c:?}|]\nENV d=e f=${d:-g}\nLABEL h=${d:?}\n"),
         ("DL1008", "invalid-variable", "FROM a\nARG b=[|${c|]\nLABEL d=[|${}|]\nCOPY [|${{e}}|] [|${f:=g}|]\nENV h=[|${:-i}|]\n"),
         ("DL1008", "port", "FROM a\nEXPOSE [|65536|] 80 [|81-80|] [|82/icmp|] [|x|] 1-2/UDP 0\n"),
         ("DL1008", "port", "FROM a\nEXPOSE [|1.2.3:80:80|] [|x:80|] [|1-2:80-82|] [|0.0.0.0:1-2:|] 127.0.0.1::80 [::1]:80:80 80:80 1-3:80\n"),
