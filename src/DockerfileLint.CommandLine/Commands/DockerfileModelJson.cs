@@ -12,12 +12,14 @@ internal sealed class DockerfileModelJson
     private readonly DockerfileModel _model;
     private readonly Utf8JsonWriter _writer;
     private readonly ModelJson _json;
+    private readonly IReadOnlyCollection<Stage> _used;
 
     private DockerfileModelJson(DockerfileModel model, Utf8JsonWriter writer)
     {
         _model = model;
         _writer = writer;
         _json = new ModelJson(model.Tree, writer);
+        _used = model.FinalStage is { } final ? model.BuildGraph.GetReachable(final) : [];
     }
 
     internal static void Write(DockerfileModel model, Utf8JsonWriter writer) => new DockerfileModelJson(model, writer).Write();
@@ -45,6 +47,14 @@ internal sealed class DockerfileModelJson
         _writer.WriteNumber("endLine", _model.Tree.Text.GetLinePosition(last.Span.End).Line + 1);
         WriteBase(stage);
         WriteUser(stage.User);
+        _writer.WriteStartArray("needs");
+        foreach (Stage dependency in _model.BuildGraph.GetDependencies(stage))
+        {
+            _writer.WriteNumberValue(dependency.Index);
+        }
+
+        _writer.WriteEndArray();
+        _writer.WriteBoolean("used", _used.Contains(stage));
         _writer.WriteStartArray("commands");
         foreach (InstructionSyntax instruction in stage.Instructions)
         {

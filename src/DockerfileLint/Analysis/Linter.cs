@@ -71,6 +71,13 @@ public sealed class Linter
         }
 
         rules.Run(model, sink);
+        if (sink.RuleSet != Options.Rules)
+        {
+            // A comment above an instruction turns a check on for that instruction alone.
+            sink.Diagnostics.RemoveAll(diagnostic => diagnostic.Rule.IsExperimental && !Options.Rules.IsEnabled(diagnostic.Rule)
+                && !suppressors.Exists(suppressor => suppressor.Enables(diagnostic.Rule) && suppressor.Coverage.Contains(diagnostic.Location.Span)));
+        }
+
         return suppressors;
     }
 

@@ -199,4 +199,10 @@ internal sealed class SuppressionTests
 
         result.Diagnostics.Single(finding => finding.Rule.Id == "DL3025").Severity.Should().Be(severity);
     }
+
+    [TestCase("# check=experimental=all\n# other\nFROM a:1 AS b\n# other\nFROM b AS c\nUSER 1\n", 2)]
+    [TestCase("# other\nFROM a:1 AS b\n# check=experimental=InvalidDefinitionDescription\n# other\nFROM b AS c\nUSER 1\n", 1)]
+    [TestCase("# other\nFROM a:1 AS b\n# other\nFROM b AS c\nUSER 1\n", 0)]
+    public void Experimental_checks_are_turned_on_for_the_file_or_an_instruction(string text, int count) =>
+        Lint.Run(text).Diagnostics.Count(finding => finding.Rule.Id == "DL6012").Should().Be(count);
 }

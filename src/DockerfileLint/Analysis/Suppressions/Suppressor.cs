@@ -27,12 +27,12 @@ internal sealed class Suppressor(SuppressionComment comment, TextSpan coverage)
         }
     }
 
-    /// <summary>Whether the comment turns an experimental check on.</summary>
+    /// <summary>Whether the comment turns an experimental check on, in the part that it covers.</summary>
     internal bool Enables(RuleDescriptor rule)
     {
         foreach (NamedSpan named in comment.Experimental)
         {
-            if (rule.IsExperimental && comment.Scope == SuppressionScope.File && HasAlias(rule, "buildkit", named.Name))
+            if (rule.IsExperimental && HasAlias(rule, "buildkit", named.Name))
             {
                 return true;
             }

@@ -17,8 +17,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
 
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    /// <summary>The number of the first stage that carries a name, by its name in lower case.</summary>
-    private readonly Dictionary<string, int> _stageNumbers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly IReadOnlyDictionary<string, int> _stageNumbers = model.BuildGraph.NumbersByName;
 
     internal ImmutableArray<Diagnostic> Check()
     {
@@ -33,14 +32,6 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         if (model.Stages.IsEmpty && _diagnostics.Count == 0 && !model.Preamble.IsEmpty)
         {
             Report(model.Preamble[0].KeywordSpan, InvalidBuildGraphMessages.NoStage(model.Tree.File.Path));
-        }
-
-        foreach (Stage stage in model.Stages)
-        {
-            if (stage.Name is { } name && !_stageNumbers.ContainsKey(name))
-            {
-                _stageNumbers.Add(name, stage.Index);
-            }
         }
 
         foreach (Stage stage in model.Stages)
@@ -301,68 +292,9 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         {
             Report(span, InvalidBuildGraphMessages.MountOwnStage(stage.DisplayName, name));
         }
-        else if (number > stage.Index && Needs(model.Stages[number], stage))
+        else if (number > stage.Index && model.BuildGraph.GetReachable(model.Stages[number]).Contains(stage))
         {
             Report(span, InvalidBuildGraphMessages.Cycle(stage.DisplayName, name));
-        }
-    }
-
-    /// <summary>Whether a stage cannot be built without another one.</summary>
-    private bool Needs(Stage stage, Stage other)
-    {
-        var seen = new HashSet<int>();
-        var open = new Stack<Stage>();
-        open.Push(stage);
-        while (open.Count > 0)
-        {
-            Stage current = open.Pop();
-            if (current == other)
-            {
-                return true;
-            }
-
-            if (!seen.Add(current.Index))
-            {
-                continue;
-            }
-
-            if (current.BaseStage is { } baseStage)
-            {
-                open.Push(baseStage);
-            }
-
-            foreach (string name in current.Instructions.SelectMany(GetSources))
-            {
-                int number = _stageNumbers.TryGetValue(name, out int named) ? named : int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int counted) ? counted : -1;
-                if (number >= 0 && number < model.Stages.Length)
-                {
-                    open.Push(model.Stages[number]);
-                }
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The stages or images that an instruction takes files from.</summary>
-    private static IEnumerable<string> GetSources(InstructionSyntax instruction)
-    {
-        foreach (FlagSyntax flag in instruction.Flags)
-        {
-            if (flag is { Name: "from", Value: { } from })
-            {
-                yield return from.Text;
-            }
-            else if (flag is { Name: "mount", Value: { } mount })
-            {
-                foreach (ListField field in FieldListGrammar.TryParse(mount.Text) ?? [])
-                {
-                    if (field is { Key: "from", Value: { } source })
-                    {
-                        yield return source;
-                    }
-                }
-            }
         }
     }
 

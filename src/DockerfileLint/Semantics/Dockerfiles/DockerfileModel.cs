@@ -15,6 +15,7 @@ public sealed class DockerfileModel
     private HashSet<Stage>? _finalStages;
     private Dictionary<InstructionSyntax, InstructionSyntax>? _overridden;
     private bool? _usesLowerCase;
+    private BuildGraph? _buildGraph;
 
     private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global, ISourceFiles? files)
     {
@@ -39,6 +40,9 @@ public sealed class DockerfileModel
 
     /// <summary>The build context, as far as the files beside the Dockerfile tell. They are read on first use.</summary>
     internal BuildContext Context => _context ??= BuildContext.Find(Tree.File, _files);
+
+    /// <summary>How the stages need each other.</summary>
+    public BuildGraph BuildGraph => _buildGraph ??= new BuildGraph(Stages);
 
     /// <summary>Whether instruction names are written in lower case: among the stages, more of them are wholly lower case than wholly upper case.</summary>
     public bool UsesLowerCase => _usesLowerCase ??= CountCases() > 0;
@@ -103,7 +107,7 @@ public sealed class DockerfileModel
         return _finalStages.Contains(stage);
     }
 
-    /// <summary>The earlier CMD, ENTRYPOINT or HEALTHCHECK of the same stage that an instruction replaces, or <c>null</c>. Triggers of ONBUILD replace nothing here.</summary>
+    /// <summary>The earlier CMD, ENTRYPOINT or HEALTHCHECK of the same stage that an instruction replaces, or that a trigger of its base gave it; <c>null</c> where there is none.</summary>
     public InstructionSyntax? GetOverridden(InstructionSyntax instruction)
     {
         if (instruction is null)
@@ -125,12 +129,19 @@ public sealed class DockerfileModel
     {
         var overridden = new Dictionary<InstructionSyntax, InstructionSyntax>();
         var last = new Dictionary<InstructionKind, InstructionSyntax>();
+        int stage = 0;
         foreach (InstructionSyntax instruction in Tree.Root.Instructions)
         {
             switch (instruction.Kind)
             {
                 case InstructionKind.From:
                     last.Clear();
+                    foreach (InstructionSyntax trigger in Stages[stage++].BaseStage?.Triggers ?? [])
+                    {
+                        // They run first in this stage.
+                        last[trigger.Kind] = trigger;
+                    }
+
                     break;
                 case InstructionKind.Cmd or InstructionKind.Entrypoint or InstructionKind.Healthcheck:
                     if (last.TryGetValue(instruction.Kind, out InstructionSyntax? earlier))

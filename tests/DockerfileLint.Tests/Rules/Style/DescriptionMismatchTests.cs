@@ -31,6 +31,5 @@ internal sealed class DescriptionMismatchTests() : RuleTest("DL6012")
 
     [TestCase("# anything\nFROM a:1 AS base\n")]
     [TestCase("# check=skip=all\n# anything\nFROM a:1 AS base\n")]
-    [TestCase("FROM scratch AS a\n# check=experimental=all\n# anything\nFROM a AS base\n")]
     public void It_is_off_in_any_other_file(string text) => VerifyAll(text, "buildkit");
 }

@@ -184,4 +184,26 @@ internal sealed class DockerfileModelTests
         Create(text).GetDiagnostics().Select(diagnostic => diagnostic.Message.Template.Id).Should().Equal(message is null ? [] : [message]);
 
     private static DockerfileModel Create(string text) => DockerfileModel.Create(DockerfileSyntaxTree.Parse(text));
+
+    [Test]
+    public void The_graph_tells_what_a_target_needs()
+    {
+        DockerfileModel model = Create("FROM a AS base\nFROM base AS build\nCOPY --from=tools /x /x\nFROM b AS tools\nFROM c AS unused\nFROM d\nRUN --mount=type=bind,from=build,target=/y z\nCOPY --from=Base /x /x\nCOPY --from=image /x /x\n");
+        BuildGraph graph = model.BuildGraph;
+
+        graph.GetDependencies(model.FinalStage!).Select(stage => stage.DisplayName).Should().Equal("base", "build");
+        graph.GetReachable(model.FinalStage!).Select(stage => stage.DisplayName).Should().BeEquivalentTo("base", "build", "tools", "4");
+        graph.GetReachable(model.Stages[2]).Should().Equal(model.Stages[2]);
+        graph.GetUnused().Select(stage => stage.DisplayName).Should().Equal("unused");
+        (graph.Find("BUILD"), graph.Find("3"), graph.Find("5"), graph.Find("image")).Should().Be((model.Stages[1], model.Stages[3], null, null));
+    }
+
+    [Test]
+    public void A_trigger_of_the_base_is_what_the_first_command_replaces()
+    {
+        DockerfileModel model = Create("FROM a AS b\nONBUILD CMD c\nCMD d\nFROM b\nCMD e\n");
+
+        model.GetOverridden(model.Stages[0].Instructions[1]).Should().BeNull();
+        model.GetOverridden(model.Stages[1].Instructions[0]).Should().Be(((OnbuildInstructionSyntax)model.Stages[0].Instructions[0]).Trigger);
+    }
 }

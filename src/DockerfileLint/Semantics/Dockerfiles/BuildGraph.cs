@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Values;
+
+namespace DockerfileLint.Semantics.Dockerfiles;
+
+/// <summary>How the stages of a file need each other: by FROM, by COPY --from and by RUN --mount with from.</summary>
+[Experimental(ExperimentalApi.Id)]
+public sealed class BuildGraph
+{
+    private readonly ImmutableArray<Stage> _stages;
+    private readonly IReadOnlyList<Stage>?[] _dependencies;
+
+    internal BuildGraph(ImmutableArray<Stage> stages)
+    {
+        _stages = stages;
+        _dependencies = new IReadOnlyList<Stage>?[stages.Length];
+        var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (Stage stage in stages)
+        {
+            if (stage.Name is { } name && !numbers.ContainsKey(name))
+            {
+                numbers.Add(name, stage.Index);
+            }
+        }
+
+        NumbersByName = numbers;
+    }
+
+    /// <summary>The number of the first stage that carries a name, in any letter case.</summary>
+    internal IReadOnlyDictionary<string, int> NumbersByName { get; }
+
+    /// <summary>The stage with a name, in any letter case, or with a number; <c>null</c> where there is none, so that the text names an image.</summary>
+    public Stage? Find(string nameOrNumber)
+    {
+        if (nameOrNumber is null)
+        {
+            throw new ArgumentNullException(nameof(nameOrNumber));
+        }
+
+        return NumbersByName.TryGetValue(nameOrNumber, out int named) ? _stages[named]
+            : int.TryParse(nameOrNumber, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < _stages.Length ? _stages[number]
+            : null;
+    }
+
+    /// <summary>The stages that a stage is built on or takes files from, each once, by number. Later stages are included, though the builder may refuse them.</summary>
+    public IReadOnlyList<Stage> GetDependencies(Stage stage)
+    {
+        if (stage is null)
+        {
+            throw new ArgumentNullException(nameof(stage));
+        }
+
+        return _dependencies[stage.Index] ??= FindDependencies(stage);
+    }
+
+    /// <summary>The stages that a build with a target makes: the target and all that it needs.</summary>
+    public IReadOnlyCollection<Stage> GetReachable(Stage target)
+    {
+        var reachable = new HashSet<Stage>();
+        var open = new Stack<Stage>();
+        open.Push(target ?? throw new ArgumentNullException(nameof(target)));
+        while (open.Count > 0)
+        {
+            Stage stage = open.Pop();
+            if (reachable.Add(stage))
+            {
+                foreach (Stage dependency in GetDependencies(stage))
+                {
+                    open.Push(dependency);
+                }
+            }
+        }
+
+        return reachable;
+    }
+
+    /// <summary>The stages that a build without target does not make, in order.</summary>
+    public IEnumerable<Stage> GetUnused()
+    {
+        if (_stages.IsEmpty)
+        {
+            return [];
+        }
+
+        IReadOnlyCollection<Stage> used = GetReachable(_stages[_stages.Length - 1]);
+        return _stages.Where(stage => !used.Contains(stage));
+    }
+
+    private List<Stage> FindDependencies(Stage stage)
+    {
+        var found = new SortedDictionary<int, Stage>();
+        if (stage.BaseStage is { } baseStage)
+        {
+            found[baseStage.Index] = baseStage;
+        }
+
+        foreach (InstructionSyntax instruction in stage.Instructions)
+        {
+            foreach (string source in GetSources(instruction))
+            {
+                if (Find(source) is { } other)
+                {
+                    found[other.Index] = other;
+                }
+            }
+        }
+
+        return [.. found.Values];
+    }
+
+    /// <summary>The stages or images that an instruction takes files from.</summary>
+    private static IEnumerable<string> GetSources(InstructionSyntax instruction)
+    {
+        foreach (FlagSyntax flag in instruction.Flags)
+        {
+            if (flag is { Name: "from", Value: { } from })
+            {
+                yield return from.Text;
+            }
+            else if (flag is { Name: "mount", Value: { } mount })
+            {
+                foreach (ListField field in FieldListGrammar.TryParse(mount.Text) ?? [])
+                {
+                    if (field is { Key: "from", Value: { } source })
+                    {
+                        yield return source;
+                    }
+                }
+            }
+        }
+    }
+}
