@@ -12,14 +12,14 @@ internal sealed class DockerfileModelJson
     private readonly DockerfileModel _model;
     private readonly Utf8JsonWriter _writer;
     private readonly ModelJson _json;
-    private readonly IReadOnlyCollection<Stage> _used;
+    private readonly HashSet<Stage> _unused;
 
     private DockerfileModelJson(DockerfileModel model, Utf8JsonWriter writer)
     {
         _model = model;
         _writer = writer;
         _json = new ModelJson(model.Tree, writer);
-        _used = model.FinalStage is { } final ? model.BuildGraph.GetReachable(final) : [];
+        _unused = [.. model.BuildGraph.GetUnused()];
     }
 
     internal static void Write(DockerfileModel model, Utf8JsonWriter writer) => new DockerfileModelJson(model, writer).Write();
@@ -54,7 +54,7 @@ internal sealed class DockerfileModelJson
         }
 
         _writer.WriteEndArray();
-        _writer.WriteBoolean("used", _used.Contains(stage));
+        _writer.WriteBoolean("used", !_unused.Contains(stage));
         _writer.WriteStartArray("commands");
         foreach (InstructionSyntax instruction in stage.Instructions)
         {

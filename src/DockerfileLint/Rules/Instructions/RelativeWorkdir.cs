@@ -22,7 +22,7 @@ internal sealed partial class RelativeWorkdir : DockerfileRule
             return;
         }
 
-        if (compatibility != "buildkit" || IsFirst(instruction, context.Stage))
+        if (compatibility != "buildkit" || context.Stage?.HasBefore(instruction, InstructionKind.Workdir) != true)
         {
             context.Report(path.Span, Message(path: path.Text));
         }
@@ -30,17 +30,4 @@ internal sealed partial class RelativeWorkdir : DockerfileRule
 
     private static bool IsAbsolute(string path) =>
         path.Length > 0 && (path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':' && char.IsLetter(path[0])));
-
-    private static bool IsFirst(WorkdirInstructionSyntax instruction, Stage? stage)
-    {
-        for (Stage? current = stage; current is not null; current = current.BaseStage)
-        {
-            if (current.Instructions.Any(other => other is WorkdirInstructionSyntax && other != instruction && (current != stage || other.Span < instruction.Span)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Instructions;
@@ -20,26 +19,12 @@ internal sealed partial class ShellFormCommand : DockerfileRule
 
     private static void Check(InstructionSyntax instruction, CommandSyntax command, DockerfileRuleContext context)
     {
-        if (command.IsExecForm || (Compatibility(context) == "buildkit" && IsShellChosen(instruction, context.Stage)))
+        if (command.IsExecForm || (Compatibility(context) == "buildkit" && context.Stage?.HasBefore(instruction, InstructionKind.Shell) == true))
         {
             return;
         }
 
         string name = context.File.Text.ToString(instruction.KeywordSpan).ToUpperInvariant();
         context.Report(command.Span.IsEmpty ? instruction.LineSpan : command.Span, Message(instruction: name));
-    }
-
-    /// <summary>Whether a SHELL stands before the instruction, in its stage or in one that it is built on.</summary>
-    private static bool IsShellChosen(InstructionSyntax instruction, Stage? stage)
-    {
-        for (Stage? current = stage; current is not null; current = current.BaseStage)
-        {
-            if (current.Instructions.Any(other => other is ShellInstructionSyntax && (current != stage || other.Span < instruction.Span)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

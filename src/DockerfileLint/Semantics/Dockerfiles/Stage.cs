@@ -8,6 +8,9 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class Stage
 {
+    /// <summary>No real file stacks so many stages.</summary>
+    private const int ChainLimit = 256;
+
     /// <summary>No real stage has so many; each costs every stage that is built on it.</summary>
     private const int TriggerLimit = 256;
 
@@ -96,6 +99,24 @@ public sealed class Stage
 
             return _user!;
         }
+    }
+
+    /// <summary>Whether an instruction of a kind stands before another one of this stage, in it or in the stages it is built on.</summary>
+    internal bool HasBefore(InstructionSyntax instruction, InstructionKind kind)
+    {
+        int depth = 0;
+        for (Stage? stage = this; stage is not null && depth < ChainLimit; stage = stage.BaseStage, depth++)
+        {
+            foreach (InstructionSyntax other in stage.Instructions)
+            {
+                if (other.Kind == kind && (stage != this || other.Span.Start < instruction.Span.Start))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What ONBUILD puts at the start of the stages that are built on this one.</summary>
