@@ -30,7 +30,20 @@ internal static class CommandGrammars
     private static readonly Dictionary<string, CommandGrammar> Grammars = Create();
 
     /// <summary>The grammar of a program; <see cref="CommandGrammar.Unknown"/> where there is none.</summary>
-    internal static CommandGrammar Find(string program) => Grammars.TryGetValue(program, out CommandGrammar? grammar) ? grammar : CommandGrammar.Unknown;
+    internal static CommandGrammar Find(string program) =>
+        Grammars.TryGetValue(program, out CommandGrammar? grammar) || Grammars.TryGetValue(TrimVersion(program), out grammar) ? grammar : CommandGrammar.Unknown;
+
+    /// <summary><c>pip</c> for <c>pip3.12</c>.</summary>
+    private static string TrimVersion(string program)
+    {
+        int end = program.Length;
+        while (end > 0 && program[end - 1] is (>= '0' and <= '9') or '.' or '-')
+        {
+            end--;
+        }
+
+        return end == program.Length ? program : program.Substring(0, end);
+    }
 
     private static Dictionary<string, CommandGrammar> Create()
     {
