@@ -399,7 +399,7 @@ internal sealed partial class ShellParser
 
     private ShellText DecodeBackticks(int start, int end, bool isQuoted)
     {
-        var decoded = new ShellTextBuilder(_text);
+        var decoded = new ShellTextBuilder();
         int runStart = start;
         for (int i = start; i < end; i++)
         {
@@ -407,7 +407,7 @@ internal sealed partial class ShellParser
             {
                 if (IsBacktickEscape(_source[i + 1], isQuoted))
                 {
-                    decoded.Append(runStart, i);
+                    decoded.Append(_text, runStart, i);
                     runStart = i + 1;
                 }
 
@@ -415,7 +415,7 @@ internal sealed partial class ShellParser
             }
         }
 
-        decoded.Append(runStart, end);
+        decoded.Append(_text, runStart, end);
         return decoded.ToText();
     }
 

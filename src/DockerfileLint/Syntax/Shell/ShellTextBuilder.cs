@@ -1,18 +1,22 @@
+using System.Collections.Immutable;
 using System.Text;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Shell;
 
-/// <summary>Makes a script out of parts of another one.</summary>
-internal sealed class ShellTextBuilder(ShellText origin)
+/// <summary>Makes a script out of parts of other ones: what a shell hands on once it has removed quotes and escapes.</summary>
+internal sealed class ShellTextBuilder
 {
     private readonly StringBuilder _text = new();
     private readonly List<ShellTextSegment> _segments = [];
-    private int _singleStart;
-    private int _singleEnd = -1;
 
-    /// <summary>Appends a part of the origin as it is.</summary>
-    internal void Append(int start, int end)
+    // The one piece of another text that all characters come from, as long as there is one.
+    private ShellText? _piece;
+    private int _pieceStart;
+    private int _pieceEnd;
+
+    /// <summary>Appends a part of a text as it is.</summary>
+    internal void Append(ShellText origin, int start, int end)
     {
         if (start >= end)
         {
@@ -21,33 +25,94 @@ internal sealed class ShellTextBuilder(ShellText origin)
 
         if (_text.Length == 0)
         {
-            (_singleStart, _singleEnd) = (start, end);
+            (_piece, _pieceStart, _pieceEnd) = (origin, start, end);
         }
-        else if (_singleEnd == start)
+        else if (_piece == origin && _pieceEnd == start)
         {
-            _singleEnd = end;
+            _pieceEnd = end;
         }
         else
         {
-            _singleEnd = -1;
+            _piece = null;
         }
 
         origin.AddSegments(_segments, start, end, _text.Length);
         _text.Append(origin.Text, start, end - start);
     }
 
-    /// <summary>Appends characters that stand for a part of the origin.</summary>
+    /// <summary>Appends characters that stand for a part of the source.</summary>
     internal void Append(string decoded, TextSpan source)
     {
         if (decoded.Length > 0)
         {
             _segments.Add(new ShellTextSegment(_text.Length, source, IsVerbatim: false));
             _text.Append(decoded);
-            _singleEnd = -1;
+            _piece = null;
         }
     }
 
-    /// <summary>The script; a slice of the origin where it is one piece of it.</summary>
-    internal ShellText ToText() => _text.Length > 0 && _singleEnd - _singleStart == _text.Length ? origin.Slice(_singleStart, _singleEnd)
-        : ShellText.FromSegments(_text.ToString(), [.. _segments]);
+    /// <summary>
+    /// Appends what the program gets that a word is handed to. Parameters stay as they are written: the program's text is what they would make of it, unless they hold operators.
+    /// Substitutions, whose commands belong to the outer script, become a parameter that has no value of its own.
+    /// </summary>
+    internal void AppendValue(ShellWordSyntax word)
+    {
+        if (word.Parts.IsEmpty)
+        {
+            Append(word.Text, word.Start, word.End);
+        }
+        else
+        {
+            AppendValue(word.Parts);
+        }
+    }
+
+    /// <summary>The script; a slice where it is one piece of another text.</summary>
+    internal ShellText ToText() => _piece is not null ? _piece.Slice(_pieceStart, _pieceEnd) : ShellText.FromSegments(_text.ToString(), [.. _segments]);
+
+    private void AppendValue(ImmutableArray<ShellWordPartSyntax> parts)
+    {
+        foreach (ShellWordPartSyntax part in parts)
+        {
+            switch (part)
+            {
+                case ShellLiteralSyntax literal:
+                    int position = literal.Start;
+                    while (literal.Next(ref position, out int start, out int end))
+                    {
+                        Append(literal.Text, start, end);
+                    }
+
+                    break;
+                case ShellSingleQuotedSyntax { IsAnsiC: true } quoted:
+                    Append(quoted.Value, quoted.Span);
+                    break;
+                case ShellSingleQuotedSyntax quoted:
+                    Append(quoted.Text, quoted.ValueStart, quoted.ValueEnd);
+                    break;
+                case ShellDoubleQuotedSyntax quoted:
+                    AppendValue(quoted.Parts);
+                    break;
+                case ShellParameterSyntax parameter when !HasSubstitution(parameter):
+                    Append(parameter.Text, parameter.Start, parameter.End);
+                    break;
+                default:
+                    Append("$_", part.Span);
+                    break;
+            }
+        }
+    }
+
+    private static bool HasSubstitution(ShellParameterSyntax parameter)
+    {
+        foreach (ShellSyntaxNode node in parameter.Operands.IsEmpty ? [] : parameter.DescendantNodesAndSelf())
+        {
+            if (node is ShellCommandSubstitutionSyntax or ShellProcessSubstitutionSyntax)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
