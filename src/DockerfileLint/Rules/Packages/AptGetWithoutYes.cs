@@ -24,7 +24,7 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
     }
 
     /// <summary>What asks nothing: <c>-y</c>, <c>-qq</c>, <c>-q=2</c>, or the setting; and what does nothing, and so does not ask.</summary>
-    private static bool IsAssumed(CommandLine line, PackageManager manager) =>
+    private static bool IsAssumed(ParsedCommandLine line, PackageManager manager) =>
         line.HasOption(manager.Yes)
         || line.HasOption("-q", times: 2)
         || line.HasOption("--quiet", times: 2)

@@ -5,9 +5,9 @@ namespace DockerfileLint.Semantics.Commands;
 
 /// <summary>The arguments of a program told apart: subcommand, options with their values, operands.</summary>
 [Experimental(ExperimentalApi.Id)]
-public sealed class CommandLine
+public sealed class ParsedCommandLine
 {
-    private CommandLine(CommandWord? subcommand, ImmutableArray<CommandOption> options, ImmutableArray<CommandWord> operands)
+    private ParsedCommandLine(CommandWord? subcommand, ImmutableArray<CommandOption> options, ImmutableArray<CommandWord> operands)
     {
         SubcommandWord = subcommand;
         Options = options;
@@ -29,7 +29,7 @@ public sealed class CommandLine
     /// <summary>Takes apart the arguments of a program.</summary>
     /// <param name="program">The name of the program without a path; one that is not known is read as if no option took a separate value.</param>
     /// <param name="arguments">The words after the name.</param>
-    public static CommandLine Parse(string program, ImmutableArray<CommandWord> arguments)
+    public static ParsedCommandLine Parse(string program, ImmutableArray<CommandWord> arguments)
     {
         CommandGrammar grammar = CommandGrammars.Find(program);
         bool hasSubcommand = grammar.Style is CommandStyle.Subcommand or CommandStyle.OneDash;
@@ -68,7 +68,7 @@ public sealed class CommandLine
             }
         }
 
-        return new CommandLine(subcommand, options?.ToImmutable() ?? [], operands?.ToImmutable() ?? []);
+        return new ParsedCommandLine(subcommand, options?.ToImmutable() ?? [], operands?.ToImmutable() ?? []);
     }
 
     /// <summary>Whether one of some options is given.</summary>
