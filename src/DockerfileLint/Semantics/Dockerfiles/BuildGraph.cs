@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using DockerfileLint.Syntax.Dockerfiles;
-using DockerfileLint.Syntax.Values;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
@@ -99,9 +98,9 @@ public sealed class BuildGraph
 
         foreach (InstructionSyntax instruction in stage.Instructions)
         {
-            foreach (string source in GetSources(instruction))
+            foreach (FileSource source in FileSource.Find(instruction))
             {
-                if (Find(source) is { } other)
+                if (Find(source.Name) is { } other)
                 {
                     found[other.Index] = other;
                 }
@@ -109,27 +108,5 @@ public sealed class BuildGraph
         }
 
         return [.. found.Values];
-    }
-
-    /// <summary>The stages or images that an instruction takes files from.</summary>
-    private static IEnumerable<string> GetSources(InstructionSyntax instruction)
-    {
-        foreach (FlagSyntax flag in instruction.Flags)
-        {
-            if (flag is { Name: "from", Value: { } from })
-            {
-                yield return from.Text;
-            }
-            else if (flag is { Name: "mount", Value: { } mount })
-            {
-                foreach (ListField field in FieldListGrammar.TryParse(mount.Text) ?? [])
-                {
-                    if (field is { Key: "from", Value: { } source })
-                    {
-                        yield return source;
-                    }
-                }
-            }
-        }
     }
 }
