@@ -9,8 +9,11 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class BuildGraph
 {
+    private const int DerivedLimit = 256;
+
     private readonly ImmutableArray<Stage> _stages;
     private readonly IReadOnlyList<Stage>?[] _dependencies;
+    private ILookup<Stage, Stage>? _derived;
 
     internal BuildGraph(ImmutableArray<Stage> stages)
     {
@@ -74,6 +77,22 @@ public sealed class BuildGraph
         }
 
         return reachable;
+    }
+
+    /// <summary>The later stages that are built on a stage, directly or through others, nearest first; not more of them than real files have.</summary>
+    internal IEnumerable<Stage> GetDerived(Stage stage)
+    {
+        _derived ??= _stages.Where(other => other.BaseStage is not null).ToLookup(other => other.BaseStage!);
+        var open = new Queue<Stage>(_derived[stage]);
+        for (int i = 0; i < DerivedLimit && open.Count > 0; i++)
+        {
+            Stage derived = open.Dequeue();
+            yield return derived;
+            foreach (Stage next in _derived[derived])
+            {
+                open.Enqueue(next);
+            }
+        }
     }
 
     /// <summary>The stages that a build without target does not make, in order.</summary>
