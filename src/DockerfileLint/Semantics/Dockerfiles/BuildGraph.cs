@@ -14,6 +14,7 @@ public sealed class BuildGraph
     private readonly ImmutableArray<Stage> _stages;
     private readonly IReadOnlyList<Stage>?[] _dependencies;
     private ILookup<Stage, Stage>? _derived;
+    private HashSet<Stage>? _copiedFrom;
 
     internal BuildGraph(ImmutableArray<Stage> stages)
     {
@@ -93,6 +94,13 @@ public sealed class BuildGraph
                 open.Enqueue(next);
             }
         }
+    }
+
+    /// <summary>Whether a COPY in the file takes files from a stage.</summary>
+    internal bool IsCopiedFrom(Stage stage)
+    {
+        _copiedFrom ??= [.. _stages.SelectMany(other => other.Instructions.OfType<CopyInstructionSyntax>()).SelectMany(FileSource.Find).Select(source => Find(source.Name)).OfType<Stage>()];
+        return _copiedFrom.Contains(stage);
     }
 
     /// <summary>The stages that a build without target does not make, in order.</summary>
