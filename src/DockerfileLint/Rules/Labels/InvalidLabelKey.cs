@@ -12,6 +12,9 @@ internal sealed partial class InvalidLabelKey : DockerfileRule
     /// <summary>What Docker Desktop asks authors of extensions to set.</summary>
     private static readonly string[] AllowedPrefixes = ["com.docker.desktop.extension.", "com.docker.extension."];
 
+    /// <summary>What <c>podman container runlabel</c> and its forerunner look for.</summary>
+    private static readonly string[] RunLabels = ["RUN", "INSTALL", "UNINSTALL"];
+
     public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context)
     {
         bool isCompatible = Compatibility(context) == "hadolint";
@@ -19,7 +22,7 @@ internal sealed partial class InvalidLabelKey : DockerfileRule
         {
             ExpandedText expanded = isCompatible ? new ExpandedText(pair.Key.Text.Trim('"', '\''), Certainty.Known) : context.Expand(pair.Key);
             string key = expanded.Value;
-            if (key.Length == 0 || expanded.Certainty == Certainty.Unknown)
+            if (key.Length == 0 || expanded.Certainty == Certainty.Unknown || (!isCompatible && Array.IndexOf(RunLabels, key) >= 0))
             {
                 continue;
             }

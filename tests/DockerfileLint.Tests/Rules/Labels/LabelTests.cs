@@ -15,10 +15,11 @@ internal sealed class InvalidLabelKeyTests() : RuleTest("DL3048")
     [TestCase("LABEL com.docker.desktop.extension.api.version=1 com.docker.extension.publisher-url=1")]
     [TestCase("LABEL org.opencontainers.image.ref.name=1 a-b_c/d.9=1 com.dockerish=1 com.docker=1")]
     [TestCase("LABEL a.$K=1")]
+    [TestCase("LABEL RUN=1 [|Run|]=1 INSTALL=1 UNINSTALL=1 [|NAME|]=1")]
     [TestCase("ONBUILD LABEL A=1")]
     public void Keys_are_lower_case_and_of_other_domains(string instructions) => Verify($"FROM a\n{instructions}\n");
 
-    [TestCase("LABEL [|a$b|]=1 \"a\"=1 [|com.docker.extension.a|]=1")]
+    [TestCase("LABEL [|a$b|]=1 \"a\"=1 [|com.docker.extension.a|]=1 [|RUN|]=1")]
     public void As_hadolint_judges(string instruction) => Verify($"{instruction}\n", "compatibility=hadolint");
 }
 
