@@ -193,7 +193,7 @@ internal sealed class ParserMessageTests
             {|DL1007:RUNN|} b
             ENV a=b {|DL1000:c|}
             RUN {|DL3004:sudo|} d
-            COPY {|DL1007:--x|} --from={|DL1008:9|} e f
+            COPY {|DL1007:--x|} --from={|DL1008:9|} e /f
             USER {|DL3002:root|}
             CMD {|DL3025:[{|DL1000:1|}]|}
             ENTRYPOINT {|DL3025:run|}
