@@ -107,7 +107,7 @@ internal sealed class SuppressionTests
 
     [TestCase("# dockerfile-lint ignore-file={|DL1002:DL1000|}\nFROM a:1\nENV b=c {|DL1000:d|}\nUSER 1\n")]
     [TestCase("FROM a:1\n# dockerfile-lint ignore={|DL1002:DL1007|}\n{|DL1007:FRMO|} b\nUSER 1\n")]
-    [TestCase("FROM a:1\n# dockerfile-lint ignore={|DL1002:DL1008|}\nCOPY --from={|DL1008:9|} b c\nUSER 1\n")]
+    [TestCase("FROM a:1\n# dockerfile-lint ignore={|DL1002:DL1008|}\nCOPY --from={|DL1008:9|} b /c\nUSER 1\n")]
     [TestCase("# check=skip=all\nFROM a:1\nENV b=c {|DL1000:d|}\nUSER 1\n")]
     [TestCase("# hadolint global ignore=DL1000\nFROM a:1\nENV b=c {|DL1000:d|}\nUSER 1\n")]
     public void What_breaks_the_build_cannot_be_suppressed(string markup) => Verify(markup);

@@ -19,9 +19,9 @@ internal sealed class SuppressionEngine(LintOptions options)
         List<Diagnostic> diagnostics = sink.Diagnostics;
         for (int i = 0; i < diagnostics.Count; i++)
         {
-            // What breaks the build breaks it whatever a comment says.
+            // What breaks the build breaks it whatever a comment says; to hadolint such a rule is one like others.
             Diagnostic diagnostic = diagnostics[i];
-            if (diagnostic.Rule.IsBuildError && diagnostic.Severity == Severity.Error)
+            if (diagnostic.Rule.IsBuildError && diagnostic.Severity == Severity.Error && !options.Rules.IsCompatible(diagnostic.Rule, "hadolint"))
             {
                 continue;
             }

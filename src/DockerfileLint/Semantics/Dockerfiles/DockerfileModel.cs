@@ -19,6 +19,7 @@ public sealed class DockerfileModel
     private Dictionary<InstructionSyntax, InstructionScript>? _scripts;
     private CopiedFiles? _copiedArchives;
     private Dictionary<(Stage? Stage, bool IsTrigger, string Name), RunCommand>? _firstCommands;
+    private Dictionary<(string Name, InstructionKind Kind), int>? _firstDefinitions;
 
     private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global, ISourceFiles? files)
     {
@@ -198,6 +199,16 @@ public sealed class DockerfileModel
         return _overridden.TryGetValue(instruction, out InstructionSyntax? overridden) ? overridden : null;
     }
 
+    /// <summary>Whether an ARG or ENV above an instruction names a variable, in whatever stage: what tools go by that do not tell stages apart.</summary>
+    internal bool IsSetBefore(string name, InstructionSyntax instruction) => IsSetBefore(name, InstructionKind.Arg, instruction) || IsSetBefore(name, InstructionKind.Env, instruction);
+
+    /// <summary>Whether an instruction of a kind, ARG or ENV, above another one names a variable, in whatever stage.</summary>
+    internal bool IsSetBefore(string name, InstructionKind kind, InstructionSyntax instruction)
+    {
+        _firstDefinitions ??= FindFirstDefinitions();
+        return _firstDefinitions.TryGetValue((name, kind), out int first) && first < instruction.Span.Start;
+    }
+
     /// <summary>What the builder refuses once it follows stages and variables.</summary>
     internal ImmutableArray<Diagnostic> GetDiagnostics() => new BuildGraphChecker(this).Check();
 
@@ -223,6 +234,30 @@ public sealed class DockerfileModel
         }
 
         return low == 0 ? null : Stages[low - 1];
+    }
+
+    private Dictionary<(string Name, InstructionKind Kind), int> FindFirstDefinitions()
+    {
+        var first = new Dictionary<(string Name, InstructionKind Kind), int>();
+        foreach (InstructionSyntax instruction in Tree.Root.Instructions)
+        {
+            ImmutableArray<KeyValueSyntax> pairs = instruction switch
+            {
+                ArgInstructionSyntax arg => arg.Declarations,
+                EnvInstructionSyntax env => env.Pairs,
+                _ => [],
+            };
+            foreach (KeyValueSyntax pair in pairs)
+            {
+                var key = (pair.Key.Text, instruction.Kind);
+                if (!first.ContainsKey(key))
+                {
+                    first.Add(key, instruction.Span.Start);
+                }
+            }
+        }
+
+        return first;
     }
 
     private Dictionary<InstructionSyntax, InstructionSyntax> FindOverridden()
