@@ -68,6 +68,20 @@ public sealed record HadolintConfiguration
         _ => null,
     };
 
+    /// <summary>The ids that name no rule, in order; those of ShellCheck are none of ours and not among them.</summary>
+    public IEnumerable<string> FindUnknownRules(RuleSet rules)
+    {
+        if (rules is null)
+        {
+            throw new ArgumentNullException(nameof(rules));
+        }
+
+        return Ignored.Concat(Overrides.Select(entry => entry.Rule)).Where(code => !IsKnown(code, rules));
+    }
+
+    /// <summary>Whether an id names a rule, or one of ShellCheck's.</summary>
+    internal static bool IsKnown(string code, RuleSet rules) => ShellCheckCode.IsMatch(code) || rules.Descriptors.Any(rule => rule.IsHadolintRule(code));
+
     /// <summary>Both configurations as one: single values of <paramref name="stronger"/> win, lists are joined, formats are replaced.</summary>
     public HadolintConfiguration OverriddenBy(HadolintConfiguration stronger)
     {

@@ -33,7 +33,8 @@ internal sealed class HadolintConfigurationReader(YamlSyntaxTree tree, RuleSet r
             AddError(documents[1].Span, InvalidConfigurationMessages.SecondDocument(GetText(documents[1].Span)));
         }
 
-        if (documents.Count == 0 || documents[0].Content.Resolved is YamlScalarSyntax { IsNull: true })
+        // Of a file that is no YAML nobody knows what its parts were meant to be.
+        if (tree.Diagnostics.Length > 0 || documents.Count == 0 || documents[0].Content.Resolved is YamlScalarSyntax { IsNull: true })
         {
             return HadolintConfiguration.Empty;
         }
@@ -103,7 +104,7 @@ internal sealed class HadolintConfigurationReader(YamlSyntaxTree tree, RuleSet r
             }
 
             codes.Add(code);
-            if (!ShellCheckCode.IsMatch(code) && !rules.Descriptors.Any(rule => rule.IsHadolintRule(code)))
+            if (!HadolintConfiguration.IsKnown(code, rules))
             {
                 Add(RuleDescriptors.UnknownRuleInConfiguration, item.ContentSpan, UnknownRuleInConfigurationMessages.Default(code));
             }
