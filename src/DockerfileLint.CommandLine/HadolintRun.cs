@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
-using DockerfileLint.Diagnostics;
 using DockerfileLint.Reporting;
 
 namespace DockerfileLint.CommandLine;
@@ -12,7 +10,7 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
 {
     private const string StandardInput = "-";
 
-    private readonly RuleDescriptor _parseError = settings.Rules.Descriptors.Single(rule => rule.Id == "DL1000");
+    private readonly HadolintParseErrors _parseErrors = new(settings.Rules);
 
     /// <summary>Runs.</summary>
     /// <returns>The exit code: 0 or 1.</returns>
@@ -35,7 +33,7 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
         foreach (LintedFile file in OrderedPipeline<InputFile, LintedFile>.Run(inputs, Environment.ProcessorCount, linter.Lint))
         {
             cancellation.ThrowIfCancellationRequested();
-            FileResult result = Translate(outcome.Add(file));
+            FileResult result = _parseErrors.Translate(outcome.Add(file));
             reports.Write(result);
             environment.WriteNotifications(result);
             if (settings.IsVerbose)
@@ -66,22 +64,5 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
 
         file = FileLinks.Resolve(file, boundaries: null);
         return file.Problem is null && Directory.Exists(file.FullPath) ? file with { Problem = UnreadableReason.Other, ProblemDetail = "it is a folder, and hadolint takes files only" } : file;
-    }
-
-    /// <summary>Puts everything that the parser refuses under hadolint's one number for it.</summary>
-    private FileResult Translate(FileResult result)
-    {
-        ImmutableArray<Diagnostic> diagnostics = result.Diagnostics;
-        for (int i = 0; i < diagnostics.Length; i++)
-        {
-            Diagnostic diagnostic = diagnostics[i];
-            if (diagnostic.Rule is { Kind: RuleKind.Parser, IsBuildError: true } && diagnostic.Rule != _parseError)
-            {
-                var renamed = new Diagnostic(_parseError, diagnostic.Location, diagnostic.Message) { RelatedLocations = diagnostic.RelatedLocations, LogicalLocation = diagnostic.LogicalLocation };
-                diagnostics = diagnostics.SetItem(i, renamed.WithFingerprint(diagnostic.Fingerprint));
-            }
-        }
-
-        return diagnostics == result.Diagnostics ? result : new FileResult { Path = result.Path, Kind = result.Kind, File = result.File, Diagnostics = diagnostics, Notifications = result.Notifications };
     }
 }

@@ -264,6 +264,8 @@ internal sealed class HadolintCommandTests
 
         run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()).Should().Equal("DL1000", "DL3025");
         run.GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("endColumn").GetInt32().Should().Be(5);
+        string messageId = run.GetProperty("results")[0].GetProperty("message").GetProperty("id").GetString()!;
+        run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[0].GetProperty("messageStrings").TryGetProperty(messageId, out _).Should().BeTrue("what other parser rules say is said under DL1000");
     }
 
     private static IEnumerable<string?> Read(CommandLineRun run, string property)
