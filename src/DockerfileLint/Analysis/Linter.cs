@@ -62,7 +62,7 @@ public sealed class Linter
             sink.Add(diagnostic);
         }
 
-        List<Suppressor> suppressors = Options.HonourInlineSuppressions ? DockerfileSuppressions.Find(tree) : [];
+        List<Suppressor> suppressors = Options.HonourInlineSuppressions ? DockerfileSuppressions.Find(tree).FindAll(IsHonoured) : [];
         DockerfileRuleRunner rules = GetRunner(suppressors, sink);
         DockerfileModel model = DockerfileModel.Create(tree, files);
         foreach (Diagnostic diagnostic in model.GetDiagnostics())
@@ -71,6 +71,7 @@ public sealed class Linter
         }
 
         rules.Run(model, sink);
+        SuppressionEngine.ReportInline(tree, sink);
         if (sink.RuleSet != Options.Rules)
         {
             // A comment above an instruction turns a check on for that instruction alone.
@@ -80,6 +81,8 @@ public sealed class Linter
 
         return suppressors;
     }
+
+    private bool IsHonoured(Suppressor suppressor) => (Options.SuppressionDialects & suppressor.Comment.Dialect) != 0;
 
     /// <summary>The rules that run on a file: it may turn on experimental ones.</summary>
     private DockerfileRuleRunner GetRunner(List<Suppressor> suppressors, DiagnosticSink sink)
@@ -111,7 +114,7 @@ public sealed class Linter
         }
 
         _composeRules.Run(ComposeModel.Create(tree), sink);
-        return Options.HonourInlineSuppressions ? YamlSuppressions.Find(tree) : [];
+        return Options.HonourInlineSuppressions ? YamlSuppressions.Find(tree).FindAll(IsHonoured) : [];
     }
 
     /// <summary>Drops findings where a more specific rule reports the same span.</summary>
