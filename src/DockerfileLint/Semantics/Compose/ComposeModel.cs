@@ -14,6 +14,8 @@ public sealed class ComposeModel
     private readonly Dictionary<string, Dictionary<string, ComposeEntry>> _definitions = new(StringComparer.Ordinal);
     private Dictionary<string, Service>? _servicesByName;
     private Dictionary<string, Service>? _servicesByContainerName;
+    private VolumeUses? _volumeUses;
+    private ServiceJobs? _jobs;
 
     private ComposeModel(ComposeFileSyntax syntax)
     {
@@ -34,6 +36,12 @@ public sealed class ComposeModel
 
     /// <summary>Makes the model of a file. Cheap: facts are computed when they are asked for. Not safe to share between threads.</summary>
     public static ComposeModel Create(YamlSyntaxTree tree) => new(ComposeFileSyntax.Create(tree));
+
+    /// <summary>Which services mount what.</summary>
+    internal VolumeUses VolumeUses => _volumeUses ??= new VolumeUses(this);
+
+    /// <summary>The services that run to completion.</summary>
+    internal ServiceJobs Jobs => _jobs ??= new ServiceJobs(this);
 
     /// <summary>The service with a name, or <c>null</c>.</summary>
     public Service? FindService(string name)
