@@ -52,6 +52,9 @@ public sealed class Mount
     /// <summary><c>rshared</c>, <c>rslave</c> …, or <c>null</c>.</summary>
     public Fact<string>? Propagation { get; init; }
 
+    /// <summary>How much memory a <see cref="MountKind.Tmpfs"/> may take, as it is written, or <c>null</c> where nothing says so.</summary>
+    internal Fact<string>? Size { get; init; }
+
     /// <summary>The options of the short form as they are written; empty for the long form.</summary>
     public IReadOnlyList<Fact<string>> Options { get; init; } = [];
 

@@ -113,6 +113,12 @@ public sealed class Service
     public IEnumerable<Fact<string>> GetTexts(string key) =>
         Syntax.Mapping.GetItems(key).OfType<YamlScalarSyntax>().Select(scalar => Facts.Create(InterpolatedText.Create(scalar)));
 
+    /// <summary>Whether a list below a path of keys has items.</summary>
+    internal bool HasItems(params string[] path) => Syntax.Mapping.FindPath(path) is YamlSequenceSyntax { Items.Count: > 0 };
+
+    /// <summary>The entries of a key that takes a mapping or a list of <c>KEY=VALUE</c>.</summary>
+    internal IEnumerable<KeyValueSyntax> GetKeyValues(string key) => Syntax.Mapping.GetKeyValues(key);
+
     /// <summary>A truth value in any spelling that Compose takes; <c>null</c> where it is missing or no truth value. Where it is not known, the value is <c>false</c>.</summary>
     public Fact<bool>? GetBoolean(params string[] path) => Facts.CreateBoolean(GetInterpolated(path));
 
