@@ -12,11 +12,8 @@ internal static class Capabilities
     /// <summary>These act on what no namespace separates, without leading out of the container.</summary>
     private static readonly string[] Risky = ["NET_ADMIN", "SYS_TIME", "SYSLOG", "SYS_RESOURCE", "LINUX_IMMUTABLE", "AUDIT_CONTROL", "AUDIT_READ", "CHECKPOINT_RESTORE", "MAC_OVERRIDE", "SYS_PACCT", "SYS_TTY_CONFIG"];
 
-    /// <summary>What the engine leaves to a container that asks for nothing.</summary>
-    private static readonly string[] Default =
-    [
-        "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "NET_RAW", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
-    ];
+    /// <summary>What every engine leaves to a container that asks for nothing. Docker adds AUDIT_WRITE, MKNOD and NET_RAW, Podman does not.</summary>
+    private static readonly string[] Default = ["CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"];
 
     internal static bool IsEscape(string name) => Array.IndexOf(Escape, name) >= 0;
 

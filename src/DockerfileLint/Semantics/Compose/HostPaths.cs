@@ -16,6 +16,9 @@ internal static class HostPaths
     /// <summary>Everyday read-only mounts that tell nothing secret: the clock's zone, the public certificates, the kernel's modules.</summary>
     private static readonly string[] HarmlessReadOnly = ["/etc/localtime", "/etc/timezone", "/etc/ssl/certs", "/usr/share/zoneinfo", "/lib/modules", "/usr/lib/modules"];
 
+    /// <summary>Of these, what is of no use to who can write it.</summary>
+    private static readonly string[] Clock = ["/etc/localtime", "/etc/timezone", "/usr/share/zoneinfo"];
+
     /// <summary>Dangerous with all that lies below on Windows, in lower case and with slashes.</summary>
     private static readonly string[] WindowsTrees = ["c:/windows", "c:/programdata/docker"];
 
@@ -64,6 +67,9 @@ internal static class HostPaths
         return Array.Exists(SystemTrees, tree => Mount.IsWithin(path, tree))
             && !(isReadOnly && Array.Exists(HarmlessReadOnly, harmless => Mount.IsWithin(path, harmless)));
     }
+
+    /// <summary>Whether a path belongs to the host's system and only sets the time zone.</summary>
+    internal static bool IsClock(string path) => Array.Exists(Clock, clock => Mount.IsWithin(path, clock));
 
     /// <summary>Whether a path is a whole folder of data that belongs to the host's users and programs.</summary>
     internal static bool IsData(string path) => Array.IndexOf(DataRoots, path) >= 0 || GetPathInHome(path) is "";

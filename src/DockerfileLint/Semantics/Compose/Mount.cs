@@ -80,10 +80,10 @@ public sealed class Mount
             : hostPath.StartsWith(path, StringComparison.Ordinal) && (hostPath.Length == path.Length || hostPath[path.Length] == '/');
     }
 
-    /// <summary>Removes doubled slashes, <c>.</c> and <c>..</c> segments and the last slash of a POSIX path; leaves other paths alone.</summary>
+    /// <summary>Removes doubled slashes, <c>.</c> and <c>..</c> segments and the last slash of a POSIX path; leaves other paths and the pipes of Windows alone.</summary>
     internal static string CleanPath(string path)
     {
-        if (path.Length == 0 || path[0] is not ('/' or '.' or '~') || path.Contains("${"))
+        if (path.Length == 0 || path[0] is not ('/' or '.' or '~') || path.Contains("${") || path.StartsWith("//./", StringComparison.Ordinal))
         {
             return path;
         }
