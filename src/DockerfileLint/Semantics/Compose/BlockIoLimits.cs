@@ -7,5 +7,5 @@ internal static class BlockIoLimits
     private static readonly string[] Keys = ["device_read_bps", "device_write_bps", "device_read_iops", "device_write_iops"];
 
     /// <summary>Whether a service bounds the rate of at least one device.</summary>
-    internal static bool AreSet(Service service) => Array.Exists(Keys, key => service.HasItems("blkio_config", key));
+    internal static bool AreSet(Service service) => Array.Exists(Keys, key => service.GetItems("blkio_config", key).Count > 0);
 }

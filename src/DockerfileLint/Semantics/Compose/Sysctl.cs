@@ -25,7 +25,7 @@ internal sealed record Sysctl(Fact<string> Name, SysctlScope Scope)
 
     internal static IEnumerable<Sysctl> Read(Service service)
     {
-        foreach (var entry in service.GetKeyValues("sysctls"))
+        foreach (ComposeKeyValue entry in service.GetKeyValues("sysctls"))
         {
             string name = entry.Name.Trim();
             if (name.Length > 0 && !name.Contains("$"))
