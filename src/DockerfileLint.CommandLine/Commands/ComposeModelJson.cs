@@ -90,7 +90,7 @@ internal sealed class ComposeModelJson
         }
 
         _writer.WriteStartObject("build");
-        _json.WritePlace(build.Pair.Key.ContentSpan);
+        _json.WritePlace(build.NameSpan);
         WriteFact("context", build.Context);
         WriteFact("dockerfile", build.Dockerfile);
         if (build.InlineDockerfile is { } scalar)
@@ -181,7 +181,7 @@ internal sealed class ComposeModelJson
 
     private void WriteHook(ServiceHook hook)
     {
-        _json.WritePlace(hook.Mapping.ContentSpan);
+        _json.WritePlace(hook.Span);
         WriteUser(hook.User);
         WriteFact("privileged", hook.Privileged);
     }

@@ -50,6 +50,14 @@ internal sealed class ComposeRuleRunner
         public override void Report(TextSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default) =>
             sink.Report(span, message, tier, related, _service);
 
+        public override void Report(SourceSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default)
+        {
+            if (span.File.Path == File.Path)
+            {
+                Report(span.Span, message, tier, related);
+            }
+        }
+
         public override string GetOption(string name) => options.Rules.GetOption(sink.Current, name);
     }
 }

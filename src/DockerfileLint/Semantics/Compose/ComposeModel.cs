@@ -10,17 +10,17 @@ namespace DockerfileLint.Semantics.Compose;
 public sealed class ComposeModel
 {
     private readonly Service[] _services;
+    private readonly List<ComposeMapping> _roots;
+    private readonly Dictionary<string, Dictionary<string, ComposeEntry>> _definitions = new(StringComparer.Ordinal);
     private Dictionary<string, Service>? _servicesByName;
     private Dictionary<string, Service>? _servicesByContainerName;
 
     private ComposeModel(ComposeFileSyntax syntax)
     {
         Syntax = syntax;
-        _services = new Service[syntax.Services.Count];
-        for (int i = 0; i < _services.Length; i++)
-        {
-            _services[i] = new Service(this, syntax.Services[i]);
-        }
+        var scope = new ComposeScope(syntax.Tree.File);
+        _roots = [.. syntax.Roots.Select(root => new ComposeMapping(root, scope, via: null))];
+        _services = [.. FindServices(syntax, _roots)];
     }
 
     /// <summary>The file as it is written.</summary>
@@ -66,5 +66,43 @@ public sealed class ComposeModel
         }
 
         return _servicesByContainerName.TryGetValue(name, out Service? found) ? found : null;
+    }
+
+    /// <summary>The effective definition of a volume, network, secret, config or model; <c>null</c> where there is none.</summary>
+    /// <param name="section">The top-level key, such as <c>volumes</c>.</param>
+    /// <param name="name">The name below it.</param>
+    public ComposeEntry? FindDefinition(string section, string name)
+    {
+        if (!_definitions.TryGetValue(section, out Dictionary<string, ComposeEntry>? definitions))
+        {
+            definitions = new Dictionary<string, ComposeEntry>(StringComparer.Ordinal);
+            foreach (ComposeMapping root in _roots)
+            {
+                foreach (ComposeEntry entry in root.GetMapping(section)?.Entries ?? [])
+                {
+                    definitions[entry.Name] = entry;
+                }
+            }
+
+            _definitions.Add(section, definitions);
+        }
+
+        return definitions.TryGetValue(name, out ComposeEntry? found) ? found : null;
+    }
+
+    private IEnumerable<Service> FindServices(ComposeFileSyntax syntax, List<ComposeMapping> roots)
+    {
+        foreach (ComposeMapping root in roots)
+        {
+            // Below `services` every key is a name; at top level only what looks like a service is one.
+            ComposeMapping? section = syntax.IsLegacyLayout ? root : root.GetMapping("services");
+            foreach (ComposeEntry entry in section?.Entries ?? [])
+            {
+                if (entry.Value is ComposeMapping value && (!syntax.IsLegacyLayout || (!ComposeFileSyntax.IsExtension(entry.Name) && (value.Find("image") ?? value.Find("build")) is not null)))
+                {
+                    yield return new Service(this, entry, value);
+                }
+            }
+        }
     }
 }

@@ -28,6 +28,9 @@ public sealed class InterpolatedText
     /// <summary>The scalar.</summary>
     public YamlScalarSyntax Scalar { get; }
 
+    /// <summary>The file that the scalar is written in.</summary>
+    public SourceFile File => Scalar.Tree.File;
+
     /// <summary>The text.</summary>
     public string Text { get; }
 
@@ -35,7 +38,7 @@ public sealed class InterpolatedText
     public Certainty Certainty { get; }
 
     /// <summary>Where the scalar is written.</summary>
-    public TextSpan Span => _rawStart == 0 ? Scalar.ContentSpan : Scalar.GetSourceSpan(TextSpan.FromBounds(_rawStart, Scalar.Value.Length));
+    public SourceSpan Span => new(File, _rawStart == 0 ? Scalar.ContentSpan : Scalar.GetSourceSpan(TextSpan.FromBounds(_rawStart, Scalar.Value.Length)));
 
     /// <summary>Expands a scalar's value.</summary>
     /// <param name="scalar">The scalar.</param>
@@ -89,7 +92,7 @@ public sealed class InterpolatedText
     }
 
     /// <summary>Where a part of <see cref="Text"/> is written; what stems from a variable covers its whole expression.</summary>
-    public TextSpan GetSourceSpan(TextSpan part) => Scalar.GetSourceSpan(TextSpan.FromBounds(ToRaw(part.Start, isEnd: false), Math.Max(ToRaw(part.Start, isEnd: false), ToRaw(part.End, isEnd: true))));
+    public SourceSpan GetSourceSpan(TextSpan part) => new(File, Scalar.GetSourceSpan(TextSpan.FromBounds(ToRaw(part.Start, isEnd: false), Math.Max(ToRaw(part.Start, isEnd: false), ToRaw(part.End, isEnd: true)))));
 
     /// <summary>The text.</summary>
     public override string ToString() => Text;

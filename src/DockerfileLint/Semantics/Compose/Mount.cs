@@ -56,13 +56,16 @@ public sealed class Mount
     public IReadOnlyList<Fact<string>> Options { get; init; } = [];
 
     /// <summary>The named volume's definition, or <c>null</c>.</summary>
-    public YamlPairSyntax? VolumeDefinition { get; init; }
+    public ComposeEntry? VolumeDefinition { get; init; }
 
     /// <summary>The whole entry.</summary>
-    public required YamlNodeSyntax Node { get; init; }
+    public required ComposeNode Value { get; init; }
+
+    /// <summary>The whole entry as it is written.</summary>
+    public YamlNodeSyntax Node => Value.Syntax;
 
     /// <summary>Where the whole entry is written.</summary>
-    public TextSpan Span => Node.ContentSpan;
+    public SourceSpan Span => Value.Span;
 
     /// <summary>Whether <see cref="HostPath"/> is <paramref name="path"/> or lies in it, by whole segments.</summary>
     public static bool IsWithin(string hostPath, string path)

@@ -16,6 +16,7 @@ public sealed class DockerfileModel
     private Dictionary<InstructionSyntax, InstructionSyntax>? _overridden;
     private bool? _usesLowerCase;
     private BuildGraph? _buildGraph;
+    private Dictionary<InstructionSyntax, InstructionScript>? _scripts;
 
     private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global, ISourceFiles? files)
     {
@@ -89,6 +90,29 @@ public sealed class DockerfileModel
         return new DockerfileModel(tree, stages.DrainToImmutable(), preamble, global, files);
     }
 
+    /// <summary>What RUN, CMD, ENTRYPOINT or HEALTHCHECK runs, parsed on first demand; <c>null</c> for other instructions and where there is no command.</summary>
+    public InstructionScript? GetScript(InstructionSyntax instruction)
+    {
+        if (instruction is null)
+        {
+            throw new ArgumentNullException(nameof(instruction));
+        }
+
+        if (InstructionScriptReader.GetCommand(instruction) is not { } command)
+        {
+            return null;
+        }
+
+        _scripts ??= [];
+        if (!_scripts.TryGetValue(instruction, out InstructionScript? script))
+        {
+            script = InstructionScriptReader.Read(instruction, command, FindStage(instruction)?.GetShell(instruction) ?? EffectiveShell.Linux);
+            _scripts.Add(instruction, script);
+        }
+
+        return script;
+    }
+
     /// <summary>The ARG names before the first FROM, and the platform arguments.</summary>
     internal VariableScope GlobalVariables { get; }
 
@@ -124,6 +148,27 @@ public sealed class DockerfileModel
 
     /// <summary>Expands a word that stands before the first FROM.</summary>
     internal ExpandedText ExpandGlobal(WordSyntax word) => GlobalVariables.Expand(word.Text, word.Span.Start);
+
+    /// <summary>The stage that an instruction stands in, or <c>null</c> before the first one.</summary>
+    private Stage? FindStage(InstructionSyntax instruction)
+    {
+        int low = 0;
+        int high = Stages.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Stages[middle].From.Span.Start <= instruction.Span.Start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low == 0 ? null : Stages[low - 1];
+    }
 
     private Dictionary<InstructionSyntax, InstructionSyntax> FindOverridden()
     {

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace DockerfileLint.Syntax.Shell;
+
+/// <summary><c>$name</c>, <c>${name}</c> or <c>${name:-…}</c> and its kin.</summary>
+[Experimental(ExperimentalApi.Id)]
+public sealed class ShellParameterSyntax : ShellWordPartSyntax
+{
+    internal ShellParameterSyntax(ShellText text, int start, int end, string name, char prefix, string operation, ImmutableArray<ShellWordPartSyntax> operands)
+        : base(text, start, end)
+    {
+        Name = name;
+        IsLength = prefix == '#';
+        IsIndirect = prefix == '!';
+        Operator = operation;
+        Operands = operands;
+        Adopt(operands);
+    }
+
+    /// <summary>The variable, or the number or sign of a special parameter; empty where the text is broken.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it stands in braces.</summary>
+    public bool IsBraced => End - Start > 1 && Text.Text[Start + 1] == '{';
+
+    /// <summary>Whether it is the length, <c>${#name}</c>.</summary>
+    public bool IsLength { get; }
+
+    /// <summary>Whether it is <c>${!name}</c>: the variable that the variable names.</summary>
+    public bool IsIndirect { get; }
+
+    /// <summary>The operator behind the name, such as <c>:-</c>, <c>%%</c> or <c>//</c>; empty where there is none.</summary>
+    public string Operator { get; }
+
+    /// <summary>What follows the operator, up to the closing brace; an index in brackets comes first.</summary>
+    public ImmutableArray<ShellWordPartSyntax> Operands { get; }
+
+    internal override void AddChildNodes(List<ShellSyntaxNode> children) => Add(children, Operands);
+
+    internal override void AppendValue(StringBuilder value)
+    {
+        if (IsBraced)
+        {
+            value.Append(Text.Text, Start, End - Start);
+        }
+        else
+        {
+            value.Append("${").Append(Name).Append('}');
+        }
+    }
+}
