@@ -1,3 +1,4 @@
+using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics;
@@ -46,9 +47,9 @@ internal static class UnsignedPackages
     ];
 
     /// <summary>The first option of a command that lets unsigned packages in, or <c>null</c>.</summary>
-    /// <param name="command">The command's name as it is called.</param>
-    /// <param name="arguments">What follows it, without quotes; <c>null</c> where the text is not known.</param>
-    internal static OptionMatch? FindOption(string command, IReadOnlyList<string?> arguments) => Options.Find(command, arguments);
+    /// <param name="program">The command's name without a path.</param>
+    /// <param name="line">Its arguments.</param>
+    internal static OptionMatch? FindOption(string program, CommandLine line) => Options.Find(program, line);
 
     /// <summary>Where the text of a file of settings or of package sources lets unsigned packages in, or <c>null</c>.</summary>
     internal static TextSpan? FindSetting(ReadOnlySpan<char> text) => FindTrustedSource(text) ?? SettingText.FindAny(Settings, text);
