@@ -63,8 +63,44 @@ internal sealed class ShellText
             : new TextSpan(start > 0 ? GetSource(start - 1).End : GetSource(start).Start, 0);
     }
 
+    /// <summary>Adds where the characters of a part come from.</summary>
+    /// <param name="segments">The list to add to.</param>
+    /// <param name="start">0-based offset of the part in this text.</param>
+    /// <param name="end">Its end.</param>
+    /// <param name="at">Its offset in the text to come.</param>
+    internal void AddSegments(List<ShellTextSegment> segments, int start, int end, int at)
+    {
+        if (_whole is { } whole)
+        {
+            segments.Add(new ShellTextSegment(at, whole, IsVerbatim: false));
+            return;
+        }
+
+        if (_segments is null)
+        {
+            segments.Add(new ShellTextSegment(at, TextSpan.FromBounds(start, end), IsVerbatim: true));
+            return;
+        }
+
+        for (int i = Find(start); i < _segments.Length && _segments[i].Start < end; i++)
+        {
+            ShellTextSegment segment = _segments[i];
+            int from = Math.Max(start, segment.Start);
+            int to = Math.Min(end, i + 1 < _segments.Length ? _segments[i + 1].Start : Text.Length);
+            TextSpan source = segment.IsVerbatim ? new TextSpan(segment.Source.Start + from - segment.Start, to - from) : segment.Source;
+            segments.Add(new ShellTextSegment(at + from - start, source, segment.IsVerbatim));
+        }
+    }
+
     /// <summary>The source span of one character.</summary>
     private TextSpan GetSource(int position)
+    {
+        ShellTextSegment segment = _segments![Find(position)];
+        return segment.IsVerbatim ? new TextSpan(segment.Source.Start + position - segment.Start, 1) : segment.Source;
+    }
+
+    /// <summary>The segment that a character belongs to.</summary>
+    private int Find(int position)
     {
         int low = 0;
         int high = _segments!.Length - 1;
@@ -81,8 +117,7 @@ internal sealed class ShellText
             }
         }
 
-        ShellTextSegment segment = _segments[low];
-        return segment.IsVerbatim ? new TextSpan(segment.Source.Start + position - segment.Start, 1) : segment.Source;
+        return low;
     }
 }
 

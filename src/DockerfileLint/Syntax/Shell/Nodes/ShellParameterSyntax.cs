@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Shell;
 
@@ -8,19 +9,22 @@ namespace DockerfileLint.Syntax.Shell;
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellParameterSyntax : ShellWordPartSyntax
 {
-    internal ShellParameterSyntax(ShellText text, int start, int end, string name, char prefix, string operation, ImmutableArray<ShellWordPartSyntax> operands)
+    private readonly TextSpan _name;
+    private readonly TextSpan _operator;
+
+    internal ShellParameterSyntax(ShellText text, int start, int end, TextSpan name, TextSpan operation, char prefix, ImmutableArray<ShellWordPartSyntax> operands)
         : base(text, start, end)
     {
-        Name = name;
+        _name = name;
+        _operator = operation;
         IsLength = prefix == '#';
         IsIndirect = prefix == '!';
-        Operator = operation;
         Operands = operands;
         Adopt(operands);
     }
 
     /// <summary>The variable, or the number or sign of a special parameter; empty where the text is broken.</summary>
-    public string Name { get; }
+    public string Name => Text.AsSpan(_name.Start, _name.End).ToString();
 
     /// <summary>Whether it stands in braces.</summary>
     public bool IsBraced => End - Start > 1 && Text.Text[Start + 1] == '{';
@@ -32,7 +36,7 @@ public sealed class ShellParameterSyntax : ShellWordPartSyntax
     public bool IsIndirect { get; }
 
     /// <summary>The operator behind the name, such as <c>:-</c>, <c>%%</c> or <c>//</c>; empty where there is none.</summary>
-    public string Operator { get; }
+    public string Operator => Text.AsSpan(_operator.Start, _operator.End).ToString();
 
     /// <summary>What follows the operator, up to the closing brace; an index in brackets comes first.</summary>
     public ImmutableArray<ShellWordPartSyntax> Operands { get; }
@@ -47,7 +51,7 @@ public sealed class ShellParameterSyntax : ShellWordPartSyntax
         }
         else
         {
-            value.Append("${").Append(Name).Append('}');
+            value.Append("${").Append(Text.Text, _name.Start, _name.Length).Append('}');
         }
     }
 }
