@@ -31,7 +31,9 @@ internal sealed record OptionTableRow(string Command, string Option, char ShortO
 /// <summary>Where a row of an <see cref="OptionTable"/> was found.</summary>
 /// <param name="Row">The row.</param>
 /// <param name="Span">The option or the operand that decides.</param>
-internal readonly record struct OptionMatch(OptionTableRow Row, TextSpan Span);
+/// <param name="Value">The value, or <c>null</c> where there is none.</param>
+/// <param name="IsValueStatic">Whether nothing in the value is expanded by a shell.</param>
+internal readonly record struct OptionMatch(OptionTableRow Row, TextSpan Span, string? Value, bool IsValueStatic);
 
 /// <summary>Finds listed options and settings among the arguments of a command.</summary>
 internal sealed class OptionTable
@@ -60,9 +62,9 @@ internal sealed class OptionTable
                 continue;
             }
 
-            if ((row.Option.Length > 0 ? FindOption(row, line) : FindSetting(row, line)) is { } span)
+            if ((row.Option.Length > 0 ? FindOption(row, line) : FindSetting(row, line)) is { } match)
             {
-                return new OptionMatch(row, span);
+                return match;
             }
         }
 
@@ -90,14 +92,14 @@ internal sealed class OptionTable
         return end == program.Length ? program : program.Substring(0, end);
     }
 
-    private static TextSpan? FindOption(OptionTableRow row, CommandLine line)
+    private static OptionMatch? FindOption(OptionTableRow row, CommandLine line)
     {
         foreach (CommandOption option in line.Options)
         {
             bool isNamed = option.Name == row.Option || (row.ShortOption != '\0' && option.Name.Length == 2 && option.Name[1] == row.ShortOption);
             if (isNamed && (row.Value == OptionValue.None || IsKeyAndValue(option.Value.AsSpan(), row)))
             {
-                return option.Span;
+                return new OptionMatch(row, option.Span, option.Value, option.IsValueStatic);
             }
         }
 
@@ -105,15 +107,19 @@ internal sealed class OptionTable
     }
 
     /// <summary>An operand that names a setting, where it or the next one gives the value.</summary>
-    private static TextSpan? FindSetting(OptionTableRow row, CommandLine line)
+    private static OptionMatch? FindSetting(OptionTableRow row, CommandLine line)
     {
         for (int i = 0; i < line.Operands.Length; i++)
         {
-            string operand = line.Operands[i].Text;
-            string next = i + 1 < line.Operands.Length ? line.Operands[i + 1].Text : "";
-            if (operand.IndexOf('=') >= 0 ? IsKeyAndValue(operand.AsSpan(), row) : IsKey(operand.AsSpan(), row.Key) && IsValue(next.AsSpan(), row.Value))
+            CommandWord operand = line.Operands[i];
+            if (IsKeyAndValue(operand.Text.AsSpan(), row))
             {
-                return line.Operands[i].Span;
+                return new OptionMatch(row, operand.Span, operand.Text.Substring(operand.Text.IndexOf('=') + 1), operand.IsStatic);
+            }
+
+            if (i + 1 < line.Operands.Length && IsKey(operand.Text.AsSpan(), row.Key) && IsValue(line.Operands[i + 1].Text.AsSpan(), row.Value))
+            {
+                return new OptionMatch(row, operand.Span, line.Operands[i + 1].Text, line.Operands[i + 1].IsStatic);
             }
         }
 
@@ -131,7 +137,7 @@ internal sealed class OptionTable
         return equals > 0 && IsKey(text.Slice(0, equals), row.Key) && IsValue(text.Slice(equals + 1).Trim('"'), row.Value);
     }
 
-    /// <summary>Whether a key is the listed one, or one for a part of it: <c>extras.sslverify</c>, <c>http.https://host/.sslVerify</c>.</summary>
+    /// <summary>Whether a key is the listed one, or one for a part of it: <c>extras.sslverify</c>, <c>http.https://host/.sslVerify</c>, <c>//host/:_authToken</c>.</summary>
     private static bool IsKey(ReadOnlySpan<char> text, string key)
     {
         if (text.Equals(key.AsSpan(), StringComparison.OrdinalIgnoreCase))
@@ -142,7 +148,7 @@ internal sealed class OptionTable
         int keyDot = key.LastIndexOf('.');
         ReadOnlySpan<char> section = key.AsSpan(0, keyDot + 1);
         ReadOnlySpan<char> name = key.AsSpan(keyDot + 1);
-        return text.Length > key.Length && text[text.Length - name.Length - 1] == '.'
+        return text.Length > key.Length && (text[text.Length - name.Length - 1] is '.' or ':')
             && text.EndsWith(name, StringComparison.OrdinalIgnoreCase) && text.StartsWith(section, StringComparison.OrdinalIgnoreCase);
     }
 

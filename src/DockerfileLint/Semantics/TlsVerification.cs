@@ -84,7 +84,7 @@ internal static class TlsVerification
         new("git", "--config", 'c', Key: "http.sslVerify", Value: OptionValue.Off),
         new("git", "", Subcommand: "config", Key: "http.sslVerify", Value: OptionValue.Off),
 
-        .. ForEach(["yum", "dnf", "dnf5", "microdnf", "tdnf", "yum-config-manager"], "--setopt", key: "sslverify", value: OptionValue.Off),
+        .. ForEach(["yum", "dnf", "dnf5", "microdnf", "tdnf", "yum-config-manager", "dnf-config-manager"], "--setopt", key: "sslverify", value: OptionValue.Off),
         .. ForEach(["apt-get", "apt"], "--option", 'o', key: "Acquire::https::Verify-Peer", value: OptionValue.Off),
         .. ForEach(["apt-get", "apt"], "--option", 'o', key: "Acquire::https::Verify-Host", value: OptionValue.Off),
 

@@ -23,7 +23,7 @@ internal static class UnsignedPackages
         // https://dnf.readthedocs.io/en/latest/command_ref.html, https://dnf5.readthedocs.io/en/latest/changes_from_dnf4.7.html
         .. ForEach(["yum", "dnf", "dnf5", "microdnf", "tdnf"], "--nogpgcheck"),
         .. ForEach(["dnf", "dnf5"], "--no-gpgchecks"),
-        .. ForEach(["yum", "dnf", "dnf5", "microdnf", "tdnf", "yum-config-manager"], "--setopt", key: "gpgcheck", value: OptionValue.Off),
+        .. ForEach(["yum", "dnf", "dnf5", "microdnf", "tdnf", "yum-config-manager", "dnf-config-manager"], "--setopt", key: "gpgcheck", value: OptionValue.Off),
 
         // https://rpm.org/docs/latest/man/rpm.8
         .. ForEach(["rpm"], "--nodigest"),

@@ -93,7 +93,7 @@ internal static class CommandGrammars
         Add("luarocks", new CommandGrammar("--server --only-server --only-sources --namespace --lua-dir --lua-version --tree --timeout --project-tree", style: Subcommand));
 
         Add("mvn mvnw", new CommandGrammar("-D --define -f --file -s --settings -gs -P --activate-profiles -pl --projects -rf -T --threads -l --log-file", words: "-gs -pl -rf -am -amd -ntp", style: Subcommand));
-        Add("yum-config-manager", new CommandGrammar("--setopt --add-repo --from-repofile"));
+        Add("yum-config-manager dnf-config-manager", new CommandGrammar("--setopt --add-repo --from-repofile"));
 
         // Downloads.
         Add("curl", new CommandGrammar(Curl));
