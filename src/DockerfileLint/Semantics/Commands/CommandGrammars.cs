@@ -92,6 +92,9 @@ internal static class CommandGrammars
         Add("composer", new CommandGrammar("-d --working-dir", style: Subcommand));
         Add("luarocks", new CommandGrammar("--server --only-server --only-sources --namespace --lua-dir --lua-version --tree --timeout --project-tree", style: Subcommand));
 
+        Add("mvn mvnw", new CommandGrammar("-D --define -f --file -s --settings -gs -P --activate-profiles -pl --projects -rf -T --threads -l --log-file", words: "-gs -pl -rf -am -amd -ntp", style: Subcommand));
+        Add("yum-config-manager dnf-config-manager", new CommandGrammar("--setopt --add-repo --from-repofile"));
+
         // Downloads.
         Add("curl", new CommandGrammar(Curl));
         Add("wget", new CommandGrammar(Wget, words: "-nv -nc -nd -nH -np -nh -xc"));
