@@ -32,7 +32,7 @@ public sealed class Service
     public ComposeEntry Entry { get; }
 
     /// <summary>The service as the file that introduces it writes it.</summary>
-    public ServiceSyntax Syntax => new(Name, Entry.Pair, (YamlMappingSyntax)Value.Syntax);
+    public ServiceSyntax Syntax => new(Name, Entry.Pair!, (YamlMappingSyntax)Value.Syntax);
 
     /// <summary>The effective definition: everything that the service sets, wherever it is written.</summary>
     public ComposeMapping Value { get; }
@@ -42,6 +42,12 @@ public sealed class Service
 
     /// <summary>Where the name is written: the place for findings about something that is missing.</summary>
     public SourceSpan NameSpan => Entry.NameSpan;
+
+    /// <summary>Whether all that the service sets is known: it extends nothing out of reach, and its file is not one that another one completes. Only then does it tell anything that a key is missing.</summary>
+    public bool IsComplete => !Model.Project.IsUnresolved(Name) && !(Model.IsFragment && Image is null && Build is null);
+
+    /// <summary>The profiles that the service belongs to. With any, Compose runs it only where one of them is asked for.</summary>
+    public IEnumerable<Fact<string>> Profiles => GetTexts("profiles");
 
     /// <summary>The value of <c>image</c>, or <c>null</c>.</summary>
     public ServiceImage? Image => GetInterpolated("image") is { } text ? new ServiceImage(text) : null;
