@@ -39,7 +39,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         using (var reports = new ReportSet(settings, environment, ReadVersionControl()))
         {
             bool showsNotifications = !settings.IsQuiet && !settings.Outputs.Any(output => output is { Path: null, Format: OutputRequest.Text });
-            foreach (FileResult result in OrderedPipeline<InputFile, FileResult>.Run(Continue(files), settings.Jobs, Lint))
+            foreach (FileResult result in LintAll(Continue(files)))
             {
                 cancellation.ThrowIfCancellationRequested();
                 totals.Add(result);
@@ -62,6 +62,50 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         }
 
         return exitCode;
+    }
+
+    /// <summary>The results of files, and behind them those of the Compose files that only their projects name, in path order again.</summary>
+    private IEnumerable<FileResult> LintAll(IEnumerable<InputFile> files)
+    {
+        var linted = new HashSet<string>(StringComparer.Ordinal);
+        var named = new SortedSet<string>(StringComparer.Ordinal);
+        IEnumerable<InputFile> pending = files;
+        do
+        {
+            foreach (FileResult result in OrderedPipeline<InputFile, FileResult>.Run(pending, settings.Jobs, Lint))
+            {
+                if (result.Kind == FileKind.Compose)
+                {
+                    linted.Add(result.Path);
+                    named.UnionWith(result.FurtherFiles);
+                }
+
+                yield return result;
+            }
+
+            named.ExceptWith(linted);
+            pending = FindNamed([.. named]);
+            named.Clear();
+        }
+        while (pending.Any());
+    }
+
+    /// <summary>The files that projects name, unless the command line leaves them out.</summary>
+    private InputFile[] FindNamed(string[] paths)
+    {
+        if (paths.Length == 0)
+        {
+            return [];
+        }
+
+        var excluded = new ExcludedPaths(settings.Excluded);
+        HashSet<string> targets = [.. ReportSet.GetTargets(settings, environment.WorkingDirectory)];
+        string[] boundaries = [RealPath.Resolve(settings.Root, out _) ?? settings.Root];
+        return [.. from path in paths
+                   where !excluded.Contains(path, isDirectory: false)
+                   let file = FileLinks.Resolve(new InputFile(path, Path.Combine(settings.Root, path), FileKind.Compose), boundaries)
+                   where !targets.Contains(file.FullPath)
+                   select file];
     }
 
     /// <summary>The file that an enumeration has come to and those that follow.</summary>

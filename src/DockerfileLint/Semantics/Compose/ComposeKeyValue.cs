@@ -22,7 +22,7 @@ public sealed record ComposeKeyValue(string Name, SourceSpan NameSpan, Interpola
     public Certainty Certainty => Text?.Certainty ?? Certainty.Unknown;
 
     /// <summary>The entries of a mapping or of a list of <c>KEY=VALUE</c>; of two items with one key the later one counts, in the place of the first.</summary>
-    internal static IReadOnlyList<ComposeEntry> ReadEntries(ComposeNode? node)
+    public static IReadOnlyList<ComposeEntry> ReadEntries(ComposeNode? node)
     {
         if (node is not ComposeSequence list)
         {
