@@ -90,7 +90,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         while (pending.Any());
     }
 
-    /// <summary>The files that projects name, unless the command line leaves them out.</summary>
+    /// <summary>The files that only projects name: a walk would not look for them, and the command line does not leave them out.</summary>
     private InputFile[] FindNamed(string[] paths)
     {
         if (paths.Length == 0)
@@ -102,7 +102,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         HashSet<string> targets = [.. ReportSet.GetTargets(settings, environment.WorkingDirectory)];
         string[] boundaries = [RealPath.Resolve(settings.Root, out _) ?? settings.Root];
         return [.. from path in paths
-                   where !excluded.Contains(path, isDirectory: false)
+                   where FileNames.GetKind(Path.GetFileName(path.AsSpan())) is null && !excluded.Contains(path, isDirectory: false)
                    let file = FileLinks.Resolve(new InputFile(path, Path.Combine(settings.Root, path), FileKind.Compose), boundaries)
                    where !targets.Contains(file.FullPath)
                    select file];

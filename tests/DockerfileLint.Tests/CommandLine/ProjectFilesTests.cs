@@ -24,7 +24,7 @@ internal sealed class ProjectFilesTests
 
         JsonNode report = Lint("lint", ".", "--format", "json", "--jobs", jobs, "--select", "DC2001,DC2002,DC3001,DC3002", "--no-fail");
 
-        Findings(report).Should().Equal("DC3002 z/compose.override.yaml", "DC2002 a/parts.yml", "DC2001 z/base.yml", "DC3001 a/root.yml");
+        Findings(report).Should().Equal("DC3002 z/compose.override.yaml", "DC2002 a/parts.yml", "DC3001 a/root.yml", "DC2001 z/base.yml");
     }
 
     [Test]

@@ -9,8 +9,8 @@ namespace DockerfileLint.Semantics.Compose;
 /// <summary>Follows <c>extends</c>: a service takes over everything from another one and sets its own values above it.</summary>
 internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger merger)
 {
-    /// <summary>Services that extend each other in a row.</summary>
-    private const int MaximumDepth = 100;
+    /// <summary>Services that extend each other in a row; real ones are fewer than five.</summary>
+    private const int MaximumDepth = 32;
 
     private const string Key = "extends";
 

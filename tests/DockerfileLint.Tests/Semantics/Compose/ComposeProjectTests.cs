@@ -80,6 +80,14 @@ internal sealed class ComposeProjectTests
     }
 
     [Test]
+    public void Definitions_of_later_documents_win()
+    {
+        ComposeModel model = Load("compose.yaml", ("compose.yaml", "volumes:\n  v: {driver: a}\n---\nvolumes:\n  v: {driver: b}\n"));
+        ((ComposeMapping)model.FindDefinition("volumes", "v")!.Value!).GetScalar("driver")!.Text.Text.Should().Be("b");
+        model.FindDefinition("networks", "v").Should().BeNull();
+    }
+
+    [Test]
     public void Reset_takes_away_and_override_replaces()
     {
         ComposeModel model = Load("compose.yaml", ("compose.yaml", Base), ("compose.override.yaml", "services:\n  web:\n    cap_add: !reset []\n    environment: !override {C: \"3\"}\n    user: !reset null\n    ports: !override ['90:90']\n"));
@@ -160,7 +168,7 @@ internal sealed class ComposeProjectTests
         Ids(Load("compose.yaml", ("compose.yaml", "services:\n  a: {image: x, extends: {file: b.yml, service: b}}\n"), ("b.yml", "services:\n  b: {extends: {file: compose.yaml, service: a}}\n"))).Should().Equal("DC1004 b");
         Ids(Load("compose.yaml", ("compose.yaml", "include: [a.yml]\n"), ("a.yml", "include:\n - b.yml\n"), ("b.yml", "include: [{path: a.yml}]\n"))).Should().BeEmpty("the circle lies in other files");
         Ids(Load("a.yml", ("compose.yaml", "include: [a.yml]\n"), ("a.yml", "include:\n - b.yml\n"), ("b.yml", "include: [{path: a.yml}]\n"))).Should().Equal("DC1004 b.yml");
-        Ids(Load("compose.yaml", ("compose.yaml", "services:\n  a: {image: x, depends_on: {b: {condition: service_started}}}\n  b: {image: x, network_mode: 'service:c'}\n  c: {image: x, volumes_from: ['a:ro', 'container:a']}\n  d: {image: x, links: ['d:e']}\n"))).Should().Equal("DC1004 b", "DC1004 d:e");
+        Ids(Load("compose.yaml", ("compose.yaml", "services:\n  a: {image: x, depends_on: {b: {condition: service_started}}}\n  b: {image: x, network_mode: 'service:c'}\n  c: {image: x, volumes_from: ['a:ro', 'container:a']}\n  d: {image: x, links: ['d:e']}\n"))).Should().Equal("DC1004 b", "DC1004 'd:e'");
     }
 
     [Test]
@@ -187,7 +195,7 @@ internal sealed class ComposeProjectTests
             secrets: {key: {file: ./k}}
             """;
         Ids(Load("compose.yaml", ("compose.yaml", Text))).Should().BeEquivalentTo(
-            "DC1003 frnt", "DC1003 dta", "DC1003 other", "DC1003 kye", "DC1003 conf", "DC1003 dbb", "DC1003 cache", "DC1003 nothing:ro", "DC1003 service:vpn", "DC1003 token", "DC1003 'service:missing'", "DC1003 llm", "DC1003 nope");
+            "DC1003 frnt", "DC1003 dta", "DC1003 other", "DC1003 kye", "DC1003 conf", "DC1003 dbb", "DC1003 'cache'", "DC1003 'nothing:ro'", "DC1003 service:vpn", "DC1003 token", "DC1003 'service:missing'", "DC1003 llm", "DC1003 nope");
         Ids(Load("compose.prod.yaml", ("compose.prod.yaml", Text.Replace(", extends: {service: nope}", "", StringComparison.Ordinal)))).Should().BeEmpty("the base may declare them");
     }
 
@@ -196,7 +204,7 @@ internal sealed class ComposeProjectTests
     {
         ComposeModel model = Load("compose.yaml", ("compose.yaml", "services:\n  web:\n    extends: {file: c.yml, service: base}\n"), ("c.yml", "services: {base: {image: a, networks: [net]}}\nnetworks: {net: }\n"));
         Diagnostic diagnostic = model.GetDiagnostics().Should().ContainSingle().Subject;
-        diagnostic.Location.ToString().Should().Be("compose.yaml:3:36");
+        diagnostic.Location.ToString().Should().Be("compose.yaml:3:37");
         diagnostic.RelatedLocations.Single().Location.File.Path.Should().Be("c.yml");
     }
 
