@@ -37,7 +37,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         using (var reports = new ReportSet(settings.Outputs, environment, new LintReporters(settings, environment, versionControl).Create))
         {
             bool showsNotifications = !settings.IsQuiet && !settings.Outputs.Any(output => output is { Path: null, Format: OutputRequest.Text });
-            foreach (LintedFile file in OrderedPipeline<InputFile, LintedFile>.Run(Continue(files), settings.Jobs, _linter.Lint))
+            foreach (LintedFile file in LintAll(Continue(files)))
             {
                 cancellation.ThrowIfCancellationRequested();
                 FileResult result = outcome.Add(file);
@@ -60,6 +60,51 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         }
 
         return exitCode;
+    }
+
+    /// <summary>The results of files, and behind them those of the Compose files that only their projects name, in path order again.</summary>
+    private IEnumerable<LintedFile> LintAll(IEnumerable<InputFile> files)
+    {
+        var linted = new HashSet<string>(StringComparer.Ordinal);
+        var named = new SortedSet<string>(StringComparer.Ordinal);
+        IEnumerable<InputFile> pending = files;
+        do
+        {
+            foreach (LintedFile file in OrderedPipeline<InputFile, LintedFile>.Run(pending, settings.Jobs, _linter.Lint))
+            {
+                FileResult result = file.Result;
+                if (result.Kind == FileKind.Compose)
+                {
+                    linted.Add(result.Path);
+                    named.UnionWith(result.FurtherFiles);
+                }
+
+                yield return file;
+            }
+
+            named.ExceptWith(linted);
+            pending = FindNamed([.. named]);
+            named.Clear();
+        }
+        while (pending.Any());
+    }
+
+    /// <summary>The files that only projects name: a walk would not look for them, and the command line does not leave them out.</summary>
+    private InputFile[] FindNamed(string[] paths)
+    {
+        if (paths.Length == 0)
+        {
+            return [];
+        }
+
+        var excluded = new ExcludedPaths(settings.Excluded);
+        HashSet<string> targets = [.. ReportSet.GetTargets(settings.Outputs, environment.WorkingDirectory)];
+        string[] boundaries = [RealPath.Resolve(settings.Root, out _) ?? settings.Root];
+        return [.. from path in paths
+                   where FileNames.GetKind(Path.GetFileName(path.AsSpan())) is null && !excluded.Contains(path, isDirectory: false)
+                   let file = FileLinks.Resolve(new InputFile(path, Path.Combine(settings.Root, path), FileKind.Compose), boundaries)
+                   where !targets.Contains(file.FullPath)
+                   select file];
     }
 
     /// <summary>The file that an enumeration has come to and those that follow.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Analysis.Suppressions;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
@@ -32,7 +33,7 @@ public sealed class Linter
     /// <summary>Lints one file. Never fails on its content; a rule that crashes becomes a notification.</summary>
     /// <param name="file">The file.</param>
     /// <param name="kind">Its language.</param>
-    /// <param name="files">The files beside it, such as <c>.dockerignore</c>, or <c>null</c> where nothing is known of them: then rules that need them say nothing.</param>
+    /// <param name="files">The files beside it, such as <c>.dockerignore</c>, <c>.env</c> and the other files of a Compose project, or <c>null</c> where nothing is known of them: then rules that need them say nothing.</param>
     public FileResult Lint(SourceFile file, FileKind kind, ISourceFiles? files = null)
     {
         if (file is null)
@@ -41,7 +42,8 @@ public sealed class Linter
         }
 
         var sink = new DiagnosticSink(file, Options.Rules);
-        List<Suppressor> suppressors = kind == FileKind.Compose ? LintCompose(file, sink) : LintDockerfile(file, files, sink);
+        ImmutableArray<string> furtherFiles = [];
+        List<Suppressor> suppressors = kind == FileKind.Compose ? LintCompose(file, files, sink, out furtherFiles) : LintDockerfile(file, files, sink);
         Supersede(sink.Diagnostics);
         if (Options.HonourInlineSuppressions)
         {
@@ -51,7 +53,7 @@ public sealed class Linter
         List<Diagnostic> diagnostics = sink.Diagnostics;
         diagnostics.Sort(Compare);
         Fingerprints.Apply(diagnostics);
-        return new FileResult { Path = file.Path, Kind = kind, File = file, Diagnostics = [.. diagnostics], Notifications = [.. sink.Notifications] };
+        return new FileResult { Path = file.Path, Kind = kind, File = file, Diagnostics = [.. diagnostics], Notifications = [.. sink.Notifications], FurtherFiles = furtherFiles };
     }
 
     private List<Suppressor> LintDockerfile(SourceFile file, ISourceFiles? files, DiagnosticSink sink)
@@ -105,7 +107,7 @@ public sealed class Linter
         return new DockerfileRuleRunner(rules);
     }
 
-    private List<Suppressor> LintCompose(SourceFile file, DiagnosticSink sink)
+    private List<Suppressor> LintCompose(SourceFile file, ISourceFiles? files, DiagnosticSink sink, out ImmutableArray<string> furtherFiles)
     {
         YamlSyntaxTree tree = YamlSyntaxTree.Parse(file);
         foreach (Diagnostic diagnostic in tree.Diagnostics)
@@ -113,7 +115,15 @@ public sealed class Linter
             sink.Add(diagnostic);
         }
 
-        _composeRules.Run(ComposeModel.Create(tree), sink);
+        ComposeModel model = ComposeModel.Create(tree, files);
+        foreach (Diagnostic diagnostic in model.GetDiagnostics())
+        {
+            sink.Add(diagnostic);
+        }
+
+        sink.Notifications.AddRange(model.Notifications);
+        furtherFiles = [.. model.FurtherFiles];
+        _composeRules.Run(model, sink);
         return Options.HonourInlineSuppressions ? YamlSuppressions.Find(tree).FindAll(IsHonoured) : [];
     }
 
