@@ -130,7 +130,7 @@ internal sealed class DockerfileRuleRunner
         }
 
         context.VisitsTrigger = run.IsTrigger;
-        foreach (RunCommand command in RunCommand.Find(run))
+        foreach (RunCommand command in RunCommand.Find(context.Model, run))
         {
             Visit(RunCommandBit, command, context, static (rule, node, c) => rule.VisitRunCommand(node, c));
         }
