@@ -53,8 +53,8 @@ internal static class ShellInvariants
                 bool isBody = node is ShellRedirectionSyntax redirection && redirection.Body == child;
                 if (child.Text == node.Text && !isBody)
                 {
-                    Ensure(child.Start >= node.Start && child.End <= node.End, child, $"a child lies in its parent {node.GetType().Name} {node}");
-                    Ensure(before is null || before.Text != child.Text || before.End <= child.Start, child, $"siblings come in order and do not overlap: {before}");
+                    Ensure(child.Start >= node.Start && child.End <= node.End, child, "a child lies in its parent");
+                    Ensure(before is null || before.Text != child.Text || before.End <= child.Start, child, "siblings come in order and do not overlap");
                     before = child;
                 }
             }
