@@ -69,7 +69,7 @@ internal static class ShellOutline
         ShellLiteralSyntax literal => literal.Value.Replace("\n", "⏎", StringComparison.Ordinal),
         ShellSingleQuotedSyntax quoted => $"'{quoted.Value}'",
         ShellDoubleQuotedSyntax quoted => $"\"{string.Concat(quoted.Parts.Select(Of))}\"",
-        ShellParameterSyntax parameter => $"${{{(parameter.IsLength ? "#" : parameter.IsIndirect ? "!" : "")}{parameter.Name} {parameter.Operator} {string.Concat(parameter.Operands.Select(Of))}}}".Replace("  }", "}", StringComparison.Ordinal),
+        ShellParameterSyntax parameter => $"${{{(parameter.IsLength ? "#" : parameter.IsIndirect ? "!" : "")}{string.Join(" ", ((string[])[parameter.Name, parameter.Operator, string.Concat(parameter.Operands.Select(Of))]).Where(piece => piece.Length > 0))}}}",
         ShellCommandSubstitutionSyntax substitution => $"$({Of(substitution.Statements)})",
         ShellProcessSubstitutionSyntax substitution => $"{(substitution.IsInput ? "<" : ">")}({Of(substitution.Statements)})",
         ShellArithmeticExpansionSyntax arithmetic => $"(({string.Concat(arithmetic.Parts.Select(Of))}))",
