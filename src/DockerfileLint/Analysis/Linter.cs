@@ -2,6 +2,7 @@ using DockerfileLint.Analysis.Suppressions;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics.Compose.Schema;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Yaml;
@@ -110,7 +111,13 @@ public sealed class Linter
             sink.Add(diagnostic);
         }
 
-        _composeRules.Run(ComposeModel.Create(tree), sink);
+        ComposeModel model = ComposeModel.Create(tree);
+        foreach (Diagnostic diagnostic in ComposeSchemaChecker.Check(model, Options.Target))
+        {
+            sink.Add(diagnostic);
+        }
+
+        _composeRules.Run(model, sink);
         return Options.HonourInlineSuppressions ? YamlSuppressions.Find(tree) : [];
     }
 
