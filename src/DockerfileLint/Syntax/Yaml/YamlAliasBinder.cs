@@ -26,6 +26,10 @@ internal static class YamlAliasBinder
                 if (anchors.TryGetValue(alias.Name, out YamlNodeSyntax? target))
                 {
                     alias.Target = target;
+                    if (IsInside(alias, target))
+                    {
+                        diagnostics.AddCyclicAlias(alias);
+                    }
                 }
                 else if (diagnostics.CheckAnchorName(alias.Name, alias.Span) && isComplete)
                 {
@@ -50,6 +54,17 @@ internal static class YamlAliasBinder
 
             mapping.SetMergeSources([.. sources]);
         }
+    }
+
+    private static bool IsInside(YamlAliasSyntax alias, YamlNodeSyntax target)
+    {
+        SyntaxNode? parent = alias.Parent;
+        while (parent is not null && parent != target)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is not null;
     }
 
     // Depth first gives YAML's order: a merged mapping, what it merges itself, then the next one. Bounded by MaximumMergeSources, so recursion is too.

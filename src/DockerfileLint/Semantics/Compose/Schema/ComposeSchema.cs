@@ -498,6 +498,17 @@ internal static class ComposeSchema
     /// <summary>Keys that <c>docker stack deploy</c> refuses in a service.</summary>
     internal static readonly string[] RefusedBySwarm = ["extends", "volume_driver", "volumes_from", "cpu_quota", "cpu_shares", "cpuset", "mem_limit", "memswap_limit"];
 
+    /// <summary>Keys of services in old versions, and what does their work today.</summary>
+    internal static readonly Dictionary<string, string> RenamedKeys = new(StringComparer.Ordinal)
+    {
+        ["net"] = "network_mode",
+        ["log_driver"] = "logging.driver",
+        ["log_opt"] = "logging.options",
+        ["volume_driver"] = "volumes.NAME.driver",
+        ["cgroupns_mode"] = "cgroup",
+        ["dockerfile"] = "build.dockerfile",
+    };
+
     private static SchemaType Scalar(
         string description, bool text = false, bool integer = false, bool @float = false, bool boolean = false, ScalarCast cast = ScalarCast.None, ValueGrammar? grammar = null, long minimum = long.MinValue, long maximum = long.MaxValue) =>
         new() { Scalar = new ScalarType { Description = description, AllowsText = text, AllowsInteger = integer, AllowsFloat = @float, AllowsBoolean = boolean, Cast = cast, Grammar = grammar, Minimum = minimum, Maximum = maximum } };

@@ -375,7 +375,8 @@ internal sealed class ComposeSchemaChecker
         string[] known = [.. keys.Keys.Keys];
         string path = PathOf(mapping);
         DiagnosticMessage message =
-            type != ComposeSchema.Service && type != ComposeSchema.File && keys.Keys.Count <= ListedKeysLimit && SpellChecker.GetSuggestion(name.AsSpan(), known) is null ? SchemaViolationMessages.UnknownKeyOfFew(Shorten(name), path, string.Join(", ", known))
+            type == ComposeSchema.Service && ComposeSchema.RenamedKeys.TryGetValue(name, out string? renamed) ? SchemaViolationMessages.SimilarKey(name, path, renamed)
+            : type != ComposeSchema.Service && type != ComposeSchema.File && keys.Keys.Count <= ListedKeysLimit && SpellChecker.GetSuggestion(name.AsSpan(), known) is null ? SchemaViolationMessages.UnknownKeyOfFew(Shorten(name), path, string.Join(", ", known))
             : SpellChecker.GetSuggestion(name.AsSpan(), known) is { } similar ? SchemaViolationMessages.SimilarKey(Shorten(name), path, similar)
             : type == ComposeSchema.File && ComposeSchema.Service.Mapping!.Keys.ContainsKey(name) ? SchemaViolationMessages.MisplacedKey(name, path, "a service")
             : type == ComposeSchema.File && pair.Value.Resolved is YamlMappingSyntax value && (value.Find("image") ?? value.Find("build")) is not null ? SchemaViolationMessages.MisplacedKey(name, path, "services")

@@ -71,7 +71,13 @@ internal static class ComposeValues
         int sections = 1;
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] == ':')
+            if (text[i] == '$' && i + 1 < text.Length && text[i + 1] == '{')
+            {
+                // Text that only looks like a variable is one section too.
+                int close = text.IndexOf('}', i);
+                i = close < 0 ? i : close;
+            }
+            else if (text[i] == ':')
             {
                 sections++;
                 if (i == 0 || i == text.Length - 1 || text[i + 1] == ':')
