@@ -19,6 +19,8 @@ public sealed class Stage
     private VariableScope? _scope;
     private EffectiveUser? _user;
     private InstructionSyntax[]? _triggers;
+    private EffectiveShell? _lastShell;
+    private (int Start, EffectiveShell Shell)[]? _shells;
 
     internal Stage(int index, FromInstructionSyntax from, ImmutableArray<InstructionSyntax> instructions, bool isFinal, char escape, VariableScope global, Dictionary<string, Stage> earlier)
     {
@@ -101,6 +103,38 @@ public sealed class Stage
         }
     }
 
+    /// <summary>What runs the shell form of an instruction of this stage.</summary>
+    public EffectiveShell GetShell(InstructionSyntax instruction)
+    {
+        if (instruction is null)
+        {
+            throw new ArgumentNullException(nameof(instruction));
+        }
+
+        foreach (Stage stage in GetChain(stage => stage._shells is not null))
+        {
+            stage._shells = stage.FindShells();
+            stage._lastShell = stage._shells[stage._shells.Length - 1].Shell;
+        }
+
+        int low = 0;
+        int high = _shells!.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (_shells[middle].Start <= instruction.Span.Start)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return _shells[low].Shell;
+    }
+
     /// <summary>Whether an instruction of a kind stands before another one of this stage, in it or in the stages it is built on.</summary>
     internal bool HasBefore(InstructionSyntax instruction, InstructionKind kind)
     {
@@ -174,6 +208,27 @@ public sealed class Stage
 
     /// <summary>The variables of a word of the FROM.</summary>
     internal ImmutableArray<VariableReference> FindGlobalVariables(WordSyntax word) => _global.FindVariables(word.Text, int.MaxValue);
+
+    /// <summary>The shells of the stage, each with the offset from where it holds; the first is the one at the start of the stage.</summary>
+    private (int Start, EffectiveShell Shell)[] FindShells()
+    {
+        EffectiveShell first = BaseStage?._lastShell ?? (BaseImagePlatform.IsWindows(this, _escape) ? EffectiveShell.Windows : EffectiveShell.Linux);
+        foreach (InstructionSyntax trigger in BaseStage?.Triggers ?? [])
+        {
+            first = trigger is ShellInstructionSyntax shell && EffectiveShell.From(shell) is { } effective ? effective : first;
+        }
+
+        var shells = new List<(int, EffectiveShell)> { (0, first) };
+        foreach (InstructionSyntax instruction in Instructions)
+        {
+            if (instruction is ShellInstructionSyntax shell && EffectiveShell.From(shell) is { } effective)
+            {
+                shells.Add((instruction.Span.Start, effective));
+            }
+        }
+
+        return [.. shells];
+    }
 
     /// <summary>This stage and the stages that it is built on, bases first, without those that are done.</summary>
     private Stack<Stage> GetChain(Func<Stage, bool> isDone)
