@@ -3,6 +3,7 @@ using DockerfileLint.Analysis.Suppressions;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics.Compose.Schema;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Yaml;
@@ -116,7 +117,7 @@ public sealed class Linter
         }
 
         ComposeModel model = ComposeModel.Create(tree, files);
-        foreach (Diagnostic diagnostic in model.GetDiagnostics())
+        foreach (Diagnostic diagnostic in model.GetDiagnostics().Concat(ComposeSchemaChecker.Check(model, Options.Target)))
         {
             sink.Add(diagnostic);
         }

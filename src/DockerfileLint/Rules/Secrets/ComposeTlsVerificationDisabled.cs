@@ -1,5 +1,6 @@
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Secrets;
 
@@ -21,9 +22,10 @@ internal sealed partial class ComposeTlsVerificationDisabled : ComposeRule
 
         foreach (ServiceCommand command in ServiceCommand.Find(service))
         {
-            if (command.Words[0] is { } name && !Array.Exists(command.Words, IsLoopback) && TlsVerification.FindOption(name, new ArraySegment<string?>(command.Words, 1, command.Words.Length - 1)) is { } match)
+            if (command.Name is { } name && !Array.Exists(command.Words, IsLoopback) && TlsVerification.FindOption(name, command.ParseArguments()) is { } match)
             {
-                context.Report(command.GetSpan(match.Index + 1), Message(service: service.Name, setting: command.Words[match.Index + 1] ?? name));
+                SourceSpan span = command.Locate(match.Span);
+                context.Report(span, Message(service: service.Name, setting: span.GetText()));
             }
         }
     }

@@ -1,3 +1,4 @@
+using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
 
@@ -19,8 +20,15 @@ internal sealed class ServiceCommand
     /// <summary>The words without quotes, the name first; <c>null</c> where one is not known.</summary>
     internal string?[] Words { get; }
 
-    /// <summary>Where a word is written.</summary>
-    internal SourceSpan GetSpan(int word) => _spans[word];
+    /// <summary>The name without a path, or <c>null</c> where it is not known.</summary>
+    internal string? Name => Words[0] is { } path ? path.Substring(path.LastIndexOf('/') + 1) : null;
+
+    /// <summary>The arguments told apart; a word that is not known is an operand.</summary>
+    internal ParsedCommandLine ParseArguments() =>
+        ParsedCommandLine.Parse(Name ?? "", [.. Words.Select((word, i) => new CommandWord(word ?? "", _spans[i], IsStatic: word is not null, IsVerbatim: word?.Length == _spans[i].Length)).Skip(1)]);
+
+    /// <summary>A place among the words.</summary>
+    internal SourceSpan Locate(TextSpan span) => new(_spans[0].File, span);
 
     /// <summary>What <c>entrypoint</c>, <c>command</c> and the hooks of a service run.</summary>
     internal static IEnumerable<ServiceCommand> Find(Service service)

@@ -7,7 +7,7 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Rules.Secrets;
 
 [Rule("DL5003")]
-internal sealed partial class SecretValue : DockerfileRule
+internal sealed partial class SecretLiteral : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
