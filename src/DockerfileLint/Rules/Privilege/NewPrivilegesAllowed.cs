@@ -31,7 +31,7 @@ internal sealed partial class NewPrivilegesAllowed : ComposeRule
         {
             context.Report(refused.Span, MessageRefused(service: service.Name, option: refused.Value));
         }
-        else if (service.IsComplete())
+        else if (service.IsComplete)
         {
             context.Report(service.NameSpan, Message(service: service.Name));
         }

@@ -18,7 +18,7 @@ internal sealed partial class PointlessCapability : ComposeRule
             return;
         }
 
-        if (!service.IsComplete() || service.DroppedCapabilities.Any(capability => capability.Value == Capabilities.All || capability.Certainty == Certainty.Unknown))
+        if (!service.IsComplete || service.DroppedCapabilities.Any(capability => capability.Value == Capabilities.All || capability.Certainty == Certainty.Unknown))
         {
             return;
         }

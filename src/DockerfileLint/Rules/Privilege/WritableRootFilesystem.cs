@@ -15,7 +15,7 @@ internal sealed partial class WritableRootFilesystem : ComposeRule
                 context.Report(readOnly.Span, Message(service: service.Name));
             }
         }
-        else if (service.IsComplete())
+        else if (service.IsComplete)
         {
             context.Report(service.NameSpan, Message(service: service.Name));
         }
