@@ -40,14 +40,14 @@ internal static class CredentialOptions
     /// <summary>The option that carries a literal credential, or <c>null</c>.</summary>
     /// <param name="program">The command's name without a path.</param>
     /// <param name="line">Its arguments.</param>
-    internal static OptionMatch? Find(string program, CommandLine line)
+    internal static OptionMatch? Find(string program, ParsedCommandLine line)
     {
         OptionMatch? match = program == "curl" ? FindCurlUser(line) : Options.Find(program, line);
         return match is { IsValueStatic: true, Value: { } value } && !Fillers.Contains(value) && !value.StartsWith("<", StringComparison.Ordinal) ? match : null;
     }
 
     /// <summary><c>curl -u user:password</c>; without a password curl asks for one.</summary>
-    private static OptionMatch? FindCurlUser(CommandLine line)
+    private static OptionMatch? FindCurlUser(ParsedCommandLine line)
     {
         if (line.FindOption("-u", "--user", "--proxy-user", "-U") is not { Value: { } value } option)
         {

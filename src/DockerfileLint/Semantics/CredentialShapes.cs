@@ -11,7 +11,7 @@ internal readonly record struct Credential(string Kind, TextSpan Span);
 /// <remarks>Examples of the vendors' documentation, fillers and variables are no credentials. A text without one costs a look at each character and allocates nothing.</remarks>
 internal static class CredentialShapes
 {
-    private const string UrlKind = "password in a URL";
+    internal const string UrlKind = "password in a URL";
 
     /// <summary>Tokens with a fixed beginning, by the formats that their providers document; the longer of two beginnings comes first.</summary>
     private static readonly Shape[] Shapes =

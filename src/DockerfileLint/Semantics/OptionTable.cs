@@ -48,7 +48,7 @@ internal sealed class OptionTable
     /// <summary>The first listed option of a command, or <c>null</c>.</summary>
     /// <param name="program">The command's name without a path.</param>
     /// <param name="line">Its arguments.</param>
-    internal OptionMatch? Find(string program, CommandLine line)
+    internal OptionMatch? Find(string program, ParsedCommandLine line)
     {
         if (!_rows.TryGetValue(program, out OptionTableRow[]? rows) && !_rows.TryGetValue(TrimVersion(program), out rows))
         {
@@ -94,7 +94,7 @@ internal sealed class OptionTable
         return end == program.Length ? program : program.Substring(0, end);
     }
 
-    private static OptionMatch? FindOption(OptionTableRow row, CommandLine line)
+    private static OptionMatch? FindOption(OptionTableRow row, ParsedCommandLine line)
     {
         foreach (CommandOption option in line.Options)
         {
@@ -109,7 +109,7 @@ internal sealed class OptionTable
     }
 
     /// <summary>An operand that names a setting, where it or the next one gives the value.</summary>
-    private static OptionMatch? FindSetting(OptionTableRow row, CommandLine line)
+    private static OptionMatch? FindSetting(OptionTableRow row, ParsedCommandLine line)
     {
         for (int i = 0; i < line.Operands.Length; i++)
         {

@@ -49,7 +49,7 @@ internal static class UnsignedPackages
     /// <summary>The first option of a command that lets unsigned packages in, or <c>null</c>.</summary>
     /// <param name="program">The command's name without a path.</param>
     /// <param name="line">Its arguments.</param>
-    internal static OptionMatch? FindOption(string program, CommandLine line) => Options.Find(program, line);
+    internal static OptionMatch? FindOption(string program, ParsedCommandLine line) => Options.Find(program, line);
 
     /// <summary>Where the text of a file of settings or of package sources lets unsigned packages in, or <c>null</c>.</summary>
     internal static TextSpan? FindSetting(ReadOnlySpan<char> text) => FindTrustedSource(text) ?? SettingText.FindAny(Settings, text);

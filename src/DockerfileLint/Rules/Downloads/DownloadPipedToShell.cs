@@ -62,7 +62,7 @@ internal sealed partial class DownloadPipedToShell : DockerfileRule
             return false;
         }
 
-        CommandLine line = command.Line;
+        ParsedCommandLine line = command.Line;
         if (isShell && line.HasOption("-s"))
         {
             return true;

@@ -9,7 +9,7 @@ namespace DockerfileLint.Semantics.Commands;
 internal readonly record struct ModeArgument(string Text, TextSpan Span, PermissionMode Mode)
 {
     /// <summary>The mode of chmod, <c>install -m</c> or <c>mkdir -m</c>, or <c>null</c> where there is none or it is not known.</summary>
-    internal static ModeArgument? Find(string program, CommandLine line)
+    internal static ModeArgument? Find(string program, ParsedCommandLine line)
     {
         switch (program)
         {

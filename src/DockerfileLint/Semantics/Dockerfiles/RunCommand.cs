@@ -11,7 +11,7 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class RunCommand
 {
-    private CommandLine? _line;
+    private ParsedCommandLine? _line;
 
     private RunCommand(InstructionScript script, ShellSimpleCommandSyntax syntax, CommandWord name, ImmutableArray<CommandWord> arguments, RunCommand? wrapper)
     {
@@ -48,7 +48,7 @@ public sealed class RunCommand
     public RunCommand? Wrapper { get; }
 
     /// <summary>The arguments told apart.</summary>
-    public CommandLine Line => _line ??= CommandLine.Parse(Name, Arguments);
+    public ParsedCommandLine Line => _line ??= ParsedCommandLine.Parse(Name, Arguments);
 
     /// <summary>The subcommand, as <c>install</c> of apt-get, or <c>null</c>.</summary>
     public string? Subcommand => Line.Subcommand;

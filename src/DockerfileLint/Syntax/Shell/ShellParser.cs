@@ -495,11 +495,12 @@ internal sealed partial class ShellParser
     private void SkipToSeparator()
     {
         int mark = _position;
-        while (_position < _end && _source[_position] is not ('\n' or ';' or '&' or '|' or ')'))
+        int open = 0;
+        while (_position < _end && _source[_position] is var c && c != '\n' && (open > 0 || c is not (';' or '&' or '|' or ')')))
         {
-            char c = _source[_position];
-            if (ShellCharacters.IsBlank(c) || c is '(' or '<' or '>')
+            if (ShellCharacters.IsBoundary(c))
             {
+                open += c == '(' ? 1 : c == ')' ? -1 : 0;
                 _position++;
             }
             else
