@@ -50,4 +50,15 @@ public sealed class FileResult
         };
         return new FileResult { Path = path, Kind = kind, Notifications = [new Notification(RuleDescriptors.UnreadableFile, message, path, Location: null)] };
     }
+
+    /// <summary>The result for a file that was not linted because its configuration is wrong: one notification that says so.</summary>
+    /// <param name="path">Path relative to the linted root, with <c>/</c> between its segments.</param>
+    /// <param name="kind">The language that the file would have been read as.</param>
+    /// <param name="configurationPath">The path under which messages name the configuration.</param>
+    public static FileResult NotLinted(string path, FileKind kind, string configurationPath) => new()
+    {
+        Path = path ?? throw new ArgumentNullException(nameof(path)),
+        Kind = kind,
+        Notifications = [new Notification(RuleDescriptors.InvalidConfiguration, InvalidConfigurationMessages.NotLinted(path, configurationPath), path, Location: null)],
+    };
 }

@@ -3,6 +3,7 @@ using DockerfileLint.Analysis.Suppressions;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics.Compose.Schema;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Yaml;
@@ -64,7 +65,7 @@ public sealed class Linter
             sink.Add(diagnostic);
         }
 
-        List<Suppressor> suppressors = Options.HonourInlineSuppressions ? DockerfileSuppressions.Find(tree) : [];
+        List<Suppressor> suppressors = Options.HonourInlineSuppressions ? DockerfileSuppressions.Find(tree).FindAll(IsHonoured) : [];
         DockerfileRuleRunner rules = GetRunner(suppressors, sink);
         DockerfileModel model = DockerfileModel.Create(tree, files);
         foreach (Diagnostic diagnostic in model.GetDiagnostics())
@@ -73,6 +74,7 @@ public sealed class Linter
         }
 
         rules.Run(model, sink);
+        SuppressionEngine.ReportInline(tree, sink);
         if (sink.RuleSet != Options.Rules)
         {
             // A comment above an instruction turns a check on for that instruction alone.
@@ -82,6 +84,8 @@ public sealed class Linter
 
         return suppressors;
     }
+
+    private bool IsHonoured(Suppressor suppressor) => (Options.SuppressionDialects & suppressor.Comment.Dialect) != 0;
 
     /// <summary>The rules that run on a file: it may turn on experimental ones.</summary>
     private DockerfileRuleRunner GetRunner(List<Suppressor> suppressors, DiagnosticSink sink)
@@ -113,7 +117,7 @@ public sealed class Linter
         }
 
         ComposeModel model = ComposeModel.Create(tree, files);
-        foreach (Diagnostic diagnostic in model.GetDiagnostics())
+        foreach (Diagnostic diagnostic in model.GetDiagnostics().Concat(ComposeSchemaChecker.Check(model, Options.Target)))
         {
             sink.Add(diagnostic);
         }
@@ -121,7 +125,7 @@ public sealed class Linter
         sink.Notifications.AddRange(model.Notifications);
         furtherFiles = [.. model.FurtherFiles];
         _composeRules.Run(model, sink);
-        return Options.HonourInlineSuppressions ? YamlSuppressions.Find(tree) : [];
+        return Options.HonourInlineSuppressions ? YamlSuppressions.Find(tree).FindAll(IsHonoured) : [];
     }
 
     /// <summary>Drops findings where a more specific rule reports the same span.</summary>

@@ -39,7 +39,7 @@ internal sealed class ProjectFilesTests
         JsonNode report = Lint("lint", ".", "--format", "json", "--select", "DC3001", "--exclude", "own.yml", "--no-fail");
 
         Findings(report).Should().BeEmpty();
-        report.ToJsonString().Should().Contain("DL9003").And.Contain("link.yml");
+        report.ToJsonString().Should().Contain("DL9005").And.Contain("link.yml");
     }
 
     private static IEnumerable<string> Findings(JsonNode report) =>

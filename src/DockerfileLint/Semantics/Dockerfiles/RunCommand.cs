@@ -1,107 +1,119 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>A simple command that a RUN executes.</summary>
-/// <param name="Run">The instruction.</param>
-/// <param name="Name">The command name as it is written, without quotes.</param>
-/// <param name="Span">Where the name stands.</param>
+/// <summary>A command that an instruction runs. A command that another one runs, as <c>apt-get</c> in <c>sudo apt-get update</c>, is one of its own and comes behind that one.</summary>
 [Experimental(ExperimentalApi.Id)]
-public sealed record RunCommand(RunInstructionSyntax Run, string Name, TextSpan Span)
+public sealed class RunCommand
 {
-    private static readonly string[] Shells = ["sh", "bash", "ash", "dash", "zsh"];
+    private ParsedCommandLine? _line;
 
-    /// <summary>The commands of a RUN in text order: of its script, of <c>sh -c</c> in exec form, and of a here-document that is the script.</summary>
-    public static IReadOnlyList<RunCommand> Find(RunInstructionSyntax run)
+    private RunCommand(InstructionScript script, ShellSimpleCommandSyntax syntax, CommandWord name, ImmutableArray<CommandWord> arguments, RunCommand? wrapper)
     {
-        if (run is null)
-        {
-            throw new ArgumentNullException(nameof(run));
-        }
+        Script = script;
+        Syntax = syntax;
+        NameWord = name;
+        Name = name.IsStatic ? GetBaseName(name.Text) : name.Text;
+        Arguments = arguments;
+        Wrapper = wrapper;
+    }
 
-        var commands = new List<RunCommand>();
-        CommandSyntax command = run.Command;
-        if (command.IsExecForm)
-        {
-            AddExecForm(commands, run);
-            return commands;
-        }
+    /// <summary>What the instruction runs.</summary>
+    public InstructionScript Script { get; }
 
-        var line = new LogicalLine();
-        line.Start(run.Tree, command.Span);
-        AddScript(commands, run, line);
-        bool isScript = commands.Count == 0 || Array.IndexOf(Shells, GetBaseName(commands[0].Name)) >= 0;
-        foreach (HeredocSyntax heredoc in run.Heredocs)
+    /// <summary>The instruction.</summary>
+    public InstructionSyntax Instruction => Script.Instruction;
+
+    /// <summary>The command as it is written, with the one that runs it.</summary>
+    public ShellSimpleCommandSyntax Syntax { get; }
+
+    /// <summary>The name without a path: <c>apt-get</c> for <c>/usr/bin/apt-get</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The name as it is written.</summary>
+    public CommandWord NameWord { get; }
+
+    /// <summary>Where the name stands.</summary>
+    public TextSpan Span => NameWord.Span;
+
+    /// <summary>The words after the name.</summary>
+    public ImmutableArray<CommandWord> Arguments { get; }
+
+    /// <summary>The command that runs this one, as <c>sudo</c> or <c>xargs</c> does, or <c>null</c>.</summary>
+    public RunCommand? Wrapper { get; }
+
+    /// <summary>The arguments told apart.</summary>
+    public ParsedCommandLine Line => _line ??= ParsedCommandLine.Parse(Name, Arguments);
+
+    /// <summary>The subcommand, as <c>install</c> of apt-get, or <c>null</c>.</summary>
+    public string? Subcommand => Line.Subcommand;
+
+    /// <summary>From the name to the last argument.</summary>
+    public TextSpan FullSpan => Arguments.IsEmpty ? Span : TextSpan.FromBounds(Span.Start, Math.Max(Span.End, Arguments[Arguments.Length - 1].Span.End));
+
+    /// <summary>The commands of a script in text order.</summary>
+    internal static ImmutableArray<RunCommand> Find(InstructionScript script)
+    {
+        ImmutableArray<RunCommand>.Builder commands = ImmutableArray.CreateBuilder<RunCommand>(script.Commands.Length);
+        foreach (ShellSimpleCommandSyntax syntax in script.Commands)
         {
-            if (isScript && !heredoc.BodySpan.IsEmpty && !StartsWithOtherInterpreter(run.Tree.Text.AsSpan(heredoc.BodySpan)))
+            if (!syntax.Words.IsEmpty)
             {
-                line.Start(run.Tree.Text.ToString());
-                line.Append(heredoc.BodySpan.Start, heredoc.BodySpan.End);
-                AddScript(commands, run, line);
+                Add(commands, script, syntax);
             }
         }
 
-        return commands;
+        return commands.Count == commands.Capacity ? commands.MoveToImmutable() : commands.ToImmutable();
     }
 
-    private static void AddScript(List<RunCommand> commands, RunInstructionSyntax run, LogicalLine line)
+    /// <summary>Whether an argument is literally one of some words.</summary>
+    internal bool HasArgument(params string[] words)
     {
-        foreach (TextSpan span in new ShellCommandScanner().Scan(line.Text))
+        foreach (CommandWord argument in Arguments)
         {
-            commands.Add(new RunCommand(run, Unquote(line.Text.Slice(span.Start, span.Length)), line.Map(span.Start, span.End)));
+            if (Array.IndexOf(words, argument.Text) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    private static void Add(ImmutableArray<RunCommand>.Builder commands, InstructionScript script, ShellSimpleCommandSyntax syntax)
+    {
+        ImmutableArray<CommandWord>.Builder words = ImmutableArray.CreateBuilder<CommandWord>(syntax.Words.Length - 1);
+        for (int i = 1; i < syntax.Words.Length; i++)
+        {
+            words.Add(CreateWord(syntax.Words[i]));
+        }
+
+        var command = new RunCommand(script, syntax, CreateWord(syntax.Words[0]), words.MoveToImmutable(), wrapper: null);
+        commands.Add(command);
+        while (command.NameWord.IsStatic && CommandWrappers.TryFind(command.Name, command.Arguments, out int start, out int end))
+        {
+            command = new RunCommand(script, syntax, command.Arguments[start], command.Arguments.Slice(start + 1, end - start - 1), command);
+            commands.Add(command);
         }
     }
 
-    private static void AddExecForm(List<RunCommand> commands, RunInstructionSyntax run)
+    private static CommandWord CreateWord(ShellWordSyntax word)
     {
-        var arguments = run.Command.Arguments;
-        if (arguments.IsEmpty)
-        {
-            return;
-        }
-
-        commands.Add(new RunCommand(run, arguments[0].Text, GetSpan(arguments[0], 0, arguments[0].Text.Length)));
-        if (arguments.Length < 3 || arguments[1].Text != "-c" || Array.IndexOf(Shells, GetBaseName(arguments[0].Text)) < 0)
-        {
-            return;
-        }
-
-        string script = arguments[2].Text;
-        foreach (TextSpan span in new ShellCommandScanner().Scan(script.AsSpan()))
-        {
-            commands.Add(new RunCommand(run, Unquote(script.AsSpan(span.Start, span.Length)), GetSpan(arguments[2], span.Start, span.Length)));
-        }
+        string text = word.DisplayText;
+        return new CommandWord(text, word.Span, word.IsLiteral, word.Parts.IsEmpty && word.Span.Length == text.Length);
     }
 
-    /// <summary>Where a part of a JSON string stands; the whole string where it has escapes, which move offsets.</summary>
-    private static TextSpan GetSpan(WordSyntax word, int start, int length) =>
-        word.Text.Length + 2 == word.Span.Length ? new TextSpan(word.Span.Start + 1 + start, length) : word.Span;
-
-    private static bool StartsWithOtherInterpreter(ReadOnlySpan<char> body)
+    private static string GetBaseName(string path)
     {
-        if (!body.StartsWith("#!".AsSpan(), StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        int end = body.IndexOf('\n');
-        ReadOnlySpan<char> interpreter = (end < 0 ? body : body.Slice(0, end)).TrimEnd();
-        int name = interpreter.LastIndexOfAny('/', ' ') + 1;
-        return Array.IndexOf(Shells, interpreter.Slice(name).ToString()) < 0;
-    }
-
-    private static string GetBaseName(string path) => path.Substring(path.LastIndexOf('/') + 1);
-
-    private static string Unquote(ReadOnlySpan<char> word)
-    {
-        if (word.IndexOfAny('"', '\'', '\\') < 0)
-        {
-            return word.ToString();
-        }
-
-        return word.ToString().Replace("\"", "").Replace("'", "").Replace("\\", "");
+        int slash = path.LastIndexOf('/');
+        return slash < 0 ? path : path.Substring(slash + 1);
     }
 }

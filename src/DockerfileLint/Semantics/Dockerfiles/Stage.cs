@@ -19,6 +19,9 @@ public sealed class Stage
     private VariableScope? _scope;
     private EffectiveUser? _user;
     private InstructionSyntax[]? _triggers;
+    private EffectiveShell? _lastShell;
+    private (int Start, EffectiveShell Shell)[]? _shells;
+    private int[]? _firstByKind;
 
     internal Stage(int index, FromInstructionSyntax from, ImmutableArray<InstructionSyntax> instructions, bool isFinal, char escape, VariableScope global, Dictionary<string, Stage> earlier)
     {
@@ -101,18 +104,67 @@ public sealed class Stage
         }
     }
 
+    /// <summary>What runs the shell form of an instruction of this stage.</summary>
+    public EffectiveShell GetShell(InstructionSyntax instruction)
+    {
+        if (instruction is null)
+        {
+            throw new ArgumentNullException(nameof(instruction));
+        }
+
+        foreach (Stage stage in GetChain(stage => stage._shells is not null))
+        {
+            stage._shells = stage.FindShells();
+            stage._lastShell = stage._shells[stage._shells.Length - 1].Shell;
+        }
+
+        int low = 0;
+        int high = _shells!.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (_shells[middle].Start <= instruction.Span.Start)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return _shells[low].Shell;
+    }
+
     /// <summary>Whether an instruction of a kind stands before another one of this stage, in it or in the stages it is built on.</summary>
     internal bool HasBefore(InstructionSyntax instruction, InstructionKind kind)
+    {
+        if (GetFirst(kind) < instruction.Span.Start)
+        {
+            return true;
+        }
+
+        int depth = 1;
+        for (Stage? stage = BaseStage; stage is not null && depth < ChainLimit; stage = stage.BaseStage, depth++)
+        {
+            if (stage.GetFirst(kind) < int.MaxValue)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the stage, or a stage it is built on, has an instruction of a kind.</summary>
+    internal bool Has(InstructionKind kind)
     {
         int depth = 0;
         for (Stage? stage = this; stage is not null && depth < ChainLimit; stage = stage.BaseStage, depth++)
         {
-            foreach (InstructionSyntax other in stage.Instructions)
+            if (stage.GetFirst(kind) < int.MaxValue)
             {
-                if (other.Kind == kind && (stage != this || other.Span.Start < instruction.Span.Start))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
@@ -174,6 +226,48 @@ public sealed class Stage
 
     /// <summary>The variables of a word of the FROM.</summary>
     internal ImmutableArray<VariableReference> FindGlobalVariables(WordSyntax word) => _global.FindVariables(word.Text, int.MaxValue);
+
+    /// <summary>The shells of the stage, each with the offset from where it holds; the first is the one at the start of the stage.</summary>
+    private (int Start, EffectiveShell Shell)[] FindShells()
+    {
+        EffectiveShell first = BaseStage?._lastShell ?? (BaseImagePlatform.IsWindows(this, _escape) ? EffectiveShell.Windows : EffectiveShell.Linux);
+        foreach (InstructionSyntax trigger in BaseStage?.Triggers ?? [])
+        {
+            first = trigger is ShellInstructionSyntax shell && EffectiveShell.From(shell) is { } effective ? effective : first;
+        }
+
+        var shells = new List<(int, EffectiveShell)> { (0, first) };
+        foreach (InstructionSyntax instruction in Instructions)
+        {
+            if (instruction is ShellInstructionSyntax shell && EffectiveShell.From(shell) is { } effective)
+            {
+                shells.Add((instruction.Span.Start, effective));
+            }
+        }
+
+        return [.. shells];
+    }
+
+    /// <summary>Where the first instruction of a kind starts; behind every text where there is none.</summary>
+    private int GetFirst(InstructionKind kind)
+    {
+        if (_firstByKind is null)
+        {
+            _firstByKind = new int[(int)InstructionKind.Workdir + 1];
+            for (int i = 0; i < _firstByKind.Length; i++)
+            {
+                _firstByKind[i] = int.MaxValue;
+            }
+
+            foreach (InstructionSyntax instruction in Instructions)
+            {
+                int first = _firstByKind[(int)instruction.Kind];
+                _firstByKind[(int)instruction.Kind] = Math.Min(first, instruction.Span.Start);
+            }
+        }
+
+        return _firstByKind[(int)kind];
+    }
 
     /// <summary>This stage and the stages that it is built on, bases first, without those that are done.</summary>
     private Stack<Stage> GetChain(Func<Stage, bool> isDone)

@@ -1,3 +1,4 @@
+using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
@@ -77,6 +78,25 @@ internal sealed class LogicalLine
 
     /// <summary>A part of <see cref="Text"/> where it differs from the source text of its span, otherwise <c>null</c>.</summary>
     internal string? GetTextIfJoined(int start, int end, TextSpan span) => span.Length == end - start ? null : Text.Slice(start, end - start).ToString();
+
+    /// <summary>The text as a script, which stays valid when the line is used again.</summary>
+    internal ShellText ToShellText()
+    {
+        if (_count <= 1)
+        {
+            int start = _count == 0 ? 0 : _segments[0].Source;
+            return ShellText.FromSource(_source, start, start + _length);
+        }
+
+        var segments = new ShellTextSegment[_count];
+        for (int i = 0; i < _count; i++)
+        {
+            int length = (i + 1 < _count ? _segments[i + 1].Joined : _length) - _segments[i].Joined;
+            segments[i] = new ShellTextSegment(_segments[i].Joined, new TextSpan(_segments[i].Source, length), IsVerbatim: true);
+        }
+
+        return ShellText.FromSegments(new string(_joined, 0, _length), segments);
+    }
 
     private int ToSource(int position)
     {

@@ -217,7 +217,7 @@ internal sealed class ComposeProjectTests
     public void Files_out_of_the_root_are_refused(string path)
     {
         ComposeModel model = Load("compose.yaml", ("compose.yaml", $"include: ['{path}']\nservices:\n  web: {{image: a, networks: [x], extends: {{file: '{path}', service: y}}}}\n"));
-        model.Notifications.Should().HaveCount(2).And.OnlyContain(notification => notification.Rule.Id == "DL9003");
+        model.Notifications.Should().HaveCount(2).And.OnlyContain(notification => notification.Rule.Id == "DL9005");
         (model.IsComplete, model.Services[0].IsComplete).Should().Be((false, false));
         Ids(model).Should().BeEmpty("what the other file declares is not known");
     }
@@ -327,7 +327,7 @@ internal sealed class ComposeProjectTests
         yield return Case("extends in a long row", "DC1004", ("compose.yaml", "services:\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  s{i}: {{extends: s{i + 1}, image: a, cap_add: [C{i}]}}\n")) + "  s5000: {image: a}\n"));
         yield return Case("a circle of many services", "DC1004", ("compose.yaml", "services:\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  s{i}: {{image: a, depends_on: [s{(i + 1) % 5_000}]}}\n"))));
         yield return Case("a file that includes itself", "DC1004", ("compose.yaml", "include: [compose.yaml]\n"));
-        yield return Case("files that include the next one twice", "DL9003", [("compose.yaml", "include: [f0.yml, f0.yml, f0.yml]\n"), .. Enumerable.Range(0, 40).Select(i => ($"f{i}.yml", $"include: [f{i + 1}.yml, f{i + 1}.yml]\nservices: {{s{i}: {{image: a}}}}\n")), ("f40.yml", "services: {s: {image: a}}\n")]);
+        yield return Case("files that include the next one twice", "DL9005", [("compose.yaml", "include: [f0.yml, f0.yml, f0.yml]\n"), .. Enumerable.Range(0, 40).Select(i => ($"f{i}.yml", $"include: [f{i + 1}.yml, f{i + 1}.yml]\nservices: {{s{i}: {{image: a}}}}\n")), ("f40.yml", "services: {s: {image: a}}\n")]);
         yield return Case("an alias bomb", "DC1000", ("compose.yaml", "x-a0: &a0 [a, a, a, a, a, a, a, a, a, a]\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"x-a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n")) + "services:\n  web: {image: a, cap_add: *a30, environment: *a30, volumes: *a30}\n"));
         yield return Case("an alias to what encloses it", "DC1000", ("compose.yaml", "services: &s\n  web: {image: a, deploy: &d {labels: *d}}\n  db: *s\n"));
         yield return Case("a hundred thousand levels", "DC1000", ("compose.yaml", services + "x-a: " + new string('[', 100_000) + "\n"));

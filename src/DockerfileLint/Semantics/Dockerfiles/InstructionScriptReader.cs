@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Shell;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Semantics.Dockerfiles;
+
+/// <summary>Finds the script of an instruction, parses it, and follows the commands that run further scripts.</summary>
+internal sealed class InstructionScriptReader
+{
+    /// <summary>Nobody nests <c>sh -c</c> so deep; each level reads its text again.</summary>
+    private const int NestingLimit = 16;
+
+    private readonly InstructionSyntax _instruction;
+    private readonly CommandSyntax _command;
+    private readonly EffectiveShell _shell;
+    private readonly ImmutableArray<ShellSimpleCommandSyntax>.Builder _commands = ImmutableArray.CreateBuilder<ShellSimpleCommandSyntax>();
+    private ImmutableArray<ShellScriptSyntax>.Builder? _nested;
+
+    private InstructionScriptReader(InstructionSyntax instruction, CommandSyntax command, EffectiveShell shell)
+    {
+        _instruction = instruction;
+        _command = command;
+        _shell = shell;
+    }
+
+    /// <summary>The command of an instruction that has one.</summary>
+    internal static CommandSyntax? GetCommand(InstructionSyntax instruction) => instruction switch
+    {
+        RunInstructionSyntax run => run.Command,
+        CmdInstructionSyntax cmd => cmd.Command,
+        EntrypointInstructionSyntax entrypoint => entrypoint.Command,
+        HealthcheckInstructionSyntax healthcheck => healthcheck.Command,
+        _ => null,
+    };
+
+    internal static InstructionScript Read(InstructionSyntax instruction, CommandSyntax command, EffectiveShell shell) => new InstructionScriptReader(instruction, command, shell).Read();
+
+    private InstructionScript Read()
+    {
+        ShellScriptSyntax script = _command.IsExecForm ? ExecFormScript.Create(_command) : ReadShellForm();
+        AddCommands(script, 0);
+        return new InstructionScript(_instruction, _command, _shell, script, _nested?.ToImmutable() ?? [], _commands.DrainToImmutable());
+    }
+
+    private ShellScriptSyntax ReadShellForm()
+    {
+        string source = _command.Tree.Text.ToString();
+        ImmutableArray<HeredocSyntax> heredocs = _instruction.Heredocs;
+        if (heredocs.Length == 1 && heredocs[0].OperatorSpan == _command.Span)
+        {
+            // The lines are the script; a first line #! makes them a file that is run.
+            TextSpan body = heredocs[0].BodySpan;
+            var text = ShellText.FromSource(source, body.Start, body.End);
+            return ScriptLanguages.Parse(text, ShellNames.GetKindOfInterpreter(text.AsSpan(text.Start, text.End)) ?? _shell.Kind, host: null);
+        }
+
+        var line = new LogicalLine();
+        line.Start(_command.Tree, _command.Span);
+        foreach (HeredocSyntax heredoc in heredocs)
+        {
+            // The shell gets the lines as they are, each document behind a line end; at the end of the file there may be neither.
+            if (source[heredoc.Span.Start - 1] == '\n')
+            {
+                line.Append(heredoc.Span.Start - 1, heredoc.Span.End);
+            }
+        }
+
+        return ScriptLanguages.Parse(line.ToShellText(), _shell.Kind, host: null);
+    }
+
+    private void AddCommands(ShellScriptSyntax script, int depth)
+    {
+        foreach (ShellSimpleCommandSyntax command in script.GetSimpleCommands())
+        {
+            _commands.Add(command);
+            if (depth < NestingLimit && NestedScript.Find(command) is { } nested)
+            {
+                _nested ??= ImmutableArray.CreateBuilder<ShellScriptSyntax>();
+                _nested.Add(nested);
+                AddCommands(nested, depth + 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace DockerfileLint.Syntax.Shell;
+
+/// <summary><c>$(…)</c> or <c>`…`</c></summary>
+[Experimental(ExperimentalApi.Id)]
+public sealed class ShellCommandSubstitutionSyntax : ShellWordPartSyntax
+{
+    internal ShellCommandSubstitutionSyntax(ShellText text, int start, int end, ImmutableArray<ShellListSyntax> statements)
+        : base(text, start, end)
+    {
+        Statements = statements;
+        Adopt(statements);
+    }
+
+    /// <summary>Whether it is written with backticks.</summary>
+    public bool IsBacktick => Text.Text[Start] == '`';
+
+    /// <summary>The statements in order.</summary>
+    public ImmutableArray<ShellListSyntax> Statements { get; }
+
+    internal override void AddChildNodes(List<ShellSyntaxNode> children) => Add(children, Statements);
+
+    internal override void AppendValue(StringBuilder value) => value.Append(Placeholder);
+}

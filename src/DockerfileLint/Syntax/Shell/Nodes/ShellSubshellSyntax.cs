@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace DockerfileLint.Syntax.Shell;
+
+/// <summary><c>( … )</c>: runs in a process of its own.</summary>
+[Experimental(ExperimentalApi.Id)]
+public sealed class ShellSubshellSyntax : ShellCommandSyntax
+{
+    internal ShellSubshellSyntax(ShellText text, int start, int end, ImmutableArray<ShellListSyntax> statements, ImmutableArray<ShellRedirectionSyntax> redirections)
+        : base(text, start, end, redirections)
+    {
+        Statements = statements;
+        Adopt(statements);
+    }
+
+    /// <summary>The statements in order.</summary>
+    public ImmutableArray<ShellListSyntax> Statements { get; }
+
+    internal override void AddChildNodes(List<ShellSyntaxNode> children)
+    {
+        Add(children, Statements);
+        Add(children, Redirections);
+    }
+}
