@@ -43,14 +43,6 @@ internal static class ComposeProjectFiles
         return first is null || second is null || (isBase ? first : second) != path ? [path] : [first, second];
     }
 
-    /// <summary>Whether a file, by its name, may be meant for being merged with others, which then give what it lacks.</summary>
-    internal static bool IsFragment(string path)
-    {
-        string name = ProjectPath.GetName(path).ToLowerInvariant();
-        string? stem = name.EndsWith(".yml", StringComparison.Ordinal) ? name.Substring(0, name.Length - 4) : name.EndsWith(".yaml", StringComparison.Ordinal) ? name.Substring(0, name.Length - 5) : null;
-        return stem is not (null or "compose" or "docker-compose" or "stack") && !stem.StartsWith("docker-stack", StringComparison.Ordinal) && !stem.EndsWith(".compose", StringComparison.Ordinal);
-    }
-
     /// <summary>Whether the project of a folder above includes a file; then that project gives what the file lacks.</summary>
     internal static bool IsIncluded(string path, ISourceFiles? files)
     {
