@@ -107,7 +107,7 @@ internal sealed class DockerfileModelJson
 
     private void WriteCommands(RunInstructionSyntax run)
     {
-        foreach (RunCommand command in RunCommand.Find(_model, run))
+        foreach (RunCommand command in _model.GetScript(run)?.RunCommands ?? [])
         {
             _writer.WriteStartObject();
             _writer.WriteString("name", command.Name);

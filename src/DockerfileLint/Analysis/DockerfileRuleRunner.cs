@@ -124,13 +124,13 @@ internal sealed class DockerfileRuleRunner
 
     private void VisitCommands(RunInstructionSyntax run, Context context)
     {
-        if (_rulesByElement[RunCommandBit].Length == 0)
+        if (_rulesByElement[RunCommandBit].Length == 0 || context.Model.GetScript(run) is not { } script)
         {
             return;
         }
 
         context.VisitsTrigger = run.IsTrigger;
-        foreach (RunCommand command in RunCommand.Find(context.Model, run))
+        foreach (RunCommand command in script.RunCommands)
         {
             Visit(RunCommandBit, command, context, static (rule, node, c) => rule.VisitRunCommand(node, c));
         }

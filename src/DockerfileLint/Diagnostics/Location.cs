@@ -7,6 +7,12 @@ namespace DockerfileLint.Diagnostics;
 /// <param name="Span">The span in its text.</param>
 public sealed record Location(SourceFile File, TextSpan Span)
 {
+    /// <summary>Creates a location.</summary>
+    public Location(SourceSpan span)
+        : this(span.File, span.Span)
+    {
+    }
+
     /// <summary>The span by lines and columns.</summary>
     public LinePositionSpan LineSpan => File.Text.GetLinePositionSpan(Span);
 

@@ -13,7 +13,7 @@ internal sealed partial class UserIsRoot : ComposeRule
             return;
         }
 
-        string written = context.File.Text.ToString(user.Span);
+        string written = user.Span.GetText();
         string value = user.Value.ToString();
         context.Report(user.Span, user.Certainty == Certainty.Default ? MessageVariable(service: service.Name, value: written, user: value) : Message(service: service.Name, user: value));
     }

@@ -1,5 +1,4 @@
 using DockerfileLint.Syntax.Compose;
-using DockerfileLint.Syntax.Yaml;
 
 namespace DockerfileLint.Semantics.Compose;
 
@@ -11,13 +10,16 @@ internal static class Facts
     internal static Fact<string>? Create(InterpolatedText text, SpecificationPart part) =>
         part.IsEmpty ? null : new Fact<string>(part.Text, text.GetCertainty(part.Span), text.GetSourceSpan(part.Span), text.Scalar);
 
-    internal static Fact<string>? GetText(YamlMappingSyntax? mapping, string key) =>
-        mapping?.GetScalar(key) is { } scalar ? Create(InterpolatedText.Create(scalar)) : null;
+    internal static Fact<string>? GetText(ComposeMapping? mapping, string key) =>
+        mapping?.GetScalar(key) is { } scalar ? Create(scalar.Text) : null;
 
-    internal static Fact<bool>? GetBoolean(YamlMappingSyntax? mapping, string key) =>
-        mapping?.GetScalar(key) is { } scalar ? CreateBoolean(InterpolatedText.Create(scalar)) : null;
+    internal static Fact<bool>? GetBoolean(ComposeMapping? mapping, string key) =>
+        mapping?.GetScalar(key) is { } scalar ? CreateBoolean(scalar.Text) : null;
 
-    internal static Fact<UserSpecification>? GetUser(YamlMappingSyntax mapping) => GetText(mapping, "user") is { Value.Length: > 0 } text
+    internal static IEnumerable<Fact<string>> GetTexts(ComposeMapping? mapping, params string[] path) =>
+        mapping is null ? [] : mapping.GetItems(path).OfType<ComposeScalar>().Where(scalar => !scalar.IsNull).Select(scalar => Create(scalar.Text));
+
+    internal static Fact<UserSpecification>? GetUser(ComposeMapping mapping) => GetText(mapping, "user") is { Value.Length: > 0 } text
         ? new Fact<UserSpecification>(UserSpecification.Parse(text.Value), text.Certainty, text.Span, text.Node)
         : null;
 

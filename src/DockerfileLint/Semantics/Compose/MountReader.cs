@@ -1,5 +1,4 @@
 using DockerfileLint.Syntax.Compose;
-using DockerfileLint.Syntax.Yaml;
 
 namespace DockerfileLint.Semantics.Compose;
 
@@ -9,36 +8,37 @@ internal static class MountReader
     internal static IReadOnlyList<Mount> Read(Service service)
     {
         var mounts = new List<Mount>();
-        foreach (YamlNodeSyntax item in service.Syntax.Mapping.GetItems("volumes"))
+        foreach (ComposeNode item in service.Value.GetItems("volumes"))
         {
-            if (item is YamlScalarSyntax { IsNull: false } scalar)
+            if (item is ComposeScalar { IsNull: false } scalar)
             {
-                mounts.Add(ReadShort(service.Model.Syntax, InterpolatedText.Create(scalar)));
+                mounts.Add(ReadShort(service.Model, scalar));
             }
-            else if (item is YamlMappingSyntax mapping)
+            else if (item is ComposeMapping mapping)
             {
-                mounts.Add(ReadLong(service.Model.Syntax, mapping));
+                mounts.Add(ReadLong(service.Model, mapping));
             }
         }
 
-        foreach (YamlNodeSyntax item in service.Syntax.Mapping.GetItems("tmpfs"))
+        foreach (ComposeNode item in service.Value.GetItems("tmpfs"))
         {
-            if (item is YamlScalarSyntax { IsNull: false } scalar)
+            if (item is ComposeScalar { IsNull: false } scalar)
             {
-                InterpolatedText text = InterpolatedText.Create(scalar);
+                InterpolatedText text = scalar.Text;
                 VolumeSpecification volume = VolumeSpecification.Parse(text.Text);
 
                 // `PATH:OPTIONS`: what a volume has as source and target.
                 SpecificationPart path = volume.Source.IsEmpty ? volume.Target : volume.Source;
-                mounts.Add(new Mount { Kind = MountKind.Tmpfs, Target = Facts.Create(text, path), IsReadOnly = false, Node = scalar });
+                mounts.Add(new Mount { Kind = MountKind.Tmpfs, Target = Facts.Create(text, path), IsReadOnly = false, Size = GetTmpfsSize(text, volume), Value = scalar });
             }
         }
 
         return mounts;
     }
 
-    private static Mount ReadShort(ComposeFileSyntax file, InterpolatedText text)
+    private static Mount ReadShort(ComposeModel model, ComposeScalar scalar)
     {
+        InterpolatedText text = scalar.Text;
         VolumeSpecification volume = VolumeSpecification.Parse(text.Text);
         Fact<string>? source = Facts.Create(text, volume.Source);
         var options = new List<Fact<string>>();
@@ -69,13 +69,13 @@ internal static class MountReader
         }
 
         // A variable in front may hold a path as well as a volume's name.
-        MountKind kind = volume.IsBind ? MountKind.Bind : source is { Certainty: Certainty.Unknown } && source.Value.StartsWith("${", StringComparison.Ordinal) ? MountKind.Other : MountKind.Volume;
+        MountKind kind = volume.IsBind || HostPaths.StartsWithFolderVariable(volume.Source.Text ?? "") ? MountKind.Bind : source is { Certainty: Certainty.Unknown } && source.Value.StartsWith("${", StringComparison.Ordinal) ? MountKind.Other : MountKind.Volume;
         if (kind == MountKind.Bind && IsPipe(source!.Value))
         {
             kind = MountKind.NamedPipe;
         }
 
-        YamlPairSyntax? definition = kind == MountKind.Volume ? FindDefinition(file, source) : null;
+        ComposeEntry? definition = kind == MountKind.Volume ? FindDefinition(model, source) : null;
         return new Mount
         {
             Kind = kind,
@@ -87,11 +87,11 @@ internal static class MountReader
             Propagation = propagation,
             Options = options,
             VolumeDefinition = definition,
-            Node = text.Scalar,
+            Value = scalar,
         };
     }
 
-    private static Mount ReadLong(ComposeFileSyntax file, YamlMappingSyntax mapping)
+    private static Mount ReadLong(ComposeModel model, ComposeMapping mapping)
     {
         Fact<string>? source = Facts.GetText(mapping, "source");
         MountKind kind = Facts.GetText(mapping, "type")?.Value switch
@@ -102,7 +102,7 @@ internal static class MountReader
             "npipe" => MountKind.NamedPipe,
             _ => MountKind.Other,
         };
-        YamlPairSyntax? definition = kind == MountKind.Volume ? FindDefinition(file, source) : null;
+        ComposeEntry? definition = kind == MountKind.Volume ? FindDefinition(model, source) : null;
         Fact<bool>? readOnly = Facts.GetBoolean(mapping, "read_only");
         return new Mount
         {
@@ -113,20 +113,34 @@ internal static class MountReader
             IsReadOnly = readOnly?.Value ?? false,
             ReadOnlyCertainty = readOnly?.Certainty ?? Certainty.Known,
             Propagation = mapping.GetMapping("bind") is { } bind ? Facts.GetText(bind, "propagation") : null,
+            Size = mapping.GetMapping("tmpfs") is { } tmpfs ? Facts.GetText(tmpfs, "size") : null,
             VolumeDefinition = definition,
-            Node = mapping,
+            Value = mapping,
         };
     }
 
-    private static Fact<string>? GetHostPath(MountKind kind, Fact<string>? source, YamlPairSyntax? definition) => kind switch
+    /// <summary>The option <c>size=</c> of an entry <c>PATH:OPTIONS</c>; an unknown option may be it.</summary>
+    private static Fact<string>? GetTmpfsSize(InterpolatedText text, VolumeSpecification volume)
+    {
+        const string size = "size=";
+        if (volume.Source.IsEmpty || Facts.Create(text, volume.Target) is not { } options)
+        {
+            return null;
+        }
+
+        string? option = Array.Find(options.Value.Split(','), part => part.StartsWith(size, StringComparison.Ordinal));
+        return option is not null ? options with { Value = option.Substring(size.Length) } : options.Certainty == Certainty.Unknown ? options : null;
+    }
+
+    private static Fact<string>? GetHostPath(MountKind kind, Fact<string>? source, ComposeEntry? definition) => kind switch
     {
         MountKind.Bind or MountKind.NamedPipe when source is not null => source with { Value = Mount.CleanPath(source.Value) },
-        MountKind.Volume when definition?.Value.Resolved is YamlMappingSyntax volume => GetDevice(volume),
+        MountKind.Volume when definition?.Value is ComposeMapping volume => GetDevice(volume),
         _ => null,
     };
 
     /// <summary>The host path that a local volume with <c>o: bind</c> hides.</summary>
-    private static Fact<string>? GetDevice(YamlMappingSyntax volume)
+    private static Fact<string>? GetDevice(ComposeMapping volume)
     {
         if (volume.GetMapping("driver_opts") is not { } options || (Facts.GetText(volume, "driver") is { } driver && driver.Value != "local") || Facts.GetText(options, "device") is not { } device)
         {
@@ -137,8 +151,8 @@ internal static class MountReader
         return isBind ? device with { Value = Mount.CleanPath(device.Value) } : null;
     }
 
-    private static YamlPairSyntax? FindDefinition(ComposeFileSyntax file, Fact<string>? source) =>
-        source is { Certainty: not Certainty.Unknown } ? file.FindDefinition("volumes", source.Value) : null;
+    private static ComposeEntry? FindDefinition(ComposeModel model, Fact<string>? source) =>
+        source is { Certainty: not Certainty.Unknown } ? model.FindDefinition("volumes", source.Value) : null;
 
     private static bool IsPropagation(string option) => option is "private" or "rprivate" or "shared" or "rshared" or "slave" or "rslave";
 

@@ -74,7 +74,7 @@ public sealed class NamespaceSetting
     public Certainty Certainty => Text.Certainty;
 
     /// <summary>Where the value is written.</summary>
-    public TextSpan Span => Text.Span;
+    public SourceSpan Span => Text.Span;
 
     /// <summary>The service or container whose namespace is joined, or <c>null</c>.</summary>
     public string? TargetName { get; }

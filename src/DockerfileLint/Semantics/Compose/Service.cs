@@ -11,6 +11,10 @@ namespace DockerfileLint.Semantics.Compose;
 [Experimental(ExperimentalApi.Id)]
 public sealed class Service
 {
+    // Values of anchors stand a few levels deep at most.
+    private const int MaximumUseDepth = 4;
+    private const int MaximumUseNodes = 2_000;
+
     private IReadOnlyList<Mount>? _mounts;
     private IReadOnlyList<ServiceHook>? _hooks;
     private IReadOnlyList<ServicePort>? _ports;
@@ -18,32 +22,45 @@ public sealed class Service
     private ResourceLimits? _limits;
     private ResourceLimits? _swarmLimits;
 
-    internal Service(ComposeModel model, ServiceSyntax syntax)
+    internal Service(ComposeModel model, ComposeEntry entry, ComposeMapping value)
     {
         Model = model;
-        Syntax = syntax;
+        Entry = entry;
+        Value = value;
     }
 
     /// <summary>The file's model.</summary>
     public ComposeModel Model { get; }
 
-    /// <summary>The service as it is written.</summary>
-    public ServiceSyntax Syntax { get; }
+    /// <summary>Name and definition.</summary>
+    public ComposeEntry Entry { get; }
+
+    /// <summary>The service as the file that introduces it writes it.</summary>
+    public ServiceSyntax Syntax => new(Name, Entry.Pair!, (YamlMappingSyntax)Value.Syntax);
+
+    /// <summary>The effective definition: everything that the service sets, wherever it is written.</summary>
+    public ComposeMapping Value { get; }
 
     /// <summary>The name.</summary>
-    public string Name => Syntax.Name;
+    public string Name => Entry.Name;
 
     /// <summary>Where the name is written: the place for findings about something that is missing.</summary>
-    public TextSpan NameSpan => Syntax.NameSpan;
+    public SourceSpan NameSpan => Entry.NameSpan;
+
+    /// <summary>Whether all that the service sets is known: it extends nothing out of reach, and its file is not one that another one completes. Only then does it tell anything that a key is missing.</summary>
+    public bool IsComplete => !Model.Project.IsUnresolved(Name) && !(Model.IsFragment && Image is null && Build is null);
+
+    /// <summary>The profiles that the service belongs to. With any, Compose runs it only where one of them is asked for.</summary>
+    public IEnumerable<Fact<string>> Profiles => GetTexts("profiles");
 
     /// <summary>The value of <c>image</c>, or <c>null</c>.</summary>
     public ServiceImage? Image => GetInterpolated("image") is { } text ? new ServiceImage(text) : null;
 
     /// <summary>The value of <c>build</c>, or <c>null</c>.</summary>
-    public ServiceBuild? Build => ServiceBuild.Create(Syntax.Mapping);
+    public ServiceBuild? Build => ServiceBuild.Create(Value);
 
     /// <summary>The value of <c>user</c>, or <c>null</c> where the image decides.</summary>
-    public Fact<UserSpecification>? User => Facts.GetUser(Syntax.Mapping);
+    public Fact<UserSpecification>? User => Facts.GetUser(Value);
 
     /// <summary>Whether the container is privileged, or <c>null</c> where nothing says so. Hooks have their own.</summary>
     public Fact<bool>? Privileged => GetBoolean("privileged");
@@ -85,13 +102,13 @@ public sealed class Service
     public IReadOnlyList<Mount> Mounts => _mounts ??= MountReader.Read(this);
 
     /// <summary>The entries of <c>devices</c>.</summary>
-    public IReadOnlyList<ServiceDevice> Devices => _devices ??= [.. Syntax.Mapping.GetItems("devices").Select(ServiceDevice.Create).OfType<ServiceDevice>()];
+    public IReadOnlyList<ServiceDevice> Devices => _devices ??= [.. Value.GetItems("devices").Select(ServiceDevice.Create).OfType<ServiceDevice>()];
 
     /// <summary>The entries of <c>ports</c>.</summary>
-    public IReadOnlyList<ServicePort> Ports => _ports ??= [.. Syntax.Mapping.GetItems("ports").Select(ServicePort.Create).OfType<ServicePort>()];
+    public IReadOnlyList<ServicePort> Ports => _ports ??= [.. Value.GetItems("ports").Select(ServicePort.Create).OfType<ServicePort>()];
 
     /// <summary>The entries of <c>pre_start</c>, <c>post_start</c> and <c>pre_stop</c>.</summary>
-    public IReadOnlyList<ServiceHook> Hooks => _hooks ??= ServiceHook.Read(Syntax.Mapping);
+    public IReadOnlyList<ServiceHook> Hooks => _hooks ??= ServiceHook.Read(Value);
 
     /// <summary>The limits that a target sets: <c>docker compose</c> those below <c>deploy</c>, else the service's own keys; <c>docker stack deploy</c> only those below <c>deploy</c>.</summary>
     public ResourceLimits GetLimits(ComposeTarget target) => target == ComposeTarget.Swarm ? SwarmLimits : Limits;
@@ -109,9 +126,14 @@ public sealed class Service
     /// <summary>The text of a scalar below a path of keys; <c>null</c> where it is missing, null or no scalar.</summary>
     public Fact<string>? GetText(params string[] path) => GetInterpolated(path) is { } text ? Facts.Create(text) : null;
 
-    /// <summary>The items of a key that takes a list of texts or a single one.</summary>
-    public IEnumerable<Fact<string>> GetTexts(string key) =>
-        Syntax.Mapping.GetItems(key).OfType<YamlScalarSyntax>().Select(scalar => Facts.Create(InterpolatedText.Create(scalar)));
+    /// <summary>The items below a path of keys that leads to a list of texts or a single one.</summary>
+    public IEnumerable<Fact<string>> GetTexts(params string[] path) => Facts.GetTexts(Value, path);
+
+    /// <summary>The items below a path of keys that leads to a list or a single value, in short or long form each.</summary>
+    public IReadOnlyList<ComposeNode> GetItems(params string[] path) => Value.GetItems(path);
+
+    /// <summary>The entries below a path of keys that leads to a mapping or a list of <c>KEY=VALUE</c>: <c>environment</c>, <c>labels</c> …</summary>
+    public IEnumerable<ComposeKeyValue> GetKeyValues(params string[] path) => Value.GetKeyValues(path);
 
     /// <summary>A truth value in any spelling that Compose takes; <c>null</c> where it is missing or no truth value. Where it is not known, the value is <c>false</c>.</summary>
     public Fact<bool>? GetBoolean(params string[] path) => Facts.CreateBoolean(GetInterpolated(path));
@@ -122,8 +144,51 @@ public sealed class Service
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    private InterpolatedText? GetInterpolated(params string[] path) =>
-        Syntax.Mapping.FindPath(path) is YamlScalarSyntax { IsNull: false } scalar ? InterpolatedText.Create(scalar) : null;
+    /// <summary>Where the service takes in a value that is written outside of it: the alias, merge key, <c>extends</c> or <c>include</c>; <c>null</c> where it is written in the service itself.</summary>
+    internal SourceSpan? FindUse(SourceSpan span)
+    {
+        bool isInside = NameSpan.File == span.File && Entry.Syntax.Span.Contains(span.Span);
+        int budget = MaximumUseNodes;
+        return isInside ? null : FindUse(Value, span, 0, ref budget);
+    }
+
+    private static SourceSpan? FindUse(ComposeNode? node, SourceSpan span, int depth, ref int budget)
+    {
+        if (node is null || budget-- <= 0)
+        {
+            return null;
+        }
+
+        if (node.Via is { } via && node.File == span.File && node.Span.Span.Contains(span.Span))
+        {
+            while (via.Next is not null)
+            {
+                via = via.Next;
+            }
+
+            return via.Span;
+        }
+
+        SourceSpan? use = null;
+        if (depth < MaximumUseDepth && node is ComposeMapping mapping)
+        {
+            foreach (ComposeEntry entry in mapping.Entries)
+            {
+                use ??= FindUse(entry.Value, span, depth + 1, ref budget);
+            }
+        }
+        else if (depth < MaximumUseDepth && node is ComposeSequence sequence)
+        {
+            foreach (ComposeNode item in sequence.Items)
+            {
+                use ??= FindUse(item, span, depth + 1, ref budget);
+            }
+        }
+
+        return use;
+    }
+
+    private InterpolatedText? GetInterpolated(params string[] path) => Value.GetScalar(path)?.Text;
 
     private IEnumerable<Fact<string>> GetCapabilities(string key) => GetTexts(key).Select(capability =>
     {

@@ -10,22 +10,25 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="Target">Path in the container, or <c>null</c> where it is the host's.</param>
 /// <param name="Permissions">Letters of <c>rwm</c>, or <c>null</c> for all of them.</param>
 /// <param name="IsCdiName">Whether the source is a CDI name and no path.</param>
-/// <param name="Node">The whole entry.</param>
+/// <param name="Value">The whole entry.</param>
 [Experimental(ExperimentalApi.Id)]
-public sealed record ServiceDevice(Fact<string>? Source, Fact<string>? Target, Fact<string>? Permissions, bool IsCdiName, YamlNodeSyntax Node)
+public sealed record ServiceDevice(Fact<string>? Source, Fact<string>? Target, Fact<string>? Permissions, bool IsCdiName, ComposeNode Value)
 {
-    /// <summary>Where the whole entry is written.</summary>
-    public TextSpan Span => Node.ContentSpan;
+    /// <summary>The whole entry as it is written.</summary>
+    public YamlNodeSyntax Node => Value.Syntax;
 
-    internal static ServiceDevice? Create(YamlNodeSyntax node)
+    /// <summary>Where the whole entry is written.</summary>
+    public SourceSpan Span => Value.Span;
+
+    internal static ServiceDevice? Create(ComposeNode node)
     {
         switch (node)
         {
-            case YamlScalarSyntax { IsNull: false } scalar:
-                InterpolatedText text = InterpolatedText.Create(scalar);
+            case ComposeScalar { IsNull: false } scalar:
+                InterpolatedText text = scalar.Text;
                 DeviceSpecification device = DeviceSpecification.Parse(text.Text);
                 return new ServiceDevice(Facts.Create(text, device.Source), Facts.Create(text, device.Target), Facts.Create(text, device.Permissions), device.IsCdiName, node);
-            case YamlMappingSyntax mapping:
+            case ComposeMapping mapping:
                 return new ServiceDevice(Facts.GetText(mapping, "source"), Facts.GetText(mapping, "target"), Facts.GetText(mapping, "permissions"), IsCdiName: false, node);
             default:
                 return null;

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using DockerfileLint.Syntax.Compose;
-using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
@@ -10,32 +9,35 @@ public sealed class ServiceHook
 {
     private static readonly string[] Keys = ["pre_start", "post_start", "pre_stop"];
 
-    private ServiceHook(string key, YamlMappingSyntax mapping)
+    private ServiceHook(string key, ComposeMapping mapping)
     {
         Key = key;
-        Mapping = mapping;
+        Value = mapping;
     }
 
     /// <summary><c>pre_start</c>, <c>post_start</c> or <c>pre_stop</c>.</summary>
     public string Key { get; }
 
-    /// <summary>The hook as it is written.</summary>
-    public YamlMappingSyntax Mapping { get; }
+    /// <summary>The whole hook.</summary>
+    public ComposeMapping Value { get; }
+
+    /// <summary>Where the whole hook is written.</summary>
+    public SourceSpan Span => Value.Span;
 
     /// <summary>Whether the hook is privileged, or <c>null</c> where nothing says so.</summary>
-    public Fact<bool>? Privileged => Facts.GetBoolean(Mapping, "privileged");
+    public Fact<bool>? Privileged => Facts.GetBoolean(Value, "privileged");
 
     /// <summary>The hook's own user, or <c>null</c> where it is the service's.</summary>
-    public Fact<UserSpecification>? User => Facts.GetUser(Mapping);
+    public Fact<UserSpecification>? User => Facts.GetUser(Value);
 
-    internal static IReadOnlyList<ServiceHook> Read(YamlMappingSyntax service)
+    internal static IReadOnlyList<ServiceHook> Read(ComposeMapping service)
     {
         List<ServiceHook>? hooks = null;
         foreach (string key in Keys)
         {
-            foreach (YamlNodeSyntax item in service.GetItems(key))
+            foreach (ComposeNode item in service.GetItems(key))
             {
-                if (item is YamlMappingSyntax mapping)
+                if (item is ComposeMapping mapping)
                 {
                     (hooks ??= []).Add(new ServiceHook(key, mapping));
                 }

@@ -41,7 +41,7 @@ public sealed class ServiceImage
     }
 
     /// <summary>Where the image is written.</summary>
-    public TextSpan Span => Text.Span;
+    public SourceSpan Span => Text.Span;
 
     /// <summary>The value after interpolation.</summary>
     public override string ToString() => Text.Text;

@@ -10,22 +10,25 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="Published">Port or range on the host, or <c>null</c> where the engine chooses.</param>
 /// <param name="Target">Port or range in the container.</param>
 /// <param name="Protocol"><c>udp</c> …, or <c>null</c> for TCP.</param>
-/// <param name="Node">The whole entry.</param>
+/// <param name="Value">The whole entry.</param>
 [Experimental(ExperimentalApi.Id)]
-public sealed record ServicePort(Fact<string>? HostAddress, Fact<string>? Published, Fact<string>? Target, Fact<string>? Protocol, YamlNodeSyntax Node)
+public sealed record ServicePort(Fact<string>? HostAddress, Fact<string>? Published, Fact<string>? Target, Fact<string>? Protocol, ComposeNode Value)
 {
-    /// <summary>Where the whole entry is written.</summary>
-    public TextSpan Span => Node.ContentSpan;
+    /// <summary>The whole entry as it is written.</summary>
+    public YamlNodeSyntax Node => Value.Syntax;
 
-    internal static ServicePort? Create(YamlNodeSyntax node)
+    /// <summary>Where the whole entry is written.</summary>
+    public SourceSpan Span => Value.Span;
+
+    internal static ServicePort? Create(ComposeNode node)
     {
         switch (node)
         {
-            case YamlScalarSyntax { IsNull: false } scalar:
-                InterpolatedText text = InterpolatedText.Create(scalar);
+            case ComposeScalar { IsNull: false } scalar:
+                InterpolatedText text = scalar.Text;
                 PortSpecification port = PortSpecification.Parse(text.Text);
                 return new ServicePort(Facts.Create(text, port.HostAddress), Facts.Create(text, port.Published), Facts.Create(text, port.Target), Facts.Create(text, port.Protocol), node);
-            case YamlMappingSyntax mapping:
+            case ComposeMapping mapping:
                 return new ServicePort(Facts.GetText(mapping, "host_ip"), Facts.GetText(mapping, "published"), Facts.GetText(mapping, "target"), Facts.GetText(mapping, "protocol"), node);
             default:
                 return null;

@@ -9,6 +9,8 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class InstructionScript
 {
+    private ImmutableArray<RunCommand> _runCommands;
+
     internal InstructionScript(
         InstructionSyntax instruction, CommandSyntax command, EffectiveShell shell, ShellScriptSyntax script, ImmutableArray<ShellScriptSyntax> nestedScripts, ImmutableArray<ShellSimpleCommandSyntax> commands)
     {
@@ -46,4 +48,7 @@ public sealed class InstructionScript
     /// <see cref="ShellSyntaxNode.Script"/> tells in which script one stands, <see cref="ShellScriptSyntax.Host"/> who runs that.
     /// </summary>
     public ImmutableArray<ShellSimpleCommandSyntax> Commands { get; }
+
+    /// <summary>The commands as they run, those behind <c>sudo</c>, <c>env</c>, <c>xargs</c> and their like included.</summary>
+    public ImmutableArray<RunCommand> RunCommands => _runCommands.IsDefault ? _runCommands = RunCommand.Find(this) : _runCommands;
 }

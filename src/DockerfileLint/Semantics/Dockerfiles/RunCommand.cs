@@ -1,51 +1,119 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>A simple command that a RUN executes.</summary>
-/// <param name="Run">The instruction.</param>
-/// <param name="Name">The command name, without quotes.</param>
-/// <param name="Span">Where the name stands, without the quotes around it where the whole name is quoted in exec form.</param>
+/// <summary>A command that an instruction runs. A command that another one runs, as <c>apt-get</c> in <c>sudo apt-get update</c>, is one of its own and comes behind that one.</summary>
 [Experimental(ExperimentalApi.Id)]
-public sealed record RunCommand(RunInstructionSyntax Run, string Name, TextSpan Span)
+public sealed class RunCommand
 {
-    /// <summary>The commands of a RUN in text order, those that other scripts, substitutions and commands such as <c>env</c> run included.</summary>
-    public static IReadOnlyList<RunCommand> Find(DockerfileModel model, RunInstructionSyntax run)
+    private ParsedCommandLine? _line;
+
+    private RunCommand(InstructionScript script, ShellSimpleCommandSyntax syntax, CommandWord name, ImmutableArray<CommandWord> arguments, RunCommand? wrapper)
     {
-        if (model is null)
-        {
-            throw new ArgumentNullException(nameof(model));
-        }
+        Script = script;
+        Syntax = syntax;
+        NameWord = name;
+        Name = name.IsStatic ? GetBaseName(name.Text) : name.Text;
+        Arguments = arguments;
+        Wrapper = wrapper;
+    }
 
-        if (run is null)
-        {
-            throw new ArgumentNullException(nameof(run));
-        }
+    /// <summary>What the instruction runs.</summary>
+    public InstructionScript Script { get; }
 
-        var commands = new List<RunCommand>();
-        foreach (ShellSimpleCommandSyntax command in model.GetScript(run)!.Commands)
+    /// <summary>The instruction.</summary>
+    public InstructionSyntax Instruction => Script.Instruction;
+
+    /// <summary>The command as it is written, with the one that runs it.</summary>
+    public ShellSimpleCommandSyntax Syntax { get; }
+
+    /// <summary>The name without a path: <c>apt-get</c> for <c>/usr/bin/apt-get</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The name as it is written.</summary>
+    public CommandWord NameWord { get; }
+
+    /// <summary>Where the name stands.</summary>
+    public TextSpan Span => NameWord.Span;
+
+    /// <summary>The words after the name.</summary>
+    public ImmutableArray<CommandWord> Arguments { get; }
+
+    /// <summary>The command that runs this one, as <c>sudo</c> or <c>xargs</c> does, or <c>null</c>.</summary>
+    public RunCommand? Wrapper { get; }
+
+    /// <summary>The arguments told apart.</summary>
+    public ParsedCommandLine Line => _line ??= ParsedCommandLine.Parse(Name, Arguments);
+
+    /// <summary>The subcommand, as <c>install</c> of apt-get, or <c>null</c>.</summary>
+    public string? Subcommand => Line.Subcommand;
+
+    /// <summary>From the name to the last argument.</summary>
+    public TextSpan FullSpan => Arguments.IsEmpty ? Span : TextSpan.FromBounds(Span.Start, Math.Max(Span.End, Arguments[Arguments.Length - 1].Span.End));
+
+    /// <summary>The commands of a script in text order.</summary>
+    internal static ImmutableArray<RunCommand> Find(InstructionScript script)
+    {
+        ImmutableArray<RunCommand>.Builder commands = ImmutableArray.CreateBuilder<RunCommand>(script.Commands.Length);
+        foreach (ShellSimpleCommandSyntax syntax in script.Commands)
         {
-            for (int i = 0; i < command.Words.Length; i++)
+            if (!syntax.Words.IsEmpty)
             {
-                ShellWordSyntax word = command.Words[i];
-                if (i > 0 && (word.StartsWith("-") || word.AsSpan().IndexOf('=') > 0))
-                {
-                    continue;
-                }
-
-                commands.Add(new RunCommand(run, word.DisplayText, word.Span));
-                if (!RunsAnother(word))
-                {
-                    break;
-                }
+                Add(commands, script, syntax);
             }
         }
 
-        return commands;
+        return commands.Count == commands.Capacity ? commands.MoveToImmutable() : commands.ToImmutable();
     }
 
-    private static bool RunsAnother(ShellWordSyntax word) => word.LiteralText is "busybox" or "command" or "env" or "exec" or "nohup" or "time";
+    /// <summary>Whether an argument is literally one of some words.</summary>
+    internal bool HasArgument(params string[] words)
+    {
+        foreach (CommandWord argument in Arguments)
+        {
+            if (Array.IndexOf(words, argument.Text) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    private static void Add(ImmutableArray<RunCommand>.Builder commands, InstructionScript script, ShellSimpleCommandSyntax syntax)
+    {
+        ImmutableArray<CommandWord>.Builder words = ImmutableArray.CreateBuilder<CommandWord>(syntax.Words.Length - 1);
+        for (int i = 1; i < syntax.Words.Length; i++)
+        {
+            words.Add(CreateWord(syntax.Words[i]));
+        }
+
+        var command = new RunCommand(script, syntax, CreateWord(syntax.Words[0]), words.MoveToImmutable(), wrapper: null);
+        commands.Add(command);
+        while (command.NameWord.IsStatic && CommandWrappers.TryFind(command.Name, command.Arguments, out int start, out int end))
+        {
+            command = new RunCommand(script, syntax, command.Arguments[start], command.Arguments.Slice(start + 1, end - start - 1), command);
+            commands.Add(command);
+        }
+    }
+
+    private static CommandWord CreateWord(ShellWordSyntax word)
+    {
+        string text = word.DisplayText;
+        return new CommandWord(text, word.Span, word.IsLiteral, word.Parts.IsEmpty && word.Span.Length == text.Length);
+    }
+
+    private static string GetBaseName(string path)
+    {
+        int slash = path.LastIndexOf('/');
+        return slash < 0 ? path : path.Substring(slash + 1);
+    }
 }

@@ -37,6 +37,11 @@ public sealed class YamlSyntaxTree : SyntaxTree
             }
         }
 
+        foreach (YamlDocumentSyntax document in content.Documents)
+        {
+            YamlDuplicateKeys.Find(document.Content, diagnostics);
+        }
+
         diagnostics.AddCharacterProblems();
         if (content.IsComplete)
         {

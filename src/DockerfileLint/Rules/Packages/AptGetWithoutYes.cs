@@ -1,0 +1,39 @@
+using DockerfileLint.Semantics.Commands;
+using DockerfileLint.Semantics.Dockerfiles;
+
+namespace DockerfileLint.Rules.Packages;
+
+[Rule("DL3014")]
+internal sealed partial class AptGetWithoutYes : DockerfileRule
+{
+    public override bool VisitsTriggers => true;
+
+    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    {
+        if (command.Name is not ("apt-get" or "apt") || PackageManager.Find(command.Name) is not { } manager)
+        {
+            return;
+        }
+
+        bool asHadolint = Compatibility(context) == "hadolint";
+        bool asks = asHadolint ? command.Name == "apt-get" && command.Subcommand == "install" : PackageManager.Is(command.Subcommand, manager.Asking) && !IsAnswered(command);
+        if (asks && !IsAssumed(command.Line, manager))
+        {
+            context.Report(command.Line.SubcommandWord!.Value.Span, Message(command: $"{command.Name} {command.Subcommand}"));
+        }
+    }
+
+    /// <summary>What asks nothing: <c>-y</c>, <c>-qq</c>, <c>-q=2</c>, or the setting; and what does nothing, and so does not ask.</summary>
+    private static bool IsAssumed(ParsedCommandLine line, PackageManager manager) =>
+        line.HasOption(manager.Yes)
+        || line.HasOption("-q", times: 2)
+        || line.HasOption("--quiet", times: 2)
+        || line.FindOption("-q", "--quiet")?.Value == "2"
+        || line.HasOption("-s", "--simulate", "--dry-run", "-d", "--download-only", "--print-uris")
+        || line.Options.Any(option => option.Value is { } value && value.StartsWith("APT::Get::Assume-Yes=", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether something writes the answer into the command, as <c>yes</c> does, or nobody knows its arguments.</summary>
+    private static bool IsAnswered(RunCommand command) =>
+        command.Syntax.PipelineIndex > 0 || !command.Syntax.Redirections.IsEmpty && command.Syntax.Redirections.Any(redirection => redirection.IsHereDocument)
+        || command.Arguments.Any(word => !word.IsStatic && word.Text.StartsWith("$", StringComparison.Ordinal));
+}

@@ -1,0 +1,17 @@
+using DockerfileLint.Semantics.Dockerfiles;
+
+namespace DockerfileLint.Rules.Packages;
+
+[Rule("DL3027")]
+internal sealed partial class AptInsteadOfAptGet : DockerfileRule
+{
+    public override bool VisitsTriggers => true;
+
+    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    {
+        if (command.Name == "apt")
+        {
+            context.Report(command.Span, Message(command: command.Name));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using DockerfileLint.Semantics.Dockerfiles;
+
+namespace DockerfileLint.Rules.Packages;
+
+[Rule("DL3009")]
+internal sealed partial class AptListsKept : DockerfileRule
+{
+    private const string Lists = "/var/lib/apt/lists";
+
+    public override bool VisitsTriggers => true;
+
+    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    {
+        if (command.Name is not ("apt-get" or "apt" or "aptitude") || command.Subcommand != "update" || !context.IsShipped(command.Instruction))
+        {
+            return;
+        }
+
+        if (!AreListsGone(command, Compatibility(context) == "hadolint"))
+        {
+            context.Report(command.FullSpan, Message(command: $"{command.Name} update"));
+        }
+    }
+
+    private static bool AreListsGone(RunCommand command, bool asHadolint)
+    {
+        if (RunMount.Covers(command.Instruction, Lists) || (RunMount.Covers(command.Instruction, "/var/lib/apt") && RunMount.Covers(command.Instruction, "/var/cache/apt")))
+        {
+            return true;
+        }
+
+        if (asHadolint)
+        {
+            return command.Script.RunCommands.Any(other => other.Name == "rm" && other.HasArgument("-rf", "/var/lib/apt/lists/*"));
+        }
+
+        return PackageWords.IsDeletedAfter(command, Lists)
+            || command.Script.RunCommands.Any(other => other.Subcommand is "dist-clean" or "distclean" && other.Span.Start > command.Span.Start);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Semantics.Commands;
+
+/// <summary>An argument of a command after quoting is removed.</summary>
+/// <param name="Text">The characters that the program gets, as far as they are known: variables stand as <c>${NAME}</c>.</param>
+/// <param name="Span">Where the word is written, quotes included.</param>
+/// <param name="IsStatic">Whether nothing in the word is expanded by the shell, so that <paramref name="Text"/> is exact.</param>
+/// <param name="IsVerbatim">Whether <paramref name="Text"/> is the text of the span, so that offsets in one are offsets in the other.</param>
+[Experimental(ExperimentalApi.Id)]
+public readonly record struct CommandWord(string Text, TextSpan Span, bool IsStatic, bool IsVerbatim)
+{
+    /// <summary>The span of a part of <see cref="Text"/>; the whole word where the word is not verbatim.</summary>
+    /// <param name="start">0-based offset in <see cref="Text"/>.</param>
+    /// <param name="length">Number of UTF-16 code units.</param>
+    public TextSpan GetSpan(int start, int length) => IsVerbatim ? new TextSpan(Span.Start + start, length) : Span;
+
+    /// <summary>The text.</summary>
+    public override string ToString() => Text;
+}
