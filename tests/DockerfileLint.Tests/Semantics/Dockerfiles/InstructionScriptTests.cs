@@ -80,7 +80,8 @@ internal sealed class InstructionScriptTests
     [TestCase("FROM mcr.microsoft.com/windows/servercore:ltsc2022", ShellKind.Cmd, Certainty.Default)]
     [TestCase("FROM mcr.microsoft.com/dotnet/sdk:8.0-nanoserver-ltsc2022", ShellKind.Cmd, Certainty.Default)]
     [TestCase("FROM --platform=windows/amd64 a", ShellKind.Cmd, Certainty.Default)]
-    [TestCase("# escape=`\nFROM a", ShellKind.Cmd, Certainty.Default)]
+    [TestCase("# escape=`\nFROM a\nWORKDIR C:\\b", ShellKind.Cmd, Certainty.Default)]
+    [TestCase("# escape=`\nFROM a", ShellKind.Sh, Certainty.Default)]
     [TestCase("# escape=`\nFROM --platform=linux/amd64 a", ShellKind.Sh, Certainty.Default)]
     [TestCase("FROM a\nSHELL [\"powershell.exe\", \"-Command\"]", ShellKind.PowerShell, Certainty.Known)]
     public void The_shell_is_known(string start, ShellKind kind, Certainty certainty)
