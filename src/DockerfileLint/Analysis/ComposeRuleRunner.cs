@@ -66,7 +66,7 @@ internal sealed class ComposeRuleRunner
 
     private sealed class Context(ComposeModel model, LintOptions options, DiagnosticSink sink) : ComposeRuleContext(model, options.Target)
     {
-        private Service _service = null!;
+        private Service? _service;
         private LogicalLocation? _location;
 
         internal void Enter(Service service)
@@ -77,8 +77,8 @@ internal sealed class ComposeRuleRunner
 
         public override void Report(TextSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default)
         {
-            // In a project of several files nobody can tell which one a bare span belongs to.
-            if (Model.FurtherFiles.Count == 0)
+            // A service may come from several files, and nobody can tell which one a bare span belongs to.
+            if (_service is null || Model.FurtherFiles.Count == 0)
             {
                 sink.Report(span, message, tier, related, _location);
             }
@@ -91,7 +91,7 @@ internal sealed class ComposeRuleRunner
                 return;
             }
 
-            if (_service.FindUse(span) is { } use)
+            if (_service?.FindUse(span) is { } use)
             {
                 related = (related.IsDefault ? [] : related).Add(new RelatedLocation(new Location(use), $"Service '{_service.Name}' takes the value from there."));
             }

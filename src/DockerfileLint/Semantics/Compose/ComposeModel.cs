@@ -41,7 +41,7 @@ public sealed class ComposeModel
     /// <summary>Whether nothing was left out that may define something: every file that the project names was read.</summary>
     public bool IsComplete => _project.IsComplete;
 
-    /// <summary>Whether the file's name says that it may be meant for being merged with others, as that of <c>compose.prod.yaml</c> does. What it lacks may stand there.</summary>
+    /// <summary>Whether the file may be meant for being merged with others, as the name <c>compose.prod.yaml</c> or an <c>include</c> of a project above says. What it lacks may stand there.</summary>
     public bool IsFragment => _project.IsFragment;
 
     /// <summary>Paths of the Compose files that belong to the project beside <see cref="File"/>, relative to the linted root with <c>/</c> between their segments.</summary>

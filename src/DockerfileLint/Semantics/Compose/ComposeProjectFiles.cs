@@ -1,3 +1,5 @@
+using DockerfileLint.Syntax.Compose;
+using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
@@ -41,12 +43,42 @@ internal static class ComposeProjectFiles
         return first is null || second is null || (isBase ? first : second) != path ? [path] : [first, second];
     }
 
-    /// <summary>Whether a file, by its name, may be meant for being merged with others, which then give what it lacks.</summary>
-    internal static bool IsFragment(string path)
+    /// <summary>Whether the project of a folder above includes a file; then that project gives what the file lacks.</summary>
+    internal static bool IsIncluded(string path, ISourceFiles? files)
     {
-        string name = ProjectPath.GetName(path).ToLowerInvariant();
-        string? stem = name.EndsWith(".yml", StringComparison.Ordinal) ? name.Substring(0, name.Length - 4) : name.EndsWith(".yaml", StringComparison.Ordinal) ? name.Substring(0, name.Length - 5) : null;
-        return stem is not (null or "compose" or "docker-compose" or "stack") && !stem.StartsWith("docker-stack", StringComparison.Ordinal) && !stem.EndsWith(".compose", StringComparison.Ordinal);
+        string directory = ProjectPath.GetDirectory(path);
+        while (files is not null && directory.Length > 0)
+        {
+            directory = ProjectPath.GetDirectory(directory);
+            if (FindFirst(BaseNames, directory, path, files) is { } outer && files.TryRead(outer, out SourceFile? file) && file is not null && Includes(file, directory, path))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Includes(SourceFile file, string directory, string path)
+    {
+        if (file.Text.ToString().IndexOf("include", StringComparison.Ordinal) < 0)
+        {
+            return false;
+        }
+
+        foreach (YamlMappingSyntax root in ComposeFileSyntax.Create(YamlSyntaxTree.Parse(file)).Roots)
+        {
+            foreach (YamlNodeSyntax item in root.GetItems("include"))
+            {
+                IEnumerable<YamlNodeSyntax> paths = item is YamlMappingSyntax mapping ? mapping.GetItems("path") : [item];
+                if (paths.Any(named => named is YamlScalarSyntax scalar && ProjectPath.Resolve(directory, scalar.Value) == path))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static string? FindFirst(string[] names, string directory, string known, ISourceFiles files)

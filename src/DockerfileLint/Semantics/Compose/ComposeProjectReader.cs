@@ -33,8 +33,8 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
     /// <summary>Whether the files beside the linted one can be asked for.</summary>
     internal bool HasFiles => files is not null;
 
-    /// <summary>Whether nothing is left out that may define something.</summary>
-    internal bool IsComplete { get; set; } = true;
+    /// <summary>Whether nothing is left out that may define something: all files were found, and all their parts could be read.</summary>
+    internal bool IsComplete { get; set; } = linted.Tree.Diagnostics.IsEmpty;
 
     /// <summary>The file of a project's own list, or <c>null</c>.</summary>
     internal ComposeFileSyntax? Read(string path)
@@ -48,6 +48,7 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
         {
             syntax = ComposeFileSyntax.Create(YamlSyntaxTree.Parse(file));
             FurtherFiles.Add(path);
+            IsComplete &= syntax.Tree.Diagnostics.IsEmpty;
         }
 
         _read.Add(path, syntax);

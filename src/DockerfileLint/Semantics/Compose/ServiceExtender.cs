@@ -29,7 +29,7 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
             return document;
         }
 
-        var family = new Family(services, model?.GetMapping("services"));
+        var family = new Family(services, model?.GetMapping("services")) { IsOwn = true };
         ComposeEntry[] resolved = [.. services.Entries.Select(entry => IsExtending(entry.Value) ? new ComposeEntry(entry, Resolve(family, entry.Name, (ComposeMapping)entry.Value!, chain: null), entry.Replaced) : entry)];
         var value = new ComposeMapping(services, resolved, services.Resets);
         return new ComposeMapping(document, [.. document.Entries.Select(entry => entry.Name == "services" ? new ComposeEntry(entry, value, entry.Replaced) : entry)], document.Resets);
@@ -60,13 +60,13 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
                 else if (step.Depth > MaximumDepth)
                 {
                     reader.Report(RuleDescriptors.DependencyCycle, found.Reference.Span, DependencyCycleMessages.TooLong(name, MaximumDepth.ToString(CultureInfo.InvariantCulture)));
-                    Unresolved.Add(name);
+                    family.Unresolved.Add(name);
                 }
                 else
                 {
                     var below = (ComposeMapping)Resolve(found.Family, found.Name, found.Service, step).Through(ComposeOriginKind.Extends, found.Reference.Span);
                     result = merger.Merge(below, own, ComposePlace.Service, isAboveOwner: true);
-                    if (found.Family.IsUnresolved(found.Name))
+                    if (found.Family.Unresolved.Contains(found.Name))
                     {
                         family.Unresolved.Add(name);
                     }
@@ -77,7 +77,7 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
                 family.Unresolved.Add(name);
             }
 
-            if (family.IsUnresolved(name))
+            if (family.IsOwn && family.Unresolved.Contains(name))
             {
                 Unresolved.Add(name);
             }
@@ -115,7 +115,7 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
             return (target, name, mapping, reference);
         }
 
-        if (service is null && (reader.IsComplete || file is not null))
+        if (service is null && !target.HasIncludes && (reader.IsComplete || file is not null))
         {
             string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), target.Services?.Entries.Select(entry => entry.Name).ToArray() ?? []);
             reader.Report(reference.Span, file is null
@@ -139,7 +139,7 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
                 model = model is null ? document : merger.Merge(model, document, ComposePlace.Root, isAboveOwner: false);
             }
 
-            family = new Family(model?.GetMapping("services"), earlier: null);
+            family = new Family(model?.GetMapping("services"), earlier: null) { HasIncludes = model?.Find("include") is not null };
             _files.Add(path, family);
         }
 
@@ -157,7 +157,11 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
 
         internal HashSet<string> Unresolved { get; } = new(StringComparer.Ordinal);
 
-        internal bool IsUnresolved(string name) => Unresolved.Contains(name);
+        /// <summary>Whether the services are the project's own, not those of a file that is only extended.</summary>
+        internal bool IsOwn { get; init; }
+
+        /// <summary>Whether the file includes others, which may hold more services.</summary>
+        internal bool HasIncludes { get; init; }
     }
 
     /// <summary>A service that extends another one, and what extends it in turn.</summary>

@@ -266,6 +266,21 @@ internal sealed class ComposeProjectTests
         Load(path, (path, "services: {web: {user: a}}\n")).IsFragment.Should().Be(isFragment);
 
     [Test]
+    public void What_a_project_above_includes_is_not_judged_alone()
+    {
+        (string, string)[] files = [("a/b/compose.yaml", "services: {web: {image: a, networks: [net]}}\n"), ("a/compose.yaml", "include: [b/compose.yaml]\nnetworks: {net: }\n"), ("c/compose.yaml", "services: {web: {image: a, networks: [net]}}\n")];
+        Ids(Load("a/b/compose.yaml", files)).Should().BeEmpty();
+        Ids(Load("a/compose.yaml", files)).Should().BeEmpty();
+        Ids(Load("c/compose.yaml", files)).Should().Equal("DC1003 net");
+    }
+
+    [Test]
+    public void What_a_broken_part_may_declare_is_not_missed()
+    {
+        Ids(Load("compose.yaml", ("compose.yaml", "services:\n  web: {image: a, networks: [net]}\nnetworks:\n  net: {driver: [\n"))).Should().BeEmpty();
+    }
+
+    [Test]
     public void Findings_lie_in_the_file_that_is_linted()
     {
         var files = new InMemoryFiles { ["compose.yaml"] = "services:\n  web:\n    image: a:1\n    extends: {file: common.yml, service: base}\n", ["compose.override.yaml"] = "services:\n  web:\n    privileged: true\n", ["common.yml"] = "services:\n  base:\n    pid: host\n" };
