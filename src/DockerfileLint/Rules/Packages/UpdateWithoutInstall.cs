@@ -10,12 +10,37 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
     /// <summary>Subcommands that do not use the lists.</summary>
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "update", "clean", "autoclean", "autoremove", "remove", "purge", "check", "makecache", "refresh", "cache", "del" };
 
-    /// <summary>No real stage has so many steps between.</summary>
-    private const int StepLimit = 64;
+    public override void VisitOnbuild(OnbuildInstructionSyntax instruction, DockerfileRuleContext context)
+    {
+        if (instruction.Trigger is RunInstructionSyntax run)
+        {
+            Visit(run, installed: [], context);
+        }
+    }
 
-    public override bool VisitsTriggers => true;
+    public override void VisitStage(Stage stage, DockerfileRuleContext context)
+    {
+        // From the end, so that what later steps install is known.
+        var installed = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = stage.Instructions.Length - 1; i >= 0; i--)
+        {
+            if (stage.Instructions[i] is not RunInstructionSyntax run)
+            {
+                continue;
+            }
 
-    public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context)
+            Visit(run, installed, context);
+            foreach (RunCommand command in context.Model.GetScript(run)?.RunCommands ?? [])
+            {
+                if (command.Subcommand is "install" or "in")
+                {
+                    installed.Add(GetFamily(command.Name));
+                }
+            }
+        }
+    }
+
+    private static void Visit(RunInstructionSyntax instruction, HashSet<string> installed, DockerfileRuleContext context)
     {
         ImmutableArray<RunCommand> commands = context.Model.GetScript(instruction)?.RunCommands ?? [];
 
@@ -32,7 +57,7 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
 
             if (users?.Contains(family) != true)
             {
-                Visit(command, context);
+                Visit(command, installed, context);
             }
 
             if (!Others.Contains(command.Subcommand ?? "update"))
@@ -42,7 +67,7 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
         }
     }
 
-    private static void Visit(RunCommand command, DockerfileRuleContext context)
+    private static void Visit(RunCommand command, HashSet<string> installed, DockerfileRuleContext context)
     {
         bool fetchesLists = command switch
         {
@@ -56,7 +81,7 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
             context.Report(command.FullSpan, Message(command: written));
         }
         else if (command is { Name: "yum" or "dnf" or "microdnf", Subcommand: "update" } or { Name: "zypper", Subcommand: "update" or "up" }
-            && command.Line.Operands.IsEmpty && context.Stage is { } stage && IsFollowedByInstall(command, stage, context.Model))
+            && command.Line.Operands.IsEmpty && installed.Contains(GetFamily(command.Name)))
         {
             context.Report(command.FullSpan, MessageUpgrade(command: written), UpgradeTier);
         }
@@ -66,13 +91,6 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
         command.NameWord.Text.IndexOf('/') >= 0 || !command.NameWord.IsStatic
         || command.Name is "sh" or "bash" or "source" or "." or "tasksel" or "gdebi" or "mk-build-deps" or "install_packages" or "apt-cache" or "rosdep"
         || command.Name.StartsWith("install", StringComparison.Ordinal) || command.Name.EndsWith(".sh", StringComparison.Ordinal);
-
-    private static bool IsFollowedByInstall(RunCommand command, Stage stage, DockerfileModel model)
-    {
-        string manager = GetFamily(command.Name);
-        return stage.Instructions.OfType<RunInstructionSyntax>().Where(run => run.Span.Start > command.Instruction.Span.Start).Take(StepLimit).Any(run =>
-            model.GetScript(run)?.RunCommands.Any(other => GetFamily(other.Name) == manager && (other.Subcommand is "install" or "in")) == true);
-    }
 
     private static string GetFamily(string program) => program switch
     {
