@@ -29,4 +29,25 @@ internal static class SpecificationGrammar
     /// <summary>The same parser with its place.</summary>
     internal static Parser<SpecificationPart> Part(this Parser<string> parser) =>
         parser.Span().Select(span => new SpecificationPart(span.Value, new TextSpan(span.Start.Pos, span.Length)));
+
+    /// <summary>The parts of a stretch of text between separators, without regard to variables.</summary>
+    internal static SpecificationPart[] Split(string text, int start, int end, char separator)
+    {
+        int count = 1;
+        for (int i = start; i < end; i++)
+        {
+            count += text[i] == separator ? 1 : 0;
+        }
+
+        var parts = new SpecificationPart[count];
+        for (int i = 0; i < count; i++)
+        {
+            int next = text.IndexOf(separator, start, end - start);
+            int partEnd = next < 0 ? end : next;
+            parts[i] = new SpecificationPart(text.Substring(start, partEnd - start), TextSpan.FromBounds(start, partEnd));
+            start = partEnd + 1;
+        }
+
+        return parts;
+    }
 }

@@ -58,7 +58,33 @@ public sealed class VolumeSpecification
             return new VolumeSpecification(default, new SpecificationPart(text, new TextSpan(0, text.Length)), [], text.Length == 0 ? default(TextSpan) : null);
         }
 
-        SpecificationPart[] sections = [.. Sections.Parse(text)];
+        return text.IndexOf('$') >= 0 ? ParseWithGrammar(text) : Create([.. SplitPlain(text)], options => SpecificationGrammar.Split(text, options.Span.Start, options.Span.End, ','));
+    }
+
+    internal static VolumeSpecification ParseWithGrammar(string text) => Create([.. Sections.Parse(text)], ParseOptions);
+
+    // Nearly every volume has no variable, and then a split says the same as the grammar.
+    private static List<SpecificationPart> SplitPlain(string text)
+    {
+        var sections = new List<SpecificationPart>(3);
+        int start = 0;
+        while (true)
+        {
+            bool hasDrive = start + 1 < text.Length && char.IsLetter(text[start]) && text[start + 1] == ':';
+            int end = text.IndexOf(':', start + (hasDrive ? 2 : 0));
+            end = end < 0 ? text.Length : end;
+            sections.Add(new SpecificationPart(text.Substring(start, end - start), TextSpan.FromBounds(start, end)));
+            if (end == text.Length)
+            {
+                return sections;
+            }
+
+            start = end + 1;
+        }
+    }
+
+    private static VolumeSpecification Create(SpecificationPart[] sections, Func<SpecificationPart, SpecificationPart[]> parseOptions)
+    {
         TextSpan? problem = sections.Length > 3 ? sections[3].Span : null;
         foreach (SpecificationPart section in sections)
         {
@@ -67,7 +93,7 @@ public sealed class VolumeSpecification
 
         return sections.Length == 1
             ? new VolumeSpecification(default, sections[0], [], problem)
-            : new VolumeSpecification(sections[0], sections[1], sections.Length > 2 ? ParseOptions(sections[2]) : [], problem);
+            : new VolumeSpecification(sections[0], sections[1], sections.Length > 2 ? parseOptions(sections[2]) : [], problem);
     }
 
     internal static bool IsHostPath(string? source) =>
