@@ -60,7 +60,7 @@ public sealed class PortSpecification
         int slash = text.IndexOf('/');
         int end = slash < 0 ? text.Length : slash;
         SpecificationPart protocol = slash < 0 ? new SpecificationPart("", new TextSpan(end, 0)) : new SpecificationPart(text.Substring(slash + 1), TextSpan.FromBounds(slash + 1, text.Length));
-        return Create(SpecificationGrammar.Split(text, 0, end, ':'), protocol);
+        return Create([.. SpecificationGrammar.Split(text, 0, end, ':')], protocol);
     }
 
     // From the right: the last section is the container's, the one before it the host's, the rest an address, which may be an IPv6 one without brackets.
