@@ -66,19 +66,37 @@ internal sealed class ComposeRuleRunner
 
     private sealed class Context(ComposeModel model, LintOptions options, DiagnosticSink sink) : ComposeRuleContext(model, options.Target)
     {
-        private LogicalLocation? _service;
+        private Service? _service;
+        private LogicalLocation? _location;
 
-        internal void Enter(Service service) => _service = new LogicalLocation(service.Name, $"services.{service.Name}", "object");
+        internal void Enter(Service service)
+        {
+            _service = service;
+            _location = new LogicalLocation(service.Name, $"services.{service.Name}", "object");
+        }
 
-        public override void Report(TextSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default) =>
-            sink.Report(span, message, tier, related, _service);
+        public override void Report(TextSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default)
+        {
+            // A service may come from several files, and nobody can tell which one a bare span belongs to.
+            if (_service is null || Model.FurtherFiles.Count == 0)
+            {
+                sink.Report(span, message, tier, related, _location);
+            }
+        }
 
         public override void Report(SourceSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default)
         {
-            if (span.File.Path == File.Path)
+            if (span.File.Path != File.Path)
             {
-                Report(span.Span, message, tier, related);
+                return;
             }
+
+            if (_service?.FindUse(span) is { } use)
+            {
+                related = (related.IsDefault ? [] : related).Add(new RelatedLocation(new Location(use), $"Service '{_service.Name}' takes the value from there."));
+            }
+
+            sink.Report(span, message, tier, related, _location);
         }
 
         public override string GetOption(string name) => options.Rules.GetOption(sink.Current, name);

@@ -1,5 +1,4 @@
 using DockerfileLint.Semantics.Compose;
-using DockerfileLint.Syntax.Compose;
 
 namespace DockerfileLint.Rules.ComposeFiles;
 
@@ -14,11 +13,8 @@ internal sealed partial class ServiceWithoutImage : ComposeRule
         ComposeMapping value = service.Value;
         bool hasImage = service.GetText("image") is not null || value.Find("build") is not null || value.Find("provider") is not null;
 
-        // Another file may supply it: one that is extended, included or lies below this one.
-        bool mayBeSupplied = value.Find("extends") is not null
-            || ComposeFileName.IsPartial(context.File.Path)
-            || context.Model.Syntax.Roots.Any(root => root.Find("include") is not null)
-            || !context.Model.Syntax.Tree.Diagnostics.IsEmpty;
+        // A file out of reach may supply it: one that is extended, included or lies below this one.
+        bool mayBeSupplied = !service.IsComplete || !context.Model.IsComplete || context.Model.IsFragment;
         if (!hasImage && !mayBeSupplied && !IsSupplement(service))
         {
             context.Report(service.NameSpan, Message(service: service.Name));

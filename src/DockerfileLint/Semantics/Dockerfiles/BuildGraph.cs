@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using DockerfileLint.Syntax.Dockerfiles;
-using DockerfileLint.Syntax.Values;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
@@ -10,8 +9,12 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class BuildGraph
 {
+    private const int DerivedLimit = 256;
+
     private readonly ImmutableArray<Stage> _stages;
     private readonly IReadOnlyList<Stage>?[] _dependencies;
+    private ILookup<Stage, Stage>? _derived;
+    private HashSet<Stage>? _copiedFrom;
 
     internal BuildGraph(ImmutableArray<Stage> stages)
     {
@@ -77,6 +80,29 @@ public sealed class BuildGraph
         return reachable;
     }
 
+    /// <summary>The later stages that are built on a stage, directly or through others, nearest first; not more of them than real files have.</summary>
+    internal IEnumerable<Stage> GetDerived(Stage stage)
+    {
+        _derived ??= _stages.Where(other => other.BaseStage is not null).ToLookup(other => other.BaseStage!);
+        var open = new Queue<Stage>(_derived[stage]);
+        for (int i = 0; i < DerivedLimit && open.Count > 0; i++)
+        {
+            Stage derived = open.Dequeue();
+            yield return derived;
+            foreach (Stage next in _derived[derived])
+            {
+                open.Enqueue(next);
+            }
+        }
+    }
+
+    /// <summary>Whether a COPY in the file takes files from a stage.</summary>
+    internal bool IsCopiedFrom(Stage stage)
+    {
+        _copiedFrom ??= [.. _stages.SelectMany(other => other.Instructions.OfType<CopyInstructionSyntax>()).SelectMany(FileSource.Find).Select(source => Find(source.Name)).OfType<Stage>()];
+        return _copiedFrom.Contains(stage);
+    }
+
     /// <summary>The stages that a build without target does not make, in order.</summary>
     public IEnumerable<Stage> GetUnused()
     {
@@ -99,9 +125,9 @@ public sealed class BuildGraph
 
         foreach (InstructionSyntax instruction in stage.Instructions)
         {
-            foreach (string source in GetSources(instruction))
+            foreach (FileSource source in FileSource.Find(instruction))
             {
-                if (Find(source) is { } other)
+                if (Find(source.Name) is { } other)
                 {
                     found[other.Index] = other;
                 }
@@ -109,27 +135,5 @@ public sealed class BuildGraph
         }
 
         return [.. found.Values];
-    }
-
-    /// <summary>The stages or images that an instruction takes files from.</summary>
-    private static IEnumerable<string> GetSources(InstructionSyntax instruction)
-    {
-        foreach (FlagSyntax flag in instruction.Flags)
-        {
-            if (flag is { Name: "from", Value: { } from })
-            {
-                yield return from.Text;
-            }
-            else if (flag is { Name: "mount", Value: { } mount })
-            {
-                foreach (ListField field in FieldListGrammar.TryParse(mount.Text) ?? [])
-                {
-                    if (field is { Key: "from", Value: { } source })
-                    {
-                        yield return source;
-                    }
-                }
-            }
-        }
     }
 }

@@ -19,6 +19,8 @@ public sealed class DockerfileModel
     private Dictionary<InstructionSyntax, InstructionScript>? _scripts;
     private CopiedFiles? _copiedArchives;
     private Dictionary<(Stage? Stage, bool IsTrigger, string Name), RunCommand>? _firstCommands;
+    private Dictionary<(string Name, InstructionKind Kind), int>? _firstDefinitions;
+    private ImmutableArray<ShellPragma> _shellPragmas;
 
     private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global, ISourceFiles? files)
     {
@@ -198,6 +200,57 @@ public sealed class DockerfileModel
         return _overridden.TryGetValue(instruction, out InstructionSyntax? overridden) ? overridden : null;
     }
 
+    /// <summary>Whether an ARG or ENV above an instruction names a variable, in whatever stage: what tools go by that do not tell stages apart.</summary>
+    internal bool IsSetBefore(string name, InstructionSyntax instruction) => IsSetBefore(name, InstructionKind.Arg, instruction) || IsSetBefore(name, InstructionKind.Env, instruction);
+
+    /// <summary>Whether an instruction of a kind, ARG or ENV, above another one names a variable, in whatever stage.</summary>
+    internal bool IsSetBefore(string name, InstructionKind kind, InstructionSyntax instruction)
+    {
+        _firstDefinitions ??= FindFirstDefinitions();
+        return _firstDefinitions.TryGetValue((name, kind), out int first) && first < instruction.Span.Start;
+    }
+
+    /// <summary>The comments that name the shell of the RUN instructions below them, in text order.</summary>
+    internal ImmutableArray<ShellPragma> ShellPragmas => _shellPragmas.IsDefault ? _shellPragmas = ShellPragma.FindAll(Tree) : _shellPragmas;
+
+    /// <summary>
+    /// The comment that names the shell at a place of a stage: the last one before it in the stage, else the last one of the stage that this one is built on, else the last one above the first FROM; <c>null</c> where there is none.
+    /// A SHELL instruction between the comment and the place is stronger, which is the caller's to see.
+    /// </summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="position">0-based offset, such as the start of a RUN.</param>
+    internal ShellPragma? GetShellPragma(Stage stage, int position)
+    {
+        if (ShellPragmas.IsEmpty)
+        {
+            return null;
+        }
+
+        for (Stage? current = stage; current is not null; current = current.BaseStage)
+        {
+            int end = current == stage ? position : current.Index + 1 < Stages.Length ? Stages[current.Index + 1].From.Span.Start : Tree.Text.Length;
+            if (FindLastShellPragma(current.From.Span.Start, end) is { } pragma)
+            {
+                return pragma;
+            }
+        }
+
+        return FindLastShellPragma(0, Stages[0].From.Span.Start);
+    }
+
+    private ShellPragma? FindLastShellPragma(int start, int end)
+    {
+        for (int i = ShellPragmas.Length - 1; i >= 0; i--)
+        {
+            if (ShellPragmas[i].Span.Start >= start && ShellPragmas[i].Span.Start < end)
+            {
+                return ShellPragmas[i];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What the builder refuses once it follows stages and variables.</summary>
     internal ImmutableArray<Diagnostic> GetDiagnostics() => new BuildGraphChecker(this).Check();
 
@@ -223,6 +276,30 @@ public sealed class DockerfileModel
         }
 
         return low == 0 ? null : Stages[low - 1];
+    }
+
+    private Dictionary<(string Name, InstructionKind Kind), int> FindFirstDefinitions()
+    {
+        var first = new Dictionary<(string Name, InstructionKind Kind), int>();
+        foreach (InstructionSyntax instruction in Tree.Root.Instructions)
+        {
+            ImmutableArray<KeyValueSyntax> pairs = instruction switch
+            {
+                ArgInstructionSyntax arg => arg.Declarations,
+                EnvInstructionSyntax env => env.Pairs,
+                _ => [],
+            };
+            foreach (KeyValueSyntax pair in pairs)
+            {
+                var key = (pair.Key.Text, instruction.Kind);
+                if (!first.ContainsKey(key))
+                {
+                    first.Add(key, instruction.Span.Start);
+                }
+            }
+        }
+
+        return first;
     }
 
     private Dictionary<InstructionSyntax, InstructionSyntax> FindOverridden()

@@ -21,6 +21,7 @@ public sealed class Stage
     private InstructionSyntax[]? _triggers;
     private EffectiveShell? _lastShell;
     private (int Start, EffectiveShell Shell)[]? _shells;
+    private int[]? _firstByKind;
 
     internal Stage(int index, FromInstructionSyntax from, ImmutableArray<InstructionSyntax> instructions, bool isFinal, char escape, VariableScope global, Dictionary<string, Stage> earlier)
     {
@@ -138,15 +139,32 @@ public sealed class Stage
     /// <summary>Whether an instruction of a kind stands before another one of this stage, in it or in the stages it is built on.</summary>
     internal bool HasBefore(InstructionSyntax instruction, InstructionKind kind)
     {
+        if (GetFirst(kind) < instruction.Span.Start)
+        {
+            return true;
+        }
+
+        int depth = 1;
+        for (Stage? stage = BaseStage; stage is not null && depth < ChainLimit; stage = stage.BaseStage, depth++)
+        {
+            if (stage.GetFirst(kind) < int.MaxValue)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the stage, or a stage it is built on, has an instruction of a kind.</summary>
+    internal bool Has(InstructionKind kind)
+    {
         int depth = 0;
         for (Stage? stage = this; stage is not null && depth < ChainLimit; stage = stage.BaseStage, depth++)
         {
-            foreach (InstructionSyntax other in stage.Instructions)
+            if (stage.GetFirst(kind) < int.MaxValue)
             {
-                if (other.Kind == kind && (stage != this || other.Span.Start < instruction.Span.Start))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
@@ -228,6 +246,27 @@ public sealed class Stage
         }
 
         return [.. shells];
+    }
+
+    /// <summary>Where the first instruction of a kind starts; behind every text where there is none.</summary>
+    private int GetFirst(InstructionKind kind)
+    {
+        if (_firstByKind is null)
+        {
+            _firstByKind = new int[(int)InstructionKind.Workdir + 1];
+            for (int i = 0; i < _firstByKind.Length; i++)
+            {
+                _firstByKind[i] = int.MaxValue;
+            }
+
+            foreach (InstructionSyntax instruction in Instructions)
+            {
+                int first = _firstByKind[(int)instruction.Kind];
+                _firstByKind[(int)instruction.Kind] = Math.Min(first, instruction.Span.Start);
+            }
+        }
+
+        return _firstByKind[(int)kind];
     }
 
     /// <summary>This stage and the stages that it is built on, bases first, without those that are done.</summary>

@@ -103,11 +103,13 @@ internal sealed class YamlDiagnosticBag
 
     internal void AddUndefinedAlias(YamlAliasSyntax alias) => Add(alias.Span, YamlSyntaxErrorMessages.UndefinedAlias(alias.Name));
 
-    internal void AddCyclicAlias(YamlAliasSyntax alias) => Add(alias.Span, YamlSyntaxErrorMessages.CyclicAlias(alias.Name));
-
     internal void AddTooManyProblems(int place, int limit) => Add(RestOfLine(place, new TextSpan(0, _text.Length)), YamlSyntaxErrorMessages.TooManyErrors(Format(limit)));
 
     internal void AddTooManyMerges(TextSpan span, int limit) => Add(span, YamlSyntaxErrorMessages.TooManyMerges(Format(limit)));
+
+    internal void AddAliasCycle(YamlAliasSyntax alias) => Add(alias.Span, YamlSyntaxErrorMessages.AliasCycle(alias.Name));
+
+    internal void AddExcessiveAliasing(YamlAliasSyntax alias, int limit) => Add(alias.Span, YamlSyntaxErrorMessages.ExcessiveAliasing(alias.Name, Format(limit)));
 
     /// <summary>Compose takes fewer names than the YAML library; <c>PASSWORD: ******</c> is an alias to both.</summary>
     internal bool CheckAnchorName(string name, TextSpan span)

@@ -160,7 +160,7 @@ internal sealed class PathologicalInputTests
     {
         FileResult result = LintAndCheck("FROM a:1 AS b\n" + string.Concat(Enumerable.Repeat("COPY --from=b c d\nARG X\nWORKDIR $X\nCMD e\nSHELL [\"a\"]\n", 20_000)) + "USER 1\n");
 
-        result.Diagnostics.Count(finding => finding.Rule.Id == "DL1008").Should().Be(20_000);
+        result.Diagnostics.Count(finding => finding.Rule.Id == "DL3023").Should().Be(20_000);
     }
 
     private static FileResult LintAndCheck(string text)

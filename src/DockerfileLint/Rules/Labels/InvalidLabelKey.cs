@@ -1,0 +1,50 @@
+using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax.Dockerfiles;
+
+namespace DockerfileLint.Rules.Labels;
+
+[Rule("DL3048")]
+internal sealed partial class InvalidLabelKey : DockerfileRule
+{
+    private static readonly string[] ReservedPrefixes = ["com.docker.", "io.docker.", "org.dockerproject."];
+
+    /// <summary>What Docker Desktop asks authors of extensions to set.</summary>
+    private static readonly string[] AllowedPrefixes = ["com.docker.desktop.extension.", "com.docker.extension."];
+
+    /// <summary>What <c>podman container runlabel</c> and its forerunner look for.</summary>
+    private static readonly string[] RunLabels = ["RUN", "INSTALL", "UNINSTALL"];
+
+    public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context)
+    {
+        bool isCompatible = Compatibility(context) == "hadolint";
+        foreach (KeyValueSyntax pair in instruction.Pairs)
+        {
+            ExpandedText expanded = isCompatible ? new ExpandedText(pair.Key.Text.Trim('"', '\''), Certainty.Known) : context.Expand(pair.Key);
+            string key = expanded.Value;
+            if (key.Length == 0 || expanded.Certainty == Certainty.Unknown || (!isCompatible && Array.IndexOf(RunLabels, key) >= 0))
+            {
+                continue;
+            }
+
+            if (!IsWellFormed(key))
+            {
+                context.Report(pair.Key.Span, Message(key: key));
+            }
+            else if (StartsWithAny(key, ReservedPrefixes) && (isCompatible || !StartsWithAny(key, AllowedPrefixes)))
+            {
+                context.Report(pair.Key.Span, MessageReserved(key: key));
+            }
+        }
+    }
+
+    private static bool IsWellFormed(string key)
+    {
+        char last = key[key.Length - 1];
+        return key[0] is >= 'a' and <= 'z' && (last is (>= 'a' and <= 'z') or (>= '0' and <= '9'))
+            && key.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '-' or '_' or '/')
+            && key.IndexOf("..", StringComparison.Ordinal) < 0 && key.IndexOf("--", StringComparison.Ordinal) < 0;
+    }
+
+    private static bool StartsWithAny(string key, string[] prefixes) => Array.Exists(prefixes, prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+}

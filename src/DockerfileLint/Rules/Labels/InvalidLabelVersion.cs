@@ -1,0 +1,20 @@
+using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Values;
+
+namespace DockerfileLint.Rules.Labels;
+
+[Rule("DL3056")]
+internal sealed partial class InvalidLabelVersion : DockerfileRule
+{
+    public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context)
+    {
+        bool isCompatible = Compatibility(context) == "hadolint";
+        foreach (LabelValue label in RequiredLabels.Find(instruction, LabelSchema(context), "semver", isCompatible, context))
+        {
+            if (!SemanticVersionGrammar.IsVersion(label.Value))
+            {
+                context.Report(label.Word.Span.IsEmpty ? label.Pair.Span : label.Word.Span, Message(key: label.Key, value: label.Value));
+            }
+        }
+    }
+}

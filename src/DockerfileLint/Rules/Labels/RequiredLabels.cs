@@ -1,0 +1,80 @@
+using DockerfileLint.Semantics;
+using DockerfileLint.Syntax.Dockerfiles;
+
+namespace DockerfileLint.Rules.Labels;
+
+/// <summary>The labels of the option <c>label-schema</c>: items <c>name:type</c>; without a type, any text will do.</summary>
+internal sealed class RequiredLabels
+{
+    private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
+
+    private RequiredLabels(string[] items)
+    {
+        foreach (string item in items)
+        {
+            int colon = item.LastIndexOf(':');
+            string name = (colon < 0 ? item : item.Substring(0, colon)).Trim();
+            if (name.Length > 0)
+            {
+                _types[name] = colon < 0 ? "text" : item.Substring(colon + 1).Trim();
+            }
+        }
+    }
+
+    /// <summary>The keys that images must have.</summary>
+    internal IEnumerable<string> Keys => _types.Keys;
+
+    internal static RequiredLabels Parse(string[] items) => new(items);
+
+    /// <summary>Whether the schema knows a key.</summary>
+    internal bool Contains(string key) => _types.ContainsKey(key);
+
+    /// <summary>The labels of an instruction whose values must be of a type, and are known.</summary>
+    /// <param name="instruction">The LABEL.</param>
+    /// <param name="items">The option.</param>
+    /// <param name="type">One type of the option.</param>
+    /// <param name="asWritten">Whether to read the text without expanding variables and to include empty values, as hadolint does; else those are another rule's.</param>
+    /// <param name="context">The visited file.</param>
+    internal static IEnumerable<LabelValue> Find(LabelInstructionSyntax instruction, string[] items, string type, bool asWritten, DockerfileRuleContext context)
+    {
+        if (items.Length == 0)
+        {
+            return [];
+        }
+
+        RequiredLabels required = Parse(items);
+        return LabelValue.Find(instruction, asWritten, context).Where(label => (asWritten || label.Value.Length > 0) && required._types.TryGetValue(label.Key, out string? declared) && declared == type);
+    }
+}
+
+/// <summary>A label whose key and value are known.</summary>
+/// <param name="Pair">The label as it is written.</param>
+/// <param name="Word">The value as it is written.</param>
+/// <param name="Key">The key after expansion.</param>
+/// <param name="Value">The value after expansion.</param>
+internal readonly record struct LabelValue(KeyValueSyntax Pair, WordSyntax Word, string Key, string Value)
+{
+    /// <summary>The labels of an instruction, those with variables of unknown value left out.</summary>
+    /// <param name="instruction">The LABEL.</param>
+    /// <param name="asWritten">Whether to read the text without expanding variables.</param>
+    /// <param name="context">The visited file.</param>
+    internal static IEnumerable<LabelValue> Find(LabelInstructionSyntax instruction, bool asWritten, DockerfileRuleContext context)
+    {
+        foreach (KeyValueSyntax pair in instruction.Pairs)
+        {
+            if (pair.Value is not { } word)
+            {
+                continue;
+            }
+
+            if (asWritten)
+            {
+                yield return new LabelValue(pair, word, pair.Key.Text.Trim('"', '\''), word.Text.Trim('"', '\''));
+            }
+            else if (context.Expand(pair.Key) is { Certainty: not Certainty.Unknown } key && context.Expand(word) is { Certainty: not Certainty.Unknown } value)
+            {
+                yield return new LabelValue(pair, word, key.Value, value.Value);
+            }
+        }
+    }
+}
