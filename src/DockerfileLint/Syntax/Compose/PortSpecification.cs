@@ -49,7 +49,18 @@ public sealed class PortSpecification
             throw new ArgumentNullException(nameof(text));
         }
 
-        return Specification.Parse(text);
+        return text.AsSpan().IndexOfAny('[', ']', '$') >= 0 ? ParseWithGrammar(text) : ParsePlain(text);
+    }
+
+    internal static PortSpecification ParseWithGrammar(string text) => Specification.Parse(text);
+
+    // Nearly every port has no brackets and no variable, and then a split says the same as the grammar.
+    private static PortSpecification ParsePlain(string text)
+    {
+        int slash = text.IndexOf('/');
+        int end = slash < 0 ? text.Length : slash;
+        SpecificationPart protocol = slash < 0 ? new SpecificationPart("", new TextSpan(end, 0)) : new SpecificationPart(text.Substring(slash + 1), TextSpan.FromBounds(slash + 1, text.Length));
+        return Create([.. SpecificationGrammar.Split(text, 0, end, ':')], protocol);
     }
 
     // From the right: the last section is the container's, the one before it the host's, the rest an address, which may be an IPv6 one without brackets.
