@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Text;
-using Line = DockerfileLint.Semantics.Commands.CommandLine;
+using Line = DockerfileLint.Semantics.Commands.ParsedCommandLine;
 using FluentAssertions;
 using NUnit.Framework;
 
