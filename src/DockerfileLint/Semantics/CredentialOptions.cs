@@ -25,7 +25,7 @@ internal static class CredentialOptions
         .. ForEach(["npm", "pnpm"], "", '\0', "set", "_authToken"),
         .. ForEach(["yarn"], "", '\0', "config", "npmAuthToken"),
         .. ForEach(["twine"], "--password", 'p', "upload"),
-        .. ForEach(["dotnet", "nuget"], "--password", 'p'),
+        .. ForEach(["dotnet"], "--password", 'p', "nuget"),
         .. ForEach(["nuget"], "-Password"),
 
         .. ForEach(["wget"], "--password"),

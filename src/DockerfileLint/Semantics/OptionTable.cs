@@ -55,9 +55,11 @@ internal sealed class OptionTable
             return null;
         }
 
+        // Of a program whose grammar is not known, the first operand is all that tells.
+        string? subcommand = line.Subcommand ?? (line.Operands.IsEmpty ? null : line.Operands[0].Text);
         foreach (OptionTableRow row in rows)
         {
-            if (row.Subcommand.Length > 0 && row.Subcommand != line.Subcommand)
+            if (row.Subcommand.Length > 0 && row.Subcommand != subcommand)
             {
                 continue;
             }

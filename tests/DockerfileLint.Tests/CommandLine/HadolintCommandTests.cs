@@ -246,6 +246,34 @@ internal sealed class HadolintCommandTests
         string.Join(',', Codes([.. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "Dockerfile"])).Should().Be(expected);
     }
 
+    [TestCase("", "", "", "")]
+    [TestCase("", "", "--trusted-registry docker.io", "DL3026")]
+    [TestCase("", "trustedRegistries: [docker.io]", "--trusted-registry ghcr.io", "", Description = "lists are joined")]
+    [TestCase("HADOLINT_TRUSTED_REGISTRIES=docker.io,quay.io", "", "", "DL3026")]
+    [TestCase("", "", "--require-label version:semver --require-label author:text", "DL3049,DL3056")]
+    [TestCase("", "label-schema: {version: semver, author: text}", "", "DL3049,DL3056")]
+    [TestCase("", "label-schema: {version: semver}", "--require-label version:text", "")]
+    [TestCase("HADOLINT_REQUIRE_LABELS=version:text", "strict-labels: true", "", "DL3050")]
+    [TestCase("HADOLINT_REQUIRE_LABELS=version:text", "", "--strict-labels", "DL3050")]
+    [TestCase("HADOLINT_STRICT_LABELS=true", "strict-labels: false", "", "")]
+    public void Registries_and_labels_reach_their_rules(string variable, string configuration, string options, string expected)
+    {
+        _folder.Write("Dockerfile", "FROM ghcr.io/a/b:1\nLABEL version=one stage=test\n");
+
+        string.Join(',', Read(RunWith(variable, configuration, options + " -f json Dockerfile"), "code")).Should().Be(expected);
+    }
+
+    [TestCase("FROM a:1\n# hadolint ignore=DL3043\nONBUILD FROM b\n")]
+    [TestCase("# hadolint ignore=DL3061\nLABEL a=b\nFROM a:1\n")]
+    [TestCase("FROM a:1\n# hadolint ignore=DL3011\nEXPOSE 70000\n")]
+    [TestCase("FROM a:1 AS b\n# hadolint ignore=DL3023\nCOPY --from=b /c /c\n")]
+    public void What_hadolint_lets_a_comment_hide_is_hidden_even_where_the_build_breaks(string text)
+    {
+        _folder.Write("Dockerfile", text);
+
+        Codes("Dockerfile").Should().BeEmpty();
+    }
+
     [Test]
     public void Verbose_names_the_configuration()
     {

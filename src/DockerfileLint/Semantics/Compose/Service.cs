@@ -47,8 +47,8 @@ public sealed class Service
     /// <summary>Where the name is written: the place for findings about something that is missing.</summary>
     public SourceSpan NameSpan => Entry.NameSpan;
 
-    /// <summary>Whether all that the service sets is known: it extends nothing out of reach, and its file is not one that another one completes. Only then does it tell anything that a key is missing.</summary>
-    public bool IsComplete => !Model.Project.IsUnresolved(Name) && !(Model.IsFragment && Image is null && Build is null);
+    /// <summary>Whether all that the service sets is known: it is a container of its own, extends nothing out of reach, and its file is no override of one that is not seen. Only then does it tell anything that a key is missing.</summary>
+    public bool IsComplete => (Image is not null || Build is not null) && !Model.Project.IsUnresolved(Name) && !(Model.IsFragment && IsOverride(Model.File.Path));
 
     /// <summary>The profiles that the service belongs to. With any, Compose runs it only where one of them is asked for.</summary>
     public IEnumerable<Fact<string>> Profiles => GetTexts("profiles");
@@ -187,6 +187,9 @@ public sealed class Service
 
         return use;
     }
+
+    // `compose.prod.yaml` may well be the whole project; an override never is.
+    private static bool IsOverride(string path) => path.IndexOf(".override.", Math.Max(path.LastIndexOf('/'), path.LastIndexOf('\\')) + 1, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private InterpolatedText? GetInterpolated(params string[] path) => Value.GetScalar(path)?.Text;
 

@@ -24,7 +24,7 @@ internal static class WrittenText
             {
                 if (find(argument.Text.AsSpan()) is { } span)
                 {
-                    return argument.GetSpan(span.Start, span.Length);
+                    return Locate(command, argument, span);
                 }
             }
         }
@@ -40,8 +40,21 @@ internal static class WrittenText
         return null;
     }
 
-    private static bool WritesFile(RunCommand command) =>
-        command.Name is "echo" or "printf" or "cat" or "tee"
-        && (command.Name == "tee" || command.Syntax.Pipeline is { Commands.Length: > 1 }
-            || command.Syntax.Redirections.Any(redirection => redirection.Kind is ShellRedirectionKind.Output or ShellRedirectionKind.Append));
+    /// <summary>Where a part of an argument stands: quotes move it, escapes may change it, and then the whole argument is meant.</summary>
+    private static TextSpan Locate(RunCommand command, CommandWord argument, TextSpan part)
+    {
+        int offset = command.Instruction.Tree.Text.AsSpan(argument.Span).IndexOf(argument.Text.AsSpan(part.Start, part.Length), StringComparison.Ordinal);
+        return offset < 0 ? argument.Span : new TextSpan(argument.Span.Start + offset, part.Length);
+    }
+
+    private static bool WritesFile(RunCommand command) => command.Name switch
+    {
+        "tee" => true,
+        "echo" or "printf" or "cat" => command.Syntax.Redirections.Any(redirection => redirection.Kind is ShellRedirectionKind.Output or ShellRedirectionKind.Append) || FeedsTee(command),
+        _ => false,
+    };
+
+    private static bool FeedsTee(RunCommand command) =>
+        command.Syntax.Pipeline is { Commands.Length: > 1 } pipeline
+        && command.Script.RunCommands.Any(other => other.Name == "tee" && other.Syntax.Pipeline == pipeline && other.Syntax.PipelineIndex > command.Syntax.PipelineIndex);
 }

@@ -385,7 +385,7 @@ internal sealed partial class ShellParser
         {
             _text = DecodeBackticks(start + 1, close, isQuoted);
             _source = _text.Text;
-            _position = 0;
+            _position = _text.Start;
             _end = _text.End;
         }
         else
@@ -466,6 +466,7 @@ internal sealed partial class ShellParser
         {
             if (_position < _end && _source[_position] == '[')
             {
+                _position++;
                 ParseOperand(']', isQuoted, quotesPatterns: true);
                 if (_position < _end)
                 {

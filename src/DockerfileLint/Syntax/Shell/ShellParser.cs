@@ -72,7 +72,7 @@ internal sealed partial class ShellParser
         _errors.Clear();
         ImmutableArray<ShellListSyntax> statements = ParseStatements(Closers.None);
         ReportMissingBodies(0);
-        var script = new ShellScriptSyntax(text, kind, statements, [.. _errors], host);
+        var script = new ShellScriptSyntax(text, kind, statements, _errors.Count == 0 ? [] : [.. _errors.OrderBy(error => error.Span)], host);
         _text = null!;
         _source = "";
         return script;

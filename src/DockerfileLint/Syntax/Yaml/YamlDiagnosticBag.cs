@@ -103,13 +103,6 @@ internal sealed class YamlDiagnosticBag
 
     internal void AddUndefinedAlias(YamlAliasSyntax alias) => Add(alias.Span, YamlSyntaxErrorMessages.UndefinedAlias(alias.Name));
 
-    internal void AddDuplicateKey(YamlScalarSyntax key, YamlScalarSyntax other)
-    {
-        bool isMerge = key is { Style: YamlScalarStyle.Plain, Value: "<<" };
-        DiagnosticMessage message = isMerge ? DuplicateKeyMessages.Merge(key.Value) : DuplicateKeyMessages.Default(Quote(key.ContentSpan));
-        _diagnostics.Add(new Diagnostic(RuleDescriptors.DuplicateKey, new Location(_file, key.ContentSpan), message) { RelatedLocations = [new RelatedLocation(new Location(_file, other.ContentSpan), "The first key of that name.")] });
-    }
-
     internal void AddTooManyProblems(int place, int limit) => Add(RestOfLine(place, new TextSpan(0, _text.Length)), YamlSyntaxErrorMessages.TooManyErrors(Format(limit)));
 
     internal void AddTooManyMerges(TextSpan span, int limit) => Add(span, YamlSyntaxErrorMessages.TooManyMerges(Format(limit)));

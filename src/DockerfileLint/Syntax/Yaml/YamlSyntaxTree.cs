@@ -37,11 +37,6 @@ public sealed class YamlSyntaxTree : SyntaxTree
             }
         }
 
-        foreach (YamlDocumentSyntax document in content.Documents)
-        {
-            YamlDuplicateKeys.Find(document.Content, diagnostics);
-        }
-
         diagnostics.AddCharacterProblems();
         if (content.IsComplete)
         {

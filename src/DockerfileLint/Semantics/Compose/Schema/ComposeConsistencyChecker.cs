@@ -190,7 +190,7 @@ internal sealed class ComposeConsistencyChecker
                 first ??= found;
             }
 
-            if (first is null && !_isPartial && content.Find("driver") is null && content.Find("template_driver") is null && content.Find("external") is null && !content.Pairs.All(pair => pair.Name is { } name && ComposeFileSyntax.IsExtension(name)))
+            if (first is null && !_isPartial && content.Find("driver") is null && content.Find("template_driver") is null && content.Find("external") is null && !(content.Pairs.Count > 0 && content.Pairs.All(pair => pair.Name is { } name && ComposeFileSyntax.IsExtension(name))))
             {
                 Report(definition.Key.ContentSpan, SchemaViolationMessages.NoContent($"{section}.{definition.Name}", string.Join(", ", keys)));
             }

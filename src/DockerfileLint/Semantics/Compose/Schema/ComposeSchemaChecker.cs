@@ -36,6 +36,11 @@ internal sealed class ComposeSchemaChecker
     internal static List<Diagnostic> Check(ComposeModel model, ComposeTarget target)
     {
         var diagnostics = new List<Diagnostic>();
+        foreach (YamlDocumentSyntax document in model.Syntax.Tree.Root.Documents)
+        {
+            DuplicateKeyChecker.Check(document.Content, diagnostics);
+        }
+
         Check(model.Syntax, target, diagnostics);
         if (!model.Syntax.IsLegacyLayout)
         {

@@ -80,7 +80,7 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     [TestCase("image: a\nscale: 2\n[|container_name|]: web")]
     [TestCase("image: a\nplatform: [|linux/arm64|]\nbuild:\n  context: .\n  platforms: [linux/amd64]")]
     [TestCase("image: a\nvolumes:\n  - type: [|bind|]\n    target: /a")]
-    [TestCase("image: a\ntmpfs: [|/a|]\nvolumes: [\"b:/a\"]")]
+    [TestCase("image: a\ntmpfs: [|/a|]\nvolumes: [\"data:/a\"]")]
     [TestCase("image: a\ngpus:\n  - [|count|]: 1\n    device_ids: [\"0\"]")]
     [TestCase("image: a\ndevelop:\n  watch:\n    - path: .\n      action: [|sync|]\n    - path: .\n      action: rebuild")]
     [TestCase("image: a\nhealthcheck:\n  test: [[|curl|], x]\n")]
