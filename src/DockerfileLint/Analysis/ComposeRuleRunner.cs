@@ -86,8 +86,7 @@ internal sealed class ComposeRuleRunner
 
         public override void Report(SourceSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default)
         {
-            // A finding at a service's name says that something is missing; of a service that is not known in full nobody can say that.
-            if (span.File.Path != File.Path || (_service is { IsComplete: false } incomplete && span == incomplete.NameSpan))
+            if (span.File.Path != File.Path)
             {
                 return;
             }
