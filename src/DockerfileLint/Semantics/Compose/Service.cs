@@ -48,7 +48,10 @@ public sealed class Service
     public SourceSpan NameSpan => Entry.NameSpan;
 
     /// <summary>Whether all that the service sets is known: it is a container of its own, extends nothing out of reach, and its file is no override of one that is not seen. Only then does it tell anything that a key is missing.</summary>
-    public bool IsComplete => (Image is not null || Build is not null) && !Model.Project.IsUnresolved(Name) && !(Model.IsFragment && IsOverride(Model.File.Path));
+    public bool IsComplete => (Image is not null || Build is not null) && IsResolved && !(Model.IsFragment && IsOverride(Model.File.Path));
+
+    /// <summary>Whether the service extends nothing out of reach.</summary>
+    internal bool IsResolved => !Model.Project.IsUnresolved(Name);
 
     /// <summary>The profiles that the service belongs to. With any, Compose runs it only where one of them is asked for.</summary>
     public IEnumerable<Fact<string>> Profiles => GetTexts("profiles");
