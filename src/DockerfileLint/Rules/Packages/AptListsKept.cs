@@ -34,7 +34,7 @@ internal sealed partial class AptListsKept : DockerfileRule
             return command.Script.RunCommands.Any(other => other.Name == "rm" && other.HasArgument("-rf", "/var/lib/apt/lists/*"));
         }
 
-        return PackageWords.IsDeletedAfter(command, Lists)
+        return KeptFiles.AreDeletedAfter(command, Lists)
             || command.Script.RunCommands.Any(other => other.Subcommand is "dist-clean" or "distclean" && other.Span.Start > command.Span.Start);
     }
 }

@@ -27,7 +27,7 @@ internal sealed partial class AptRecommendsInstalled : DockerfileRule
     /// <summary>Whether an option says it, something written earlier into apt's configuration, or words that nobody knows may.</summary>
     private static bool IsSwitchedOff(RunCommand command, DockerfileRuleContext context) =>
         command.Line.Options.Any(option => option.Value?.IndexOf(Setting, StringComparison.OrdinalIgnoreCase) >= 0)
-        || command.Arguments.Any(word => !word.IsStatic && word.Text.StartsWith("$", StringComparison.Ordinal))
+        || command.HasUnknownArgument()
         || IsConfigured(command.Instruction, context);
 
     private static bool IsConfigured(InstructionSyntax instruction, DockerfileRuleContext context)
