@@ -1,4 +1,8 @@
+using System.Globalization;
 using System.Text;
+using DockerfileLint.Analysis;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Reporting;
 
 namespace DockerfileLint.CommandLine;
 
@@ -24,6 +28,9 @@ internal sealed record CommandLineEnvironment
     /// <summary>Columns of the terminal; <c>null</c> where there is none.</summary>
     internal int? TerminalWidth { get; init; }
 
+    /// <summary>Whether nothing in the environment asks for plain text.</summary>
+    internal bool IsColorWanted => string.IsNullOrEmpty(GetVariable("NO_COLOR")) && GetVariable("TERM") != "dumb";
+
     internal static CommandLineEnvironment FromProcess()
     {
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
@@ -41,6 +48,33 @@ internal sealed record CommandLineEnvironment
             IsTerminal = !Console.IsOutputRedirected,
             TerminalWidth = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
         };
+    }
+
+    /// <summary>Writes what could not be analysed, and what is odd about a configuration, to standard error.</summary>
+    internal void WriteNotifications(FileResult result)
+    {
+        foreach (Notification notification in result.Notifications)
+        {
+            string place = notification.Location is { } location ? $"{VisibleText.Escape(location.ToString())}: " : "";
+            Error.WriteLine($"{notification.Severity.ToString().ToLowerInvariant()}: {place}{VisibleText.Escape(notification.Message.ToString())}");
+        }
+    }
+
+    /// <summary>The moment at which suppressions are judged.</summary>
+    /// <exception cref="UsageException">SOURCE_DATE_EPOCH is no number.</exception>
+    internal DateTimeOffset GetToday()
+    {
+        const string Variable = "SOURCE_DATE_EPOCH";
+        string? epoch = GetVariable(Variable);
+        if (string.IsNullOrEmpty(epoch))
+        {
+            return Clock.GetUtcNow();
+        }
+
+        // The seconds of year 9999's end; later ones are no date.
+        return long.TryParse(epoch, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds <= 253402300799
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : throw new UsageException($"{Variable} is '{epoch}'; it must be a number of seconds since 1970.");
     }
 
     /// <summary>A writer of UTF-8 without byte order mark and with LF line ends, the same on every system.</summary>

@@ -19,6 +19,20 @@ internal static class GitRepository
         return null;
     }
 
+    /// <summary>As <see cref="Read(string)"/>; where the repository cannot be read, a warning says so.</summary>
+    internal static VersionControlDetails? Read(string folder, TextWriter error)
+    {
+        try
+        {
+            return Read(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine("warning: the repository's .git could not be read, so the SARIF log does not name the commit.");
+            return null;
+        }
+    }
+
     /// <summary>Address, commit and branch; <c>null</c> outside a repository and where it has no remote.</summary>
     /// <exception cref="IOException">The repository cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The repository must not be read.</exception>

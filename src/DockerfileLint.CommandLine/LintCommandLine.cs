@@ -22,6 +22,18 @@ public static class LintCommandLine
 
     internal static async Task<int> RunAsync(string[] args, Action<ICollection<Rule>>? addRules, CommandLineEnvironment environment)
     {
+        if (args is not [HadolintCommand.CommandName, ..])
+        {
+            return await RunCommandAsync(args, addRules, environment).ConfigureAwait(false);
+        }
+
+        // hadolint knows two exit codes, and scripts tell them apart.
+        int exitCode = await RunCommandAsync(HadolintCommand.SplitShortOptions(args), addRules, environment).ConfigureAwait(false);
+        return exitCode is ExitCodes.Clean or ExitCodes.Interrupted ? exitCode : ExitCodes.Findings;
+    }
+
+    private static async Task<int> RunCommandAsync(string[] args, Action<ICollection<Rule>>? addRules, CommandLineEnvironment environment)
+    {
         var added = new List<Rule>();
         addRules?.Invoke(added);
         RootCommand root = CreateRoot(new RuleLookup(added), environment);
@@ -53,6 +65,7 @@ public static class LintCommandLine
         var root = new RootCommand("Finds what breaks builds and what opens the host in Dockerfiles and Compose files.")
         {
             new LintCommand(rules, environment),
+            new HadolintCommand(rules, environment),
             new RulesCommand(rules, environment),
             new ExplainCommand(rules, environment),
             new ShowCommand(environment),

@@ -1,11 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
-using DockerfileLint.Diagnostics;
 using DockerfileLint.Reporting;
-using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine;
 
@@ -15,8 +12,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
     private const string StandardInput = "-";
     private static readonly string[] StandardInputNames = [StandardInput, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
 
-    private readonly Linter _linter = new(settings.Options);
-    private readonly FolderFiles _files = new(settings.Root);
+    private readonly InputLinter _linter = new(environment, settings.Configurations, settings.Configure, new FolderFiles(settings.Root));
     private TimeSpan _discovery;
 
     /// <summary>Runs.</summary>
@@ -34,23 +30,25 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             throw new UsageException($"No file to lint in {string.Join(", ", settings.Paths)}. Looked for {FileNames.Description}; ignored files do not count.");
         }
 
-        var totals = new LintTotals();
+        var outcome = new RunOutcome();
+        LintTotals totals = outcome.Totals;
         int exitCode;
-        using (var reports = new ReportSet(settings, environment, ReadVersionControl()))
+        VersionControlDetails? versionControl = settings.Outputs.Any(output => output.Format == OutputRequest.Sarif) ? GitRepository.Read(settings.Root, environment.Error) : null;
+        using (var reports = new ReportSet(settings.Outputs, environment, new LintReporters(settings, environment, versionControl).Create))
         {
             bool showsNotifications = !settings.IsQuiet && !settings.Outputs.Any(output => output is { Path: null, Format: OutputRequest.Text });
-            foreach (FileResult result in OrderedPipeline<InputFile, FileResult>.Run(Continue(files), settings.Jobs, Lint))
+            foreach (LintedFile file in LintAll(Continue(files)))
             {
                 cancellation.ThrowIfCancellationRequested();
-                totals.Add(result);
+                FileResult result = outcome.Add(file);
                 reports.Write(result);
                 if (showsNotifications)
                 {
-                    WriteNotifications(result);
+                    environment.WriteNotifications(result);
                 }
             }
 
-            exitCode = GetExitCode(totals);
+            exitCode = outcome.GetExitCode();
             reports.Complete(totals, exitCode);
         }
 
@@ -62,6 +60,51 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         }
 
         return exitCode;
+    }
+
+    /// <summary>The results of files, and behind them those of the Compose files that only their projects name, in path order again.</summary>
+    private IEnumerable<LintedFile> LintAll(IEnumerable<InputFile> files)
+    {
+        var linted = new HashSet<string>(StringComparer.Ordinal);
+        var named = new SortedSet<string>(StringComparer.Ordinal);
+        IEnumerable<InputFile> pending = files;
+        do
+        {
+            foreach (LintedFile file in OrderedPipeline<InputFile, LintedFile>.Run(pending, settings.Jobs, _linter.Lint))
+            {
+                FileResult result = file.Result;
+                if (result.Kind == FileKind.Compose)
+                {
+                    linted.Add(result.Path);
+                    named.UnionWith(result.FurtherFiles);
+                }
+
+                yield return file;
+            }
+
+            named.ExceptWith(linted);
+            pending = FindNamed([.. named]);
+            named.Clear();
+        }
+        while (pending.Any());
+    }
+
+    /// <summary>The files that only projects name: a walk would not look for them, and the command line does not leave them out.</summary>
+    private InputFile[] FindNamed(string[] paths)
+    {
+        if (paths.Length == 0)
+        {
+            return [];
+        }
+
+        var excluded = new ExcludedPaths(settings.Excluded);
+        HashSet<string> targets = [.. ReportSet.GetTargets(settings.Outputs, environment.WorkingDirectory)];
+        string[] boundaries = [RealPath.Resolve(settings.Root, out _) ?? settings.Root];
+        return [.. from path in paths
+                   where FileNames.GetKind(Path.GetFileName(path.AsSpan())) is null && !excluded.Contains(path, isDirectory: false)
+                   let file = FileLinks.Resolve(new InputFile(path, Path.Combine(settings.Root, path), FileKind.Compose), boundaries)
+                   where !targets.Contains(file.FullPath)
+                   select file];
     }
 
     /// <summary>The file that an enumeration has come to and those that follow.</summary>
@@ -81,12 +124,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
     {
         string[] paths = [.. settings.Paths.Where(path => !StandardInputNames.Contains(path))];
         var discovery = FileDiscovery.Start(paths, environment.WorkingDirectory, settings.Root, settings.Kind, settings.Excluded);
-        HashSet<string> targets = [.. ReportSet.GetTargets(settings, environment.WorkingDirectory)];
-        if (targets.Count < settings.Outputs.Count(output => output.Path is not null))
-        {
-            throw new UsageException("Two reports have the same --output.");
-        }
-
+        HashSet<string> targets = ReportSet.GetTargets(settings.Outputs, environment.WorkingDirectory);
         if (discovery.NamedFiles.FirstOrDefault(file => targets.Contains(file.FullPath)) is { } both)
         {
             throw new UsageException($"'{both.Path}' is both a file to lint and an --output.");
@@ -99,84 +137,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         }
 
         FileKind? kind = settings.Kind ?? FileNames.GetKind(Path.GetFileName(settings.StandardInputName.AsSpan()));
-        return FileDiscovery.Insert(files, new InputFile(settings.StandardInputName, "", kind) { IsStream = true });
-    }
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A file that brings the analysis down must not take the findings of all others with it.")]
-    private FileResult Lint(InputFile input)
-    {
-        if (input.Problem is { } problem)
-        {
-            return FileResult.Unreadable(input.Path, input.Kind ?? FileKind.Dockerfile, problem, input.ProblemDetail);
-        }
-
-        ReadOutcome outcome = input.IsStream ? ReadStream(input) : FileReader.Read(input.FullPath);
-        if (outcome.Text is not { } text)
-        {
-            return FileResult.Unreadable(input.Path, input.Kind ?? FileKind.Dockerfile, outcome.Reason, outcome.Detail);
-        }
-
-        FileKind kind = input.Kind ?? ContentKind.Detect(text);
-        try
-        {
-            // A stream without a name lies in no folder.
-            bool hasFolder = !input.IsStream || settings.HasStandardInputName;
-            return _linter.Lint(new SourceFile(input.Path, text), kind, hasFolder ? _files : null);
-        }
-        catch (Exception exception)
-        {
-            return FileResult.Unreadable(input.Path, kind, UnreadableReason.Other, $"the analysis failed with {exception.GetType().Name}, please report this");
-        }
-    }
-
-    private ReadOutcome ReadStream(InputFile input)
-    {
-        try
-        {
-            using Stream? own = input.FullPath.Length == 0 ? null : new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return FileReader.Read(own ?? environment.StandardInput);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return FileReader.Explain(exception);
-        }
-    }
-
-    private VersionControlDetails? ReadVersionControl()
-    {
-        if (!settings.Outputs.Any(output => output.Format == OutputRequest.Sarif))
-        {
-            return null;
-        }
-
-        try
-        {
-            return GitRepository.Read(settings.Root);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            environment.Error.WriteLine("warning: the repository's .git could not be read, so the SARIF log does not name the commit.");
-            return null;
-        }
-    }
-
-    private int GetExitCode(LintTotals totals)
-    {
-        if (totals.Failures > 0)
-        {
-            return ExitCodes.Incomplete;
-        }
-
-        return settings.FailOn is { } failOn && totals.CountAtOrAbove(failOn) > 0 ? ExitCodes.Findings : ExitCodes.Clean;
-    }
-
-    private void WriteNotifications(FileResult result)
-    {
-        foreach (Notification notification in result.Notifications)
-        {
-            string severity = notification.Severity.ToString().ToLowerInvariant();
-            environment.Error.WriteLine($"{severity}: {VisibleText.Escape(notification.Message.ToString())}");
-        }
+        return FileDiscovery.Insert(files, new InputFile(settings.StandardInputName, "", kind) { IsStream = true, IsInFolder = settings.HasStandardInputName });
     }
 
     /// <summary>Says where the reports went when the terminal would otherwise stay silent.</summary>

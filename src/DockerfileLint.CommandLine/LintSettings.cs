@@ -1,6 +1,7 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
-using DockerfileLint.Diagnostics;
+using DockerfileLint.Configuration;
 
 namespace DockerfileLint.CommandLine;
 
@@ -21,16 +22,20 @@ internal sealed record LintSettings
     /// <summary>Whether <see cref="StandardInputName"/> was given, and so says in which folder the file lies.</summary>
     internal bool HasStandardInputName { get; init; }
 
+    /// <summary>How files without a configuration are linted.</summary>
     internal required LintOptions Options { get; init; }
+
+    /// <summary>How the files under a configuration are linted.</summary>
+    internal required Func<HadolintConfiguration, FileSettings> Configure { get; init; }
+
+    /// <summary>The configuration files.</summary>
+    internal required ConfigurationFiles Configurations { get; init; }
 
     internal required IReadOnlyList<OutputRequest> Outputs { get; init; }
 
     internal string? SarifCategory { get; init; }
 
     internal bool IncludeSuppressed { get; init; }
-
-    /// <summary>The lowest severity that makes the run fail, or <c>null</c> where none does.</summary>
-    internal Severity? FailOn { get; init; }
 
     internal int Jobs { get; init; }
 

@@ -20,7 +20,7 @@ internal static class PageSchema
 
     internal static readonly string[] Categories =
     [
-        "syntax", "base-image", "user", "build", "namespaces", "mounts", "privilege", "limits", "supply-chain", "style", "suppressions", "tool",
+        "syntax", "base-image", "user", "build", "namespaces", "mounts", "privilege", "limits", "exposure", "reliability", "supply-chain", "style", "suppressions", "tool",
     ];
 
     internal static readonly string[] Severities = ["error", "warning", "info", "style", "off"];

@@ -1,8 +1,10 @@
+using System.Text;
 using BenchmarkDotNet.Attributes;
 using DockerfileLint.Analysis;
 using DockerfileLint.Configuration;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
@@ -18,12 +20,17 @@ public class LintBenchmarks
     private readonly List<byte[]> _composeFiles = CorpusFiles.ReadComposeFiles();
     private readonly List<SourceFile> _dockerfileTexts;
     private readonly List<SourceFile> _composeTexts;
+    private readonly List<ShellText> _scripts;
 
     public LintBenchmarks()
     {
         _dockerfileTexts = [.. _dockerfiles.Select(bytes => new SourceFile("Dockerfile", SourceText.From(bytes)))];
         _composeTexts = [.. _composeFiles.Select(bytes => new SourceFile("compose.yaml", SourceText.From(bytes)))];
+        _scripts = [.. _dockerfileTexts.SelectMany(file => DockerfileSyntaxTree.Parse(file).Root.Instructions).OfType<RunInstructionSyntax>().Where(run => !run.Command.IsExecForm).Select(GetScript)];
     }
+
+    [Benchmark]
+    public int ParseRunScripts() => _scripts.Sum(script => ShellParser.Parse(script, ShellKind.Sh, host: null).Statements.Length);
 
     [Benchmark]
     public int ParseDockerfiles() => _dockerfileTexts.Sum(file => DockerfileSyntaxTree.Parse(file).Tokens.Count);
@@ -41,9 +48,18 @@ public class LintBenchmarks
     public int LintComposeFilesFromBytes() => _composeFiles.Sum(bytes => Lint(_linter, "compose.yaml", bytes, FileKind.Compose));
 
     /// <summary>What a benchmark reads, for figures per character and per file.</summary>
-    internal (long Bytes, long Characters, int Files) GetInput(string benchmark) => benchmark.Contains("Compose", StringComparison.Ordinal)
+    internal (long Bytes, long Characters, int Files) GetInput(string benchmark) =>
+        benchmark.Contains("Scripts", StringComparison.Ordinal) ? (_scripts.Sum(script => (long)Encoding.UTF8.GetByteCount(script.AsSpan(script.Start, script.End))), _scripts.Sum(script => (long)(script.End - script.Start)), _dockerfiles.Count)
+        : benchmark.Contains("Compose", StringComparison.Ordinal)
         ? (_composeFiles.Sum(file => (long)file.Length), _composeTexts.Sum(file => (long)file.Text.Length), _composeFiles.Count)
         : (_dockerfiles.Sum(file => (long)file.Length), _dockerfileTexts.Sum(file => (long)file.Text.Length), _dockerfiles.Count);
+
+    private static ShellText GetScript(RunInstructionSyntax run)
+    {
+        var line = new LogicalLine();
+        line.Start(run.Tree, run.Command.Span);
+        return line.ToShellText();
+    }
 
     private static int Lint(Linter linter, string path, byte[] bytes, FileKind kind) =>
         linter.Lint(new SourceFile(path, SourceText.From(bytes)), kind).Diagnostics.Length;

@@ -1,286 +1,460 @@
+using System.Globalization;
 using System.Text.Json;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Syntax.Compose;
+using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.Commands;
 
-/// <summary>Writes the model of a Compose file as JSON: its services with aliases, merge keys and defaults followed, in Compose's spelling, without what a service does not set.</summary>
+/// <summary>
+/// Writes the effective project of a Compose file as JSON, in the shape of <c>docker compose config</c>: short forms are long, lists of <c>KEY=VALUE</c> are objects. What nobody knows stands as <c>${NAME}</c>.
+/// </summary>
 internal sealed class ComposeModelJson
 {
+    /// <summary>Aliases may say more than anybody could read; what goes beyond is left out, and the output says so.</summary>
+    private const int MaximumNodes = 200_000;
+
+    private const int MaximumDepth = 256;
+
+    /// <summary>Keys whose value is a truth value in any spelling.</summary>
+    private static readonly HashSet<string> Booleans = new(StringComparer.Ordinal)
+    {
+        "attachable", "create_host_path", "disable", "enable_ipv4", "enable_ipv6", "external", "init", "internal", "no_cache", "nocopy", "oom_kill_disable", "privileged", "pull", "read_only", "required", "restart_dependents",
+        "stdin_open", "tty", "use_api_socket",
+    };
+
+    /// <summary>Keys that take a list or a single text.</summary>
+    private static readonly HashSet<string> Lists = new(StringComparer.Ordinal) { "dns", "dns_opt", "dns_search", "label_file", "tmpfs" };
+
+    /// <summary>Keys that take a mapping or a list of <c>KEY=VALUE</c>; their values are texts.</summary>
+    private static readonly HashSet<string> KeyValues = new(StringComparer.Ordinal) { "additional_contexts", "annotations", "args", "environment", "labels", "sysctls" };
+
     private readonly ComposeModel _model;
     private readonly Utf8JsonWriter _writer;
     private readonly ModelJson _json;
+    private readonly List<(string Path, ComposeNode Node, ComposeEntry? Entry)>? _origins;
+    private int _nodes;
 
-    private ComposeModelJson(ComposeModel model, Utf8JsonWriter writer)
+    private ComposeModelJson(ComposeModel model, Utf8JsonWriter writer, bool withOrigins)
     {
         _model = model;
         _writer = writer;
         _json = new ModelJson(model.Syntax.Tree, writer);
+        _origins = withOrigins ? [] : null;
     }
 
-    internal static void Write(ComposeModel model, Utf8JsonWriter writer) => new ComposeModelJson(model, writer).Write();
+    /// <summary>Writes a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="writer">Gets the JSON.</param>
+    /// <param name="withOrigins">Whether to say of each value how sure it is and where it comes from.</param>
+    internal static void Write(ComposeModel model, Utf8JsonWriter writer, bool withOrigins) => new ComposeModelJson(model, writer, withOrigins).Write();
 
     private void Write()
     {
-        _json.WriteStart("compose", "services");
+        _writer.WriteStartObject();
+        _writer.WriteString("path", _model.File.Path);
+        _writer.WriteString("kind", "compose");
+        _writer.WriteStartArray("furtherFiles");
+        foreach (string file in _model.FurtherFiles)
+        {
+            _writer.WriteStringValue(file);
+        }
+
+        _writer.WriteEndArray();
+        _writer.WriteBoolean("complete", _model.IsComplete);
+        _writer.WriteStartObject("project");
+        WriteSections();
+        _writer.WriteEndObject();
+        if (_nodes > MaximumNodes)
+        {
+            _writer.WriteBoolean("truncated", true);
+        }
+
+        WriteOrigins();
+        _json.WriteDiagnostics(_model.Syntax.Tree.Diagnostics.Concat(_model.GetDiagnostics()));
+        _writer.WriteEndObject();
+    }
+
+    private void WriteSections()
+    {
+        _writer.WriteStartObject("services");
         foreach (Service service in _model.Services)
         {
-            WriteService(service);
-            _json.FlushWhereLarge();
-        }
-
-        _json.WriteEnd();
-    }
-
-    private void WriteService(Service service)
-    {
-        _writer.WriteStartObject();
-        _writer.WriteString("name", service.Name);
-        _json.WritePlace(service.NameSpan);
-        WriteImage(service.Image);
-        WriteBuild(service.Build);
-        WriteUser(service.User);
-        WriteFact("privileged", service.Privileged);
-        WriteFact("read_only", service.ReadOnly);
-        WriteFact("use_api_socket", service.UsesApiSocket);
-        WriteNamespace(service.Pid);
-        WriteNamespace(service.Ipc);
-        WriteNamespace(service.Network);
-        WriteNamespace(service.Uts);
-        WriteNamespace(service.UserNamespace);
-        WriteNamespace(service.CgroupNamespace);
-        WriteList("cap_add", service.AddedCapabilities, WriteContent);
-        WriteList("cap_drop", service.DroppedCapabilities, WriteContent);
-        WriteList("security_opt", service.SecurityOptions, WriteSecurityOption);
-        WriteList("mounts", service.Mounts, WriteMount);
-        WriteList("devices", service.Devices, WriteDevice);
-        WriteList("ports", service.Ports, WritePort);
-        foreach (IGrouping<string, ServiceHook> hooks in service.Hooks.GroupBy(hook => hook.Key, StringComparer.Ordinal))
-        {
-            WriteList(hooks.Key, hooks, WriteHook);
-        }
-
-        WriteLimits(service);
-        _writer.WriteEndObject();
-    }
-
-    private void WriteImage(ServiceImage? image)
-    {
-        if (image is null)
-        {
-            return;
-        }
-
-        _writer.WriteStartObject("image");
-        _writer.WriteString("value", image.Text.Text);
-        _json.WriteOrigin(image.Certainty, image.Span);
-        if (image.Reference is { } reference)
-        {
-            _json.WriteParts(reference);
+            _writer.WritePropertyName(service.Name);
+            Write(service.Value, $"services.{service.Name}", "service", 0);
         }
 
         _writer.WriteEndObject();
-    }
-
-    private void WriteBuild(ServiceBuild? build)
-    {
-        if (build is null)
+        foreach (ComposeEntry entry in _model.Value is null || _model.Syntax.IsLegacyLayout ? [] : _model.Value.Entries)
         {
-            return;
-        }
-
-        _writer.WriteStartObject("build");
-        _json.WritePlace(build.NameSpan);
-        WriteFact("context", build.Context);
-        WriteFact("dockerfile", build.Dockerfile);
-        if (build.InlineDockerfile is { } scalar)
-        {
-            var text = InterpolatedText.Create(scalar);
-            WriteFact("dockerfile_inline", new Fact<string>(text.Text, text.Certainty, text.Span, scalar));
-        }
-
-        WriteFact("target", build.Target);
-        WriteFact("network", build.Network);
-        WriteFact("privileged", build.Privileged);
-        WriteList("entitlements", build.Entitlements, WriteContent);
-        _writer.WriteEndObject();
-    }
-
-    private void WriteUser(Fact<UserSpecification>? user)
-    {
-        if (user is null)
-        {
-            return;
-        }
-
-        _writer.WriteStartObject("user");
-        _writer.WriteString("value", user.Value.ToString());
-        _json.WriteOrigin(user.Certainty, user.Span);
-        _json.WriteBoolean("root", user.Value.IsRoot, isKnown: user.Certainty != Certainty.Unknown);
-        _writer.WriteEndObject();
-    }
-
-    private void WriteNamespace(NamespaceSetting? setting)
-    {
-        if (setting is null)
-        {
-            return;
-        }
-
-        _writer.WriteStartObject(setting.Key);
-        _writer.WriteString("value", setting.Text.Text);
-        _json.WriteOrigin(setting.Certainty, setting.Span);
-        _json.WriteBoolean("host", setting.IsHost, setting.IsCertain);
-        _writer.WriteEndObject();
-    }
-
-    private void WriteSecurityOption(SecurityOption option)
-    {
-        _writer.WriteString("name", option.Name);
-        _writer.WriteString("value", option.Value);
-        _json.WriteOrigin(option.Fact.Certainty, option.Fact.Span);
-    }
-
-    private void WriteMount(Mount mount)
-    {
-        _writer.WriteString("kind", mount.Kind switch
-        {
-            MountKind.Bind => "bind",
-            MountKind.Volume => "volume",
-            MountKind.Tmpfs => "tmpfs",
-            MountKind.NamedPipe => "npipe",
-            _ => "other",
-        });
-        _json.WritePlace(mount.Span);
-        WriteFact("source", mount.Source);
-        WriteFact("target", mount.Target);
-        WriteFact("host_path", mount.HostPath);
-
-        // The default is worth telling here; the text that decides it is the whole entry.
-        WriteFact("read_only", new Fact<bool>(mount.IsReadOnly, mount.ReadOnlyCertainty, mount.Span, mount.Node));
-        WriteFact("propagation", mount.Propagation);
-    }
-
-    private void WriteDevice(ServiceDevice device)
-    {
-        _json.WritePlace(device.Span);
-        _writer.WriteBoolean("cdi", device.IsCdiName);
-        WriteFact("source", device.Source);
-        WriteFact("target", device.Target);
-        WriteFact("permissions", device.Permissions);
-    }
-
-    private void WritePort(ServicePort port)
-    {
-        _json.WritePlace(port.Span);
-        WriteFact("host_ip", port.HostAddress);
-        WriteFact("published", port.Published);
-        WriteFact("target", port.Target);
-        WriteFact("protocol", port.Protocol);
-    }
-
-    private void WriteHook(ServiceHook hook)
-    {
-        _json.WritePlace(hook.Span);
-        WriteUser(hook.User);
-        WriteFact("privileged", hook.Privileged);
-    }
-
-    private void WriteLimits(Service service)
-    {
-        // What holds for a stack holds for Compose too, so that there is none where Compose has none.
-        ResourceLimits limits = service.GetLimits(ComposeTarget.Compose);
-        if ((limits.Memory ?? limits.Cpus ?? limits.Pids) is null)
-        {
-            return;
-        }
-
-        _writer.WriteStartObject("limits");
-        WriteLimits("compose", limits);
-        WriteLimits("swarm", service.GetLimits(ComposeTarget.Swarm));
-        _writer.WriteEndObject();
-    }
-
-    private void WriteLimits(string target, ResourceLimits limits)
-    {
-        _writer.WriteStartObject(target);
-        WriteFact("memory", limits.Memory);
-        WriteFact("cpus", limits.Cpus);
-        WriteFact("pids", limits.Pids);
-        _writer.WriteEndObject();
-    }
-
-    /// <summary>A list, unless it is empty.</summary>
-    private void WriteList<T>(string name, IEnumerable<T> items, Action<T> writeContent)
-    {
-        bool isEmpty = true;
-        foreach (T item in items)
-        {
-            if (isEmpty)
+            if (entry.Name is not ("services" or "version") && !ComposeFileSyntax.IsExtension(entry.Name))
             {
-                _writer.WriteStartArray(name);
-                isEmpty = false;
+                WriteEntry(entry, entry.Name, entry.Name, 0);
+            }
+        }
+    }
+
+    private void WriteEntry(ComposeEntry entry, string path, string key, int depth, bool isDependency = false)
+    {
+        _writer.WritePropertyName(entry.Name);
+        if (entry.Value is null && isDependency)
+        {
+            WriteStarted();
+            return;
+        }
+
+        if (entry.Value is ComposeScalar { IsNull: false } && _origins is not null)
+        {
+            _origins.Add((path, entry.Value, entry));
+        }
+
+        Write(entry.Value, path, key, depth + 1, isOriginKnown: true);
+    }
+
+    private void Write(ComposeNode? node, string path, string key, int depth, bool isOriginKnown = false)
+    {
+        _json.FlushWhereLarge();
+        if (++_nodes > MaximumNodes || depth > MaximumDepth)
+        {
+            _nodes = depth > MaximumDepth ? MaximumNodes + 1 : _nodes;
+            _writer.WriteNullValue();
+            return;
+        }
+
+        switch (node)
+        {
+            case null or ComposeScalar { IsNull: true }:
+                _writer.WriteNullValue();
+                break;
+            case ComposeSequence or ComposeMapping when KeyValues.Contains(key):
+                WriteKeyValues(node, path);
+                break;
+            case ComposeMapping mapping:
+                _writer.WriteStartObject();
+                foreach (ComposeEntry entry in mapping.Entries)
+                {
+                    WriteEntry(entry, $"{path}.{entry.Name}", entry.Name, depth, isDependency: key == "depends_on");
+                }
+
+                _writer.WriteEndObject();
+                break;
+            case ComposeSequence sequence when key is "depends_on" or "networks" or "models":
+                WriteNames(sequence, path, key);
+                break;
+            case ComposeSequence sequence:
+                _writer.WriteStartArray();
+                for (int i = 0; i < sequence.Items.Count; i++)
+                {
+                    WriteItem(sequence.Items[i], $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", key, depth);
+                }
+
+                _writer.WriteEndArray();
+                break;
+            case ComposeScalar scalar:
+                if (!isOriginKnown)
+                {
+                    _origins?.Add((path, scalar, null));
+                }
+
+                WriteScalar(scalar, path, key);
+                break;
+        }
+    }
+
+    private void WriteScalar(ComposeScalar scalar, string path, string key)
+    {
+        InterpolatedText text = scalar.Text;
+        if (key == "build")
+        {
+            _writer.WriteStartObject();
+            _writer.WriteString("context", text.Text);
+            _writer.WriteEndObject();
+        }
+        else if (Lists.Contains(key))
+        {
+            _writer.WriteStartArray();
+            _writer.WriteStringValue(text.Text);
+            _writer.WriteEndArray();
+        }
+        else if (key == "env_file")
+        {
+            _writer.WriteStartArray();
+            WriteItem(scalar, $"{path}[0]", key, 0);
+            _writer.WriteEndArray();
+        }
+        else if (text.Certainty != Certainty.Unknown && Booleans.Contains(key) && GetBoolean(text.Text) is { } flag)
+        {
+            _writer.WriteBooleanValue(flag);
+        }
+        else if (scalar.Kind == YamlScalarKind.Boolean)
+        {
+            _writer.WriteBooleanValue(text.Text is "true" or "True" or "TRUE");
+        }
+        else if (scalar.Kind is YamlScalarKind.Integer or YamlScalarKind.Float && decimal.TryParse(text.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
+            && text.Text.TrimStart('-', '+') is var digits && (digits.Length == 1 || digits[0] != '0' || digits[1] == '.'))
+        {
+            _writer.WriteNumberValue(number);
+        }
+        else
+        {
+            _writer.WriteStringValue(text.Text);
+        }
+    }
+
+    private static bool? GetBoolean(string text) => text.ToLowerInvariant() switch
+    {
+        "true" or "yes" or "y" or "on" => true,
+        "false" or "no" or "n" or "off" => false,
+        _ => null,
+    };
+
+    /// <summary>An item of a list, in its long form.</summary>
+    private void WriteItem(ComposeNode item, string path, string key, int depth)
+    {
+        if (item is not ComposeScalar { IsNull: false } scalar)
+        {
+            Write(item, path, "", depth + 1);
+            return;
+        }
+
+        string text = scalar.Text.Text;
+        if (key is not ("ports" or "volumes" or "devices" or "secrets" or "configs" or "env_file"))
+        {
+            Write(item, path, "", depth + 1);
+            return;
+        }
+
+        _origins?.Add((path, scalar, null));
+        _nodes++;
+        _writer.WriteStartObject();
+        switch (key)
+        {
+            case "ports":
+                PortSpecification port = PortSpecification.Parse(text);
+                _writer.WriteString("mode", "ingress");
+                WritePart("host_ip", port.HostAddress);
+                WriteNumber("target", port.Target);
+                WritePart("published", port.Published);
+                _writer.WriteString("protocol", port.Protocol.IsEmpty ? "tcp" : port.Protocol.Text);
+                break;
+            case "volumes":
+                WriteVolume(VolumeSpecification.Parse(text));
+                break;
+            case "devices":
+                DeviceSpecification device = DeviceSpecification.Parse(text);
+                WritePart("source", device.Source);
+                _writer.WriteString("target", device.Target.IsEmpty ? device.Source.Text : device.Target.Text);
+                _writer.WriteString("permissions", device.Permissions.IsEmpty ? "rwm" : device.Permissions.Text);
+                break;
+            case "env_file":
+                _writer.WriteString("path", text);
+                _writer.WriteBoolean("required", true);
+                break;
+            default:
+                _writer.WriteString("source", text);
+                break;
+        }
+
+        _writer.WriteEndObject();
+    }
+
+    private void WriteVolume(VolumeSpecification volume)
+    {
+        bool isBind = volume.IsBind;
+        _writer.WriteString("type", isBind ? "bind" : "volume");
+        WritePart("source", volume.Source);
+        WritePart("target", volume.Target);
+        bool isReadOnly = false;
+        string? propagation = null;
+        bool isUncopied = false;
+        string? relabelling = null;
+        foreach (SpecificationPart option in volume.Options)
+        {
+            isReadOnly |= option.Text == "ro";
+            isUncopied |= option.Text == "nocopy";
+            propagation = option.Text is "private" or "rprivate" or "shared" or "rshared" or "slave" or "rslave" ? option.Text : propagation;
+            relabelling = option.Text is "z" or "Z" ? option.Text : relabelling;
+        }
+
+        if (isReadOnly)
+        {
+            _writer.WriteBoolean("read_only", true);
+        }
+
+        if (isBind)
+        {
+            _writer.WriteStartObject("bind");
+            if (propagation is not null)
+            {
+                _writer.WriteString("propagation", propagation);
             }
 
-            _writer.WriteStartObject();
-            writeContent(item);
+            _writer.WriteBoolean("create_host_path", true);
+            if (relabelling is not null)
+            {
+                _writer.WriteString("selinux", relabelling);
+            }
+
+            _writer.WriteEndObject();
+        }
+        else if (isUncopied)
+        {
+            _writer.WriteStartObject("volume");
+            _writer.WriteBoolean("nocopy", true);
+            _writer.WriteEndObject();
+        }
+    }
+
+    private void WritePart(string name, SpecificationPart part)
+    {
+        if (!part.IsEmpty)
+        {
+            _writer.WriteString(name, part.Text);
+        }
+    }
+
+    private void WriteNumber(string name, SpecificationPart part)
+    {
+        if (int.TryParse(part.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+        {
+            _writer.WriteNumber(name, number);
+        }
+        else
+        {
+            WritePart(name, part);
+        }
+    }
+
+    /// <summary>The object that a mapping or a list of <c>KEY=VALUE</c> means; a value from the caller's environment is null.</summary>
+    private void WriteKeyValues(ComposeNode node, string path)
+    {
+        _writer.WriteStartObject();
+        foreach (ComposeEntry entry in ComposeKeyValue.ReadEntries(node))
+        {
+            _nodes++;
+            if (entry.Value is ComposeScalar { IsNull: false } scalar)
+            {
+                _origins?.Add(($"{path}.{entry.Name}", scalar, entry));
+                _writer.WriteString(entry.Name, scalar.Text.Text);
+            }
+            else
+            {
+                _writer.WriteNull(entry.Name);
+            }
+        }
+
+        _writer.WriteEndObject();
+    }
+
+    /// <summary>The object that a list of names means.</summary>
+    private void WriteNames(ComposeSequence sequence, string path, string key)
+    {
+        _writer.WriteStartObject();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ComposeNode item in sequence.Items)
+        {
+            if (item is not ComposeScalar { IsNull: false } scalar || !seen.Add(scalar.Text.Text))
+            {
+                continue;
+            }
+
+            _nodes++;
+            _origins?.Add(($"{path}.{scalar.Text.Text}", scalar, null));
+            _writer.WritePropertyName(scalar.Text.Text);
+            if (key == "depends_on")
+            {
+                WriteStarted();
+            }
+            else
+            {
+                _writer.WriteNullValue();
+            }
+        }
+
+        _writer.WriteEndObject();
+    }
+
+    /// <summary>The dependency that a name alone means.</summary>
+    private void WriteStarted()
+    {
+        _writer.WriteStartObject();
+        _writer.WriteString("condition", "service_started");
+        _writer.WriteBoolean("required", true);
+        _writer.WriteEndObject();
+    }
+
+    private void WriteOrigins()
+    {
+        if (_origins is null)
+        {
+            return;
+        }
+
+        _writer.WriteStartObject("origins");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((string path, ComposeNode node, ComposeEntry? entry) in _origins)
+        {
+            if (!seen.Add(path))
+            {
+                continue;
+            }
+
+            _writer.WriteStartObject(path);
+            InterpolatedText? text = (node as ComposeScalar)?.Text;
+            _json.WriteCertainty(text?.Certainty ?? Certainty.Known);
+            _writer.WriteStartArray("chain");
+            WriteStep("value", node.Span);
+            for (ComposeOrigin? step = node.Via; step is not null; step = step.Next)
+            {
+                WriteStep(step.Kind switch { ComposeOriginKind.Alias => "alias", ComposeOriginKind.MergeKey => "merge-key", ComposeOriginKind.Extends => "extends", _ => "include" }, step.Span);
+            }
+
+            _writer.WriteEndArray();
+            WriteSteps("variables", text?.Definitions ?? [], "variable");
+            WriteSteps("replaces", GetReplaced(entry), "value");
             _writer.WriteEndObject();
             _json.FlushWhereLarge();
         }
 
-        if (!isEmpty)
+        _writer.WriteEndObject();
+    }
+
+    private static IReadOnlyList<SourceSpan> GetReplaced(ComposeEntry? entry)
+    {
+        var places = new List<SourceSpan>();
+        for (ComposeEntry? replaced = entry?.Replaced; replaced is not null; replaced = replaced.Replaced)
         {
+            places.Add(replaced.Value?.Span ?? replaced.NameSpan);
+        }
+
+        return places;
+    }
+
+    /// <summary>A list of places, unless it is empty.</summary>
+    private void WriteSteps(string name, IReadOnlyList<SourceSpan> places, string kind)
+    {
+        if (places.Count > 0)
+        {
+            _writer.WriteStartArray(name);
+            foreach (SourceSpan place in places)
+            {
+                WriteStep(kind, place);
+            }
+
             _writer.WriteEndArray();
         }
     }
 
-    private void WriteFact(string name, Fact<string>? fact)
+    private void WriteStep(string kind, SourceSpan span)
     {
-        if (fact is not null)
-        {
-            _writer.WriteStartObject(name);
-            WriteContent(fact);
-            _writer.WriteEndObject();
-        }
-    }
-
-    private void WriteContent(Fact<string> fact)
-    {
-        _writer.WriteString("value", fact.Value);
-        _json.WriteOrigin(fact.Certainty, fact.Span);
-    }
-
-    private void WriteFact(string name, Fact<bool>? fact)
-    {
-        if (fact is not null)
-        {
-            _writer.WriteStartObject(name);
-            _json.WriteBoolean("value", fact.Value, isKnown: fact.Certainty != Certainty.Unknown);
-            _json.WriteOrigin(fact.Certainty, fact.Span);
-            _writer.WriteEndObject();
-        }
-    }
-
-    private void WriteFact(string name, Fact<double>? fact)
-    {
-        if (fact is null)
-        {
-            return;
-        }
-
-        _writer.WriteStartObject(name);
-
-        // JSON has no infinity, which a text such as 1e999 reads as.
-        if (fact.Certainty == Certainty.Unknown || !double.IsFinite(fact.Value))
-        {
-            _writer.WriteNull("value");
-        }
-        else
-        {
-            _writer.WriteNumber("value", fact.Value);
-        }
-
-        _json.WriteOrigin(fact.Certainty, fact.Span);
+        LinePosition position = span.File.Text.GetLinePosition(span.Start);
+        _writer.WriteStartObject();
+        _writer.WriteString("kind", kind);
+        _writer.WriteString("file", span.File.Path);
+        _writer.WriteNumber("line", position.Line + 1);
+        _writer.WriteNumber("column", position.Character + 1);
         _writer.WriteEndObject();
     }
 }

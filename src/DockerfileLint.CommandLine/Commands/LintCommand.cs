@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using DockerfileLint.Analysis;
@@ -27,6 +28,8 @@ internal sealed class LintCommand : Command
     private readonly Option<string> _preset = ChoiceOption.Create("--preset", "Rules and severities to start from. Default: default.", [.. Preset.Names]);
     private readonly Option<string[]> _select = new("--select") { Description = "Runs only these rules: ids, names or other tools' ids, with commas between them. Repeatable.", HelpName = "ID,…" };
     private readonly Option<string[]> _ignore = new("--ignore") { Description = "Turns rules off: ids, names or other tools' ids, with commas between them. Repeatable.", HelpName = "ID,…" };
+    private readonly Option<string> _config = new("--config") { Description = "The one configuration file for all Dockerfiles, written as a .hadolint.yaml.", HelpName = "FILE" };
+    private readonly Option<bool> _noConfig = new("--no-config") { Description = "Reads no configuration file." };
     private readonly Option<bool> _noInline = new("--no-inline") { Description = "Does not honour suppressing comments in the linted files." };
     private readonly Option<string[]> _format = ChoiceOption.CreateRepeatable("--format", "Report format. Repeatable, each with its own --output. Default: text.", OutputRequest.Formats);
     private readonly Option<string[]> _output = new("--output", "-o") { Description = "File for the --format before it. Default: standard output.", HelpName = "FILE" };
@@ -46,7 +49,7 @@ internal sealed class LintCommand : Command
         Arguments.Add(_paths);
         foreach (Option option in new Option[]
                  {
-                     _type, _standardInputName, _exclude, _root, _preset, _select, _ignore, _noInline, _format, _output, _sarifCategory, _sarifSuppressed,
+                     _type, _standardInputName, _exclude, _root, _preset, _select, _ignore, _config, _noConfig, _noInline, _format, _output, _sarifCategory, _sarifSuppressed,
                      _failOn, _noFail, _target, _jobs, _quiet, _color, _timing,
                  })
         {
@@ -72,23 +75,20 @@ internal sealed class LintCommand : Command
         _ => null,
     };
 
-    private static DateTimeOffset ReadToday(CommandLineEnvironment environment)
+    private static Severity? ReadFailOn(string value) => value == "none" ? null : Enum.Parse<Severity>(value, ignoreCase: true);
+
+    private static Severity? GetFailOn(HadolintConfiguration configuration) => configuration.NoFail == true ? null : configuration.FailureThreshold ?? Severity.Warning;
+
+    private ConfigurationFiles ReadConfigurations(ParseResult result, CommandLineEnvironment environment, string root, RuleSet rules)
     {
-        const string Variable = "SOURCE_DATE_EPOCH";
-        string? epoch = environment.GetVariable(Variable);
-        if (string.IsNullOrEmpty(epoch))
+        string? path = result.GetValue(_config);
+        if (result.GetValue(_noConfig))
         {
-            return environment.Clock.GetUtcNow();
+            return path is null ? ConfigurationFiles.None(environment, root, rules) : throw new UsageException($"{_config.Name} and {_noConfig.Name} exclude each other.");
         }
 
-        // The seconds of year 9999's end; later ones are no date.
-        return long.TryParse(epoch, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds <= 253402300799
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : throw new UsageException($"{Variable} is '{epoch}'; it must be a number of seconds since 1970.");
+        return path is null ? ConfigurationFiles.Search(environment, root, rules) : ConfigurationFiles.Only(environment, root, rules, path);
     }
-
-    private static bool IsColorWanted(CommandLineEnvironment environment) =>
-        string.IsNullOrEmpty(environment.GetVariable("NO_COLOR")) && environment.GetVariable("TERM") != "dumb";
 
     private LintSettings ReadSettings(ParseResult result, RuleLookup rules, CommandLineEnvironment environment)
     {
@@ -104,18 +104,26 @@ internal sealed class LintCommand : Command
             throw new UsageException(impossible.Length == 0 ? "A path is empty." : "A path holds a NUL character.");
         }
 
-        RuleSet ruleSet = rules.Load(result.GetValue(_preset) ?? Preset.Default);
-        if (result.GetValue(_select) is { Length: > 0 } selected)
+        RuleSet preset = rules.Load(result.GetValue(_preset) ?? Preset.Default);
+        ImmutableArray<RuleDescriptor> selected = RuleLookup.Find(preset, _select.Name, result.GetValue(_select) ?? []);
+        bool isSelection = result.GetValue(_select) is { Length: > 0 };
+        ImmutableArray<RuleDescriptor> ignored = RuleLookup.Find(preset, _ignore.Name, result.GetValue(_ignore) ?? []);
+        DateTimeOffset today = environment.GetToday();
+        string? failOn = result.GetValue(_noFail) ? "none" : result.GetValue(_failOn);
+        FileSettings Configure(HadolintConfiguration configuration)
         {
-            ruleSet = ruleSet.Select(RuleLookup.Find(ruleSet, _select.Name, selected));
+            RuleSet ruleSet = configuration.ApplyTo(preset);
+            ruleSet = isSelection ? ruleSet.Select(selected) : ruleSet;
+            var options = new LintOptions
+            {
+                Rules = ignored.Aggregate(ruleSet, (current, rule) => current.With(rule, Severity.Off)),
+                HonourInlineSuppressions = !result.GetValue(_noInline) && configuration.DisableIgnorePragma != true,
+                Target = result.GetValue(_target) == "swarm" ? ComposeTarget.Swarm : ComposeTarget.Compose,
+                Today = today,
+            };
+            return new FileSettings(new Linter(options), failOn is null ? GetFailOn(configuration) : ReadFailOn(failOn));
         }
 
-        foreach (RuleDescriptor ignored in RuleLookup.Find(ruleSet, _ignore.Name, result.GetValue(_ignore) ?? []))
-        {
-            ruleSet = ruleSet.With(ignored, Severity.Off);
-        }
-
-        string failOn = result.GetValue(_noFail) ? "none" : result.GetValue(_failOn) ?? "warning";
         return new LintSettings
         {
             Paths = paths.Length == 0 ? ["."] : paths,
@@ -124,21 +132,16 @@ internal sealed class LintCommand : Command
             Kind = ReadKind(result.GetValue(_type)),
             StandardInputName = result.GetValue(_standardInputName) is { Length: > 0 } name ? FileDiscovery.GetShownPath(name, Path.GetFullPath(name, environment.WorkingDirectory), root) : "stdin",
             HasStandardInputName = result.GetValue(_standardInputName) is { Length: > 0 },
-            Options = new LintOptions
-            {
-                Rules = ruleSet,
-                HonourInlineSuppressions = !result.GetValue(_noInline),
-                Target = result.GetValue(_target) == "swarm" ? ComposeTarget.Swarm : ComposeTarget.Compose,
-                Today = ReadToday(environment),
-            },
+            Options = Configure(HadolintConfiguration.Empty).Linter.Options,
+            Configure = Configure,
+            Configurations = ReadConfigurations(result, environment, root, preset),
             Outputs = OutputRequest.Read(result, _format, _output),
             SarifCategory = result.GetValue(_sarifCategory),
             IncludeSuppressed = result.GetValue(_sarifSuppressed) == "include",
-            FailOn = failOn == "none" ? null : Enum.Parse<Severity>(failOn, ignoreCase: true),
             Jobs = result.GetValue(_jobs) is > 0 and var jobs ? jobs : Environment.ProcessorCount,
             IsQuiet = result.GetValue(_quiet),
             Color = Enum.Parse<ColorMode>(result.GetValue(_color) ?? "auto", ignoreCase: true),
-            IsColorWanted = IsColorWanted(environment),
+            IsColorWanted = environment.IsColorWanted,
             ShowTiming = result.GetValue(_timing),
         };
     }

@@ -24,8 +24,15 @@ internal sealed class ModelJson(SyntaxTree tree, Utf8JsonWriter writer)
     internal void WriteEnd()
     {
         writer.WriteEndArray();
+        WriteDiagnostics(tree.Diagnostics);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>What is wrong with the file.</summary>
+    internal void WriteDiagnostics(IEnumerable<Diagnostic> diagnostics)
+    {
         writer.WriteStartArray("diagnostics");
-        foreach (Diagnostic diagnostic in tree.Diagnostics)
+        foreach (Diagnostic diagnostic in diagnostics)
         {
             writer.WriteStartObject();
             writer.WriteString("rule", diagnostic.Rule.Id);
@@ -35,20 +42,22 @@ internal sealed class ModelJson(SyntaxTree tree, Utf8JsonWriter writer)
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
     }
 
     /// <summary>How sure a value is, and where the text that decides it starts.</summary>
     internal void WriteOrigin(Certainty certainty, TextSpan span)
     {
-        writer.WriteString("certainty", certainty switch
-        {
-            Certainty.Known => "known",
-            Certainty.Default => "default",
-            _ => "unknown",
-        });
+        WriteCertainty(certainty);
         WritePlace(span);
     }
+
+    /// <summary>How sure a value is.</summary>
+    internal void WriteCertainty(Certainty certainty) => writer.WriteString("certainty", certainty switch
+    {
+        Certainty.Known => "known",
+        Certainty.Default => "default",
+        _ => "unknown",
+    });
 
     /// <summary>The line and column, both 1-based, of the start of a span.</summary>
     internal void WritePlace(TextSpan span)

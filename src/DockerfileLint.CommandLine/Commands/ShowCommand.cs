@@ -20,17 +20,18 @@ internal sealed class ShowCommand : Command
     internal ShowCommand(CommandLineEnvironment environment)
         : base(CommandName, "Shows what the analysis sees of a file, as JSON.")
     {
-        Subcommands.Add(CreateCommand("syntax", "The tokens and the syntax tree.", environment, (file, kind, writer) => SyntaxTreeJson.Write(ParseTree(file, kind), writer)));
-        Subcommands.Add(CreateCommand("model", "The stages of a Dockerfile or the services of a Compose file: each value with how sure it is and where it is decided.", environment, WriteModel));
+        Subcommands.Add(CreateCommand("syntax", "The tokens and the syntax tree.", environment, withOrigins: null, (file, kind, _, _, writer) => SyntaxTreeJson.Write(ParseTree(file, kind), writer)));
+        var withOrigins = new Option<bool>("--origins") { Description = "Says of each value of a Compose project how sure it is and where it comes from." };
+        Subcommands.Add(CreateCommand("model", "The stages of a Dockerfile, or the effective project that a Compose file belongs to.", environment, withOrigins, WriteModel));
     }
 
     private static SyntaxTree ParseTree(SourceFile file, FileKind kind) => kind == FileKind.Compose ? YamlSyntaxTree.Parse(file) : DockerfileSyntaxTree.Parse(file);
 
-    private static void WriteModel(SourceFile file, FileKind kind, Utf8JsonWriter writer)
+    private static void WriteModel(SourceFile file, FileKind kind, ISourceFiles? files, bool withOrigins, Utf8JsonWriter writer)
     {
         if (kind == FileKind.Compose)
         {
-            ComposeModelJson.Write(ComposeModel.Create(YamlSyntaxTree.Parse(file)), writer);
+            ComposeModelJson.Write(ComposeModel.Create(YamlSyntaxTree.Parse(file), files), writer, withOrigins);
         }
         else
         {
@@ -38,10 +39,15 @@ internal sealed class ShowCommand : Command
         }
     }
 
-    private static Command CreateCommand(string name, string description, CommandLineEnvironment environment, Action<SourceFile, FileKind, Utf8JsonWriter> write)
+    private static Command CreateCommand(string name, string description, CommandLineEnvironment environment, Option<bool>? withOrigins, Action<SourceFile, FileKind, ISourceFiles?, bool, Utf8JsonWriter> write)
     {
         var path = new Argument<string>("PATH") { Description = "The file; '-' reads standard input." };
         var command = new Command(name, description) { path };
+        if (withOrigins is not null)
+        {
+            command.Options.Add(withOrigins);
+        }
+
         command.SetAction(result =>
         {
             string given = result.GetRequiredValue(path);
@@ -57,7 +63,10 @@ internal sealed class ShowCommand : Command
 
             using (var writer = new Utf8JsonWriter(environment.StandardOutput, new JsonWriterOptions { Indented = true, NewLine = "\n", MaxDepth = SyntaxTreeJson.MaxDepth }))
             {
-                write(new SourceFile(given, text), kind ?? ContentKind.Detect(text), writer);
+                // Standard input lies in no folder.
+                ISourceFiles? files = given == "-" ? null : new FolderFiles(environment.WorkingDirectory);
+                string shown = given == "-" ? given : FileDiscovery.GetShownPath(given, fullPath, environment.WorkingDirectory);
+                write(new SourceFile(shown, text), kind ?? ContentKind.Detect(text), files, withOrigins is not null && result.GetValue(withOrigins), writer);
             }
 
             environment.StandardOutput.WriteByte((byte)'\n');

@@ -78,6 +78,9 @@ internal sealed class FileDiscovery
 
     private static string ToForwardSlashes(string path) => Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
 
+    /// <summary>Whether a path names an open stream of the process rather than a file.</summary>
+    internal static bool IsStream(string path) => path == "/dev/stdin" || IsDescriptor(path);
+
     private static bool IsDescriptor(string path) => !OperatingSystem.IsWindows() && (path.StartsWith("/dev/fd/", StringComparison.Ordinal) || path.StartsWith("/proc/self/fd/", StringComparison.Ordinal));
 
     private static IEnumerable<InputFile> ResolveFolders(IEnumerable<InputFile> files)

@@ -14,6 +14,9 @@ internal sealed record InputFile(string Path, string FullPath, FileKind? Kind)
     /// <summary>Whether the bytes come from standard input or an inherited descriptor.</summary>
     internal bool IsStream { get; init; }
 
+    /// <summary>Whether the path says in which folder the file lies; a stream without a name lies in none.</summary>
+    internal bool IsInFolder { get; init; } = true;
+
     /// <summary>Why the file cannot be read, where that is known already.</summary>
     internal UnreadableReason? Problem { get; init; }
 

@@ -12,7 +12,12 @@ internal sealed record OutputRequest(string Format, string? Path)
     internal const string Json = "json";
     internal const string Sarif = "sarif";
 
-    internal static readonly string[] Formats = [Text, Json, Sarif];
+    internal const string Checkstyle = "checkstyle";
+    internal const string GitLab = "gitlab";
+    internal const string JUnit = "junit";
+    internal const string SonarQube = "sonarqube";
+
+    internal static readonly string[] Formats = [Text, Json, Sarif, Checkstyle, GitLab, JUnit, SonarQube];
 
     /// <summary>Pairs each <c>--output</c> with the <c>--format</c> before it, or after it where none is before; text to standard output where nothing is asked for.</summary>
     /// <exception cref="UsageException">Two reports go to one place.</exception>

@@ -8,28 +8,44 @@ namespace DockerfileLint.CommandLine.Output;
 internal sealed class ReportSet : IDisposable
 {
     private readonly List<IReporter> _reporters = [];
-    private readonly List<StreamWriter> _writers = [];
+    private readonly List<ReportTarget> _targets = [];
     private readonly List<OutputFile> _files = [];
+    private readonly List<MemoryStream> _waiting = [];
+    private readonly Stream _standardOutput;
     private readonly bool _flushEach;
 
     /// <summary>Opens the reports.</summary>
+    /// <param name="outputs">What is asked for. Of several reports for standard output, those behind the first wait until it is complete.</param>
+    /// <param name="environment">Where standard output is.</param>
+    /// <param name="create">Makes a report.</param>
     /// <exception cref="UsageException">A file cannot be written.</exception>
-    internal ReportSet(LintSettings settings, CommandLineEnvironment environment, VersionControlDetails? versionControl)
+    internal ReportSet(IEnumerable<OutputRequest> outputs, CommandLineEnvironment environment, Func<OutputRequest, ReportTarget, IReporter> create)
     {
+        _standardOutput = environment.StandardOutput;
         _flushEach = environment.IsTerminal;
+        bool isTaken = false;
         try
         {
-            foreach (OutputRequest request in settings.Outputs)
+            foreach (OutputRequest request in outputs)
             {
-                Stream stream = environment.StandardOutput;
+                Stream stream = _standardOutput;
                 if (request.Path is not null)
                 {
                     OutputFile file = Open(request.Path, environment.WorkingDirectory);
                     _files.Add(file);
                     stream = file.Stream;
                 }
+                else if (isTaken)
+                {
+                    var waiting = new MemoryStream();
+                    _waiting.Add(waiting);
+                    stream = waiting;
+                }
 
-                _reporters.Add(CreateReporter(request, stream, settings, environment, versionControl));
+                isTaken |= request.Path is null;
+                var target = new ReportTarget(stream, environment.IsTerminal && request.Path is null);
+                _targets.Add(target);
+                _reporters.Add(create(request, target));
             }
         }
         catch
@@ -40,8 +56,20 @@ internal sealed class ReportSet : IDisposable
     }
 
     /// <summary>The absolute paths that the reports are written to, links resolved.</summary>
-    internal static IEnumerable<string> GetTargets(LintSettings settings, string workingDirectory) =>
-        settings.Outputs.Where(request => request.Path is not null).Select(request => OutputFile.GetTarget(Path.GetFullPath(request.Path!, workingDirectory)));
+    /// <exception cref="UsageException">Two reports have the same.</exception>
+    internal static HashSet<string> GetTargets(IReadOnlyCollection<OutputRequest> outputs, string workingDirectory)
+    {
+        var targets = new HashSet<string>(StringComparer.Ordinal);
+        foreach (OutputRequest request in outputs)
+        {
+            if (request.Path is { } path && !targets.Add(OutputFile.GetTarget(Path.GetFullPath(path, workingDirectory))))
+            {
+                throw new UsageException("Two reports have the same --output.");
+            }
+        }
+
+        return targets;
+    }
 
     internal void Write(FileResult result)
     {
@@ -52,7 +80,7 @@ internal sealed class ReportSet : IDisposable
 
         if (_flushEach)
         {
-            _writers.ForEach(writer => writer.Flush());
+            _targets.ForEach(target => target.Flush());
         }
     }
 
@@ -63,12 +91,17 @@ internal sealed class ReportSet : IDisposable
             reporter.Complete(totals, exitCode);
         }
 
-        _writers.ForEach(writer => writer.Flush());
+        _targets.ForEach(target => target.Flush());
+        _waiting.ForEach(waiting => waiting.WriteTo(_standardOutput));
         _files.ForEach(file => file.Commit());
     }
 
     /// <summary>Closes everything and removes files that were not completed.</summary>
-    public void Dispose() => _files.ForEach(file => file.Dispose());
+    public void Dispose()
+    {
+        _waiting.ForEach(waiting => waiting.Dispose());
+        _files.ForEach(file => file.Dispose());
+    }
 
     private static OutputFile Open(string path, string workingDirectory)
     {
@@ -83,33 +116,6 @@ internal sealed class ReportSet : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"--output '{path}' cannot be written: {FileReader.Explain(exception).Detail}.");
-        }
-    }
-
-    private IReporter CreateReporter(OutputRequest request, Stream stream, LintSettings settings, CommandLineEnvironment environment, VersionControlDetails? versionControl)
-    {
-        switch (request.Format)
-        {
-            case OutputRequest.Sarif:
-                return new SarifReporter(stream, new SarifOptions
-                {
-                    ToolVersion = ToolVersion.Current,
-                    Category = settings.SarifCategory,
-                    IncludeSuppressed = settings.IncludeSuppressed,
-                    VersionControl = versionControl,
-                    Rules = [.. settings.Options.Rules.Descriptors.Where(settings.Options.Rules.IsEnabled)],
-                });
-            case OutputRequest.Json:
-                return new JsonReporter(stream);
-            default:
-                StreamWriter writer = CommandLineEnvironment.CreateWriter(stream);
-                _writers.Add(writer);
-                bool isTerminal = environment.IsTerminal && request.Path is null;
-                return new TextReporter(writer, new TextOptions
-                {
-                    Color = settings.Color == ColorMode.Always || (settings.Color == ColorMode.Auto && isTerminal && settings.IsColorWanted),
-                    Width = isTerminal ? environment.TerminalWidth : null,
-                });
         }
     }
 }

@@ -23,6 +23,11 @@ public sealed class FileResult
     /// <summary>What the tool has to say about itself: the file could not be read, a rule crashed.</summary>
     public ImmutableArray<Notification> Notifications { get; init; } = [];
 
+    /// <summary>
+    /// Paths of the Compose files that belong to the file's project, relative to the linted root with <c>/</c> between their segments. Findings in them are reported when they are linted themselves.
+    /// </summary>
+    public ImmutableArray<string> FurtherFiles { get; init; } = [];
+
     /// <summary>The result for a file that could not be read: one notification that says why.</summary>
     /// <param name="path">Path relative to the linted root, with <c>/</c> between its segments.</param>
     /// <param name="kind">The language that the file would have been read as.</param>
@@ -45,4 +50,15 @@ public sealed class FileResult
         };
         return new FileResult { Path = path, Kind = kind, Notifications = [new Notification(RuleDescriptors.UnreadableFile, message, path, Location: null)] };
     }
+
+    /// <summary>The result for a file that was not linted because its configuration is wrong: one notification that says so.</summary>
+    /// <param name="path">Path relative to the linted root, with <c>/</c> between its segments.</param>
+    /// <param name="kind">The language that the file would have been read as.</param>
+    /// <param name="configurationPath">The path under which messages name the configuration.</param>
+    public static FileResult NotLinted(string path, FileKind kind, string configurationPath) => new()
+    {
+        Path = path ?? throw new ArgumentNullException(nameof(path)),
+        Kind = kind,
+        Notifications = [new Notification(RuleDescriptors.InvalidConfiguration, InvalidConfigurationMessages.NotLinted(path, configurationPath), path, Location: null)],
+    };
 }

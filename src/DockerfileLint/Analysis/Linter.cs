@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using DockerfileLint.Analysis.Suppressions;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics.Compose.Schema;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Yaml;
@@ -32,7 +34,7 @@ public sealed class Linter
     /// <summary>Lints one file. Never fails on its content; a rule that crashes becomes a notification.</summary>
     /// <param name="file">The file.</param>
     /// <param name="kind">Its language.</param>
-    /// <param name="files">The files beside it, such as <c>.dockerignore</c>, or <c>null</c> where nothing is known of them: then rules that need them say nothing.</param>
+    /// <param name="files">The files beside it, such as <c>.dockerignore</c>, <c>.env</c> and the other files of a Compose project, or <c>null</c> where nothing is known of them: then rules that need them say nothing.</param>
     public FileResult Lint(SourceFile file, FileKind kind, ISourceFiles? files = null)
     {
         if (file is null)
@@ -41,7 +43,8 @@ public sealed class Linter
         }
 
         var sink = new DiagnosticSink(file, Options.Rules);
-        List<Suppressor> suppressors = kind == FileKind.Compose ? LintCompose(file, sink) : LintDockerfile(file, files, sink);
+        ImmutableArray<string> furtherFiles = [];
+        List<Suppressor> suppressors = kind == FileKind.Compose ? LintCompose(file, files, sink, out furtherFiles) : LintDockerfile(file, files, sink);
         Supersede(sink.Diagnostics);
         if (Options.HonourInlineSuppressions)
         {
@@ -51,7 +54,7 @@ public sealed class Linter
         List<Diagnostic> diagnostics = sink.Diagnostics;
         diagnostics.Sort(Compare);
         Fingerprints.Apply(diagnostics);
-        return new FileResult { Path = file.Path, Kind = kind, File = file, Diagnostics = [.. diagnostics], Notifications = [.. sink.Notifications] };
+        return new FileResult { Path = file.Path, Kind = kind, File = file, Diagnostics = [.. diagnostics], Notifications = [.. sink.Notifications], FurtherFiles = furtherFiles };
     }
 
     private List<Suppressor> LintDockerfile(SourceFile file, ISourceFiles? files, DiagnosticSink sink)
@@ -62,7 +65,7 @@ public sealed class Linter
             sink.Add(diagnostic);
         }
 
-        List<Suppressor> suppressors = Options.HonourInlineSuppressions ? DockerfileSuppressions.Find(tree) : [];
+        List<Suppressor> suppressors = Options.HonourInlineSuppressions ? DockerfileSuppressions.Find(tree).FindAll(IsHonoured) : [];
         DockerfileRuleRunner rules = GetRunner(suppressors, sink);
         DockerfileModel model = DockerfileModel.Create(tree, files);
         foreach (Diagnostic diagnostic in model.GetDiagnostics())
@@ -71,6 +74,7 @@ public sealed class Linter
         }
 
         rules.Run(model, sink);
+        SuppressionEngine.ReportInline(tree, sink);
         if (sink.RuleSet != Options.Rules)
         {
             // A comment above an instruction turns a check on for that instruction alone.
@@ -80,6 +84,8 @@ public sealed class Linter
 
         return suppressors;
     }
+
+    private bool IsHonoured(Suppressor suppressor) => (Options.SuppressionDialects & suppressor.Comment.Dialect) != 0;
 
     /// <summary>The rules that run on a file: it may turn on experimental ones.</summary>
     private DockerfileRuleRunner GetRunner(List<Suppressor> suppressors, DiagnosticSink sink)
@@ -102,7 +108,7 @@ public sealed class Linter
         return new DockerfileRuleRunner(rules);
     }
 
-    private List<Suppressor> LintCompose(SourceFile file, DiagnosticSink sink)
+    private List<Suppressor> LintCompose(SourceFile file, ISourceFiles? files, DiagnosticSink sink, out ImmutableArray<string> furtherFiles)
     {
         YamlSyntaxTree tree = YamlSyntaxTree.Parse(file);
         foreach (Diagnostic diagnostic in tree.Diagnostics)
@@ -110,8 +116,16 @@ public sealed class Linter
             sink.Add(diagnostic);
         }
 
-        _composeRules.Run(ComposeModel.Create(tree), sink);
-        return Options.HonourInlineSuppressions ? YamlSuppressions.Find(tree) : [];
+        ComposeModel model = ComposeModel.Create(tree, files);
+        foreach (Diagnostic diagnostic in model.GetDiagnostics().Concat(ComposeSchemaChecker.Check(model, Options.Target)))
+        {
+            sink.Add(diagnostic);
+        }
+
+        sink.Notifications.AddRange(model.Notifications);
+        furtherFiles = [.. model.FurtherFiles];
+        _composeRules.Run(model, sink);
+        return Options.HonourInlineSuppressions ? YamlSuppressions.Find(tree).FindAll(IsHonoured) : [];
     }
 
     /// <summary>Drops findings where a more specific rule reports the same span.</summary>

@@ -12,7 +12,7 @@ public static class Preset
     public const string Default = "default";
 
     /// <summary>The names that <see cref="Load"/> knows.</summary>
-    public static ImmutableArray<string> Names { get; } = ["all", "buildkit", Default, "hadolint", "security"];
+    public static ImmutableArray<string> Names { get; } = ["all", "buildkit", "cis", Default, "hadolint", "security", "strict"];
 
     /// <summary>Loads a preset.</summary>
     /// <exception cref="ArgumentException">There is no preset of that name.</exception>

@@ -135,6 +135,25 @@ public sealed class RuleDescriptor
         return false;
     }
 
+    /// <summary>Whether <paramref name="code"/> is the id or one of hadolint's numbers of the rule, exactly as written: hadolint knows no other spelling.</summary>
+    internal bool IsHadolintRule(string code)
+    {
+        if (Id == code)
+        {
+            return true;
+        }
+
+        foreach (RuleAlias alias in Aliases)
+        {
+            if (alias.Peer == "hadolint" && alias.Ids.Contains(code))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Id and name.</summary>
     public override string ToString() => $"{Id} {Name}";
 }

@@ -11,7 +11,7 @@ internal readonly record struct Credential(string Kind, TextSpan Span);
 /// <remarks>Examples of the vendors' documentation, fillers and variables are no credentials. A text without one costs a look at each character and allocates nothing.</remarks>
 internal static class CredentialShapes
 {
-    private const string UrlKind = "password in a URL";
+    internal const string UrlKind = "password in a URL";
 
     /// <summary>Tokens with a fixed beginning, by the formats that their providers document; the longer of two beginnings comes first.</summary>
     private static readonly Shape[] Shapes =
@@ -129,7 +129,6 @@ internal static class CredentialShapes
     {
         "password", "passwd", "pass", "pwd", "pw", "secret", "token", "changeme", "change-me", "change_me", "changeit", "example", "test", "testing", "dummy", "foo", "bar", "foobar", "key", "apikey", "api_key",
         "mypassword", "my-password", "mypass", "yourpassword", "your-password", "your_password", "db_password", "dbpassword", "userpass", "user_password", "null", "none", "x", "postgres", "root", "admin", "guest", "user", "mysql",
-        "x-oauth-basic", "x-token-auth",
     };
 
     private static readonly string[] FillerHosts = ["example.com", "example.org", "example.net", ".example", "localhost", "127.0.0.1", "[::1]", "0.0.0.0"];
@@ -387,6 +386,14 @@ internal static class CredentialShapes
             {
                 return null;
             }
+        }
+
+        // GitHub takes a token as the user as well.
+        const string TokenPassword = "x-oauth-basic";
+        const int MinToken = 20;
+        if (password.SequenceEqual(TokenPassword.AsSpan()))
+        {
+            return name.Length >= MinToken && !IsFiller(name) ? TextSpan.FromBounds(user, separator) : null;
         }
 
         return password.Equals(name, StringComparison.OrdinalIgnoreCase) || FillerPasswords.Contains(password.ToString()) || IsFiller(password) ? null : TextSpan.FromBounds(separator + 1, at);

@@ -1,3 +1,6 @@
+using DockerfileLint.Semantics.Commands;
+using DockerfileLint.Text;
+
 namespace DockerfileLint.Semantics;
 
 /// <summary>What the value of a listed option or setting must be.</summary>
@@ -27,21 +30,14 @@ internal sealed record OptionTableRow(string Command, string Option, char ShortO
 
 /// <summary>Where a row of an <see cref="OptionTable"/> was found.</summary>
 /// <param name="Row">The row.</param>
-/// <param name="Index">The 0-based index of the argument that decides.</param>
-internal readonly record struct OptionMatch(OptionTableRow Row, int Index);
+/// <param name="Span">The option or the operand that decides.</param>
+/// <param name="Value">The value, or <c>null</c> where there is none.</param>
+/// <param name="IsValueStatic">Whether nothing in the value is expanded by a shell.</param>
+internal readonly record struct OptionMatch(OptionTableRow Row, TextSpan Span, string? Value, bool IsValueStatic);
 
-/// <summary>Finds listed options among the arguments of a command: bundled letters, values behind <c>=</c> or in the next argument, and everything behind <c>--</c> left alone.</summary>
+/// <summary>Finds listed options and settings among the arguments of a command.</summary>
 internal sealed class OptionTable
 {
-    /// <summary>Letters that take the rest of a bundle or the next argument as their value, of the commands whose listed options can be bundled.</summary>
-    private static readonly Dictionary<string, string> LettersWithValue = new(StringComparer.Ordinal)
-    {
-        ["curl"] = "AbCcDdeEFhHKmoPQrtTuUwxXyYz",
-        ["apt-get"] = "oact",
-        ["apt"] = "oact",
-        ["git"] = "cC",
-    };
-
     private readonly Dictionary<string, OptionTableRow[]> _rows;
 
     internal OptionTable(IEnumerable<OptionTableRow> rows)
@@ -50,55 +46,27 @@ internal sealed class OptionTable
     }
 
     /// <summary>The first listed option of a command, or <c>null</c>.</summary>
-    /// <param name="command">The command's name as it is called.</param>
-    /// <param name="arguments">What follows it, without quotes; <c>null</c> where the text is not known.</param>
-    internal OptionMatch? Find(string command, IReadOnlyList<string?> arguments)
+    /// <param name="program">The command's name without a path.</param>
+    /// <param name="line">Its arguments.</param>
+    internal OptionMatch? Find(string program, ParsedCommandLine line)
     {
-        string name = GetBaseName(command);
-        int first = 0;
-        if (name == "python" && arguments.Count > 1 && arguments[0] == "-m")
-        {
-            name = arguments[1] ?? "";
-            first = 2;
-        }
-
-        if (!_rows.TryGetValue(name, out OptionTableRow[]? rows))
+        if (!_rows.TryGetValue(program, out OptionTableRow[]? rows) && !_rows.TryGetValue(TrimVersion(program), out rows))
         {
             return null;
         }
 
-        string subcommand = "";
-        for (int i = first; i < arguments.Count; i++)
+        // Of a program whose grammar is not known, the first operand is all that tells.
+        string? subcommand = line.Subcommand ?? (line.Operands.IsEmpty ? null : line.Operands[0].Text);
+        foreach (OptionTableRow row in rows)
         {
-            string? argument = arguments[i];
-            if (string.IsNullOrEmpty(argument))
+            if (row.Subcommand.Length > 0 && row.Subcommand != subcommand)
             {
                 continue;
             }
 
-            if (argument == "--")
+            if ((row.Option.Length > 0 ? FindOption(row, line) : FindSetting(row, line)) is { } match)
             {
-                break;
-            }
-
-            string next = i + 1 < arguments.Count ? arguments[i + 1] ?? "" : "";
-            bool isOption = argument![0] == '-';
-            if (!isOption && subcommand.Length == 0)
-            {
-                subcommand = argument;
-            }
-
-            foreach (OptionTableRow row in rows)
-            {
-                if ((row.Subcommand.Length == 0 || row.Subcommand == subcommand) && (row.Option.Length == 0 ? !isOption && IsSetting(argument, next, row) : isOption && IsOption(argument, next, row, name)))
-                {
-                    return new OptionMatch(row, i);
-                }
-            }
-
-            if (isOption && TakesNext(argument, name))
-            {
-                i++;
+                return match;
             }
         }
 
@@ -114,87 +82,51 @@ internal sealed class OptionTable
         _ => IsWord(text, "1") || IsWord(text, "true") || IsWord(text, "yes") || IsWord(text, "on"),
     };
 
-    /// <summary>The name of a program without its folder and its version.</summary>
-    private static string GetBaseName(string command)
+    /// <summary><c>pip</c> for <c>pip3.12</c>.</summary>
+    private static string TrimVersion(string program)
     {
-        int start = command.LastIndexOf('/') + 1;
-        int end = command.Length;
-        if (command.IndexOf("pip", start, StringComparison.Ordinal) == start || command.IndexOf("python", start, StringComparison.Ordinal) == start)
+        int end = program.Length;
+        while (end > 0 && program[end - 1] is (>= '0' and <= '9') or '.')
         {
-            while (end > start && command[end - 1] is (>= '0' and <= '9') or '.')
-            {
-                end--;
-            }
+            end--;
         }
 
-        return start == 0 && end == command.Length ? command : command.Substring(start, end - start);
+        return end == program.Length ? program : program.Substring(0, end);
     }
 
-    private static bool IsOption(string argument, string next, OptionTableRow row, string command)
+    private static OptionMatch? FindOption(OptionTableRow row, ParsedCommandLine line)
     {
-        if (argument.StartsWith(row.Option, StringComparison.Ordinal))
+        foreach (CommandOption option in line.Options)
         {
-            int end = row.Option.Length;
-            if (argument.Length == end)
+            bool isNamed = option.Name == row.Option || (row.ShortOption != '\0' && option.Name.Length == 2 && option.Name[1] == row.ShortOption);
+            if (isNamed && (row.Value == OptionValue.None || IsKeyAndValue(option.Value.AsSpan(), row)))
             {
-                return row.Value == OptionValue.None || IsKeyAndValue(next, row);
-            }
-
-            if (argument[end] == '=' && row.Value != OptionValue.None)
-            {
-                return IsKeyAndValue(argument.AsSpan(end + 1), row);
+                return new OptionMatch(row, option.Span, option.Value, option.IsValueStatic);
             }
         }
 
-        if (row.ShortOption == '\0' || argument.Length < 2 || argument[1] == '-')
-        {
-            return false;
-        }
-
-        LettersWithValue.TryGetValue(command, out string? lettersWithValue);
-        for (int i = 1; i < argument.Length; i++)
-        {
-            if (argument[i] == row.ShortOption)
-            {
-                return row.Value == OptionValue.None || IsKeyAndValue(i + 1 < argument.Length ? argument.AsSpan(i + 1) : next.AsSpan(), row);
-            }
-
-            if (lettersWithValue?.IndexOf(argument[i]) >= 0)
-            {
-                return false;
-            }
-        }
-
-        return false;
+        return null;
     }
 
-    /// <summary>Whether the last letter of a bundle takes the next argument.</summary>
-    private static bool TakesNext(string argument, string command)
+    /// <summary>An operand that names a setting, where it or the next one gives the value.</summary>
+    private static OptionMatch? FindSetting(OptionTableRow row, ParsedCommandLine line)
     {
-        if (argument.Length < 2 || argument[1] == '-' || !LettersWithValue.TryGetValue(command, out string? lettersWithValue))
+        for (int i = 0; i < line.Operands.Length; i++)
         {
-            return false;
-        }
-
-        for (int i = 1; i < argument.Length; i++)
-        {
-            if (lettersWithValue.IndexOf(argument[i]) >= 0)
+            CommandWord operand = line.Operands[i];
+            if (IsKeyAndValue(operand.Text.AsSpan(), row))
             {
-                return i == argument.Length - 1;
+                return new OptionMatch(row, operand.Span, operand.Text.Substring(operand.Text.IndexOf('=') + 1), operand.IsStatic);
+            }
+
+            if (i + 1 < line.Operands.Length && IsKey(operand.Text.AsSpan(), row.Key) && IsValue(line.Operands[i + 1].Text.AsSpan(), row.Value))
+            {
+                return new OptionMatch(row, operand.Span, line.Operands[i + 1].Text, line.Operands[i + 1].IsStatic);
             }
         }
 
-        return false;
+        return null;
     }
-
-    /// <summary>Whether an operand names a setting and it or the next one gives the value.</summary>
-    private static bool IsSetting(string operand, string next, OptionTableRow row)
-    {
-        int equals = operand.IndexOf('=');
-        return equals >= 0 ? IsKeyAndValue(operand.AsSpan(), row) : IsKey(operand.AsSpan(), row.Key) && IsValue(next.AsSpan(), row.Value);
-    }
-
-    private static bool IsKeyAndValue(string text, OptionTableRow row) => IsKeyAndValue(text.AsSpan(), row);
 
     private static bool IsKeyAndValue(ReadOnlySpan<char> text, OptionTableRow row)
     {
@@ -207,7 +139,7 @@ internal sealed class OptionTable
         return equals > 0 && IsKey(text.Slice(0, equals), row.Key) && IsValue(text.Slice(equals + 1).Trim('"'), row.Value);
     }
 
-    /// <summary>Whether a key is the listed one, or one for a part of it: <c>extras.sslverify</c>, <c>http.https://host/.sslVerify</c>.</summary>
+    /// <summary>Whether a key is the listed one, or one for a part of it: <c>extras.sslverify</c>, <c>http.https://host/.sslVerify</c>, <c>//host/:_authToken</c>.</summary>
     private static bool IsKey(ReadOnlySpan<char> text, string key)
     {
         if (text.Equals(key.AsSpan(), StringComparison.OrdinalIgnoreCase))
@@ -218,7 +150,7 @@ internal sealed class OptionTable
         int keyDot = key.LastIndexOf('.');
         ReadOnlySpan<char> section = key.AsSpan(0, keyDot + 1);
         ReadOnlySpan<char> name = key.AsSpan(keyDot + 1);
-        return text.Length > key.Length && text[text.Length - name.Length - 1] == '.'
+        return text.Length > key.Length && (text[text.Length - name.Length - 1] is '.' or ':')
             && text.EndsWith(name, StringComparison.OrdinalIgnoreCase) && text.StartsWith(section, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -1,3 +1,4 @@
+using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics;
@@ -83,7 +84,7 @@ internal static class TlsVerification
         new("git", "--config", 'c', Key: "http.sslVerify", Value: OptionValue.Off),
         new("git", "", Subcommand: "config", Key: "http.sslVerify", Value: OptionValue.Off),
 
-        .. ForEach(["yum", "dnf", "dnf5", "microdnf", "tdnf", "yum-config-manager"], "--setopt", key: "sslverify", value: OptionValue.Off),
+        .. ForEach(["yum", "dnf", "dnf5", "microdnf", "tdnf", "yum-config-manager", "dnf-config-manager"], "--setopt", key: "sslverify", value: OptionValue.Off),
         .. ForEach(["apt-get", "apt"], "--option", 'o', key: "Acquire::https::Verify-Peer", value: OptionValue.Off),
         .. ForEach(["apt-get", "apt"], "--option", 'o', key: "Acquire::https::Verify-Host", value: OptionValue.Off),
 
@@ -93,8 +94,8 @@ internal static class TlsVerification
         new("skopeo", "--src-tls-verify", Value: OptionValue.Off),
         new("skopeo", "--dest-tls-verify", Value: OptionValue.Off),
 
-        .. ForEach(["mvn", "mvnw"], "-Dmaven.wagon.http.ssl.insecure", value: OptionValue.On),
-        .. ForEach(["mvn", "mvnw"], "-Daether.connector.https.securityMode", value: OptionValue.Any),
+        .. ForEach(["mvn", "mvnw"], "--define", 'D', key: "maven.wagon.http.ssl.insecure", value: OptionValue.On),
+        .. ForEach(["mvn", "mvnw"], "--define", 'D', key: "aether.connector.https.securityMode", value: OptionValue.Any),
         new("deno", "--unsafely-ignore-certificate-errors"),
     ]);
 
@@ -130,9 +131,9 @@ internal static class TlsVerification
     }
 
     /// <summary>The first option of a command that switches verification off, or <c>null</c>.</summary>
-    /// <param name="command">The command's name as it is called.</param>
-    /// <param name="arguments">What follows it, without quotes; <c>null</c> where the text is not known.</param>
-    internal static OptionMatch? FindOption(string command, IReadOnlyList<string?> arguments) => Options.Find(command, arguments);
+    /// <param name="program">The command's name without a path.</param>
+    /// <param name="line">Its arguments.</param>
+    internal static OptionMatch? FindOption(string program, ParsedCommandLine line) => Options.Find(program, line);
 
     /// <summary>Where the text of a file of settings switches verification off, or <c>null</c>.</summary>
     internal static TextSpan? FindSetting(ReadOnlySpan<char> text) => SettingText.FindAny(Settings, text);

@@ -1,3 +1,4 @@
+using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics;
@@ -22,7 +23,7 @@ internal static class UnsignedPackages
         // https://dnf.readthedocs.io/en/latest/command_ref.html, https://dnf5.readthedocs.io/en/latest/changes_from_dnf4.7.html
         .. ForEach(["yum", "dnf", "dnf5", "microdnf", "tdnf"], "--nogpgcheck"),
         .. ForEach(["dnf", "dnf5"], "--no-gpgchecks"),
-        .. ForEach(["yum", "dnf", "dnf5", "microdnf", "tdnf", "yum-config-manager"], "--setopt", key: "gpgcheck", value: OptionValue.Off),
+        .. ForEach(["yum", "dnf", "dnf5", "microdnf", "tdnf", "yum-config-manager", "dnf-config-manager"], "--setopt", key: "gpgcheck", value: OptionValue.Off),
 
         // https://rpm.org/docs/latest/man/rpm.8
         .. ForEach(["rpm"], "--nodigest"),
@@ -46,9 +47,9 @@ internal static class UnsignedPackages
     ];
 
     /// <summary>The first option of a command that lets unsigned packages in, or <c>null</c>.</summary>
-    /// <param name="command">The command's name as it is called.</param>
-    /// <param name="arguments">What follows it, without quotes; <c>null</c> where the text is not known.</param>
-    internal static OptionMatch? FindOption(string command, IReadOnlyList<string?> arguments) => Options.Find(command, arguments);
+    /// <param name="program">The command's name without a path.</param>
+    /// <param name="line">Its arguments.</param>
+    internal static OptionMatch? FindOption(string program, ParsedCommandLine line) => Options.Find(program, line);
 
     /// <summary>Where the text of a file of settings or of package sources lets unsigned packages in, or <c>null</c>.</summary>
     internal static TextSpan? FindSetting(ReadOnlySpan<char> text) => FindTrustedSource(text) ?? SettingText.FindAny(Settings, text);

@@ -8,8 +8,11 @@ namespace DockerfileLint.Semantics;
 [Experimental(ExperimentalApi.Id)]
 public sealed record UserSpecification(string User, string? Group)
 {
-    /// <summary>Whether the user is root: by name, by number with any leading zeros, or because only a group is given.</summary>
-    public bool IsRoot => User == "root" || IsZero(User) || (User.Length == 0 && Group is not null);
+    /// <summary>Whether the user is root: by name, by number with any leading zeros, or because only a group is given; or the administrator of a Windows container.</summary>
+    public bool IsRoot => User == "root" || IsZero(User) || IsAdministrator || (User.Length == 0 && Group is not null);
+
+    /// <summary>Whether the user is the administrator of a Windows container.</summary>
+    internal bool IsAdministrator => User.Equals("ContainerAdministrator", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a user.</summary>
     public static UserSpecification Parse(string text)

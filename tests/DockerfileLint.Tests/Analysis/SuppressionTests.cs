@@ -181,12 +181,52 @@ internal sealed class SuppressionTests
     [TestCase("FROM a:1\nCMD \\\n# check=skip=all\n{|DL3025:b|}\nUSER 1\n", Description = "not inside an instruction")]
     public void And_with_BuildKits_quirks(string markup) => Verify(markup);
 
-    private static FileResult Run(string text, LintOptions? options = null) => Lint.Run(text, options ?? new LintOptions { Today = Today });
+    private static FileResult Run(string text, LintOptions? options = null) => Lint.Run(text, WithoutRepetition(options ?? new LintOptions { Today = Today }));
+
+    /// <summary>Several RUNs in a row are what the texts are about.</summary>
+    private static LintOptions WithoutRepetition(LintOptions options) => options with { Rules = options.Rules.Find("DL3059").Aggregate(options.Rules, (rules, rule) => rules.With(rule, Severity.Off)) };
 
     private static void Verify(string markup, LintOptions? options = null)
     {
         MarkedText text = MarkedText.Parse(markup);
         text.Verify(Run(text.Text, options));
+    }
+
+    [TestCase("# hadolint ignore=DL3004\nRUN sudo a", "# hadolint ignore=DL3004")]
+    [TestCase("# hadolint ignore=DL3004\n\nRUN b", "# hadolint ignore=DL3004", Description = "whether it suppresses anything or not")]
+    [TestCase("RUN b \\\n# hadolint ignore=DL3004\n c", null, Description = "inside an instruction it is inert")]
+    [TestCase("# hadolint global ignore=DL3004", null)]
+    [TestCase("# hadolint stage ignore=DL3004\nFROM b:1", null)]
+    [TestCase("# hadolint shell=bash\nRUN b", null)]
+    [TestCase("# hadolint ignore=DL1001\n# hadolint ignore=DL3004\nRUN b", "# hadolint ignore=DL1001", Description = "the line below is covered, even a comment")]
+    [TestCase("# dockerfile-lint ignore=DL3004\nRUN sudo a", null, Description = "hadolint knows its own comments only")]
+    public void Inline_comments_are_reported_where_somebody_wants_to_know(string text, string? reported)
+    {
+        RuleSet rules = Preset.Load("hadolint");
+        rules = rules.With(rules.Find("DL1001").Single(), Severity.Warning);
+        foreach (bool honoursComments in (bool[])[true, false])
+        {
+            FileResult result = Run($"FROM a:1\n{text}\nUSER 1\n", new LintOptions { Rules = rules, HonourInlineSuppressions = honoursComments });
+            IEnumerable<Diagnostic> found = result.Diagnostics.Where(finding => finding.Rule.Id == "DL1001" && finding.Suppression is null);
+
+            found.Select(finding => finding.Location.File.Text.ToString(finding.Location.Span)).Take(1).Should().Equal(reported is null ? [] : [reported]);
+            found.Count().Should().Be(reported is null ? 0 : honoursComments || !text.Contains("DL1001", StringComparison.Ordinal) ? 1 : 2);
+        }
+    }
+
+    [Test]
+    public void Numbers_of_ShellCheck_are_no_malformed_ones() =>
+        Verify("FROM a:1\n# dockerfile-lint ignore=SC2086,{|DL1003:SC20866|}\nRUN a\nUSER 1\n");
+
+    [TestCase(SuppressionDialects.All, 0)]
+    [TestCase(SuppressionDialects.Own | SuppressionDialects.Hadolint, 1)]
+    [TestCase(SuppressionDialects.BuildKit, 2)]
+    [TestCase(SuppressionDialects.None, 3)]
+    public void Only_the_syntaxes_that_are_wanted_count(SuppressionDialects dialects, int left)
+    {
+        const string Text = "FROM a:1\n# hadolint ignore=DL3004\nRUN sudo a\n# dockerfile-lint ignore=DL3020\nADD b c\n# check=skip=all\nCMD b\nUSER 1\n";
+
+        Run(Text, new LintOptions { SuppressionDialects = dialects }).Diagnostics.Count(finding => finding.Suppression is null && finding.Rule.Id is ("DL3004" or "DL3020" or "DL3025")).Should().Be(left);
     }
 
     [TestCase("# check=error=true\n", Severity.Error)]

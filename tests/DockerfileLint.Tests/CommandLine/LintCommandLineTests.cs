@@ -82,7 +82,7 @@ public class LintCommandLineTests
     }
 
     [TestCase("--formt json", "Did you mean '--format'?")]
-    [TestCase("--format jsn", "'jsn' is not one of text, json, sarif. Did you mean 'json'?")]
+    [TestCase("--format jsn", "'jsn' is not one of text, json, sarif, checkstyle, gitlab, junit, sonarqube. Did you mean 'json'?")]
     [TestCase("--preset hadolnt", "Did you mean 'hadolint'?")]
     [TestCase("--type yaml", "'yaml' is not one of dockerfile, compose.")]
     [TestCase("--jobs 0", "from 1 to 1024")]
@@ -95,6 +95,8 @@ public class LintCommandLineTests
     [TestCase("--format json --output a --output b", "follows no --format of its own")]
     [TestCase("--format json --output missing/a", "its folder does not exist")]
     [TestCase("--output Dockerfile Dockerfile", "both a file to lint and an --output")]
+    [TestCase("--config missing.yaml", "--config 'missing.yaml' is not a file.")]
+    [TestCase("--config Dockerfile --no-config", "--config and --no-config exclude each other.")]
     [TestCase("--select XX9998", "Did you mean 'XX9999'?")]
     [TestCase("--ignore test-rulle", "Did you mean 'test-rule'?")]
     public void Wrong_usage_gives_2_and_says_what_is_allowed(string arguments, string message)

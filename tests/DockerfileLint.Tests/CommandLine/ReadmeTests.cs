@@ -45,6 +45,19 @@ public class ReadmeTests
     }
 
     [Test]
+    public void Every_format_of_hadolint_is_listed() => HadolintConfiguration.FormatNames.Should().OnlyContain(format => Readme.Contains($"`{format}`"));
+
+    [Test]
+    public void The_configuration_example_is_right()
+    {
+        string fence = "\n```yaml\nignored:";
+        int start = Readme.IndexOf(fence, StringComparison.Ordinal) + "\n```yaml\n".Length;
+        string text = Readme[start..Readme.IndexOf("```", start, StringComparison.Ordinal)];
+
+        HadolintConfigurationFile.Read(new SourceFile(".hadolint.yaml", SourceText.From(text)), Preset.Load(Preset.Default)).Problems.Should().BeEmpty();
+    }
+
+    [Test]
     public void Every_preset_is_listed()
     {
         foreach (string preset in Preset.Names)

@@ -11,7 +11,7 @@ public class SampleTests
 {
     private static readonly string[] ShownRules =
     [
-        "DC1000", "DC2001", "DC2002", "DC2003", "DC2008", "DC2009", "DC3001", "DC3002", "DC3003", "DC4001", "DC4002", "DC4003", "DC5007",
+        "DC1000", "DC2001", "DC2002", "DC2003", "DC2008", "DC2009", "DC3001", "DC3002", "DC3003", "DC3004", "DC3005", "DC4001", "DC4002", "DC4003", "DC5007",
         "DL1000", "DL1007", "DL3000", "DL3002", "DL3004", "DL3006", "DL3007", "DL3020", "DL3025", "DL4000", "DL5001", "DL5016",
     ];
 

@@ -24,7 +24,7 @@ internal sealed class LayerTests
         ["Syntax.Dockerfiles"] = ["Syntax.Values", "Syntax.Shell"],
         ["Syntax.Compose"] = ["Syntax.Values", "Syntax.Yaml"],
         ["Semantics.Dockerfiles"] = ["Syntax.Dockerfiles", "Syntax.Shell", "Syntax.Values"],
-        ["Semantics.Compose"] = ["Syntax.Compose", "Syntax.Yaml", "Syntax.Values"],
+        ["Semantics.Compose"] = ["Syntax.Compose", "Syntax.Yaml", "Syntax.Shell", "Syntax.Values"],
     };
 
     private static string Folder => Path.Combine(SharedTools.RepositoryRoot, "src", Library);

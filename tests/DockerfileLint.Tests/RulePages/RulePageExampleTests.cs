@@ -2,6 +2,7 @@ using System.Text;
 using DockerfileLint.Analysis;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
@@ -14,6 +15,9 @@ public sealed class RulePageExampleTests
 {
     /// <summary>Follows <c>bad</c> where the example's bytes are not UTF-8.</summary>
     private const string Latin1 = "encoding=latin1";
+
+    /// <summary>Follows <c>bad</c> or <c>good</c> where the example is a stack.</summary>
+    private const string Swarm = "target=swarm";
 
     /// <summary>Precedes the lines of the <c>.dockerignore</c> beside the example, with commas between them, or <see cref="NoDockerignore"/>. Without it nothing is known of the files beside the example.</summary>
     private const string Dockerignore = "dockerignore=";
@@ -87,7 +91,7 @@ public sealed class RulePageExampleTests
             rules = rules.With(rule, rule.EnabledSeverity);
         }
 
-        foreach (string setting in example.Settings.Where(setting => setting != Latin1 && !setting.StartsWith(Dockerignore, StringComparison.Ordinal)))
+        foreach (string setting in example.Settings.Where(setting => setting is not (Latin1 or Swarm) && !setting.StartsWith(Dockerignore, StringComparison.Ordinal)))
         {
             string[] parts = setting.Split('=', 2);
             parts.Should().HaveCount(2, $"what follows 'bad' or 'good' in {example} is 'option=value'");
@@ -95,6 +99,6 @@ public sealed class RulePageExampleTests
             rules = rules.WithOption(rule, parts[0], parts[1]);
         }
 
-        return new Linter(new LintOptions { Rules = rules });
+        return new Linter(new LintOptions { Rules = rules, Target = example.Settings.Contains(Swarm) ? ComposeTarget.Swarm : ComposeTarget.Compose });
     }
 }

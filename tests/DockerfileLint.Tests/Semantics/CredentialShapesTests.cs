@@ -35,6 +35,7 @@ internal sealed class CredentialShapesTests
         yield return new("private key", "-----BEGIN OPENSSH PRIVATE" + " KEY-----\\nb3BlbnNzaC1rZXktdjEA" + Letters);
         yield return new("private key", "-----BEGIN EC PRIVATE" + " KEY-----\\n\\\nProc-Type: 4,ENCRYPTED\\n\\\n" + Letters);
         yield return new("password in a URL", "postgres://app:h7Gq2mZx@db.internal:5432/app");
+        yield return new("password in a URL", "https://" + Hexadecimal[..40] + ":x-oauth-basic@github.com/a/b.git");
         yield return new("password in a URL", "git clone https://deploy:h7Gq%402mZx@git.internal/x.git");
     }
 

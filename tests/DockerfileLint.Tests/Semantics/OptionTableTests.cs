@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
 using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Commands;
+using DockerfileLint.Text;
+using Line = DockerfileLint.Semantics.Commands.ParsedCommandLine;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -6,33 +10,32 @@ namespace DockerfileLint.Tests.Semantics;
 
 internal sealed class OptionTableTests
 {
-    [TestCase("curl -k https://a", 0)]
-    [TestCase("curl -fsSLk https://a", 0)]
-    [TestCase("/usr/bin/curl -o /tmp/a --insecure https://a", 2)]
-    [TestCase("wget -q --no-check-certificate https://a", 1)]
-    [TestCase("pip install --trusted-host pypi.org x", 1)]
-    [TestCase("pip3.12 install --trusted-host=pypi.org x", 1)]
-    [TestCase("python3 -m pip install --trusted-host pypi.org x", 3)]
-    [TestCase("pip config set global.trusted-host pypi.org", 2)]
-    [TestCase("npm config set strict-ssl false", 2)]
-    [TestCase("npm config set strict-ssl=false -g", 2)]
-    [TestCase("npm c set strict-ssl false", 2)]
-    [TestCase("npm set strict-ssl=false", 1)]
-    [TestCase("npm install --strict-ssl=false", 1)]
-    [TestCase("yarn config set strict-ssl false", 2)]
-    [TestCase("git config --global http.sslVerify false", 2)]
-    [TestCase("git config --global http.https://git.internal/.sslverify 0", 2)]
-    [TestCase("git -c http.sslVerify=false clone https://a", 0)]
-    [TestCase("yum-config-manager --save --setopt=sslverify=0", 1)]
-    [TestCase("dnf config-manager --setopt=extras.sslverify=false --save", 1)]
-    [TestCase("dnf config-manager --setopt sslverify=no", 1)]
-    [TestCase("apt-get -o Acquire::https::Verify-Peer=false update", 0)]
-    [TestCase("apt-get update -oAcquire::https::Verify-Peer=false", 1)]
-    [TestCase("conda config --set ssl_verify false", 2)]
-    [TestCase("composer config -g disable-tls true", 2)]
-    [TestCase("mvn -Dmaven.wagon.http.ssl.insecure=true package", 0)]
-    [TestCase("skopeo copy --src-tls-verify=false docker://a dir:b", 1)]
-    public void Options_that_switch_verification_off_are_found(string command, int index) => FindTls(command)!.Value.Index.Should().Be(index);
+    [TestCase("curl -k https://a", "-k")]
+    [TestCase("curl -fsSLk https://a", "k")]
+    [TestCase("curl -o /tmp/a --insecure https://a", "--insecure")]
+    [TestCase("wget -q --no-check-certificate https://a", "--no-check-certificate")]
+    [TestCase("pip install --trusted-host pypi.org x", "--trusted-host")]
+    [TestCase("pip3.12 install --trusted-host=pypi.org x", "--trusted-host")]
+    [TestCase("pip config set global.trusted-host pypi.org", "global.trusted-host")]
+    [TestCase("npm config set strict-ssl false", "strict-ssl")]
+    [TestCase("npm config set strict-ssl=false -g", "strict-ssl=false")]
+    [TestCase("npm c set strict-ssl false", "strict-ssl")]
+    [TestCase("npm set strict-ssl=false", "strict-ssl=false")]
+    [TestCase("npm install --strict-ssl=false", "--strict-ssl")]
+    [TestCase("yarn config set strict-ssl false", "strict-ssl")]
+    [TestCase("git config --global http.sslVerify false", "http.sslVerify")]
+    [TestCase("git config --global http.https://git.internal/.sslverify 0", "http.https://git.internal/.sslverify")]
+    [TestCase("git -c http.sslVerify=false clone https://a", "-c")]
+    [TestCase("yum-config-manager --save --setopt=sslverify=0", "--setopt")]
+    [TestCase("dnf config-manager --setopt=extras.sslverify=false --save", "--setopt")]
+    [TestCase("dnf config-manager --setopt sslverify=no", "--setopt")]
+    [TestCase("apt-get -o Acquire::https::Verify-Peer=false update", "-o")]
+    [TestCase("apt-get update -oAcquire::https::Verify-Peer=false", "-o")]
+    [TestCase("conda config --set ssl_verify false", "ssl_verify")]
+    [TestCase("composer config -g disable-tls true", "disable-tls")]
+    [TestCase("mvn -Dmaven.wagon.http.ssl.insecure=true package", "-D")]
+    [TestCase("skopeo copy --src-tls-verify=false docker://a dir:b", "--src-tls-verify")]
+    public void Options_that_switch_verification_off_are_found(string command, string option) => Find(TlsVerification.FindOption, command).Should().Be(option);
 
     [TestCase("curl -fsSL https://a")]
     [TestCase("curl -o -k https://a", Description = "A file named -k")]
@@ -53,36 +56,23 @@ internal sealed class OptionTableTests
     [TestCase("apt-get -o Acquire::Retries=0 update")]
     [TestCase("pip install trusted-host")]
     [TestCase("pip config set global.index-url https://a")]
-    public void Other_options_are_left_alone(string command) => FindTls(command).Should().BeNull();
+    public void Other_options_are_left_alone(string command) => Find(TlsVerification.FindOption, command).Should().BeNull();
 
-    [TestCase("apk add --no-cache --allow-untrusted /tmp/a.apk", 2)]
-    [TestCase("apt-get install -y --allow-unauthenticated a", 2)]
-    [TestCase("apt-get install -y --force-yes a", 2)]
-    [TestCase("apt-get -o APT::Get::AllowUnauthenticated=true install a", 0)]
-    [TestCase("yum install -y --nogpgcheck a", 2)]
-    [TestCase("dnf install -y --setopt=epel.gpgcheck=0 a", 2)]
-    [TestCase("rpm -i --nosignature a.rpm", 1)]
-    [TestCase("zypper --no-gpg-checks install -y a", 0)]
-    public void Options_that_let_unsigned_packages_in_are_found(string command, int index)
-    {
-        string[] words = command.Split(' ');
-
-        UnsignedPackages.FindOption(words[0], words[1..])!.Value.Index.Should().Be(index);
-    }
+    [TestCase("apk add --no-cache --allow-untrusted /tmp/a.apk", "--allow-untrusted")]
+    [TestCase("apt-get install -y --allow-unauthenticated a", "--allow-unauthenticated")]
+    [TestCase("apt-get install -y --force-yes a", "--force-yes")]
+    [TestCase("apt-get -o APT::Get::AllowUnauthenticated=true install a", "-o")]
+    [TestCase("yum install -y --nogpgcheck a", "--nogpgcheck")]
+    [TestCase("dnf install -y --setopt=epel.gpgcheck=0 a", "--setopt")]
+    [TestCase("rpm -i --nosignature a.rpm", "--nosignature")]
+    [TestCase("zypper --no-gpg-checks install -y a", "--no-gpg-checks")]
+    public void Options_that_let_unsigned_packages_in_are_found(string command, string option) => Find(UnsignedPackages.FindOption, command).Should().Be(option);
 
     [TestCase("apk add --no-cache a")]
     [TestCase("dnf install -y --setopt=gpgcheck=1 a")]
     [TestCase("dnf install -y --setopt=repo_gpgcheck=0 a", Description = "The signature of the list, which few repositories have")]
     [TestCase("grep --nogpgcheck a")]
-    public void Other_options_of_package_managers_are_left_alone(string command)
-    {
-        string[] words = command.Split(' ');
-
-        UnsignedPackages.FindOption(words[0], words[1..]).Should().BeNull();
-    }
-
-    [Test]
-    public void Unknown_words_are_passed_over() => TlsVerification.FindOption("curl", [null, "-k"])!.Value.Index.Should().Be(1);
+    public void Other_options_of_package_managers_are_left_alone(string command) => Find(UnsignedPackages.FindOption, command).Should().BeNull();
 
     [TestCase("NODE_TLS_REJECT_UNAUTHORIZED", "0", true)]
     [TestCase("NODE_TLS_REJECT_UNAUTHORIZED", "1", false)]
@@ -107,7 +97,7 @@ internal sealed class OptionTableTests
     [TestCase("[global]\ntrusted-host = pypi.internal\n", "trusted-host = pypi")]
     [TestCase("Acquire::https::Verify-Peer \"false\";", "Verify-Peer \"false")]
     [TestCase("sslverify=0\\n", "sslverify=0")]
-    public void Settings_are_found_in_texts(string text, string expected) => TlsVerification.FindSetting(text)!.Value.Should().Be(new DockerfileLint.Text.TextSpan(text.IndexOf(expected, StringComparison.Ordinal), expected.Length));
+    public void Settings_are_found_in_texts(string text, string expected) => TlsVerification.FindSetting(text)!.Value.Should().Be(new TextSpan(text.IndexOf(expected, StringComparison.Ordinal), expected.Length));
 
     [TestCase("strict-ssl=true")]
     [TestCase("no-strict-ssl-false")]
@@ -124,9 +114,17 @@ internal sealed class OptionTableTests
     [TestCase("trusted=yes", false)]
     public void Sources_without_signatures_are_found(string text, bool expected) => UnsignedPackages.FindSetting(text).HasValue.Should().Be(expected);
 
-    private static OptionMatch? FindTls(string command)
+    /// <summary>The text that a table finds in a command whose words stand one blank apart.</summary>
+    private static string? Find(Func<string, Line, OptionMatch?> find, string command)
     {
-        string[] words = command.Split(' ');
-        return TlsVerification.FindOption(words[0], words[1..]);
+        ImmutableArray<CommandWord>.Builder words = ImmutableArray.CreateBuilder<CommandWord>();
+        int start = 0;
+        foreach (string word in command.Split(' '))
+        {
+            words.Add(new CommandWord(word, new TextSpan(start, word.Length), IsStatic: true, IsVerbatim: true));
+            start += word.Length + 1;
+        }
+
+        return find(words[0].Text, Line.Parse(words[0].Text, words.Skip(1).ToImmutableArray())) is { } match ? command.Substring(match.Span.Start, match.Span.Length) : null;
     }
 }

@@ -33,7 +33,7 @@ internal static class DockerfileSuppressions
             if (checkedInstruction?.Span > token.Span && tree.Text.AsSpan(token.Span).Slice(1).IsWhiteSpace())
             {
                 // A comment without text detaches those above it from the instruction.
-                suppressors.RemoveAt(suppressors.FindLastIndex(suppressor => suppressor.Comment.Dialect == SuppressionDialect.BuildKit));
+                suppressors.RemoveAt(suppressors.FindLastIndex(suppressor => suppressor.Comment.Dialect == SuppressionDialects.BuildKit));
                 checkedInstruction = null;
             }
 
@@ -42,11 +42,11 @@ internal static class DockerfileSuppressions
                 continue;
             }
 
-            if (comment.Dialect != SuppressionDialect.BuildKit)
+            if (comment.Dialect != SuppressionDialects.BuildKit)
             {
                 // Ours is kept where it covers nothing, so that it is reported as unused.
                 TextSpan? coverage = GetCoverage(tree, comment);
-                if (coverage is not null || comment.Dialect == SuppressionDialect.Own)
+                if (coverage is not null || comment.Dialect == SuppressionDialects.Own)
                 {
                     suppressors.Add(new Suppressor(comment, coverage ?? new TextSpan(comment.Span.Start, 0)));
                 }
@@ -64,6 +64,27 @@ internal static class DockerfileSuppressions
         }
 
         return suppressors;
+    }
+
+    /// <summary>The comments that suppress findings of the instruction below them, whether it has any or not.</summary>
+    internal static IEnumerable<SuppressionComment> FindInline(DockerfileSyntaxTree tree)
+    {
+        for (int i = 0; i < tree.Tokens.Count; i++)
+        {
+            SyntaxToken token = tree.Tokens[i];
+            if (token.Kind == SyntaxKind.Comment && SuppressionComment.Parse(tree.Text, token.Span) is { Scope: SuppressionScope.Next, Rules.IsEmpty: false } comment
+                && !(comment.Dialect == SuppressionDialects.Hadolint && IsInside(tree, comment)))
+            {
+                yield return comment;
+            }
+        }
+    }
+
+    /// <summary>Whether a comment stands between the lines of an instruction.</summary>
+    private static bool IsInside(DockerfileSyntaxTree tree, SuppressionComment comment)
+    {
+        int next = FindFirstEndingAfter(tree.Root.Instructions, comment.Span.Start);
+        return next < tree.Root.Instructions.Length && tree.Root.Instructions[next].Span.Start < comment.Span.Start;
     }
 
     /// <summary>The instruction that a comment with BuildKit's options stands above. An indented comment keeps its sign in the builder's eyes and holds no option.</summary>
@@ -98,14 +119,15 @@ internal static class DockerfileSuppressions
         int line = tree.Text.GetLinePosition(comment.Span.Start).Line;
         switch (comment.Dialect)
         {
-            case SuppressionDialect.Hadolint when comment.Scope == SuppressionScope.Stage:
+            case SuppressionDialects.Hadolint when comment.Scope == SuppressionScope.Stage:
                 // hadolint's reaches from the line below the next one, so that findings on the FROM itself stay.
                 int start = line + 2 < tree.Text.LineCount ? tree.Text.GetLineStart(line + 2) : tree.Text.Length;
                 int end = FindNextFrom(tree, instructions, start);
                 return end < start ? null : TextSpan.FromBounds(start, end);
-            case SuppressionDialect.Hadolint:
-                bool isNextLine = !isInside && tree.Text.GetLinePosition(instructions[next].Span.Start).Line == line + 1;
-                return isNextLine ? instructions[next].Span : null;
+            case SuppressionDialects.Hadolint:
+                // Exactly the next line, which may also be a comment that DL1001 speaks of; an instruction there is covered to its end.
+                bool isNextLine = tree.Text.GetLinePosition(instructions[next].Span.Start).Line == line + 1;
+                return isInside ? null : isNextLine ? instructions[next].Span : tree.Text.GetLineSpan(line + 1);
             default:
                 return comment.Scope == SuppressionScope.Next ? instructions[next].Span : GetStage(tree, instructions, next);
         }

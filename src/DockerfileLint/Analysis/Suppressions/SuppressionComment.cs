@@ -10,7 +10,7 @@ namespace DockerfileLint.Analysis.Suppressions;
 /// <param name="Rules">The ids or names with their spans; <c>all</c> in BuildKit's syntax stands for all its rules.</param>
 /// <param name="Until">The text after <c>until=</c> with its span, or <c>null</c>.</param>
 /// <param name="Reason">The text after <c>reason=</c>, or <c>null</c>.</param>
-internal sealed record SuppressionComment(SuppressionDialect Dialect, SuppressionScope Scope, TextSpan Span, ImmutableArray<NamedSpan> Rules, NamedSpan? Until = null, string? Reason = null)
+internal sealed record SuppressionComment(SuppressionDialects Dialect, SuppressionScope Scope, TextSpan Span, ImmutableArray<NamedSpan> Rules, NamedSpan? Until = null, string? Reason = null)
 {
     private const string OwnPrefix = "dockerfile-lint";
     private const string HadolintPrefix = "hadolint";
@@ -73,7 +73,7 @@ internal sealed record SuppressionComment(SuppressionDialect Dialect, Suppressio
                     failsBuild = option.Rest().Name[0] is '1' or 't' or 'T';
                     break;
                 default:
-                    return new SuppressionComment(SuppressionDialect.BuildKit, SuppressionScope.Next, span, []) { Malformed = whole };
+                    return new SuppressionComment(SuppressionDialects.BuildKit, SuppressionScope.Next, span, []) { Malformed = whole };
             }
 
             if (i == BuildKitOptionLimit)
@@ -84,7 +84,7 @@ internal sealed record SuppressionComment(SuppressionDialect Dialect, Suppressio
 
         return skipped.IsEmpty && experimental.IsEmpty && !failsBuild
             ? null
-            : new SuppressionComment(SuppressionDialect.BuildKit, SuppressionScope.Next, span, skipped) { Experimental = experimental, FailsBuild = failsBuild };
+            : new SuppressionComment(SuppressionDialects.BuildKit, SuppressionScope.Next, span, skipped) { Experimental = experimental, FailsBuild = failsBuild };
     }
 
     private static bool IsBoolean(string text) => text is "1" or "t" or "T" or "true" or "TRUE" or "True" or "0" or "f" or "F" or "false" or "FALSE" or "False";
@@ -136,7 +136,7 @@ internal sealed record SuppressionComment(SuppressionDialect Dialect, Suppressio
             }
         }
 
-        return new SuppressionComment(SuppressionDialect.Own, scope, span, rules, until, string.IsNullOrEmpty(reason) ? null : reason);
+        return new SuppressionComment(SuppressionDialects.Own, scope, span, rules, until, string.IsNullOrEmpty(reason) ? null : reason);
     }
 
     private static SuppressionComment? ParseHadolint(Cursor cursor, TextSpan span)
@@ -178,7 +178,7 @@ internal sealed record SuppressionComment(SuppressionDialect Dialect, Suppressio
             }
         }
 
-        return rules.IsEmpty ? null : new SuppressionComment(SuppressionDialect.Hadolint, scope, span, rules);
+        return rules.IsEmpty ? null : new SuppressionComment(SuppressionDialects.Hadolint, scope, span, rules);
     }
 
     private static ImmutableArray<NamedSpan> ReadList(Cursor list)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis.Suppressions;
@@ -19,7 +21,7 @@ internal sealed class SuppressionEngine(LintOptions options)
         List<Diagnostic> diagnostics = sink.Diagnostics;
         for (int i = 0; i < diagnostics.Count; i++)
         {
-            // What breaks the build breaks it whatever a comment says; to hadolint such a rule is one like others.
+            // What breaks the build breaks it whatever a comment says; hadolint lets comments hide even that, unless it is a matter of its parser.
             Diagnostic diagnostic = diagnostics[i];
             if (diagnostic.Rule.IsBuildError && diagnostic.Severity == Severity.Error && !options.Rules.IsCompatible(diagnostic.Rule, "hadolint"))
             {
@@ -51,9 +53,28 @@ internal sealed class SuppressionEngine(LintOptions options)
             {
                 ReportOption(file, suppressor.Comment, option, sink);
             }
-            else if (suppressor.Comment.Dialect == SuppressionDialect.Own)
+            else if (suppressor.Comment.Dialect == SuppressionDialects.Own)
             {
                 Judge(file, suppressor, sink);
+            }
+        }
+    }
+
+    /// <summary>Reports the comments that suppress findings of the instruction below them, where somebody wants to know.</summary>
+    internal static void ReportInline(DockerfileSyntaxTree tree, DiagnosticSink sink)
+    {
+        RuleDescriptor rule = RuleDescriptors.InlineSuppression;
+        if (!sink.RuleSet.IsEnabled(rule))
+        {
+            return;
+        }
+
+        bool isHadolint = sink.RuleSet.IsCompatible(rule, "hadolint");
+        foreach (SuppressionComment comment in DockerfileSuppressions.FindInline(tree))
+        {
+            if (!isHadolint || comment.Dialect == SuppressionDialects.Hadolint)
+            {
+                sink.Add(new Diagnostic(rule, new Location(tree.File, comment.Span), InlineSuppressionMessages.Default(tree.Text.ToString(comment.Span))));
             }
         }
     }
@@ -72,7 +93,7 @@ internal sealed class SuppressionEngine(LintOptions options)
 
     /// <summary>Some of BuildKit's checks know the directive at the top only; here the comment above an instruction works, too, unless the exact behaviour is asked for.</summary>
     private bool Reaches(SuppressionComment comment, RuleDescriptor rule) =>
-        comment is not { Dialect: SuppressionDialect.BuildKit, Scope: SuppressionScope.Next } || !rule.IsWholeFile || !options.Rules.IsCompatible(rule, "buildkit");
+        comment is not { Dialect: SuppressionDialects.BuildKit, Scope: SuppressionScope.Next } || !rule.IsWholeFile || !options.Rules.IsCompatible(rule, "buildkit");
 
     /// <summary>In the directive, an option that cannot be read fails the build; in a comment it voids the comment, which may have been meant for people.</summary>
     private static void ReportOption(SourceFile file, SuppressionComment comment, NamedSpan option, DiagnosticSink sink)
@@ -118,6 +139,12 @@ internal sealed class SuppressionEngine(LintOptions options)
         {
             NamedSpan rule = comment.Rules[i];
             RuleDescriptor[] named = [.. options.Rules.Find(rule.Name)];
+            if (named.Length == 0 && ShellCheckCode.IsMatch(rule.Name))
+            {
+                // For the tool that runs ShellCheck.
+                continue;
+            }
+
             if (named.Length == 0)
             {
                 ReportMalformed(file, rule.Span, MalformedDirectiveMessages.UnknownRule(rule.Name), sink);

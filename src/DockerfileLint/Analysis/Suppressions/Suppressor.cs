@@ -46,8 +46,8 @@ internal sealed class Suppressor(SuppressionComment comment, TextSpan coverage)
 
     private bool Names(string name, RuleDescriptor rule) => comment.Dialect switch
     {
-        SuppressionDialect.Own => rule.IsKnownAs(name),
-        SuppressionDialect.Hadolint => rule.Id == name || HasAlias(rule, "hadolint", name),
+        SuppressionDialects.Own => rule.IsKnownAs(name),
+        SuppressionDialects.Hadolint => rule.IsHadolintRule(name),
         _ => !rule.IsExperimental && HasAlias(rule, "buildkit", name),
     };
 

@@ -14,7 +14,7 @@ internal static class YamlSuppressions
         for (int i = 0; i < tree.Tokens.Count; i++)
         {
             SyntaxToken token = tree.Tokens[i];
-            if (token.Kind != SyntaxKind.Comment || SuppressionComment.Parse(tree.Text, token.Span) is not { Dialect: SuppressionDialect.Own } comment)
+            if (token.Kind != SyntaxKind.Comment || SuppressionComment.Parse(tree.Text, token.Span) is not { Dialect: SuppressionDialects.Own } comment)
             {
                 continue;
             }

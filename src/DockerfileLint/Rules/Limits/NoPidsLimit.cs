@@ -7,7 +7,7 @@ internal sealed partial class NoPidsLimit : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.GetLimits(context.Target).Pids is null)
+        if (service.IsComplete && service.GetLimits(context.Target).Pids is null)
         {
             context.Report(service.NameSpan, Message(service: service.Name));
         }

@@ -16,6 +16,12 @@ internal sealed partial class HostSystemMounted : ComposeRule
                 continue;
             }
 
+            if (HostPaths.IsClock(path.Value))
+            {
+                context.Report(source.Span, MessageClock(service: service.Name, path: path.Value), ClockTier);
+                continue;
+            }
+
             DiagnosticMessage message = mount.Kind == MountKind.Volume ? MessageVolume(service: service.Name, path: path.Value, volume: source.Value)
                 : mount.IsReadOnly ? MessageReadOnly(service: service.Name, path: path.Value)
                 : Message(service: service.Name, path: path.Value);

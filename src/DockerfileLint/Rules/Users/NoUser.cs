@@ -14,8 +14,14 @@ internal sealed partial class NoUser : DockerfileRule
 
         switch (BaseImageUsers.GetDefaultUser(stage.RootStage))
         {
+            case BaseImageUser.Root when PrivilegeDrop.Find(context.Model, stage) is { } program:
+                context.Report(image.Span, MessageDropsRoot(image: stage.RootStage.BaseName.Value, program: program), DropsRootTier);
+                break;
             case BaseImageUser.Root:
                 context.Report(image.Span, Message(image: stage.RootStage.BaseName.Value));
+                break;
+            case BaseImageUser.Administrator:
+                context.Report(image.Span, MessageAdministrator(image: stage.RootStage.BaseName.Value));
                 break;
             case BaseImageUser.Unknown:
                 context.Report(image.Span, MessageUnknownBase(image: stage.RootStage.From.Image?.Text ?? image.Text), UnknownBaseTier);

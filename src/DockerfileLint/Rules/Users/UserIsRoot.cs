@@ -8,13 +8,19 @@ internal sealed partial class UserIsRoot : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.User is not { Value.IsRoot: true, Certainty: not Certainty.Unknown } user)
+        if (service.User is { Value.IsRoot: true, Certainty: not Certainty.Unknown } user)
         {
-            return;
+            string written = user.Span.GetText();
+            string value = user.Value.ToString();
+            context.Report(user.Span, user.Certainty == Certainty.Default ? MessageVariable(service: service.Name, value: written, user: value) : Message(service: service.Name, user: value));
         }
 
-        string written = user.Span.GetText();
-        string value = user.Value.ToString();
-        context.Report(user.Span, user.Certainty == Certainty.Default ? MessageVariable(service: service.Name, value: written, user: value) : Message(service: service.Name, user: value));
+        foreach (ServiceHook hook in service.Hooks)
+        {
+            if (hook.User is { Value.IsRoot: true, Certainty: not Certainty.Unknown } hookUser)
+            {
+                context.Report(hookUser.Span, MessageHook(hook: hook.Key, service: service.Name, user: hookUser.Value.ToString()), HookTier);
+            }
+        }
     }
 }

@@ -92,6 +92,14 @@ internal static class CommandGrammars
         Add("composer", new CommandGrammar("-d --working-dir", style: Subcommand));
         Add("luarocks", new CommandGrammar("--server --only-server --only-sources --namespace --lua-dir --lua-version --tree --timeout --project-tree", style: Subcommand));
 
+        Add("twine", new CommandGrammar("-r --repository --repository-url -u --username -p --password -c --comment --config-file --cert --client-cert", style: Subcommand));
+        Add("nuget", new CommandGrammar("-Password -Username -Name -Source -ConfigFile -ApiKey -OutputDirectory -Version", style: CommandStyle.OneDash));
+        Add("dotnet", new CommandGrammar("", style: Subcommand, subcommands: ("nuget", "-n --name -u --username -p --password -s --source -k --api-key --configfile")));
+        Add("doctl", new CommandGrammar("-t --access-token -u --api-url -c --config --context -o --output", style: Subcommand));
+        Add("buildah skopeo crane nerdctl", new CommandGrammar("--authfile --creds --src-creds --dest-creds", style: Subcommand, subcommands: ("login", "-u --username -p --password")));
+        Add("mvn mvnw", new CommandGrammar("-D --define -f --file -s --settings -gs -P --activate-profiles -pl --projects -rf -T --threads -l --log-file", words: "-gs -pl -rf -am -amd -ntp", style: Subcommand));
+        Add("yum-config-manager dnf-config-manager", new CommandGrammar("--setopt --add-repo --from-repofile"));
+
         // Downloads.
         Add("curl", new CommandGrammar(Curl));
         Add("wget", new CommandGrammar(Wget, words: "-nv -nc -nd -nH -np -nh -xc"));

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
@@ -10,28 +11,68 @@ public sealed class ComposeEntry
 {
     private readonly ComposeScope _scope;
     private readonly ComposeOrigin? _via;
+    private readonly TextSpan _nameSpan;
+    private readonly bool _isRead;
     private ComposeNode? _value;
 
     internal ComposeEntry(string name, YamlPairSyntax pair, ComposeScope scope, ComposeOrigin? via)
     {
         Name = name;
-        Pair = pair;
+        Syntax = pair;
         _scope = scope;
         _via = via;
+        _nameSpan = pair.Key.ContentSpan;
+    }
+
+    /// <summary>An entry with a value of its own.</summary>
+    internal ComposeEntry(ComposeEntry original, ComposeNode? value, ComposeEntry? replaced)
+    {
+        Name = original.Name;
+        Syntax = original.Syntax;
+        Replaced = replaced;
+        _scope = original._scope;
+        _via = original._via;
+        _nameSpan = original._nameSpan;
+        _isRead = true;
+        _value = value;
+    }
+
+    /// <summary>An entry that stands in a list as <c>NAME</c> or <c>NAME=VALUE</c>.</summary>
+    internal ComposeEntry(string name, ComposeScalar item, int length, ComposeNode? value)
+    {
+        Name = name;
+        Syntax = item.Scalar;
+        _scope = item.Scope;
+        _via = item.Via;
+        _nameSpan = item.Scalar.GetSourceSpan(new TextSpan(0, length));
+        _isRead = true;
+        _value = value;
     }
 
     /// <summary>The key.</summary>
     public string Name { get; }
 
-    /// <summary>The pair that introduces the key.</summary>
-    public YamlPairSyntax Pair { get; }
+    /// <summary>What introduces the key: a pair, or an item of a list.</summary>
+    public SyntaxNode Syntax { get; }
+
+    /// <summary>The pair that introduces the key; <c>null</c> where an item of a list does.</summary>
+    public YamlPairSyntax? Pair => Syntax as YamlPairSyntax;
 
     /// <summary>Where the key is written.</summary>
-    public SourceSpan NameSpan => _scope.At(Pair.Key.ContentSpan);
+    public SourceSpan NameSpan => _scope.At(_nameSpan);
 
-    /// <summary>The value; <c>null</c> where an alias leads nowhere.</summary>
-    public ComposeNode? Value => _value ??= ComposeNode.Create(Pair.Value, _scope, _via);
+    /// <summary>The entry of an earlier file or document whose value this one replaces, or <c>null</c>.</summary>
+    public ComposeEntry? Replaced { get; }
 
-    /// <summary>Key and value.</summary>
-    public override string ToString() => Pair.ToString();
+    /// <summary>The value; <c>null</c> where there is none, or an alias leads nowhere.</summary>
+    public ComposeNode? Value => _isRead ? _value : _value ??= ComposeNode.Create(Pair!.Value, _scope, _via);
+
+    /// <summary>Compose's own tag of the value, <c>!reset</c> or <c>!override</c>, or <c>null</c>.</summary>
+    internal string? Tag => Pair?.Value.Resolved?.Tag is "!reset" or "!override" ? Pair.Value.Resolved.Tag : null;
+
+    /// <summary>Key and value as they are written.</summary>
+    public override string ToString() => Syntax.ToString();
+
+    internal ComposeEntry Through(ComposeOriginKind kind, SourceSpan span) =>
+        _isRead ? new ComposeEntry(this, _value?.Through(kind, span), Replaced) : new ComposeEntry(Name, Pair!, _scope, ComposeOrigin.Append(_via, kind, span));
 }

@@ -21,14 +21,45 @@ public sealed record ComposeKeyValue(string Name, SourceSpan NameSpan, Interpola
     /// <summary>How sure the value is; what comes from the caller's environment is unknown.</summary>
     public Certainty Certainty => Text?.Certainty ?? Certainty.Unknown;
 
+    /// <summary>The entries of a mapping or of a list of <c>KEY=VALUE</c>; of two items with one key the later one counts, in the place of the first.</summary>
+    public static IReadOnlyList<ComposeEntry> ReadEntries(ComposeNode? node)
+    {
+        if (node is not ComposeSequence list)
+        {
+            return (node as ComposeMapping)?.Entries ?? [];
+        }
+
+        var entries = new List<ComposeEntry>(list.Items.Count);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (ComposeNode item in list.Items)
+        {
+            if (item is not ComposeScalar scalar)
+            {
+                continue;
+            }
+
+            ComposeEntry entry = Read(scalar);
+            if (places.TryGetValue(entry.Name, out int place))
+            {
+                entries[place] = entry;
+            }
+            else
+            {
+                places.Add(entry.Name, entries.Count);
+                entries.Add(entry);
+            }
+        }
+
+        return entries;
+    }
+
     /// <summary>Reads an item <c>KEY=VALUE</c> or <c>KEY</c>.</summary>
-    internal static ComposeKeyValue Create(ComposeScalar item)
+    private static ComposeEntry Read(ComposeScalar item)
     {
         string raw = item.Scalar.Value;
         int equals = FindSeparator(raw);
         int length = equals < 0 ? raw.Length : equals;
-        var nameSpan = new SourceSpan(item.File, item.Scalar.GetSourceSpan(new TextSpan(0, length)));
-        return new ComposeKeyValue(raw.Substring(0, length), nameSpan, equals < 0 ? null : InterpolatedText.Create(item.Scalar, equals + 1), item.Scalar);
+        return new ComposeEntry(raw.Substring(0, length), item, length, equals < 0 ? null : new ComposeScalar(item.Scalar, item.Scope, item.Via, equals + 1));
     }
 
     // Defaults of variables hold equals signs of their own.

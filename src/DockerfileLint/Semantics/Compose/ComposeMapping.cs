@@ -11,6 +11,8 @@ public sealed class ComposeMapping : ComposeNode
     // A few string comparisons are cheaper than a table.
     private const int LinearSearchLimit = 12;
 
+    private readonly bool _isMerged;
+    private IReadOnlyList<string> _resets = [];
     private ComposeEntry[]? _entries;
     private Dictionary<string, ComposeEntry>? _entriesByName;
 
@@ -19,8 +21,35 @@ public sealed class ComposeMapping : ComposeNode
     {
     }
 
+    /// <summary>A merged mapping.</summary>
+    /// <param name="into">The node that it takes the place of.</param>
+    /// <param name="entries">The entries.</param>
+    /// <param name="resets">The keys that it still takes away from what it is merged onto.</param>
+    internal ComposeMapping(ComposeNode into, ComposeEntry[] entries, IReadOnlyList<string> resets)
+        : this(into.Syntax, into.Scope, into.Via, entries, resets)
+    {
+    }
+
+    private ComposeMapping(YamlNodeSyntax syntax, ComposeScope scope, ComposeOrigin? via, ComposeEntry[] entries, IReadOnlyList<string> resets)
+        : base(syntax, scope, via)
+    {
+        _entries = entries;
+        _resets = resets;
+        _isMerged = true;
+    }
+
     /// <summary>The entries: the mapping's own in text order, then those that merge keys bring in.</summary>
     public IReadOnlyList<ComposeEntry> Entries => _entries ??= ReadEntries((YamlMappingSyntax)Syntax);
+
+    /// <summary>The keys with the tag <c>!reset</c>: they are no entries, and take the key away from what the mapping is merged onto.</summary>
+    internal IReadOnlyList<string> Resets
+    {
+        get
+        {
+            _ = Entries;
+            return _resets;
+        }
+    }
 
     /// <summary>The entry of a key, or <c>null</c>.</summary>
     public ComposeEntry? Find(string name)
@@ -76,32 +105,25 @@ public sealed class ComposeMapping : ComposeNode
     /// <summary>The entries below a path of keys that leads to a mapping or a list of <c>KEY=VALUE</c>: <c>environment</c>, <c>labels</c>, <c>build.args</c>, <c>sysctls</c> …</summary>
     public IEnumerable<ComposeKeyValue> GetKeyValues(params string[] keys)
     {
-        switch (FindPath(keys))
+        foreach (ComposeEntry entry in ComposeKeyValue.ReadEntries(FindPath(keys)))
         {
-            case ComposeMapping entries:
-                foreach (ComposeEntry entry in entries.Entries)
-                {
-                    yield return new ComposeKeyValue(entry.Name, entry.NameSpan, entry.Value is ComposeScalar { IsNull: false } scalar ? scalar.Text : null, entry.Pair);
-                }
-
-                break;
-            case ComposeSequence list:
-                foreach (ComposeNode item in list.Items)
-                {
-                    if (item is ComposeScalar scalar)
-                    {
-                        yield return ComposeKeyValue.Create(scalar);
-                    }
-                }
-
-                break;
+            yield return new ComposeKeyValue(entry.Name, entry.NameSpan, entry.Value is ComposeScalar { IsNull: false } scalar ? scalar.Text : null, entry.Syntax);
         }
+    }
+
+    internal override ComposeNode Through(ComposeOriginKind kind, SourceSpan span)
+    {
+        ComposeOrigin via = ComposeOrigin.Append(Via, kind, span);
+        return _isMerged
+            ? new ComposeMapping(Syntax, Scope, via, [.. Entries.Select(entry => entry.Through(kind, span))], _resets)
+            : new ComposeMapping((YamlMappingSyntax)Syntax, Scope, via);
     }
 
     private ComposeEntry[] ReadEntries(YamlMappingSyntax mapping)
     {
         var entries = new List<ComposeEntry>(mapping.Pairs.Count);
         ComposeOrigin? merged = null;
+        List<string>? resets = null;
         foreach (YamlPairSyntax pair in mapping.GetEffectivePairs())
         {
             if (pair.Name is not { } name)
@@ -115,9 +137,18 @@ public sealed class ComposeMapping : ComposeNode
                 via = merged ??= new ComposeOrigin(ComposeOriginKind.MergeKey, Scope.At(GetMergeSpan(mapping)), Via);
             }
 
-            entries.Add(new ComposeEntry(name, pair, Scope, via));
+            var entry = new ComposeEntry(name, pair, Scope, via);
+            if (entry.Tag == "!reset")
+            {
+                (resets ??= []).Add(name);
+            }
+            else
+            {
+                entries.Add(entry);
+            }
         }
 
+        _resets = resets ?? _resets;
         return [.. entries];
     }
 

@@ -1,26 +1,29 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
-/// <summary>What a Compose file means: its effective services. Aliases, merge keys and defaults of variables are followed; other files are not.</summary>
+/// <summary>What the project of a Compose file means: the effective services after its files are merged, with variables expanded and aliases, <c>extends</c> and <c>include</c> followed.</summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class ComposeModel
 {
+    private readonly ComposeProject _project;
     private readonly Service[] _services;
-    private readonly List<ComposeMapping> _roots;
-    private readonly Dictionary<string, Dictionary<string, ComposeEntry>> _definitions = new(StringComparer.Ordinal);
     private Dictionary<string, Service>? _servicesByName;
     private Dictionary<string, Service>? _servicesByContainerName;
+    private VolumeUses? _volumeUses;
+    private ServiceJobs? _jobs;
+    private bool _isChecked;
 
-    private ComposeModel(ComposeFileSyntax syntax)
+    private ComposeModel(ComposeFileSyntax syntax, ISourceFiles? files)
     {
         Syntax = syntax;
-        var scope = new ComposeScope(syntax.Tree.File);
-        _roots = [.. syntax.Roots.Select(root => new ComposeMapping(root, scope, via: null))];
-        _services = [.. FindServices(syntax, _roots)];
+        _project = ComposeProjectLoader.Load(syntax, files);
+        _services = [.. FindServices()];
     }
 
     /// <summary>The file as it is written.</summary>
@@ -29,11 +32,53 @@ public sealed class ComposeModel
     /// <summary>The file.</summary>
     public SourceFile File => Syntax.Tree.File;
 
-    /// <summary>The services in text order.</summary>
+    /// <summary>The effective top level of the project; <c>null</c> where its files hold nothing.</summary>
+    public ComposeMapping? Value => _project.Root;
+
+    /// <summary>All services of the project, whatever their profiles: those of the first file in text order, then those that other files add.</summary>
     public IReadOnlyList<Service> Services => _services;
 
-    /// <summary>Makes the model of a file. Cheap: facts are computed when they are asked for. Not safe to share between threads.</summary>
-    public static ComposeModel Create(YamlSyntaxTree tree) => new(ComposeFileSyntax.Create(tree));
+    /// <summary>Whether nothing was left out that may define something: every file that the project names was read.</summary>
+    public bool IsComplete => _project.IsComplete;
+
+    /// <summary>Whether the file may be meant for being merged with others, as the name <c>compose.prod.yaml</c> or an <c>include</c> of a project above says. What it lacks may stand there.</summary>
+    public bool IsFragment => _project.IsFragment;
+
+    /// <summary>Paths of the Compose files that belong to the project beside <see cref="File"/>, relative to the linted root with <c>/</c> between their segments.</summary>
+    public IReadOnlyList<string> FurtherFiles => _project.Reader.FurtherFiles;
+
+    /// <summary>What could not be followed.</summary>
+    internal IReadOnlyList<Notification> Notifications => _project.Reader.Notifications;
+
+    internal ComposeProject Project => _project;
+
+    /// <summary>Makes the model of the project that a file belongs to. Cheap: facts are computed when they are asked for. Not safe to share between threads.</summary>
+    /// <param name="tree">The file.</param>
+    /// <param name="files">The files beside it, or <c>null</c> where nothing is known of them: then the file stands alone.</param>
+    public static ComposeModel Create(YamlSyntaxTree tree, ISourceFiles? files = null) => new(ComposeFileSyntax.Create(tree), files);
+
+    /// <summary>What Compose refuses once it has merged the project, as far as it lies in <see cref="File"/>: circles, names that nothing declares, expressions that cannot be read.</summary>
+    public ImmutableArray<Diagnostic> GetDiagnostics()
+    {
+        if (!_isChecked)
+        {
+            _isChecked = true;
+            InterpolationChecker.Check(this, _project.Reader);
+            if (!_project.IsLegacyLayout)
+            {
+                new ReferenceChecker(this).Check();
+                new DependencyChecker(this).Check();
+            }
+        }
+
+        return [.. _project.Reader.Diagnostics];
+    }
+
+    /// <summary>Which services mount what.</summary>
+    internal VolumeUses VolumeUses => _volumeUses ??= new VolumeUses(this);
+
+    /// <summary>The services that run to completion.</summary>
+    internal ServiceJobs Jobs => _jobs ??= new ServiceJobs(this);
 
     /// <summary>The service with a name, or <c>null</c>.</summary>
     public Service? FindService(string name)
@@ -71,37 +116,18 @@ public sealed class ComposeModel
     /// <summary>The effective definition of a volume, network, secret, config or model; <c>null</c> where there is none.</summary>
     /// <param name="section">The top-level key, such as <c>volumes</c>.</param>
     /// <param name="name">The name below it.</param>
-    public ComposeEntry? FindDefinition(string section, string name)
+    public ComposeEntry? FindDefinition(string section, string name) => Value?.GetMapping(section)?.Find(name);
+
+    private IEnumerable<Service> FindServices()
     {
-        if (!_definitions.TryGetValue(section, out Dictionary<string, ComposeEntry>? definitions))
+        // Below `services` every key is a name; at top level only what looks like a service is one.
+        bool isLegacy = _project.IsLegacyLayout;
+        ComposeMapping? section = isLegacy ? Value : Value?.GetMapping("services");
+        foreach (ComposeEntry entry in section?.Entries ?? [])
         {
-            definitions = new Dictionary<string, ComposeEntry>(StringComparer.Ordinal);
-            foreach (ComposeMapping root in _roots)
+            if (entry.Value is ComposeMapping value && (!isLegacy || (!ComposeFileSyntax.IsExtension(entry.Name) && (value.Find("image") ?? value.Find("build")) is not null)))
             {
-                foreach (ComposeEntry entry in root.GetMapping(section)?.Entries ?? [])
-                {
-                    definitions[entry.Name] = entry;
-                }
-            }
-
-            _definitions.Add(section, definitions);
-        }
-
-        return definitions.TryGetValue(name, out ComposeEntry? found) ? found : null;
-    }
-
-    private IEnumerable<Service> FindServices(ComposeFileSyntax syntax, List<ComposeMapping> roots)
-    {
-        foreach (ComposeMapping root in roots)
-        {
-            // Below `services` every key is a name; at top level only what looks like a service is one.
-            ComposeMapping? section = syntax.IsLegacyLayout ? root : root.GetMapping("services");
-            foreach (ComposeEntry entry in section?.Entries ?? [])
-            {
-                if (entry.Value is ComposeMapping value && (!syntax.IsLegacyLayout || (!ComposeFileSyntax.IsExtension(entry.Name) && (value.Find("image") ?? value.Find("build")) is not null)))
-                {
-                    yield return new Service(this, entry, value);
-                }
+                yield return new Service(this, entry, ComposeUnicity.Apply(value, ComposePlace.Service));
             }
         }
     }

@@ -17,14 +17,17 @@ public abstract class ComposeNode
         Via = via;
     }
 
-    /// <summary>The YAML node that decides the value: of a scalar the one that wins, of a mapping or sequence the first that takes part.</summary>
+    /// <summary>The YAML node that decides the value: of a scalar the one that wins, of a mapping or sequence the one that its parts were merged into.</summary>
     public YamlNodeSyntax Syntax { get; }
 
     /// <summary>The file that the value is written in.</summary>
     public SourceFile File => Scope.File;
 
+    /// <summary>The folder that a relative path in the value starts from, relative to the linted root with <c>/</c> between its segments; empty for the root itself.</summary>
+    public string BaseDirectory => Scope.Directory;
+
     /// <summary>Where the value is written.</summary>
-    public SourceSpan Span => Scope.At(Syntax.ContentSpan);
+    public virtual SourceSpan Span => Scope.At(Syntax.ContentSpan);
 
     /// <summary>The steps from where the value is written to where it takes effect, nearest to the written value first; <c>null</c> where it takes effect in place.</summary>
     public ComposeOrigin? Via { get; }
@@ -50,4 +53,7 @@ public abstract class ComposeNode
             _ => null,
         };
     }
+
+    /// <summary>The same value brought in by one more step.</summary>
+    internal abstract ComposeNode Through(ComposeOriginKind kind, SourceSpan span);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
@@ -7,19 +8,30 @@ namespace DockerfileLint.Semantics.Compose;
 [Experimental(ExperimentalApi.Id)]
 public sealed class ComposeScalar : ComposeNode
 {
+    // 0-based offset of the value in the written scalar: behind the equals sign of KEY=VALUE.
+    private readonly int _start;
     private InterpolatedText? _text;
 
-    internal ComposeScalar(YamlScalarSyntax scalar, ComposeScope scope, ComposeOrigin? via)
+    internal ComposeScalar(YamlScalarSyntax scalar, ComposeScope scope, ComposeOrigin? via, int start = 0)
         : base(scalar, scope, via)
     {
+        _start = start;
     }
 
     /// <summary>The scalar as it is written.</summary>
     public YamlScalarSyntax Scalar => (YamlScalarSyntax)Syntax;
 
     /// <summary>Whether the value is null: empty, <c>~</c> or <c>null</c> without quotes.</summary>
-    public bool IsNull => Scalar.IsNull;
+    public bool IsNull => _start == 0 && Scalar.IsNull;
+
+    /// <summary>What the value means; the part of <c>KEY=VALUE</c> is always text.</summary>
+    public YamlScalarKind Kind => _start == 0 ? Scalar.Kind : YamlScalarKind.String;
 
     /// <summary>The value with its variables expanded.</summary>
-    public InterpolatedText Text => _text ??= InterpolatedText.Create(Scalar);
+    public InterpolatedText Text => _text ??= InterpolatedText.Create(Scalar, _start, Scope.Environment.LookUp);
+
+    /// <inheritdoc/>
+    public override SourceSpan Span => _start == 0 ? base.Span : Scope.At(Scalar.GetSourceSpan(TextSpan.FromBounds(_start, Scalar.Value.Length)));
+
+    internal override ComposeNode Through(ComposeOriginKind kind, SourceSpan span) => new ComposeScalar(Scalar, Scope, ComposeOrigin.Append(Via, kind, span), _start);
 }

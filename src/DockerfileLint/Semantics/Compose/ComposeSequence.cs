@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
@@ -14,8 +15,34 @@ public sealed class ComposeSequence : ComposeNode
     {
     }
 
+    /// <summary>A sequence that was merged or cleared of repetitions.</summary>
+    /// <param name="into">The node that it takes the place of.</param>
+    /// <param name="items">The items.</param>
+    internal ComposeSequence(ComposeNode into, ComposeNode[] items)
+        : this(into.Syntax, into.Scope, into.Via, items)
+    {
+    }
+
+    private ComposeSequence(YamlNodeSyntax syntax, ComposeScope scope, ComposeOrigin? via, ComposeNode[] items)
+        : base(syntax, scope, via)
+    {
+        _items = items;
+        IsMerged = true;
+    }
+
     /// <summary>The items; those whose alias leads nowhere are left out.</summary>
     public IReadOnlyList<ComposeNode> Items => _items ??= ReadItems((YamlSequenceSyntax)Syntax);
+
+    /// <summary>Whether the items are others than those of <see cref="ComposeNode.Syntax"/>.</summary>
+    internal bool IsMerged { get; }
+
+    internal override ComposeNode Through(ComposeOriginKind kind, SourceSpan span)
+    {
+        ComposeOrigin via = ComposeOrigin.Append(Via, kind, span);
+        return IsMerged
+            ? new ComposeSequence(Syntax, Scope, via, [.. Items.Select(item => item.Through(kind, span))])
+            : new ComposeSequence((YamlSequenceSyntax)Syntax, Scope, via);
+    }
 
     private ComposeNode[] ReadItems(YamlSequenceSyntax sequence)
     {

@@ -5,23 +5,22 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
-/// <summary>A scalar after interpolation as far as the file alone tells: defaults are filled in, a variable without one stays as <c>${NAME}</c>.</summary>
+/// <summary>A scalar after interpolation as far as files tell: values of environment files and defaults are filled in, a variable without one stays as <c>${NAME}</c>.</summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class InterpolatedText
 {
-    private const int MaximumDepth = 256;
-
     private static readonly Segment[] None = [];
 
     private readonly Segment[] _segments;
     private readonly int _rawStart;
 
-    private InterpolatedText(YamlScalarSyntax scalar, string text, Certainty certainty, Segment[] segments, int rawStart)
+    private InterpolatedText(YamlScalarSyntax scalar, string text, Certainty certainty, Segment[] segments, SourceSpan[] definitions, int rawStart)
     {
         Scalar = scalar;
         Text = text;
         Certainty = certainty;
         _segments = segments;
+        Definitions = definitions;
         _rawStart = rawStart;
     }
 
@@ -37,13 +36,18 @@ public sealed class InterpolatedText
     /// <summary>How sure the text as a whole is.</summary>
     public Certainty Certainty { get; }
 
+    /// <summary>The places in environment files that define variables of the text.</summary>
+    public IReadOnlyList<SourceSpan> Definitions { get; }
+
     /// <summary>Where the scalar is written.</summary>
     public SourceSpan Span => new(File, _rawStart == 0 ? Scalar.ContentSpan : Scalar.GetSourceSpan(TextSpan.FromBounds(_rawStart, Scalar.Value.Length)));
 
     /// <summary>Expands a scalar's value.</summary>
     /// <param name="scalar">The scalar.</param>
     /// <param name="start">0-based offset in the value where the text of interest starts: behind the <c>=</c> of a list entry.</param>
-    public static InterpolatedText Create(YamlScalarSyntax scalar, int start = 0)
+    public static InterpolatedText Create(YamlScalarSyntax scalar, int start = 0) => Create(scalar, start, ComposeVariable.FindNone);
+
+    internal static InterpolatedText Create(YamlScalarSyntax scalar, int start, Func<string, ComposeVariable> lookUp)
     {
         if (scalar is null)
         {
@@ -54,25 +58,32 @@ public sealed class InterpolatedText
         int dollar = raw.IndexOf('$', start);
         if (dollar < 0)
         {
-            return new InterpolatedText(scalar, start == 0 ? raw : raw.Substring(start), Certainty.Known, None, start);
+            return new InterpolatedText(scalar, start == 0 ? raw : raw.Substring(start), Certainty.Known, None, [], start);
         }
 
         var text = new StringBuilder(raw.Length);
         var segments = new List<Segment>();
         var certainty = Certainty.Known;
+        List<SourceSpan>? definitions = null;
+        var interpolator = new Interpolator(raw, lookUp, references: null);
         int i = start;
         while (dollar >= 0)
         {
             text.Append(raw, i, dollar - i);
             int at = text.Length;
-            i = Expand(raw, dollar, raw.Length, text, 0, out Certainty part);
+            i = interpolator.Expand(dollar, raw.Length, text, 0, out Certainty part, out SourceSpan? definition);
+            if (definition is { } defined)
+            {
+                (definitions ??= []).Add(defined);
+            }
+
             segments.Add(new Segment(at, text.Length - at, dollar, i - dollar, part));
             certainty = Worse(certainty, part);
             dollar = i < raw.Length ? raw.IndexOf('$', i) : -1;
         }
 
         text.Append(raw, i, raw.Length - i);
-        return new InterpolatedText(scalar, text.ToString(), certainty, [.. segments], start);
+        return new InterpolatedText(scalar, text.ToString(), certainty, [.. segments], definitions?.ToArray() ?? [], start);
     }
 
     /// <summary>How sure a part of <see cref="Text"/> is. An empty part that touches a variable is as sure as that.</summary>
@@ -140,92 +151,6 @@ public sealed class InterpolatedText
         }
 
         return low;
-    }
-
-    // Appends what the expression at a dollar stands for and returns where it ends.
-    private static int Expand(string raw, int dollar, int end, StringBuilder text, int depth, out Certainty certainty)
-    {
-        certainty = Certainty.Known;
-        int i = dollar + 1;
-        if (i < end && raw[i] == '$')
-        {
-            text.Append('$');
-            return i + 1;
-        }
-
-        if (i < end && IsNameStart(raw[i]))
-        {
-            int nameEnd = SkipName(raw, i, end);
-            certainty = Certainty.Unknown;
-            text.Append("${").Append(raw, i, nameEnd - i).Append('}');
-            return nameEnd;
-        }
-
-        if (i >= end || raw[i] != '{')
-        {
-            text.Append('$');
-            return i;
-        }
-
-        int close = FindClose(raw, i, end);
-        int name = SkipName(raw, i + 1, Math.Max(close, i + 1));
-        if (close < 0 || name == i + 1 || !IsNameStart(raw[i + 1]) || depth == MaximumDepth || (name < close && raw[name] is not (':' or '-' or '?' or '+')))
-        {
-            // Compose refuses the expression, or nobody could read it: the rest of the text stays as it is.
-            certainty = Certainty.Unknown;
-            text.Append(raw, dollar, end - dollar);
-            return end;
-        }
-
-        int defaultStart = name < close && raw[name] == '-' ? name + 1 : name + 1 < close && raw[name] == ':' && raw[name + 1] == '-' ? name + 2 : -1;
-        if (defaultStart < 0)
-        {
-            certainty = Certainty.Unknown;
-            text.Append("${").Append(raw, i + 1, name - i - 1).Append('}');
-            return close + 1;
-        }
-
-        certainty = Certainty.Default;
-        for (int next = defaultStart; next < close;)
-        {
-            if (raw[next] != '$')
-            {
-                text.Append(raw[next++]);
-                continue;
-            }
-
-            next = Expand(raw, next, close, text, depth + 1, out Certainty inner);
-            certainty = Worse(certainty, inner);
-        }
-
-        return close + 1;
-    }
-
-    private static int FindClose(string raw, int open, int end)
-    {
-        int depth = 0;
-        for (int i = open; i < end; i++)
-        {
-            depth += raw[i] == '{' ? 1 : raw[i] == '}' ? -1 : 0;
-            if (depth == 0)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private static bool IsNameStart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_';
-
-    private static int SkipName(string raw, int start, int end)
-    {
-        while (start < end && (IsNameStart(raw[start]) || raw[start] is >= '0' and <= '9'))
-        {
-            start++;
-        }
-
-        return start;
     }
 
     // A stretch of the expanded text that an expression of the raw text gave.

@@ -52,6 +52,9 @@ public sealed class Mount
     /// <summary><c>rshared</c>, <c>rslave</c> …, or <c>null</c>.</summary>
     public Fact<string>? Propagation { get; init; }
 
+    /// <summary>How much memory a <see cref="MountKind.Tmpfs"/> may take, as it is written, or <c>null</c> where nothing says so.</summary>
+    internal Fact<string>? Size { get; init; }
+
     /// <summary>The options of the short form as they are written; empty for the long form.</summary>
     public IReadOnlyList<Fact<string>> Options { get; init; } = [];
 
@@ -80,10 +83,10 @@ public sealed class Mount
             : hostPath.StartsWith(path, StringComparison.Ordinal) && (hostPath.Length == path.Length || hostPath[path.Length] == '/');
     }
 
-    /// <summary>Removes doubled slashes, <c>.</c> and <c>..</c> segments and the last slash of a POSIX path; leaves other paths alone.</summary>
+    /// <summary>Removes doubled slashes, <c>.</c> and <c>..</c> segments and the last slash of a POSIX path; leaves other paths and the pipes of Windows alone.</summary>
     internal static string CleanPath(string path)
     {
-        if (path.Length == 0 || path[0] is not ('/' or '.' or '~') || path.Contains("${"))
+        if (path.Length == 0 || path[0] is not ('/' or '.' or '~') || path.Contains("${") || path.StartsWith("//./", StringComparison.Ordinal))
         {
             return path;
         }

@@ -29,7 +29,7 @@ internal static class MountReader
 
                 // `PATH:OPTIONS`: what a volume has as source and target.
                 SpecificationPart path = volume.Source.IsEmpty ? volume.Target : volume.Source;
-                mounts.Add(new Mount { Kind = MountKind.Tmpfs, Target = Facts.Create(text, path), IsReadOnly = false, Value = scalar });
+                mounts.Add(new Mount { Kind = MountKind.Tmpfs, Target = Facts.Create(text, path), IsReadOnly = false, Size = GetTmpfsSize(text, volume), Value = scalar });
             }
         }
 
@@ -69,7 +69,7 @@ internal static class MountReader
         }
 
         // A variable in front may hold a path as well as a volume's name.
-        MountKind kind = volume.IsBind ? MountKind.Bind : source is { Certainty: Certainty.Unknown } && source.Value.StartsWith("${", StringComparison.Ordinal) ? MountKind.Other : MountKind.Volume;
+        MountKind kind = volume.IsBind || HostPaths.StartsWithFolderVariable(volume.Source.Text ?? "") ? MountKind.Bind : source is { Certainty: Certainty.Unknown } && source.Value.StartsWith("${", StringComparison.Ordinal) ? MountKind.Other : MountKind.Volume;
         if (kind == MountKind.Bind && IsPipe(source!.Value))
         {
             kind = MountKind.NamedPipe;
@@ -113,9 +113,23 @@ internal static class MountReader
             IsReadOnly = readOnly?.Value ?? false,
             ReadOnlyCertainty = readOnly?.Certainty ?? Certainty.Known,
             Propagation = mapping.GetMapping("bind") is { } bind ? Facts.GetText(bind, "propagation") : null,
+            Size = mapping.GetMapping("tmpfs") is { } tmpfs ? Facts.GetText(tmpfs, "size") : null,
             VolumeDefinition = definition,
             Value = mapping,
         };
+    }
+
+    /// <summary>The option <c>size=</c> of an entry <c>PATH:OPTIONS</c>; an unknown option may be it.</summary>
+    private static Fact<string>? GetTmpfsSize(InterpolatedText text, VolumeSpecification volume)
+    {
+        const string size = "size=";
+        if (volume.Source.IsEmpty || Facts.Create(text, volume.Target) is not { } options)
+        {
+            return null;
+        }
+
+        string? option = Array.Find(options.Value.Split(','), part => part.StartsWith(size, StringComparison.Ordinal));
+        return option is not null ? options with { Value = option.Substring(size.Length) } : options.Certainty == Certainty.Unknown ? options : null;
     }
 
     private static Fact<string>? GetHostPath(MountKind kind, Fact<string>? source, ComposeEntry? definition) => kind switch

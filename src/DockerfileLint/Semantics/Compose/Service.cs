@@ -11,6 +11,10 @@ namespace DockerfileLint.Semantics.Compose;
 [Experimental(ExperimentalApi.Id)]
 public sealed class Service
 {
+    // Values of anchors stand a few levels deep at most.
+    private const int MaximumUseDepth = 4;
+    private const int MaximumUseNodes = 2_000;
+
     private IReadOnlyList<Mount>? _mounts;
     private IReadOnlyList<ServiceHook>? _hooks;
     private IReadOnlyList<ServicePort>? _ports;
@@ -32,7 +36,7 @@ public sealed class Service
     public ComposeEntry Entry { get; }
 
     /// <summary>The service as the file that introduces it writes it.</summary>
-    public ServiceSyntax Syntax => new(Name, Entry.Pair, (YamlMappingSyntax)Value.Syntax);
+    public ServiceSyntax Syntax => new(Name, Entry.Pair!, (YamlMappingSyntax)Value.Syntax);
 
     /// <summary>The effective definition: everything that the service sets, wherever it is written.</summary>
     public ComposeMapping Value { get; }
@@ -42,6 +46,12 @@ public sealed class Service
 
     /// <summary>Where the name is written: the place for findings about something that is missing.</summary>
     public SourceSpan NameSpan => Entry.NameSpan;
+
+    /// <summary>Whether all that the service sets is known: it is a container of its own, extends nothing out of reach, and its file is no override of one that is not seen. Only then does it tell anything that a key is missing.</summary>
+    public bool IsComplete => (Image is not null || Build is not null) && !Model.Project.IsUnresolved(Name) && !(Model.IsFragment && IsOverride(Model.File.Path));
+
+    /// <summary>The profiles that the service belongs to. With any, Compose runs it only where one of them is asked for.</summary>
+    public IEnumerable<Fact<string>> Profiles => GetTexts("profiles");
 
     /// <summary>The value of <c>image</c>, or <c>null</c>.</summary>
     public ServiceImage? Image => GetInterpolated("image") is { } text ? new ServiceImage(text) : null;
@@ -133,6 +143,53 @@ public sealed class Service
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    /// <summary>Where the service takes in a value that is written outside of it: the alias, merge key, <c>extends</c> or <c>include</c>; <c>null</c> where it is written in the service itself.</summary>
+    internal SourceSpan? FindUse(SourceSpan span)
+    {
+        bool isInside = NameSpan.File == span.File && Entry.Syntax.Span.Contains(span.Span);
+        int budget = MaximumUseNodes;
+        return isInside ? null : FindUse(Value, span, 0, ref budget);
+    }
+
+    private static SourceSpan? FindUse(ComposeNode? node, SourceSpan span, int depth, ref int budget)
+    {
+        if (node is null || budget-- <= 0)
+        {
+            return null;
+        }
+
+        if (node.Via is { } via && node.File == span.File && node.Span.Span.Contains(span.Span))
+        {
+            while (via.Next is not null)
+            {
+                via = via.Next;
+            }
+
+            return via.Span;
+        }
+
+        SourceSpan? use = null;
+        if (depth < MaximumUseDepth && node is ComposeMapping mapping)
+        {
+            foreach (ComposeEntry entry in mapping.Entries)
+            {
+                use ??= FindUse(entry.Value, span, depth + 1, ref budget);
+            }
+        }
+        else if (depth < MaximumUseDepth && node is ComposeSequence sequence)
+        {
+            foreach (ComposeNode item in sequence.Items)
+            {
+                use ??= FindUse(item, span, depth + 1, ref budget);
+            }
+        }
+
+        return use;
+    }
+
+    // `compose.prod.yaml` may well be the whole project; an override never is.
+    private static bool IsOverride(string path) => path.IndexOf(".override.", Math.Max(path.LastIndexOf('/'), path.LastIndexOf('\\')) + 1, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private InterpolatedText? GetInterpolated(params string[] path) => Value.GetScalar(path)?.Text;
 

@@ -6,7 +6,12 @@ internal static class BaseImagePlatform
     /// <summary>What repositories and tags of images for Windows hold.</summary>
     private static readonly string[] WindowsNames = ["nanoserver", "servercore", "windowsservercore", "windows-server", "ltsc20", "windowsamd64"];
 
-    /// <summary>Whether a stage runs on Windows. The platform decides, then the image's name; an escape character other than the usual one is what files for Windows need for their paths.</summary>
+    /// <summary>What a file for Windows is likely to hold.</summary>
+    private static readonly string[] WindowsTraces = ["C:\\", "powershell", "choco "];
+
+    /// <summary>
+    /// Whether a stage runs on Windows. The platform decides, then the image's name. An escape character other than the usual one is what files for Windows need for their paths, but some people like it elsewhere too.
+    /// </summary>
     internal static bool IsWindows(Stage stage, char escape)
     {
         Stage root = stage.RootStage;
@@ -16,7 +21,13 @@ internal static class BaseImagePlatform
         }
 
         string image = root.BaseName.Value;
-        return escape == '`' || image.StartsWith("mcr.microsoft.com/windows", StringComparison.OrdinalIgnoreCase) || image.StartsWith("microsoft/windows", StringComparison.OrdinalIgnoreCase)
+        return (escape == '`' && HasWindowsTraces(root)) || image.StartsWith("mcr.microsoft.com/windows", StringComparison.OrdinalIgnoreCase) || image.StartsWith("microsoft/windows", StringComparison.OrdinalIgnoreCase)
             || Array.Exists(WindowsNames, name => image.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+
+    private static bool HasWindowsTraces(Stage stage)
+    {
+        string text = stage.From.Tree.Text.ToString();
+        return Array.Exists(WindowsTraces, trace => text.IndexOf(trace, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 }

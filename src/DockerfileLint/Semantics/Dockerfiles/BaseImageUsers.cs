@@ -9,6 +9,9 @@ internal enum BaseImageUser
     /// <summary>Root.</summary>
     Root,
 
+    /// <summary>The administrator of a Windows container.</summary>
+    Administrator,
+
     /// <summary>A user without privileges.</summary>
     Unprivileged,
 }
@@ -29,8 +32,16 @@ internal static class BaseImageUsers
         "nvidia/cuda",
     };
 
+    /// <summary>Windows images that start as ContainerAdministrator: https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/container-security.</summary>
+    private static readonly string[] AdministratorRepositories =
+    [
+        "mcr.microsoft.com/windows", "mcr.microsoft.com/windows/server", "mcr.microsoft.com/windows/servercore", "mcr.microsoft.com/windows/servercore/iis",
+        "mcr.microsoft.com/dotnet/framework/aspnet", "mcr.microsoft.com/dotnet/framework/runtime", "mcr.microsoft.com/dotnet/framework/sdk", "mcr.microsoft.com/dotnet/framework/wcf",
+    ];
+
     private static readonly string[] UnprivilegedPrefixes =
     [
+        "mcr.microsoft.com/windows/nanoserver",
         "bitnami/", "cgr.dev/", "chainguard/", "grafana/", "jenkins/", "jupyter/", "quay.io/jupyter/", "prom/", "quay.io/prometheus/", "nginxinc/nginx-unprivileged", "ghcr.io/nginxinc/nginx-unprivileged",
         "apache/airflow", "curlimages/curl", "docker.elastic.co/", "elasticsearch", "kibana", "logstash", "quay.io/keycloak/", "quay.io/minio/", "solr", "sonarqube", "public.ecr.aws/lambda/", "hashicorp/terraform-ls",
     ];
@@ -57,6 +68,8 @@ internal static class BaseImageUsers
             return BaseImageUser.Unprivileged;
         }
 
-        return RootRepositories.Contains(repository) ? BaseImageUser.Root : BaseImageUser.Unknown;
+        return RootRepositories.Contains(repository) ? BaseImageUser.Root
+            : Array.IndexOf(AdministratorRepositories, repository) >= 0 ? BaseImageUser.Administrator
+            : BaseImageUser.Unknown;
     }
 }

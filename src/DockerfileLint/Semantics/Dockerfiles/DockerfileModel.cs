@@ -20,6 +20,7 @@ public sealed class DockerfileModel
     private CopiedFiles? _copiedArchives;
     private Dictionary<(Stage? Stage, bool IsTrigger, string Name), RunCommand>? _firstCommands;
     private Dictionary<(string Name, InstructionKind Kind), int>? _firstDefinitions;
+    private ImmutableArray<ShellPragma> _shellPragmas;
 
     private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global, ISourceFiles? files)
     {
@@ -207,6 +208,47 @@ public sealed class DockerfileModel
     {
         _firstDefinitions ??= FindFirstDefinitions();
         return _firstDefinitions.TryGetValue((name, kind), out int first) && first < instruction.Span.Start;
+    }
+
+    /// <summary>The comments that name the shell of the RUN instructions below them, in text order.</summary>
+    internal ImmutableArray<ShellPragma> ShellPragmas => _shellPragmas.IsDefault ? _shellPragmas = ShellPragma.FindAll(Tree) : _shellPragmas;
+
+    /// <summary>
+    /// The comment that names the shell at a place of a stage: the last one before it in the stage, else the last one of the stage that this one is built on, else the last one above the first FROM; <c>null</c> where there is none.
+    /// A SHELL instruction between the comment and the place is stronger, which is the caller's to see.
+    /// </summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="position">0-based offset, such as the start of a RUN.</param>
+    internal ShellPragma? GetShellPragma(Stage stage, int position)
+    {
+        if (ShellPragmas.IsEmpty)
+        {
+            return null;
+        }
+
+        for (Stage? current = stage; current is not null; current = current.BaseStage)
+        {
+            int end = current == stage ? position : current.Index + 1 < Stages.Length ? Stages[current.Index + 1].From.Span.Start : Tree.Text.Length;
+            if (FindLastShellPragma(current.From.Span.Start, end) is { } pragma)
+            {
+                return pragma;
+            }
+        }
+
+        return FindLastShellPragma(0, Stages[0].From.Span.Start);
+    }
+
+    private ShellPragma? FindLastShellPragma(int start, int end)
+    {
+        for (int i = ShellPragmas.Length - 1; i >= 0; i--)
+        {
+            if (ShellPragmas[i].Span.Start >= start && ShellPragmas[i].Span.Start < end)
+            {
+                return ShellPragmas[i];
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What the builder refuses once it follows stages and variables.</summary>

@@ -44,7 +44,7 @@ public sealed class InstructionScript
     public ImmutableArray<ShellScriptSyntax> NestedScripts { get; }
 
     /// <summary>
-    /// All simple commands in text order, those in substitutions, functions, control flow and nested scripts included; a command comes before those inside it.
+    /// All simple commands in text order, those in substitutions, functions, control flow and nested scripts included; a command comes before those inside it, and those of a script that it runs follow it at once.
     /// <see cref="ShellSyntaxNode.Script"/> tells in which script one stands, <see cref="ShellScriptSyntax.Host"/> who runs that.
     /// </summary>
     public ImmutableArray<ShellSimpleCommandSyntax> Commands { get; }

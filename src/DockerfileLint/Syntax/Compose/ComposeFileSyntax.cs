@@ -5,14 +5,13 @@ namespace DockerfileLint.Syntax.Compose;
 /// <summary>A Compose file as a typed view over its YAML tree. It holds no nodes of its own.</summary>
 public sealed class ComposeFileSyntax
 {
-    private readonly Dictionary<string, Dictionary<string, YamlPairSyntax>> _definitions = new(StringComparer.Ordinal);
+    private IReadOnlyList<ServiceSyntax>? _services;
 
     private ComposeFileSyntax(YamlSyntaxTree tree, List<YamlMappingSyntax> roots)
     {
         Tree = tree;
         Roots = roots;
-        Services = FindServices(out bool isLegacyLayout);
-        IsLegacyLayout = isLegacyLayout;
+        IsLegacyLayout = roots.Count == 1 && roots[0].Find("services") is null && roots[0].GetEffectivePairs().Any(IsLegacyService);
     }
 
     /// <summary>The YAML tree.</summary>
@@ -22,7 +21,7 @@ public sealed class ComposeFileSyntax
     public IReadOnlyList<YamlMappingSyntax> Roots { get; }
 
     /// <summary>The services in text order, those of later documents included.</summary>
-    public IReadOnlyList<ServiceSyntax> Services { get; }
+    public IReadOnlyList<ServiceSyntax> Services => _services ??= FindServices();
 
     /// <summary>Whether the file has the layout of Compose version 1, with services at top level, which Compose refuses today.</summary>
     public bool IsLegacyLayout { get; }
@@ -50,73 +49,25 @@ public sealed class ComposeFileSyntax
     /// <summary>Whether a key is an extension <c>x-…</c>, which Compose ignores where keys are not names.</summary>
     public static bool IsExtension(string key) => key is not null && key.StartsWith("x-", StringComparison.Ordinal);
 
-    /// <summary>The definition of a volume, network, secret, config or model, from the last document that has it; <c>null</c> where there is none.</summary>
-    /// <param name="section">The top-level key, such as <c>volumes</c>.</param>
-    /// <param name="name">The name below it.</param>
-    public YamlPairSyntax? FindDefinition(string section, string name)
+    // Only what looks like a service is one at top level.
+    private static bool IsLegacyService(YamlPairSyntax pair) =>
+        pair.Name is { } name && !IsExtension(name) && pair.Value.Resolved is YamlMappingSyntax mapping && (mapping.Find("image") ?? mapping.Find("build")) is not null;
+
+    private List<ServiceSyntax> FindServices()
     {
-        if (!_definitions.TryGetValue(section, out Dictionary<string, YamlPairSyntax>? definitions))
-        {
-            definitions = new Dictionary<string, YamlPairSyntax>(StringComparer.Ordinal);
-            foreach (YamlMappingSyntax root in Roots)
-            {
-                foreach (YamlPairSyntax pair in root.GetMapping(section)?.GetEffectivePairs() ?? [])
-                {
-                    if (pair.Name is { } key)
-                    {
-                        definitions[key] = pair;
-                    }
-                }
-            }
-
-            _definitions.Add(section, definitions);
-        }
-
-        return definitions.TryGetValue(name, out YamlPairSyntax? found) ? found : null;
-    }
-
-    private List<ServiceSyntax> FindServices(out bool isLegacyLayout)
-    {
-        isLegacyLayout = false;
         var services = new List<ServiceSyntax>();
-        bool hasServicesKey = false;
         foreach (YamlMappingSyntax root in Roots)
         {
-            if (root.Find("services") is { } section)
+            YamlMappingSyntax? section = IsLegacyLayout ? root : root.GetMapping("services");
+            foreach (YamlPairSyntax pair in section?.GetEffectivePairs() ?? [])
             {
-                hasServicesKey = true;
-                AddServices(section.Value.Resolved as YamlMappingSyntax, services, isLegacyLayout: false);
+                if (pair.Name is { } name && pair.Value.Resolved is YamlMappingSyntax mapping && (!IsLegacyLayout || IsLegacyService(pair)))
+                {
+                    services.Add(new ServiceSyntax(name, pair, mapping));
+                }
             }
-        }
-
-        if (!hasServicesKey && Roots.Count == 1)
-        {
-            AddServices(Roots[0], services, isLegacyLayout: true);
-            isLegacyLayout = services.Count > 0;
         }
 
         return services;
-    }
-
-    private static void AddServices(YamlMappingSyntax? section, List<ServiceSyntax> services, bool isLegacyLayout)
-    {
-        if (section is null)
-        {
-            return;
-        }
-
-        foreach (YamlPairSyntax pair in section.GetEffectivePairs())
-        {
-            if (pair.Name is not { } name || pair.Value.Resolved is not YamlMappingSyntax mapping)
-            {
-                continue;
-            }
-
-            // Below `services` every key is a name; at top level only what looks like a service is one.
-            if (!isLegacyLayout || (!IsExtension(name) && (mapping.Find("image") ?? mapping.Find("build")) is not null))
-            {
-                services.Add(new ServiceSyntax(name, pair, mapping));
-            }
-        }
     }
 }

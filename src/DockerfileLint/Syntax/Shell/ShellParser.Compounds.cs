@@ -76,7 +76,10 @@ internal sealed partial class ShellParser
     {
         int start = _position;
         _position += 5;
+        Closers outer = _awaited;
+        _awaited |= Closers.Done;
         ImmutableArray<ShellListSyntax> condition = ParseBody(Closers.Do);
+        _awaited = outer;
         if (condition.IsEmpty)
         {
             AddError(start, start + 5, "The condition is missing.");
@@ -330,12 +333,7 @@ internal sealed partial class ShellParser
 
     private ImmutableArray<ShellListSyntax> ParseDo(int start, int end)
     {
-        if (!Close(Closers.Do, start, end))
-        {
-            return [];
-        }
-
-        ImmutableArray<ShellListSyntax> statements = ParseBody(Closers.Done);
+        ImmutableArray<ShellListSyntax> statements = Close(Closers.Do, start, end) ? ParseBody(Closers.Done) : [];
         Close(Closers.Done, start, end);
         return statements;
     }

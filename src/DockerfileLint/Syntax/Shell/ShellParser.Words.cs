@@ -6,6 +6,12 @@ namespace DockerfileLint.Syntax.Shell;
 /// <summary>Words, assignments, redirections and here-documents.</summary>
 internal sealed partial class ShellParser
 {
+    /// <summary>No real expression is so long. What could be one is looked through for its end, which must not cost the whole script each time.</summary>
+    private const int ExpressionLimit = 4096;
+
+    /// <summary>No real index of an array is so long.</summary>
+    private const int IndexLimit = 256;
+
     /// <summary>A word; the caller knows that one starts here.</summary>
     private ShellWordSyntax ParseWord(WordMode mode)
     {
@@ -379,7 +385,7 @@ internal sealed partial class ShellParser
         {
             _text = DecodeBackticks(start + 1, close, isQuoted);
             _source = _text.Text;
-            _position = 0;
+            _position = _text.Start;
             _end = _text.End;
         }
         else
@@ -460,6 +466,7 @@ internal sealed partial class ShellParser
         {
             if (_position < _end && _source[_position] == '[')
             {
+                _position++;
                 ParseOperand(']', isQuoted, quotesPatterns: true);
                 if (_position < _end)
                 {
@@ -550,7 +557,8 @@ internal sealed partial class ShellParser
     private int FindArithmeticEnd(int position)
     {
         int open = 0;
-        for (; position < _end; position++)
+        int end = Math.Min(_end, position + ExpressionLimit);
+        for (; position < end; position++)
         {
             switch (_source[position])
             {
@@ -566,7 +574,7 @@ internal sealed partial class ShellParser
                     position++;
                     break;
                 case '\'' or '"':
-                    position = _source.IndexOf(_source[position], position + 1, _end - position - 1);
+                    position = _source.IndexOf(_source[position], position + 1, end - position - 1);
                     if (position < 0)
                     {
                         return -1;
@@ -618,8 +626,8 @@ internal sealed partial class ShellParser
         int indexEnd = -1;
         if (position < _end && _source[position] == '[')
         {
-            // An index ends with its word.
-            while (position < _end && _source[position] is not (']' or '\n' or ';'))
+            int limit = Math.Min(_end, position + IndexLimit);
+            while (position < limit && _source[position] is not (']' or '\n' or ';'))
             {
                 position++;
             }

@@ -72,7 +72,7 @@ internal sealed partial class ShellParser
         _errors.Clear();
         ImmutableArray<ShellListSyntax> statements = ParseStatements(Closers.None);
         ReportMissingBodies(0);
-        var script = new ShellScriptSyntax(text, kind, statements, [.. _errors], host);
+        var script = new ShellScriptSyntax(text, kind, statements, _errors.Count == 0 ? [] : [.. _errors.OrderBy(error => error.Span)], host);
         _text = null!;
         _source = "";
         return script;
@@ -495,11 +495,12 @@ internal sealed partial class ShellParser
     private void SkipToSeparator()
     {
         int mark = _position;
-        while (_position < _end && _source[_position] is not ('\n' or ';' or '&' or '|' or ')'))
+        int open = 0;
+        while (_position < _end && _source[_position] is var c && c != '\n' && (open > 0 || c is not (';' or '&' or '|' or ')')))
         {
-            char c = _source[_position];
-            if (ShellCharacters.IsBlank(c) || c is '(' or '<' or '>')
+            if (ShellCharacters.IsBoundary(c))
             {
+                open += c == '(' ? 1 : c == ')' ? -1 : 0;
                 _position++;
             }
             else

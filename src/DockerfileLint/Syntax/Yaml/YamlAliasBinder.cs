@@ -6,6 +6,9 @@ internal static class YamlAliasBinder
     /// <summary>Distinct mappings that one mapping can merge; real files have fewer than five. Keeps a lookup cheap whatever the file says.</summary>
     internal const int MaximumMergeSources = 32;
 
+    /// <summary>Nodes that Compose visits in a document, aliases followed, before it gives up.</summary>
+    private const int MaximumExpansion = 100_000;
+
     /// <param name="document">The document; anchors end with it.</param>
     /// <param name="diagnostics">Gets undefined aliases and names that Compose refuses.</param>
     /// <param name="isComplete">Whether the whole file could be read; if not, an anchor may lie in the text that was skipped.</param>
@@ -13,6 +16,7 @@ internal static class YamlAliasBinder
     {
         var anchors = new Dictionary<string, YamlNodeSyntax>(StringComparer.Ordinal);
         List<YamlMappingSyntax>? merging = null;
+        bool hasAliases = false;
         foreach (SyntaxNode node in document.DescendantNodesAndSelf())
         {
             if (node is YamlNodeSyntax { Anchor: { } anchor } anchored)
@@ -26,6 +30,7 @@ internal static class YamlAliasBinder
                 if (anchors.TryGetValue(alias.Name, out YamlNodeSyntax? target))
                 {
                     alias.Target = target;
+                    hasAliases = true;
                 }
                 else if (diagnostics.CheckAnchorName(alias.Name, alias.Span) && isComplete)
                 {
@@ -36,6 +41,11 @@ internal static class YamlAliasBinder
             {
                 (merging ??= []).Add(mapping);
             }
+        }
+
+        if (hasAliases)
+        {
+            CheckExpansion(document, diagnostics);
         }
 
         bool isReported = false;
@@ -49,6 +59,65 @@ internal static class YamlAliasBinder
             }
 
             mapping.SetMergeSources([.. sources]);
+        }
+    }
+
+    /// <summary>Reports aliases that hold themselves, and those that make a small file stand for a huge one.</summary>
+    private static void CheckExpansion(YamlDocumentSyntax document, YamlDiagnosticBag diagnostics)
+    {
+        var sizes = new Dictionary<YamlNodeSyntax, long>();
+        YamlAliasSyntax? cycle = null;
+        YamlAliasSyntax? largest = null;
+        if (Measure(document.Content) > MaximumExpansion && largest is not null)
+        {
+            diagnostics.AddExcessiveAliasing(largest, MaximumExpansion);
+        }
+
+        if (cycle is not null)
+        {
+            diagnostics.AddAliasCycle(cycle);
+        }
+
+        // The reader limits the depth, so that recursion is limited too.
+        long Measure(YamlNodeSyntax node)
+        {
+            long size = 1;
+            switch (node)
+            {
+                case YamlAliasSyntax { Target: { } target } alias:
+                    if (sizes.TryGetValue(target, out long known))
+                    {
+                        size = Math.Min(known + 1, MaximumExpansion + 1);
+                        largest = largest is null || known > sizes[largest.Target!] ? alias : largest;
+                    }
+                    else
+                    {
+                        cycle ??= alias;
+                    }
+
+                    break;
+                case YamlMappingSyntax mapping:
+                    foreach (YamlPairSyntax pair in mapping.Pairs)
+                    {
+                        size += 1 + Measure(pair.Value);
+                    }
+
+                    break;
+                case YamlSequenceSyntax sequence:
+                    foreach (YamlNodeSyntax item in sequence.Items)
+                    {
+                        size += Measure(item);
+                    }
+
+                    break;
+            }
+
+            if (node.Anchor is not null)
+            {
+                sizes[node] = size;
+            }
+
+            return size;
         }
     }
 

@@ -107,6 +107,10 @@ internal sealed class YamlDiagnosticBag
 
     internal void AddTooManyMerges(TextSpan span, int limit) => Add(span, YamlSyntaxErrorMessages.TooManyMerges(Format(limit)));
 
+    internal void AddAliasCycle(YamlAliasSyntax alias) => Add(alias.Span, YamlSyntaxErrorMessages.AliasCycle(alias.Name));
+
+    internal void AddExcessiveAliasing(YamlAliasSyntax alias, int limit) => Add(alias.Span, YamlSyntaxErrorMessages.ExcessiveAliasing(alias.Name, Format(limit)));
+
     /// <summary>Compose takes fewer names than the YAML library; <c>PASSWORD: ******</c> is an alias to both.</summary>
     internal bool CheckAnchorName(string name, TextSpan span)
     {

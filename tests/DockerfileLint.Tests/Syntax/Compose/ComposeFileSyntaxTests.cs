@@ -62,12 +62,4 @@ internal sealed class ComposeFileSyntaxTests
         service.GetItems("tmpfs").Should().BeEmpty();
         service.GetItems("nothing").Should().BeEmpty();
     }
-
-    [Test]
-    public void Definitions_of_later_documents_win()
-    {
-        ComposeFileSyntax file = Create("volumes:\n  v: {driver: a}\n---\nvolumes:\n  v: {driver: b}\n");
-        ((YamlMappingSyntax)file.FindDefinition("volumes", "v")!.Value).GetScalar("driver")!.Value.Should().Be("b");
-        file.FindDefinition("networks", "v").Should().BeNull();
-    }
 }

@@ -43,16 +43,21 @@ internal sealed class YamlLimitTests
     {
         string text = "a0: &a0 [x]\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"a{i}: &a{i} [{string.Join(",", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
         YamlSyntaxTree tree = YamlSample.Parse(text);
-        tree.Diagnostics.Should().BeEmpty();
+        tree.Diagnostics.Should().ContainSingle().Which.Message.Template.Id.Should().Be("excessive-aliasing");
         tree.Root.DescendantNodesAndSelf().Count().Should().BeLessThan(1_000);
     }
+
+    [TestCase("a: &a {b: *a}\n")]
+    [TestCase("a: &a\n  b: &b [{<<: *a}, *b]\n")]
+    public void An_alias_in_what_it_names_is_reported(string text) =>
+        YamlSample.Parse(text).Diagnostics.Should().ContainSingle().Which.Message.Template.Id.Should().Be("alias-cycle");
 
     [Test]
     public void A_merge_bomb_is_cut_off_and_reported()
     {
         string text = "a0: &a0 {k: v}\n" + string.Concat(Enumerable.Range(1, 500).Select(i => $"a{i}: &a{i}\n  <<: [{string.Join(",", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
         YamlSyntaxTree tree = YamlSample.Parse(text);
-        tree.Diagnostics.Should().ContainSingle().Which.Message.Template.Id.Should().Be("too-many-merges");
+        tree.Diagnostics.Select(diagnostic => diagnostic.Message.Template.Id).Should().Equal("excessive-aliasing", "too-many-merges");
         var root = (YamlMappingSyntax)tree.Root.Documents[0].Content;
         ((YamlMappingSyntax)root.FindValue("a500")!).Find("missing").Should().BeNull();
         ((YamlMappingSyntax)root.FindValue("a20")!).Find("k").Should().NotBeNull();

@@ -38,7 +38,7 @@ public sealed class ShellParameterSyntax : ShellWordPartSyntax
     /// <summary>The operator behind the name, such as <c>:-</c>, <c>%%</c> or <c>//</c>; empty where there is none.</summary>
     public string Operator => Text.AsSpan(_operator.Start, _operator.End).ToString();
 
-    /// <summary>What follows the operator, up to the closing brace; an index in brackets comes first.</summary>
+    /// <summary>What follows the operator, up to the closing brace; an index comes first, without its brackets.</summary>
     public ImmutableArray<ShellWordPartSyntax> Operands { get; }
 
     internal override void AddChildNodes(List<ShellSyntaxNode> children) => Add(children, Operands);

@@ -1,18 +1,5 @@
 namespace DockerfileLint.Analysis.Suppressions;
 
-/// <summary>Whose syntax a suppression is written in.</summary>
-internal enum SuppressionDialect
-{
-    /// <summary>Ours: <c># dockerfile-lint ignore=…</c>.</summary>
-    Own,
-
-    /// <summary>hadolint's: <c># hadolint ignore=…</c>.</summary>
-    Hadolint,
-
-    /// <summary>BuildKit's: <c># check=skip=…</c>.</summary>
-    BuildKit,
-}
-
 /// <summary>How far a suppression reaches.</summary>
 internal enum SuppressionScope
 {

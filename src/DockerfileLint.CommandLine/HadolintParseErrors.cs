@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using DockerfileLint.Analysis;
+using DockerfileLint.Configuration;
+using DockerfileLint.Diagnostics;
+
+namespace DockerfileLint.CommandLine;
+
+/// <summary>Puts everything that a parser refuses under hadolint's one number for it, DL1000, with the messages of all.</summary>
+internal sealed class HadolintParseErrors
+{
+    private const string Id = "DL1000";
+
+    private readonly RuleDescriptor _rule;
+    private readonly Dictionary<MessageTemplate, MessageTemplate> _messages = [];
+
+    /// <param name="rules">The rules that run.</param>
+    internal HadolintParseErrors(RuleSet rules)
+    {
+        foreach (RuleDescriptor rule in rules.Descriptors.Where(rule => IsParseError(rule) && rule.Id != Id && rules.IsEnabled(rule)))
+        {
+            foreach (MessageTemplate message in rule.Messages)
+            {
+                _messages[message] = message with { Id = $"{rule.Name}-{message.Id}" };
+            }
+        }
+
+        RuleDescriptor own = rules.Descriptors.Single(rule => rule.Id == Id);
+        _rule = new RuleDescriptor
+        {
+            Id = own.Id,
+            Name = own.Name,
+            Title = own.Title,
+            Summary = own.Summary,
+            Category = own.Category,
+            Kind = own.Kind,
+            DefaultSeverity = own.DefaultSeverity,
+            EnabledSeverity = own.EnabledSeverity,
+            Messages = own.Messages.AddRange(_messages.Values),
+            Tags = own.Tags,
+            Aliases = own.Aliases,
+            Precision = own.Precision,
+            HelpUri = own.HelpUri,
+        };
+    }
+
+    /// <summary>The result under hadolint's numbers.</summary>
+    internal FileResult Translate(FileResult result)
+    {
+        ImmutableArray<Diagnostic> diagnostics = result.Diagnostics;
+        return diagnostics.Any(diagnostic => IsParseError(diagnostic.Rule))
+            ? new FileResult
+            {
+                Path = result.Path,
+                Kind = result.Kind,
+                File = result.File,
+                Diagnostics = [.. diagnostics.Select(diagnostic => IsParseError(diagnostic.Rule) ? Translate(diagnostic) : diagnostic)],
+                Notifications = result.Notifications,
+            }
+            : result;
+    }
+
+    private static bool IsParseError(RuleDescriptor rule) => rule is { Kind: RuleKind.Parser, IsBuildError: true };
+
+    private Diagnostic Translate(Diagnostic diagnostic)
+    {
+        MessageTemplate template = diagnostic.Rule.Id != Id && _messages.TryGetValue(diagnostic.Message.Template, out MessageTemplate? renamed) ? renamed : diagnostic.Message.Template;
+        return new Diagnostic(_rule, diagnostic.Location, new DiagnosticMessage(template, [.. diagnostic.Message.Arguments]))
+        {
+            RelatedLocations = diagnostic.RelatedLocations,
+            LogicalLocation = diagnostic.LogicalLocation,
+        }.WithFingerprint(diagnostic.Fingerprint);
+    }
+}

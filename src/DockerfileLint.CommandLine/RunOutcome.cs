@@ -1,0 +1,47 @@
+using DockerfileLint.Analysis;
+using DockerfileLint.Configuration;
+
+namespace DockerfileLint.CommandLine;
+
+/// <summary>What the files of a run come to, taken in path order.</summary>
+internal sealed class RunOutcome
+{
+    private readonly HashSet<HadolintConfigurationFile> _told = [];
+
+    internal LintTotals Totals { get; } = new();
+
+    /// <summary>Whether a file was not linted because of its configuration.</summary>
+    internal bool IsConfigurationWrong { get; private set; }
+
+    /// <summary>Whether a finding weighs enough to make the run fail.</summary>
+    internal bool Fails { get; private set; }
+
+    /// <summary>Takes a file.</summary>
+    /// <returns>Its result; with the first file of a configuration comes what is wrong with that.</returns>
+    internal FileResult Add(LintedFile file)
+    {
+        FileResult result = file.Result;
+        if (file.Configuration is { Problems.IsEmpty: false } configuration && _told.Add(configuration))
+        {
+            result = new FileResult
+            {
+                Path = result.Path,
+                Kind = result.Kind,
+                File = result.File,
+                Diagnostics = result.Diagnostics,
+                Notifications = configuration.Problems.AddRange(result.Notifications),
+            };
+        }
+
+        Totals.Add(result);
+        IsConfigurationWrong |= file.IsConfigurationWrong;
+        Fails |= file.Settings?.Fails(result) == true;
+        return result;
+    }
+
+    /// <summary>The exit code of <c>lint</c>.</summary>
+    internal int GetExitCode() => IsConfigurationWrong ? ExitCodes.Usage
+        : Totals.Failures > 0 ? ExitCodes.Incomplete
+        : Fails ? ExitCodes.Findings
+        : ExitCodes.Clean;
+}

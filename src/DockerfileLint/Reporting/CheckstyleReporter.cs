@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Xml;
+using DockerfileLint.Analysis;
+using DockerfileLint.Diagnostics;
+
+namespace DockerfileLint.Reporting;
+
+/// <summary>Writes Checkstyle's XML, version 4.3: a <c>file</c> element for each file and an <c>error</c> for each finding. Columns are 1-based. What could not be analysed is an error without a line.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The XML writer holds a buffer and no resource; completing the report flushes it.")]
+public sealed class CheckstyleReporter : IReporter
+{
+    private readonly Stream _stream;
+    private readonly XmlWriter _writer;
+
+    /// <summary>Starts a report.</summary>
+    /// <param name="stream">Where to write; stays open.</param>
+    public CheckstyleReporter(Stream stream)
+    {
+        _stream = stream;
+        _writer = XmlReport.Create(stream);
+        _writer.WriteStartElement("checkstyle");
+        _writer.WriteAttributeString("version", "4.3");
+    }
+
+    /// <inheritdoc/>
+    public void Write(FileResult result)
+    {
+        IEnumerable<ReportedFinding> findings = ReportedFinding.GetAll(result);
+        _writer.WriteStartElement("file");
+        _writer.WriteText("name", result.Path);
+        foreach (ReportedFinding finding in findings)
+        {
+            _writer.WriteStartElement("error");
+            _writer.WriteNumber("line", finding.Line);
+            _writer.WriteNumber("column", finding.Column);
+            WriteDetails(finding.Severity, finding.Message, finding.Rule);
+        }
+
+        foreach (Notification notification in result.Notifications)
+        {
+            _writer.WriteStartElement("error");
+            WriteDetails(notification.Severity, MessageText.ToPlainText(notification.Message), notification.Rule.Id);
+        }
+
+        _writer.WriteEndElement();
+    }
+
+    /// <inheritdoc/>
+    public void Complete(LintTotals totals, int exitCode) => XmlReport.Complete(_writer, _stream);
+
+    private void WriteDetails(Severity severity, string message, string rule)
+    {
+        // Checkstyle knows no style; readers drop what they do not know.
+        _writer.WriteText("severity", (severity == Severity.Style ? Severity.Info : severity).GetName());
+        _writer.WriteText("message", message);
+        _writer.WriteText("source", rule);
+        _writer.WriteEndElement();
+    }
+}

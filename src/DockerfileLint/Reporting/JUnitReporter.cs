@@ -1,0 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Xml;
+using DockerfileLint.Analysis;
+using DockerfileLint.Diagnostics;
+
+namespace DockerfileLint.Reporting;
+
+/// <summary>Writes JUnit's XML: each file is a suite, each finding a test that failed. A file without findings is a test that passed, what could not be analysed one with an error.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The XML writer holds a buffer and no resource; completing the report flushes it.")]
+public sealed class JUnitReporter : IReporter
+{
+    private readonly Stream _stream;
+    private readonly XmlWriter _writer;
+
+    /// <summary>Starts a report.</summary>
+    /// <param name="stream">Where to write; stays open.</param>
+    public JUnitReporter(Stream stream)
+    {
+        _stream = stream;
+        _writer = XmlReport.Create(stream);
+        _writer.WriteStartElement("testsuites");
+        _writer.WriteAttributeString("name", "dockerfile-lint");
+    }
+
+    /// <inheritdoc/>
+    public void Write(FileResult result)
+    {
+        ReportedFinding[] findings = [.. ReportedFinding.GetAll(result)];
+        Notification[] failures = [.. result.Notifications.Where(notification => notification.Severity == Severity.Error)];
+        _writer.WriteStartElement("testsuite");
+        _writer.WriteText("name", result.Path);
+        _writer.WriteNumber("tests", Math.Max(1, findings.Length + failures.Length));
+        _writer.WriteNumber("failures", findings.Length);
+        _writer.WriteNumber("errors", failures.Length);
+        foreach (ReportedFinding finding in findings)
+        {
+            string place = string.Format(CultureInfo.InvariantCulture, "{0}:{1}", finding.Line, finding.Column);
+            WriteStart(result.Path, $"{finding.Rule} at {place}");
+            _writer.WriteNumber("line", finding.Line);
+            _writer.WriteStartElement("failure");
+            _writer.WriteText("type", finding.Severity.GetName());
+            _writer.WriteText("message", finding.Message);
+            _writer.WriteString(XmlReport.Clean($"{finding.Path}:{place} {finding.Severity.GetName()} {finding.Rule} {finding.Diagnostic.Rule.Name}: {finding.Message}"));
+            _writer.WriteEndElement();
+            _writer.WriteEndElement();
+        }
+
+        foreach (Notification failure in failures)
+        {
+            WriteStart(result.Path, failure.Rule.Id);
+            _writer.WriteStartElement("error");
+            _writer.WriteText("type", failure.Severity.GetName());
+            _writer.WriteText("message", MessageText.ToPlainText(failure.Message));
+            _writer.WriteEndElement();
+            _writer.WriteEndElement();
+        }
+
+        if (findings.Length + failures.Length == 0)
+        {
+            WriteStart(result.Path, "no findings");
+            _writer.WriteEndElement();
+        }
+
+        _writer.WriteEndElement();
+    }
+
+    /// <inheritdoc/>
+    public void Complete(LintTotals totals, int exitCode) => XmlReport.Complete(_writer, _stream);
+
+    private void WriteStart(string path, string name)
+    {
+        _writer.WriteStartElement("testcase");
+        _writer.WriteText("classname", path);
+        _writer.WriteText("name", name);
+        _writer.WriteText("file", path);
+    }
+}

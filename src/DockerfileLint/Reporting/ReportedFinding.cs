@@ -1,0 +1,45 @@
+using DockerfileLint.Analysis;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Reporting;
+
+/// <summary>A finding as the line-oriented formats show it.</summary>
+/// <param name="Path">The file that it lies in.</param>
+/// <param name="Rule">Id of the rule.</param>
+/// <param name="Severity">The severity after configuration.</param>
+/// <param name="Message">The message in one line, with nothing in it that acts on a terminal.</param>
+/// <param name="Lines">The place, 0-based; empty only in an empty file.</param>
+/// <param name="Diagnostic">The finding.</param>
+internal readonly record struct ReportedFinding(string Path, string Rule, Severity Severity, string Message, LinePositionSpan Lines, Diagnostic Diagnostic)
+{
+    /// <summary>1-based number of the first line.</summary>
+    internal int Line => Lines.Start.Line + 1;
+
+    /// <summary>1-based column of the first character in UTF-16 code units.</summary>
+    internal int Column => Lines.Start.Character + 1;
+
+    /// <summary>1-based number of the last line.</summary>
+    internal int EndLine => Lines.End.Line + 1;
+
+    /// <summary>1-based column behind the last character in UTF-16 code units.</summary>
+    internal int EndColumn => Lines.End.Character + 1;
+
+    /// <summary>The findings of a file that count, in its order.</summary>
+    internal static IEnumerable<ReportedFinding> GetAll(FileResult result)
+    {
+        if (result is null)
+        {
+            throw new ArgumentNullException(nameof(result));
+        }
+
+        return result.Diagnostics.Where(diagnostic => diagnostic.Suppression is null).Select(Create);
+    }
+
+    private static ReportedFinding Create(Diagnostic diagnostic)
+    {
+        SourceText text = diagnostic.Location.File.Text;
+        LinePositionSpan lines = text.GetLinePositionSpan(RegionSpan.Get(text, diagnostic.Location.Span));
+        return new ReportedFinding(diagnostic.Location.File.Path, diagnostic.Rule.Id, diagnostic.Severity, MessageText.ToPlainText(diagnostic.Message), lines, diagnostic);
+    }
+}

@@ -1,0 +1,27 @@
+using DockerfileLint.Semantics.Compose;
+
+namespace DockerfileLint.Rules.Exposure;
+
+[Rule("DC5003")]
+internal sealed partial class PrivilegedPort : ComposeRule
+{
+    private const int FirstUnprivileged = 1024;
+
+    public override void VisitService(Service service, ComposeRuleContext context)
+    {
+        foreach (ServicePort port in service.GetPublishedPorts())
+        {
+            if (IsPrivileged(port.Published))
+            {
+                context.Report(port.Span, Message(service: service.Name, port: port.Published!.Value));
+            }
+            else if (IsPrivileged(port.Target) && IncludeContainerPort(context))
+            {
+                context.Report(port.Span, MessageContainer(service: service.Name, port: port.Target!.Value));
+            }
+        }
+    }
+
+    // Port 0 leaves the choice to the engine.
+    private static bool IsPrivileged(Fact<string>? ports) => PortRange.Create(ports) is { First: > 0 and < FirstUnprivileged };
+}

@@ -1,0 +1,25 @@
+using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics;
+
+namespace DockerfileLint.Rules.Limits;
+
+[Rule("DC4008")]
+internal sealed partial class LimitBelowReservation : ComposeRule
+{
+    public override void VisitService(Service service, ComposeRuleContext context)
+    {
+        ResourceLimits limits = service.GetLimits(context.Target);
+        ResourceReservations reservations = ResourceReservations.Read(service, context.Target);
+        if (IsBelow(limits.Memory, reservations.Memory))
+        {
+            context.Report(limits.Memory!.Span, Message(service: service.Name));
+        }
+
+        if (IsBelow(limits.Cpus, reservations.Cpus))
+        {
+            context.Report(limits.Cpus!.Span, MessageCpus(service: service.Name), CpusTier);
+        }
+    }
+
+    private static bool IsBelow(Fact<double>? limit, Fact<double>? reservation) => limit is { Certainty: not Certainty.Unknown } && reservation is not null && limit.Value < reservation.Value;
+}

@@ -1,0 +1,15 @@
+using DockerfileLint.Semantics.Compose;
+
+namespace DockerfileLint.Rules.Mounts;
+
+[Rule("DC2010")]
+internal sealed partial class EngineApiEnabled : ComposeRule
+{
+    public override void VisitService(Service service, ComposeRuleContext context)
+    {
+        if (service.UsesApiSocket is { Value: true } setting)
+        {
+            context.Report(setting.Span, Message(service: service.Name));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics;
+
+namespace DockerfileLint.Rules.Mounts;
+
+[Rule("DC2011")]
+internal sealed partial class SharedMountPropagation : ComposeRule
+{
+    public override void VisitService(Service service, ComposeRuleContext context)
+    {
+        foreach (Mount mount in service.Mounts)
+        {
+            if (mount.Propagation is not { Certainty: not Certainty.Unknown } propagation)
+            {
+                continue;
+            }
+
+            if (propagation.Value is "shared" or "rshared")
+            {
+                context.Report(propagation.Span, Message(service: service.Name, propagation: propagation.Value));
+            }
+            else if (propagation.Value is "slave" or "rslave")
+            {
+                context.Report(propagation.Span, MessageSlave(service: service.Name, propagation: propagation.Value), SlaveTier);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Commands;
+using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax.Dockerfiles;
+
+namespace DockerfileLint.Rules.Permissions;
+
+[Rule("DL5011")]
+internal sealed partial class WorldWritable : DockerfileRule
+{
+    public override bool VisitsTriggers => true;
+
+    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    {
+        if (ModeArgument.Find(command.Name, command.Line) is { Mode.IsWorldWritable: true } mode)
+        {
+            context.Report(mode.Span, Message(mode: mode.Text));
+        }
+    }
+
+    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction, context);
+
+    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction, context);
+
+    private static void Visit(FileTransferInstructionSyntax instruction, DockerfileRuleContext context)
+    {
+        if (instruction.GetFlag("chmod")?.Value is { } word && context.Expand(word) is { Certainty: not Certainty.Unknown } mode && PermissionMode.Parse(mode.Value).IsWorldWritable)
+        {
+            context.Report(word.Span, Message(mode: mode.Value));
+        }
+    }
+}

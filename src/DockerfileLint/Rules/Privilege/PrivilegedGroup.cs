@@ -1,0 +1,19 @@
+using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics;
+
+namespace DockerfileLint.Rules.Privilege;
+
+[Rule("DC3015")]
+internal sealed partial class PrivilegedGroup : ComposeRule
+{
+    public override void VisitService(Service service, ComposeRuleContext context)
+    {
+        foreach (Fact<string> group in service.GetTexts("group_add"))
+        {
+            if (group.Certainty != Certainty.Unknown && HostGroups.IsPrivileged(group.Value))
+            {
+                context.Report(group.Span, Message(service: service.Name, group: group.Value));
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics;
+
+namespace DockerfileLint.Rules.Privilege;
+
+[Rule("DC3006")]
+internal sealed partial class SeccompUnconfined : ComposeRule
+{
+    public override void VisitService(Service service, ComposeRuleContext context)
+    {
+        foreach (SecurityOption option in service.SecurityOptions)
+        {
+            if (option is { Name: "seccomp", Value: "unconfined", Fact.Certainty: not Certainty.Unknown })
+            {
+                context.Report(option.Fact.Span, Message(service: service.Name, option: option.Fact.Value));
+            }
+        }
+    }
+}

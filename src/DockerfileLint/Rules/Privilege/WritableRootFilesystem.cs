@@ -1,0 +1,23 @@
+using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics;
+
+namespace DockerfileLint.Rules.Privilege;
+
+[Rule("DC3013")]
+internal sealed partial class WritableRootFilesystem : ComposeRule
+{
+    public override void VisitService(Service service, ComposeRuleContext context)
+    {
+        if (service.ReadOnly is { } readOnly)
+        {
+            if (!readOnly.Value && readOnly.Certainty != Certainty.Unknown)
+            {
+                context.Report(readOnly.Span, Message(service: service.Name));
+            }
+        }
+        else if (service.IsComplete)
+        {
+            context.Report(service.NameSpan, Message(service: service.Name));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
+
+namespace DockerfileLint.Rules.Reliability;
+
+[Rule("DC6002")]
+internal sealed partial class HealthcheckDisabled : ComposeRule
+{
+    public override void VisitService(Service service, ComposeRuleContext context)
+    {
+        if (service.GetBoolean("healthcheck", "disable") is { Value: true } disable)
+        {
+            context.Report(disable.Span, Message(service: service.Name));
+            return;
+        }
+
+        if (service.GetTexts("healthcheck", "test").FirstOrDefault() is not { Value: "NONE", Certainty: not Certainty.Unknown } none)
+        {
+            return;
+        }
+
+        if (service.Value.FindPath("healthcheck", "test") is ComposeSequence)
+        {
+            context.Report(none.Span, Message(service: service.Name));
+        }
+        else
+        {
+            context.Report(none.Span, MessageCommand(service: service.Name), CommandTier);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using DockerfileLint.Semantics.Compose;
+
+namespace DockerfileLint.Rules.Reliability;
+
+[Rule("DC6003")]
+internal sealed partial class NoRestartPolicy : ComposeRule
+{
+    public override void VisitService(Service service, ComposeRuleContext context)
+    {
+        // Swarm restarts unless it is told not to.
+        if (context.Target == ComposeTarget.Compose && service.GetText("restart") is null && service.Value.GetMapping("deploy", "restart_policy") is null && !context.Model.Jobs.Contains(service))
+        {
+            context.Report(service.NameSpan, Message(service: service.Name));
+        }
+    }
+}

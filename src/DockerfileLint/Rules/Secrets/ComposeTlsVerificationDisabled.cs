@@ -1,0 +1,44 @@
+using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Rules.Secrets;
+
+[Rule("DC5010")]
+internal sealed partial class ComposeTlsVerificationDisabled : ComposeRule
+{
+    /// <summary>Beginnings of addresses that nobody can come between.</summary>
+    private static readonly string[] LoopbackHosts = ["localhost", "127.0.0.1", "[::1]"];
+
+    public override void VisitService(Service service, ComposeRuleContext context)
+    {
+        foreach (ComposeKeyValue variable in service.GetAllEnvironment().Concat(service.Build?.Arguments ?? []))
+        {
+            if (variable is { Text: { Certainty: not Certainty.Unknown } text } && TlsVerification.IsSwitchedOffBy(variable.Name, text.Text))
+            {
+                context.Report(text.Span, Message(service: service.Name, setting: $"{variable.Name}={text.Text}"));
+            }
+        }
+
+        foreach (ServiceCommand command in ServiceCommand.Find(service))
+        {
+            if (command.Name is { } name && !Array.Exists(command.Words, IsLoopback) && TlsVerification.FindOption(name, command.ParseArguments()) is { } match)
+            {
+                SourceSpan span = command.Locate(match.Span);
+                context.Report(span, Message(service: service.Name, setting: span.GetText()));
+            }
+        }
+    }
+
+    private static bool IsLoopback(string? word)
+    {
+        if (word is null)
+        {
+            return false;
+        }
+
+        int scheme = word.IndexOf("://", StringComparison.Ordinal);
+        string address = scheme < 0 ? word : word.Substring(scheme + 3);
+        return Array.Exists(LoopbackHosts, host => address.StartsWith(host, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,191 @@
+namespace DockerfileLint.Semantics.Compose;
+
+/// <summary>Merges values as Compose does for override files, documents, <c>extends</c> and <c>include</c>.</summary>
+internal sealed class ComposeMerger
+{
+    private const int MaximumDepth = 256;
+
+    /// <summary>Entries and items that merging may touch in one project; real ones stay below a few thousand.</summary>
+    private const int MaximumWork = 200_000;
+
+    private int _work;
+
+    /// <summary>Whether something was left unmerged since there is too much.</summary>
+    internal bool IsExhausted => _work > MaximumWork;
+
+    /// <summary>Merges two mappings.</summary>
+    /// <param name="below">The earlier one.</param>
+    /// <param name="above">The one that wins.</param>
+    /// <param name="place">What they are.</param>
+    /// <param name="isAboveOwner">Whether the merged mapping takes the place of the later one, as with <c>extends</c>; otherwise of the earlier one.</param>
+    internal ComposeMapping Merge(ComposeMapping below, ComposeMapping above, ComposePlace place, bool isAboveOwner) => MergeMappings(below, above, place, isAboveOwner, 0);
+
+    private ComposeMapping MergeMappings(ComposeMapping below, ComposeMapping above, ComposePlace place, bool isAboveOwner, int depth)
+    {
+        var entries = new List<ComposeEntry>(below.Entries);
+        foreach (string reset in above.Resets)
+        {
+            entries.RemoveAll(entry => entry.Name == reset);
+        }
+
+        var places = new Dictionary<string, int>(entries.Count, StringComparer.Ordinal);
+        for (int i = 0; i < entries.Count; i++)
+        {
+            places[entries[i].Name] = i;
+        }
+
+        _work += entries.Count + above.Entries.Count;
+        foreach (ComposeEntry entry in above.Entries)
+        {
+            if (!places.TryGetValue(entry.Name, out int i))
+            {
+                places.Add(entry.Name, entries.Count);
+                entries.Add(entry);
+                continue;
+            }
+
+            ComposeEntry earlier = entries[i];
+            ComposeNode? value = entry.Tag is null ? MergeValues(earlier.Value, entry.Value, ComposeKeyRules.Get(place, entry.Name), isAboveOwner, depth + 1) : entry.Value;
+            entries[i] = value == earlier.Value ? earlier
+                : value == entry.Value ? new ComposeEntry(entry, value, earlier)
+                : new ComposeEntry(isAboveOwner ? entry : earlier, value, replaced: null);
+        }
+
+        return new ComposeMapping(isAboveOwner ? above : below, [.. entries], above.Resets);
+    }
+
+    private ComposeNode? MergeValues(ComposeNode? below, ComposeNode? above, ComposeKeyRule rule, bool isAboveOwner, int depth)
+    {
+        if (above is null or ComposeScalar { IsNull: true })
+        {
+            return below ?? above;
+        }
+
+        if (below is null or ComposeScalar { IsNull: true } || depth > MaximumDepth || IsExhausted)
+        {
+            return above;
+        }
+
+        ComposeNode owner = isAboveOwner ? above : below;
+        switch (rule.Merge)
+        {
+            case MergeKind.Replace:
+                return above;
+            case MergeKind.KeyValues when below is not ComposeScalar && above is not ComposeScalar:
+                return MergeKeyValues(ComposeKeyValue.ReadEntries(below), ComposeKeyValue.ReadEntries(above), owner, above);
+            case MergeKind.List when below is not ComposeMapping && above is not ComposeMapping:
+                return Append(GetItems(below), GetItems(above), owner, rule.Unique);
+            case MergeKind.Names or MergeKind.Dependencies when below is not ComposeScalar && above is not ComposeScalar:
+                return rule.Merge == MergeKind.Dependencies && above is ComposeSequence
+                    ? MergeKeyValues(ReadNames(below).Entries, ReadNames(above).Entries, owner, above)
+                    : MergeMappings(ReadNames(below), ReadNames(above), rule.Child, isAboveOwner, depth);
+            case MergeKind.Build when below is not ComposeSequence && above is not ComposeSequence:
+                return MergeMappings(ReadBuild(below), ReadBuild(above), rule.Child, isAboveOwner, depth);
+            case MergeKind.Logging when GetDriver(below) is { } earlier && GetDriver(above) is { } later && earlier != later:
+                return above;
+            case MergeKind.Pools when below is ComposeSequence && above is ComposeSequence:
+                return MergePools(GetItems(below), GetItems(above), owner, isAboveOwner, depth);
+        }
+
+        return (below, above) switch
+        {
+            (ComposeMapping earlier, ComposeMapping later) => MergeMappings(earlier, later, rule.Child, isAboveOwner, depth),
+            (ComposeSequence, ComposeSequence) => Append(GetItems(below), GetItems(above), owner, rule.Unique),
+            // Extra hosts have both forms.
+            (ComposeMapping or ComposeSequence, ComposeMapping or ComposeSequence) when rule.Unique == UniqueKind.Text => MergeKeyValues(ComposeKeyValue.ReadEntries(below), ComposeKeyValue.ReadEntries(above), owner, above),
+            _ => above,
+        };
+    }
+
+    private ComposeMapping MergeKeyValues(IReadOnlyList<ComposeEntry> below, IReadOnlyList<ComposeEntry> above, ComposeNode owner, ComposeNode winner)
+    {
+        IReadOnlyList<string> resets = (winner as ComposeMapping)?.Resets ?? [];
+        var entries = new List<ComposeEntry>(below.Count + above.Count);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        _work += below.Count + above.Count;
+        foreach (ComposeEntry entry in below)
+        {
+            if (!resets.Contains(entry.Name))
+            {
+                places[entry.Name] = entries.Count;
+                entries.Add(entry);
+            }
+        }
+
+        foreach (ComposeEntry entry in above)
+        {
+            if (places.TryGetValue(entry.Name, out int i))
+            {
+                entries[i] = new ComposeEntry(entry, entry.Value, entries[i]);
+            }
+            else
+            {
+                places.Add(entry.Name, entries.Count);
+                entries.Add(entry);
+            }
+        }
+
+        return new ComposeMapping(owner, [.. entries], resets);
+    }
+
+    private ComposeNode Append(IReadOnlyList<ComposeNode> below, IReadOnlyList<ComposeNode> above, ComposeNode owner, UniqueKind unique)
+    {
+        _work += below.Count + above.Count;
+        return ComposeUnicity.Apply(new ComposeSequence(owner, [.. below, .. above]), unique)!;
+    }
+
+    private ComposeSequence MergePools(IReadOnlyList<ComposeNode> below, IReadOnlyList<ComposeNode> above, ComposeNode owner, bool isAboveOwner, int depth)
+    {
+        List<ComposeNode> pools = [.. below];
+        foreach (ComposeNode item in above)
+        {
+            int place = GetSubnet(item) is { } subnet ? pools.FindIndex(pool => GetSubnet(pool) == subnet) : -1;
+            if (place >= 0)
+            {
+                pools[place] = MergeMappings((ComposeMapping)pools[place], (ComposeMapping)item, ComposePlace.Other, isAboveOwner, depth);
+            }
+            else
+            {
+                pools.Add(item);
+            }
+
+            _work += pools.Count;
+            if (IsExhausted)
+            {
+                break;
+            }
+        }
+
+        return new ComposeSequence(owner, [.. pools]);
+    }
+
+    private static string? GetSubnet(ComposeNode pool) => (pool as ComposeMapping)?.GetScalar("subnet")?.Text.Text;
+
+    private static string? GetDriver(ComposeNode logging) => (logging as ComposeMapping)?.GetScalar("driver")?.Text.Text;
+
+    private static IReadOnlyList<ComposeNode> GetItems(ComposeNode node) => node is ComposeSequence sequence ? sequence.Items : [node];
+
+    private static ComposeMapping ReadNames(ComposeNode node)
+    {
+        if (node is ComposeMapping mapping)
+        {
+            return mapping;
+        }
+
+        var entries = new List<ComposeEntry>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ComposeNode item in GetItems(node))
+        {
+            if (item is ComposeScalar { IsNull: false } scalar && seen.Add(scalar.Text.Text))
+            {
+                entries.Add(new ComposeEntry(scalar.Text.Text, scalar, scalar.Scalar.Value.Length, value: null));
+            }
+        }
+
+        return new ComposeMapping(node, [.. entries], []);
+    }
+
+    private static ComposeMapping ReadBuild(ComposeNode node) => node is ComposeScalar context
+        ? new ComposeMapping(node, [new ComposeEntry("context", context, context.Scalar.Value.Length, context)], [])
+        : (ComposeMapping)node;
+}

@@ -1,0 +1,97 @@
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Semantics.Compose;
+
+/// <summary>Looks at the variables of the linted file: expressions that cannot be read, names that nothing defines.</summary>
+internal static class InterpolationChecker
+{
+    private const string MalformedTier = "malformed";
+    private const string RequiredTier = "required";
+
+    /// <summary>What nearly every caller's environment has, or Compose sets itself.</summary>
+    private static readonly HashSet<string> CommonNames = new(StringComparer.Ordinal)
+    {
+        "HOME", "USER", "USERNAME", "USERPROFILE", "LOGNAME", "PWD", "OLDPWD", "PATH", "SHELL", "TERM", "LANG", "TZ", "HOSTNAME", "DISPLAY", "TMPDIR", "TEMP", "TMP", "APPDATA", "LOCALAPPDATA", "SSH_AUTH_SOCK",
+        "UID", "GID", "CI", "XAUTHORITY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "DOCKER_HOST", "COMPOSE_PROJECT_NAME", "COMPOSE_PROFILES",
+    };
+
+    internal static void Check(ComposeModel model, ComposeProjectReader reader)
+    {
+        SourceFile file = model.File;
+        if (file.Text.ToString().IndexOf('$') < 0)
+        {
+            return;
+        }
+
+        ComposeEnvironment environment = model.Project.Environment;
+        string[]? names = null;
+        var references = new List<VariableReference>();
+        foreach (YamlMappingSyntax root in model.Syntax.Roots)
+        {
+            foreach (YamlScalarSyntax scalar in FindValues(root))
+            {
+                references.Clear();
+                Interpolator.Expand(scalar.Value, environment.LookUp, references, out _);
+                foreach (VariableReference reference in references)
+                {
+                    var span = new SourceSpan(file, scalar.GetSourceSpan(reference.Span));
+                    if (reference.Operator == VariableOperator.Malformed)
+                    {
+                        reader.Report(RuleDescriptors.UnsetVariable, span, UnsetVariableMessages.Malformed(GetFirstLine(span.GetText())), MalformedTier);
+                    }
+                    else if (reference.Variable is { Value: null, Span: null } && !CommonNames.Contains(reference.Name))
+                    {
+                        if (reference.Operator == VariableOperator.Demand)
+                        {
+                            reader.Report(RuleDescriptors.UnsetVariable, span, UnsetVariableMessages.Required(reference.Name), RequiredTier);
+                        }
+                        else if (reference.Operator == VariableOperator.None && environment.HasFile)
+                        {
+                            names ??= [.. environment.Names];
+                            string? suggestion = SpellChecker.GetSuggestion(reference.Name.AsSpan(), names);
+                            reader.Report(RuleDescriptors.UnsetVariable, span, suggestion is null ? UnsetVariableMessages.Default(reference.Name) : UnsetVariableMessages.Similar(reference.Name, suggestion));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static string GetFirstLine(string text)
+    {
+        int end = text.IndexOfAny(['\n', '\r']);
+        return end < 0 ? text : text.Substring(0, end);
+    }
+
+    /// <summary>The scalars that are values and hold a dollar sign; Compose leaves keys alone.</summary>
+    private static IEnumerable<YamlScalarSyntax> FindValues(YamlNodeSyntax root)
+    {
+        var pending = new Stack<YamlNodeSyntax>();
+        pending.Push(root);
+        while (pending.Count > 0)
+        {
+            switch (pending.Pop())
+            {
+                case YamlMappingSyntax mapping:
+                    for (int i = mapping.Pairs.Count - 1; i >= 0; i--)
+                    {
+                        pending.Push(mapping.Pairs[i].Value);
+                    }
+
+                    break;
+                case YamlSequenceSyntax sequence:
+                    for (int i = sequence.Items.Count - 1; i >= 0; i--)
+                    {
+                        pending.Push(sequence.Items[i]);
+                    }
+
+                    break;
+                case YamlScalarSyntax scalar when scalar.Value.IndexOf('$') >= 0:
+                    yield return scalar;
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Semantics.Compose;
+
+/// <summary>Checks that what services refer to is there, once the project is complete.</summary>
+internal sealed class ReferenceChecker(ComposeModel model)
+{
+    private const string ServicePrefix = "service:";
+
+    internal void Check()
+    {
+        if (!model.IsComplete || model.IsFragment)
+        {
+            return;
+        }
+
+        foreach (Service service in model.Services)
+        {
+            CheckDependencies(service);
+            CheckNetworks(service);
+            CheckVolumes(service);
+            CheckItems(service, "secrets", "source", "secrets");
+            CheckItems(service, "secrets", "source", "build", "secrets");
+            CheckItems(service, "configs", "source", "configs");
+            CheckNames(service, "models", service.Value.FindPath("models"));
+        }
+    }
+
+    private void CheckDependencies(Service service)
+    {
+        foreach (ServiceDependency dependency in ServiceDependency.Read(service))
+        {
+            if (dependency.IsRequired)
+            {
+                CheckService(service, dependency.Key, dependency.Name, dependency.Span, dependency.Via);
+            }
+        }
+
+        foreach (ComposeEntry context in ComposeKeyValue.ReadEntries(service.Value.FindPath("build", "additional_contexts")))
+        {
+            if (context.Value is ComposeScalar { Text: { Certainty: not Certainty.Unknown } text } scalar && text.Text.StartsWith(ServicePrefix, StringComparison.Ordinal))
+            {
+                CheckService(service, "additional_contexts", text.Text.Substring(ServicePrefix.Length), scalar.Span, scalar.Via);
+            }
+        }
+    }
+
+    private void CheckService(Service service, string key, string name, SourceSpan span, ComposeOrigin? via)
+    {
+        ComposeMapping? services = model.Value?.GetMapping("services");
+        if (services?.Find(name) is null)
+        {
+            string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), services?.Entries.Select(entry => entry.Name).ToArray() ?? []);
+            Report(span, via, suggestion is null ? UndefinedReferenceMessages.Service(service.Name, name, key) : UndefinedReferenceMessages.SimilarService(service.Name, name, key, suggestion));
+        }
+    }
+
+    private void CheckNetworks(Service service)
+    {
+        ComposeNode? networks = service.Value.FindPath("networks");
+        CheckNames(service, "networks", networks);
+    }
+
+    private void CheckNames(Service service, string section, ComposeNode? names)
+    {
+        switch (names)
+        {
+            case ComposeMapping mapping:
+                foreach (ComposeEntry entry in mapping.Entries)
+                {
+                    CheckName(service, section, entry.Name, entry.NameSpan, entry.Value?.Via ?? mapping.Via);
+                }
+
+                break;
+            case ComposeSequence list:
+                foreach (ComposeNode item in list.Items)
+                {
+                    CheckText(service, section, item as ComposeScalar);
+                }
+
+                break;
+        }
+    }
+
+    private void CheckVolumes(Service service)
+    {
+        foreach (Mount mount in service.Mounts)
+        {
+            if (mount is { Kind: MountKind.Volume, VolumeDefinition: null, Source: { Certainty: not Certainty.Unknown, Value.Length: > 0 } source })
+            {
+                CheckName(service, "volumes", source.Value, source.Span, mount.Value.Via);
+            }
+        }
+    }
+
+    /// <summary>Checks items that are names, or hold one.</summary>
+    private void CheckItems(Service service, string section, string key, params string[] path)
+    {
+        foreach (ComposeNode item in service.GetItems(path))
+        {
+            CheckText(service, section, item as ComposeScalar ?? (item as ComposeMapping)?.GetScalar(key));
+        }
+    }
+
+    private void CheckText(Service service, string section, ComposeScalar? scalar)
+    {
+        if (scalar is { IsNull: false, Text: { Certainty: not Certainty.Unknown } text })
+        {
+            CheckName(service, section, text.Text, scalar.Span, scalar.Via);
+        }
+    }
+
+    private void CheckName(Service service, string section, string name, SourceSpan span, ComposeOrigin? via)
+    {
+        if (model.FindDefinition(section, name) is not null || (section == "networks" && name == "default"))
+        {
+            return;
+        }
+
+        string[] declared = model.Value?.GetMapping(section)?.Entries.Select(entry => entry.Name).ToArray() ?? [];
+        string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), declared);
+        Report(span, via, suggestion is null ? UndefinedReferenceMessages.Default(service.Name, name, section) : UndefinedReferenceMessages.Similar(service.Name, name, section, suggestion));
+    }
+
+    /// <summary>Reports at the reference, or, where that stands in another file, at the text of this file that brings it in.</summary>
+    private void Report(SourceSpan span, ComposeOrigin? via, DiagnosticMessage message)
+    {
+        for (ComposeOrigin? step = via; span.File.Path != model.File.Path && step is not null; step = step.Next)
+        {
+            if (step.Span.File.Path == model.File.Path)
+            {
+                model.Project.Reader.Report(RuleDescriptors.UndefinedReference, step.Span, message, tier: null, new RelatedLocation(new Location(span), "The name is written here."));
+                return;
+            }
+        }
+
+        model.Project.Reader.Report(span, message);
+    }
+}

@@ -1,0 +1,223 @@
+using System.Globalization;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Syntax.Compose;
+using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Semantics.Compose.Schema;
+
+/// <summary>Finds keys that are valid each for itself, but which Compose refuses together. Looks at effective services, and speaks of what the linted file says.</summary>
+internal sealed class ComposeConsistencyChecker
+{
+    private readonly ComposeModel _model;
+    private readonly List<Diagnostic> _diagnostics;
+    private readonly HashSet<TextSpan> _reported = [];
+    private readonly bool _isPartial;
+
+    private ComposeConsistencyChecker(ComposeModel model, List<Diagnostic> diagnostics)
+    {
+        _model = model;
+        _diagnostics = diagnostics;
+        _isPartial = ComposeFileName.IsPartial(model.File.Path) || !model.Syntax.Tree.Diagnostics.IsEmpty;
+    }
+
+    internal static void Check(ComposeModel model, List<Diagnostic> diagnostics)
+    {
+        var checker = new ComposeConsistencyChecker(model, diagnostics);
+        foreach (Service service in model.Services)
+        {
+            checker.CheckService(service);
+        }
+
+        foreach (YamlMappingSyntax root in model.Syntax.Roots)
+        {
+            checker.CheckVolumes(root);
+            checker.CheckContents(root, "secrets", ["file", "environment"]);
+            checker.CheckContents(root, "configs", ["file", "environment", "content"]);
+        }
+    }
+
+    private void CheckService(Service service)
+    {
+        if (service.Value.Find("build") is not null)
+        {
+            CheckBuild(service);
+        }
+
+        if (service.Value.FindPath("healthcheck", "test") is ComposeSequence { Items: [ComposeScalar { IsNull: false } first, ..] } && first.Text is { Certainty: Certainty.Known, Text: not ("CMD" or "CMD-SHELL" or "NONE") } word)
+        {
+            Report(word.Span, SchemaViolationMessages.TestPrefix(service.Name, word.Text));
+        }
+
+        CheckScale(service);
+        CheckMounts(service);
+        if (service.Value.Find("develop") is not null)
+        {
+            CheckWatches(service);
+        }
+
+        foreach (ComposeNode device in service.GetItems("deploy", "resources", "reservations", "devices").Concat(service.GetItems("gpus")))
+        {
+            if (device is ComposeMapping request && request.Find("count") is { } count && request.Find("device_ids") is not null)
+            {
+                Report(count.NameSpan, SchemaViolationMessages.ExclusiveKeys("count", "device_ids", $"services.{service.Name}"));
+            }
+        }
+    }
+
+    private void CheckBuild(Service service)
+    {
+        if (service.GetText("build", "dockerfile") is { Value.Length: > 0 } && service.Value.GetMapping("build")?.Find("dockerfile_inline") is { Value: ComposeScalar { IsNull: false } } inline)
+        {
+            Report(inline.NameSpan, SchemaViolationMessages.ExclusiveKeys("dockerfile_inline", "dockerfile", $"services.{service.Name}.build"));
+        }
+
+        if (service.GetText("platform") is { Certainty: Certainty.Known } platform && platform.Value.Length > 0)
+        {
+            List<Fact<string>> platforms = [.. service.GetTexts("build", "platforms")];
+            if (platforms.Count > 0 && platforms.TrueForAll(built => built.Certainty == Certainty.Known && built.Value != platform.Value))
+            {
+                Report(platform.Span, SchemaViolationMessages.MissingPlatform(service.Name, platform.Value));
+            }
+        }
+    }
+
+    private void CheckScale(Service service)
+    {
+        Fact<string>? scale = service.GetText("scale");
+        Fact<string>? replicas = service.GetText("deploy", "replicas");
+        if (scale is { Certainty: Certainty.Known } && replicas is { Certainty: Certainty.Known } && scale.Value != replicas.Value)
+        {
+            Report(scale.Span, SchemaViolationMessages.ScaleMismatch(service.Name));
+        }
+
+        Fact<string>? count = scale ?? replicas;
+        if (count is { Certainty: Certainty.Known } && int.TryParse(count.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int times) && times > 1 && service.Value.Find("container_name") is { } name && service.GetText("container_name") is not null)
+        {
+            Report(name.NameSpan, SchemaViolationMessages.ScaledContainerName(service.Name, count.Value));
+        }
+    }
+
+    private void CheckMounts(Service service)
+    {
+        foreach (ComposeNode item in service.GetItems("volumes"))
+        {
+            if (item is ComposeMapping mount && mount.Find("source") is null && mount.GetScalar("type") is { } type && type.Text.Text == "bind")
+            {
+                Report(type.Span, SchemaViolationMessages.BindWithoutSource(service.Name));
+            }
+        }
+
+        if (service.Value.Find("tmpfs") is null)
+        {
+            return;
+        }
+
+        var targets = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Mount mount in service.Mounts)
+        {
+            if (mount is { Kind: not MountKind.Tmpfs, Target: { Certainty: Certainty.Known } target })
+            {
+                targets.Add(target.Value);
+            }
+        }
+
+        foreach (Mount mount in service.Mounts)
+        {
+            if (mount is { Kind: MountKind.Tmpfs, Target: { Certainty: Certainty.Known } target } && targets.Contains(target.Value))
+            {
+                Report(target.Span, SchemaViolationMessages.RepeatedTarget(service.Name, target.Value));
+            }
+        }
+    }
+
+    private void CheckWatches(Service service)
+    {
+        foreach (ComposeNode item in service.GetItems("develop", "watch"))
+        {
+            if (item is ComposeMapping watch && watch.GetScalar("action") is { } action && action.Text.Text is "sync" or "sync+restart" or "sync+exec" && watch.GetScalar("target") is null)
+            {
+                Report(action.Span, SchemaViolationMessages.WatchWithoutTarget(service.Name, action.Text.Text));
+            }
+        }
+    }
+
+    private void CheckVolumes(YamlMappingSyntax root)
+    {
+        foreach (string section in new[] { "volumes", "networks" })
+        {
+            foreach (YamlPairSyntax definition in root.GetMapping(section)?.GetEffectivePairs() ?? [])
+            {
+                if (definition.Value.Resolved is not YamlMappingSyntax volume || !IsExternal(volume))
+                {
+                    continue;
+                }
+
+                bool hasName = volume.Find("name") is not null;
+                foreach (YamlPairSyntax pair in volume.GetEffectivePairs())
+                {
+                    if (pair.Name == "external" && pair.Value.Resolved is YamlMappingSyntax external && external.Find("name") is not null && hasName)
+                    {
+                        Report(pair.Key.ContentSpan, SchemaViolationMessages.ExclusiveKeys("external.name", "name", $"{section}.{definition.Name}"));
+                    }
+                    else if (section == "volumes" && pair.Name is { } key && key is "driver" or "driver_opts" or "labels")
+                    {
+                        Report(pair.Key.ContentSpan, SchemaViolationMessages.ExternalWithKey($"{section}.{definition.Name}", pair.Name!));
+                    }
+                }
+            }
+        }
+    }
+
+    private void CheckContents(YamlMappingSyntax root, string section, string[] keys)
+    {
+        foreach (YamlPairSyntax definition in root.GetMapping(section)?.GetEffectivePairs() ?? [])
+        {
+            if (definition.Value.Resolved is not YamlMappingSyntax content || IsExternal(content))
+            {
+                continue;
+            }
+
+            YamlPairSyntax? first = null;
+            foreach (string key in keys)
+            {
+                YamlPairSyntax? found = content.Find(key);
+                if (first is not null && found is not null)
+                {
+                    Report(found.Key.ContentSpan, SchemaViolationMessages.ExclusiveKeys(key, first.Name!, $"{section}.{definition.Name}"));
+                }
+
+                first ??= found;
+            }
+
+            if (first is null && !_isPartial && content.Find("driver") is null && content.Find("template_driver") is null && content.Find("external") is null && !(content.Pairs.Count > 0 && content.Pairs.All(pair => pair.Name is { } name && ComposeFileSyntax.IsExtension(name))))
+            {
+                Report(definition.Key.ContentSpan, SchemaViolationMessages.NoContent($"{section}.{definition.Name}", string.Join(", ", keys)));
+            }
+        }
+    }
+
+    private static bool IsExternal(YamlMappingSyntax definition) => definition.FindValue("external") switch
+    {
+        YamlMappingSyntax => true,
+        YamlScalarSyntax scalar => scalar.Value.ToLowerInvariant() is "true" or "yes" or "y" or "on",
+        _ => false,
+    };
+
+    private void Report(SourceSpan span, DiagnosticMessage message)
+    {
+        if (span.File.Path == _model.File.Path)
+        {
+            Report(span.Span, message);
+        }
+    }
+
+    private void Report(TextSpan span, DiagnosticMessage message)
+    {
+        // One anchor can serve many services.
+        if (_reported.Add(span))
+        {
+            _diagnostics.Add(new Diagnostic(RuleDescriptors.SchemaViolation, new Location(_model.File, span), message));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace DockerfileLint.Semantics;
+
+/// <summary>Judges by its text whether the value of a variable with a secret's name can be one.</summary>
+internal static class SecretValue
+{
+    /// <summary>Numbers of fewer digits are counts, ports and switches.</summary>
+    private const int MinimumDigits = 4;
+
+    /// <summary>Switches, names of methods, and words that say that there is none.</summary>
+    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "true", "false", "yes", "no", "on", "off", "enabled", "disabled", "enable", "disable", "none", "null", "nil", "undefined", "unset", "empty", "auto", "optional", "required", "placeholder", "dummy", "todo", "tbd", "fixme", "redacted",
+        "plain", "login", "basic", "bearer", "oauth", "oauth2", "oidc", "saml", "ldap", "jwt", "md5", "trust", "digest", "kerberos", "scram-sha-256", "cram-md5", "internal", "local", "anonymous",
+    };
+
+    /// <summary>How a template asks for a value; a service that starts with one has no secret to lose.</summary>
+    private static readonly string[] TemplateStarts = ["your", "<", "{{", "[[", "%", "__", "@@", "replace", "insert", "enter", "put-", "put_", "add-your", "add_your", "fill", "..."];
+
+    /// <summary>Whether the text is nothing, a switch, the name of a method, a small number, a path, or asks to be replaced. Well-known passwords such as <c>changeme</c> are none of these: they work.</summary>
+    internal static bool IsHarmless(string value)
+    {
+        string text = value.Trim().Trim('"', '\'');
+        return text.Length == 0 || Words.Contains(text) || IsSmallNumber(text) || IsPath(text) || IsTemplate(text) || IsFiller(text);
+    }
+
+    private static bool IsSmallNumber(string text) => text.Length < MinimumDigits && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    // A random password in base64 may start with a slash, but it does not go on as a path does.
+    private static bool IsPath(string text) =>
+        text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith("../", StringComparison.Ordinal) || text.StartsWith("~/", StringComparison.Ordinal) || text.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        || (text[0] == '/' && text.IndexOfAny(['+', '=']) < 0);
+
+    private static bool IsTemplate(string text) => Array.Exists(TemplateStarts, start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the text is made of fillers, or has many of them in a row: <c>****</c>, <c>sk-xxxxxxxx</c>. Digits are none, for they are typed as passwords.</summary>
+    private static bool IsFiller(string text)
+    {
+        if (text.IndexOf("xxxxx", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            return true;
+        }
+
+        foreach (char c in text)
+        {
+            if (c is not ('x' or 'X' or '*' or '.' or '-' or '_' or '?' or '#'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using DockerfileLint.Configuration;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules;
+using DockerfileLint.Tests.Testing;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace DockerfileLint.Tests.RulePages;
+
+/// <summary>The presets that follow from what the pages say of each rule.</summary>
+public sealed class PresetFileTests
+{
+    [Test]
+    public void The_cis_preset_has_the_rules_that_name_a_section_of_the_benchmark()
+    {
+        var text = new StringBuilder("# What the CIS Docker Benchmark asks for: the rules whose pages name a section of it, which stands behind each. Written by the tests.\nrules:\n  \"*\": off\n\n  # What cannot be read cannot be judged.\n");
+        foreach (RuleDescriptor rule in RuleCatalog.Descriptors.Where(rule => rule is { Kind: RuleKind.Parser, IsBuildError: true } && rule.Cis.IsEmpty))
+        {
+            text.Append($"  {rule.Id}: on\n");
+        }
+
+        text.Append('\n');
+        foreach (RuleDescriptor rule in RuleCatalog.Descriptors.Where(rule => !rule.Cis.IsEmpty))
+        {
+            text.Append($"  {rule.Id}: on # {string.Join(", ", rule.Cis)}\n");
+        }
+
+        Verify("cis", text.ToString());
+    }
+
+    [Test]
+    public void The_strict_preset_raises_what_concerns_security_and_reliability()
+    {
+        var text = new StringBuilder("# The default, with every rule about security and reliability on, and at least a warning. Written by the tests.\nrules:\n");
+        foreach (RuleDescriptor rule in RuleCatalog.Descriptors.Where(rule => rule.Kind != RuleKind.Notification && IsRaised(rule)))
+        {
+            text.Append($"  {rule.Id}: warning\n");
+        }
+
+        Verify("strict", text.ToString());
+    }
+
+    [Test]
+    public void The_security_preset_raises_limits_and_hardening()
+    {
+        RuleSet rules = Preset.Load("security");
+        foreach (string id in new[] { "DC3004", "DC3005", "DC4001", "DC4002", "DC4003" })
+        {
+            rules.GetSeverity(rules.Find(id).Single()).Should().Be(Severity.Warning, id);
+        }
+    }
+
+    private static bool IsRaised(RuleDescriptor rule) =>
+        rule.Tags.Any(tag => tag is "security" or "reliability") && rule.DefaultSeverity is (Severity.Off or Severity.Style or Severity.Info);
+
+    private static void Verify(string preset, string expected)
+    {
+        string path = Path.Combine(RulePageFile.Folder, "presets", preset + ".yaml");
+        if (Baseline.IsUpdating)
+        {
+            File.WriteAllText(path, expected);
+        }
+
+        File.ReadAllText(path).ReplaceLineEndings("\n").Should().Be(expected, "the file follows from the rule pages (run the tests once with UPDATE_BASELINES=1)");
+        if (!Baseline.IsUpdating)
+        {
+            Preset.Load(preset).EnabledRules.Should().NotBeEmpty();
+        }
+    }
+}

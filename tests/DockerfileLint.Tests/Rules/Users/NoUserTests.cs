@@ -1,0 +1,36 @@
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Tests.Testing;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace DockerfileLint.Tests.Rules.Users;
+
+internal sealed class NoUserTests() : RuleTest("DL5001")
+{
+    [TestCase("FROM [|debian:12|]\nRUN apt-get install -y gosu\nENTRYPOINT [\"/e.sh\"]\n", Severity.Info, "gosu", TestName = "Installed for an entry point")]
+    [TestCase("FROM [|debian:12|]\nENTRYPOINT [\"setpriv\", \"--reuid=1000\", \"--clear-groups\", \"server\"]\n", Severity.Info, "setpriv", TestName = "Called by the entry point")]
+    [TestCase("FROM [|alpine:3|]\nCMD exec su-exec app server\n", Severity.Info, "su-exec", TestName = "Called by the command")]
+    [TestCase("FROM debian:12 AS base\nRUN apt-get install -y gosu\nENTRYPOINT [\"/e.sh\"]\nFROM [|base|]\n", Severity.Info, "gosu", TestName = "Installed in the base stage")]
+    [TestCase("FROM [|debian:12|]\nRUN apt-get install -y gosu\nCMD [\"server\"]\n", Severity.Warning, "uid 0", TestName = "Installed without an entry point")]
+    [TestCase("FROM [|debian:12|]\nENTRYPOINT [\"server\"]\n", Severity.Warning, "uid 0", TestName = "Entry point alone")]
+    [TestCase("FROM [|mcr.microsoft.com/windows/servercore:ltsc2025|]\n", Severity.Warning, "ContainerAdministrator", TestName = "Windows")]
+    public void What_the_entry_point_does_decides_the_weight(string text, Severity severity, string part)
+    {
+        Diagnostic finding = Verify(text).Single();
+
+        finding.Severity.Should().Be(severity);
+        finding.Message.ToString().Should().Contain(part);
+    }
+
+    [TestCase("FROM a AS build\nFROM debian:12\nUSER 1000\n", TestName = "User of the final stage")]
+    [TestCase("FROM debian:12 AS base\nUSER 1000\nFROM base\n", TestName = "User of the base stage")]
+    [TestCase("FROM debian:12 AS base\nONBUILD USER 1000\nFROM base\n", TestName = "User of a trigger")]
+    [TestCase("FROM gcr.io/distroless/static-debian12:nonroot\n", TestName = "Tag nonroot")]
+    [TestCase("FROM cgr.dev/chainguard/static\n", TestName = "Chainguard")]
+    [TestCase("FROM mcr.microsoft.com/windows/nanoserver:ltsc2025\n", TestName = "Nano Server")]
+    public void An_image_with_a_user_is_left_alone(string text) => Verify(text);
+
+    [Test]
+    public void One_finding_for_an_image_with_command_entry_point_and_health_check() =>
+        Verify("FROM [|debian:12|]\nHEALTHCHECK CMD true\nENTRYPOINT [\"a\"]\nCMD [\"b\"]\n").Should().HaveCount(1);
+}

@@ -1,0 +1,189 @@
+using DockerfileLint.Analysis;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Tests.Testing;
+using DockerfileLint.Text;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace DockerfileLint.Tests.Semantics.Compose.Schema;
+
+internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose)
+{
+    // Keys that may lack a value, and keys that may not.
+    [TestCase("image: a\ncommand:\nentrypoint:\ndeploy:\ndevelop:\npid:")]
+    [TestCase("image: a\n[|ports|]:")]
+    [TestCase("image: a\n[|environment|]:")]
+    [TestCase("image: a\n[|healthcheck|]:")]
+    [TestCase("image: a\nenvironment:\n  A:\nnetworks:\n  n:")]
+
+    // Text that YAML takes for something else.
+    [TestCase("image: a\nuser: [|1000|]")]
+    [TestCase("image: a\nuser: 1000:1000")]
+    [TestCase("image: a\nhostname: [|12|]")]
+    [TestCase("image: a\nstop_grace_period: [|10|]")]
+    [TestCase("image: a\ncommand: [echo, [|1|], [|true|]]")]
+    [TestCase("image: a\ndeploy:\n  resources:\n    limits:\n      memory: [|100|]\n      cpus: 1")]
+    [TestCase("image: a\nlogging:\n  options:\n    compress: [|true|]\n    max-file: 3")]
+    [TestCase("image: a\nuse_api_socket: [|\"true\"|]")]
+    [TestCase("image: a\nmem_limit: 1000\ncpus: 0.5\nports: [80, 8080:80]\nexpose: [80]\ngroup_add: [100]")]
+    [TestCase("image: a\ngroup_add: [[|true|]]")]
+
+    // Text that Compose turns into the type it wants.
+    [TestCase("image: a\nprivileged: \"yes\"\ninit: off\nscale: \"2\"\ncpus: \"0.5\"")]
+    [TestCase("image: a\nprivileged: [|maybe|]")]
+    [TestCase("image: a\nprivileged: [|1|]")]
+    [TestCase("image: a\nscale: [|two|]")]
+    [TestCase("image: a\noom_score_adj: [|2000|]")]
+
+    // Variables.
+    [TestCase("image: ${IMAGE}\nprivileged: ${P}\nports: [\"${PORT}:99999\"]")]
+    [TestCase("image: a\nprivileged: [|${P:-maybe}|]\nports: [\"${PORT:-8080}:[|99999|]\"]")]
+    [TestCase("image: ${IMAGE:-}\nrestart: ${RESTART:-}\nports: [\"[|${PORT:-99999}|]:80\"]")]
+    [TestCase("image: a\nports: [|${PORTS}|]")]
+
+    // Keys.
+    [TestCase("image: a\n[|comand|]: b")]
+    [TestCase("image: a\nx-note: 1")]
+    [TestCase("image: a\nenvironment:\n  [|1|]: a\n  [|true|]: b")]
+    [TestCase("image: a\nenvironment:\n  yes: a\n  \"1\": b")]
+    [TestCase("image: a\nextends:\n  service: b\n  [|x-note|]: 1")]
+    [TestCase("image: a\nblkio_config:\n  [|x-note|]: 1")]
+    [TestCase("image: a\n[|net|]: host\n[|target|]: b\n[|replicas|]: 2\n[|services|]: {}")]
+
+    // Demanded keys.
+    [TestCase("image: a\ndepends_on:\n  [|b|]:\n    restart: true")]
+    [TestCase("image: a\nvolumes:\n  - [|source|]: a\n    target: /a")]
+    [TestCase("image: a\nulimits:\n  [|nofile|]:\n    soft: 1\n  nproc: 2")]
+    [TestCase("image: a\ndevelop:\n  watch:\n    - [|path|]: .")]
+
+    // Shapes.
+    [TestCase("image: a\nenvironment: [|A=1|]")]
+    [TestCase("image: a\n[|command|]:\n  a: b")]
+    [TestCase("image: a\nenvironment:\n  - [|A|]: 1")]
+    [TestCase("image: a\nlabels:\n  [|a|]: [b]")]
+    [TestCase("[|image|]: [a, b]")]
+
+    // Lists of single values.
+    [TestCase("image: a\nsecurity_opt: [a, [|a|]]")]
+    [TestCase("image: a\ncap_add: [A, A]")]
+
+    // Values.
+    [TestCase("image: a\ncgroup: [|privat|]")]
+    [TestCase("image: a\ndeploy:\n  mode: [|globl|]")]
+    [TestCase("image: [|Nginx|]")]
+    [TestCase("image: a\ncontainer_name: [|a|]")]
+
+    // What excludes or needs each other.
+    [TestCase("build:\n  context: .\n  dockerfile: a\n  [|dockerfile_inline|]: FROM scratch")]
+    [TestCase("image: a\nscale: [|2|]\ndeploy:\n  replicas: 3")]
+    [TestCase("image: a\nscale: 2\n[|container_name|]: web")]
+    [TestCase("image: a\nplatform: [|linux/arm64|]\nbuild:\n  context: .\n  platforms: [linux/amd64]")]
+    [TestCase("image: a\nvolumes:\n  - type: [|bind|]\n    target: /a")]
+    [TestCase("image: a\ntmpfs: [|/a|]\nvolumes: [\"data:/a\"]")]
+    [TestCase("image: a\ngpus:\n  - [|count|]: 1\n    device_ids: [\"0\"]")]
+    [TestCase("image: a\ndevelop:\n  watch:\n    - path: .\n      action: [|sync|]\n    - path: .\n      action: rebuild")]
+    [TestCase("image: a\nhealthcheck:\n  test: [[|curl|], x]\n")]
+    [TestCase("image: a\nhealthcheck:\n  test: curl x\n")]
+    public void Services(string service) => Verify("services:\n  web:\n    " + service.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n");
+
+    [TestCase("[|version|]: 3\n")]
+    [TestCase("[|servces|]:\n  web:\n    image: a\n")]
+    [TestCase("services:\n  [|web app|]:\n    image: a\n")]
+    [TestCase("services:\n  web: [|nginx|]\n")]
+    [TestCase("services:\n  [|web|]:\n")]
+    [TestCase("services:\n  - [|web|]: {image: a}\n")]
+    [TestCase("[|services|]:\n")]
+    [TestCase("[|- a|]\n")]
+    [TestCase("x-anything:\n  1: a\nservices:\n  web:\n    image: a\nnetworks:\n  n:\nvolumes:\n  v:\n")]
+    [TestCase("volumes:\n  v:\n    external: true\n    [|driver|]: local\n")]
+    [TestCase("volumes:\n  v:\n    name: a\n    [|external|]:\n      name: b\n")]
+    [TestCase("secrets:\n  [|s|]: {}\n  t:\n    file: a\n    [|environment|]: B\n  u:\n    external: true\n")]
+    [TestCase("include: [|a.yaml|]\n")]
+    public void Files(string text) => Verify(text.Replace("[|version|]: 3", "version: [|3|]", StringComparison.Ordinal).Replace("- [|web|]: {image: a}", "- web: {image: a}", StringComparison.Ordinal)
+        .Replace("services:\n  - ", "[|services|]:\n  - ", StringComparison.Ordinal));
+
+    [Test]
+    public void What_an_anchor_shares_is_reported_once_where_it_is_written() => Verify("""
+        x-common: &common
+          user: [|1000|]
+          environment: &env
+            A: [|[]|]
+        services:
+          one: &one
+            <<: *common
+            image: a
+          two:
+            <<: [*one]
+            image: b
+          three:
+            image: c
+            environment: *env
+        """.Replace("A: [|[]|]", "[|A|]: []", StringComparison.Ordinal));
+
+    [Test]
+    public void A_merge_key_takes_only_mappings() => Verify("""
+        x-a: &a text
+        services:
+          web:
+            <<: [|*a|]
+            image: b
+        """);
+
+    [Test]
+    public void A_later_document_and_a_service_that_extends_may_lack_what_the_first_has() => Verify("""
+        services:
+          web:
+            image: a
+          child:
+            extends: web
+            depends_on:
+              web:
+                restart: true
+            environment:
+        ---
+        services:
+          web:
+            environment:
+            ports: !reset []
+            depends_on:
+              child:
+                required: false
+        """);
+
+    [TestCase("compose.override.yaml", 0)]
+    [TestCase("docker-compose.prod.yml", 0)]
+    [TestCase("compose.yaml", 2)]
+    public void A_file_over_another_one_may_lack_what_that_has(string path, int expected)
+    {
+        var file = new SourceFile(path, SourceText.From("services:\n  web:\n    image: a\n    environment:\n    volumes:\n      - target: /a\n"));
+        new Linter().Lint(file, FileKind.Compose).Diagnostics.Where(finding => finding.Rule.Id == "DC1001").Should().HaveCount(expected);
+    }
+
+    [Test]
+    public void A_stack_refuses_some_keys()
+    {
+        FileResult result = Lint.Run("services:\n  web:\n    image: a\n    mem_limit: 1g\n", new LintOptions { Target = ComposeTarget.Swarm }, FileKind.Compose);
+        result.Diagnostics.Where(finding => finding.Rule.Id == "DC1001").Select(finding => finding.Message.ToString()).Should().ContainSingle().Which.Should().Contain("docker stack deploy");
+    }
+
+    [TestCase("image: a\ncomand: b", "Write 'command' if that is meant.")]
+    [TestCase("image: a\ntarget: b", "It belongs below 'build'")]
+    [TestCase("image: a\nuser: 1000", "Put the value in quotes.")]
+    [TestCase("image: a\nports: 80", "must be of type 'list', but is of type 'integer'")]
+    public void Messages_say_what_to_do(string service, string part) =>
+        Lint.Run("services:\n  web:\n    " + service.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n", kind: FileKind.Compose).Diagnostics
+            .Where(finding => finding.Rule.Id == "DC1001").Select(finding => finding.Message.ToString()).Should().ContainSingle().Which.Should().Contain(part);
+
+    [Test]
+    public void Aliases_that_multiply_are_judged_once()
+    {
+        string text = "x-a: &a0 {image: a, user: 1}\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"x-{i}: &a{i}\n  <<: [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"))
+            + "services:\n" + string.Concat(Enumerable.Range(0, 300).Select(i => $"  s{i}: *a30\n"));
+        Lint.Run(text, kind: FileKind.Compose).Diagnostics.Count(finding => finding.Rule.Id == "DC1001").Should().Be(1);
+    }
+
+    [Test]
+    public void An_alias_inside_its_own_anchor_ends() =>
+        Lint.Run("services:\n  web: &w\n    image: a\n    labels: *w\n", kind: FileKind.Compose).Diagnostics.Should().Contain(finding => finding.Rule.Id == "DC1000" && finding.Severity == Severity.Error);
+}
