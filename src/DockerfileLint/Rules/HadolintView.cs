@@ -6,10 +6,10 @@ namespace DockerfileLint.Rules;
 /// <summary>What hadolint sees of a command, for rules that are to find what it finds.</summary>
 internal static class HadolintView
 {
-    /// <summary>Whether hadolint sees a command: it is called by its bare name, at the start or behind the few programs that hadolint looks through, and not in the script of another shell.</summary>
+    /// <summary>Whether hadolint sees a command: it is called by its bare name, at the start or behind the few programs that hadolint looks through, and not in the script of another shell or in one that cannot be read.</summary>
     internal static bool IsSeenByHadolint(this RunCommand command)
     {
-        if (command.Syntax.Script.Host is not null && !command.Script.IsExecForm)
+        if ((command.Syntax.Script.Host is not null && !command.Script.IsExecForm) || !command.Script.Script.Errors.IsEmpty)
         {
             return false;
         }

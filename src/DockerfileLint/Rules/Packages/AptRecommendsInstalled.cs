@@ -18,7 +18,7 @@ internal sealed partial class AptRecommendsInstalled : DockerfileRule
         }
 
         bool asHadolint = Compatibility(context) == "hadolint";
-        if (asHadolint ? command.Name == "apt-get" && !command.HasArgument("APT::Install-Recommends=false") : !IsSwitchedOff(command, context))
+        if (asHadolint ? command.Name == "apt-get" && command.IsSeenByHadolint() && !command.HasArgument("APT::Install-Recommends=false") : !IsSwitchedOff(command, context))
         {
             context.Report(command.Line.SubcommandWord!.Value.Span, Message(command: $"{command.Name} install"));
         }
