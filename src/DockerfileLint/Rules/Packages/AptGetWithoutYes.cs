@@ -16,7 +16,7 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
         }
 
         bool asHadolint = Compatibility(context) == "hadolint";
-        bool asks = asHadolint ? command.Name == "apt-get" && command.Subcommand == "install" && command.IsSeenByHadolint() : PackageManager.Is(manager.GetOperation(command.Line), manager.Asking) && !Questions.AreAnswered(command);
+        bool asks = asHadolint ? command.Name == "apt-get" && command.Subcommand == "install" && command.IsSeenByHadolint() : PackageManager.Is(manager.GetOperation(command.Line), manager.Asking) && !Questions.AreAnswered(command) && !context.Model.IsMentionedBefore(command.Instruction, "Assume-Yes");
         if (asks && !IsAssumed(command.Line, manager))
         {
             context.Report(command.Line.SubcommandWord!.Value.Span, Message(command: $"{command.Name} {command.Subcommand}"));

@@ -1,5 +1,4 @@
 using DockerfileLint.Semantics.Dockerfiles;
-using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Packages;
 
@@ -28,24 +27,5 @@ internal sealed partial class AptRecommendsInstalled : DockerfileRule
     private static bool IsSwitchedOff(RunCommand command, DockerfileRuleContext context) =>
         command.Line.Options.Any(option => option.Value?.IndexOf(Setting, StringComparison.OrdinalIgnoreCase) >= 0)
         || command.HasUnknownArgument()
-        || IsConfigured(command.Instruction, context);
-
-    private static bool IsConfigured(InstructionSyntax instruction, DockerfileRuleContext context)
-    {
-        int depth = 0;
-        for (Stage? stage = context.Stage; stage is not null && depth < 256; stage = stage.BaseStage, depth++)
-        {
-            foreach (InstructionSyntax other in stage.Instructions)
-            {
-                if (other.Kind is InstructionKind.Run or InstructionKind.Copy && other.Span.Start <= instruction.Span.Start
-                    && context.File.Text.AsSpan(other.Span).IndexOf(Setting.AsSpan(), StringComparison.Ordinal) is >= 0 and var found
-                    && !context.File.Text.AsSpan(other.Span).Slice(0, found).EndsWith("no-".AsSpan(), StringComparison.Ordinal))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
+        || context.Model.IsMentionedBefore(command.Instruction, Setting);
 }

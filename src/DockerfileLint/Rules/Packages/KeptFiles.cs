@@ -6,12 +6,14 @@ namespace DockerfileLint.Rules.Packages;
 /// <summary>Tells whether what a package manager downloads is still there at the end of a step.</summary>
 internal static class KeptFiles
 {
-    /// <summary>Whether a later command of the same step deletes a folder or what is in it.</summary>
+    private static readonly char[] PatternStarts = ['{', '[', '?', '*'];
+
+    /// <summary>Whether a later command of the same step deletes a folder or what is in it. A script that has its name from cleaning is trusted to do so.</summary>
     internal static bool AreDeletedAfter(RunCommand command, string folder)
     {
         foreach (RunCommand other in command.Script.RunCommands)
         {
-            if (other.Span.Start > command.Span.Start && other.Name is "rm" or "find" && other.Arguments.Any(word => MayDelete(word, folder)))
+            if (other.Span.Start > command.Span.Start && ((other.Name is "rm" or "find" && other.Arguments.Any(word => MayDelete(word, folder))) || IsCleaningScript(other)))
             {
                 return true;
             }
@@ -67,6 +69,12 @@ internal static class KeptFiles
         && PackageManager.Is(command.Subcommand, other.Clean)
         && (other.CleanScopes.Length == 0 || command.Line.Operands.Any(word => !word.IsStatic || PackageManager.Is(word.Text, other.CleanScopes)));
 
+    private static bool IsCleaningScript(RunCommand command) =>
+        SaysClean(command.Name)
+        || (command.Name is "sh" or "bash" or "ash" or "source" or "." && command.Arguments.FirstOrDefault(word => !word.Text.StartsWith("-", StringComparison.Ordinal)).Text is { } script && script.IndexOf(' ') < 0 && SaysClean(script));
+
+    private static bool SaysClean(string name) => name.IndexOf("clean", StringComparison.OrdinalIgnoreCase) >= 0;
+
     /// <summary>Whether a word of rm reaches a folder: it names the folder, one around it or what is below, or is not known.</summary>
     private static bool MayDelete(CommandWord word, string folder)
     {
@@ -76,13 +84,15 @@ internal static class KeptFiles
             return true;
         }
 
-        int brace = path.IndexOf('{');
-        if (brace >= 0)
+        path = path.TrimEnd('*');
+        int pattern = path.IndexOfAny(PatternStarts);
+        if (pattern >= 0)
         {
-            return folder.StartsWith(path.Substring(0, brace), StringComparison.Ordinal) || path.StartsWith(folder, StringComparison.Ordinal);
+            string start = path.Substring(0, pattern);
+            return path.StartsWith(folder, StringComparison.Ordinal) || (folder[0] == '/' ? folder.StartsWith(start, StringComparison.Ordinal) : start is "/" || start.StartsWith("/root/", StringComparison.Ordinal) || start.StartsWith("~", StringComparison.Ordinal));
         }
 
-        path = path.TrimEnd('*').TrimEnd('/');
+        path = path.TrimEnd('/');
         return path.Length > 1 && path[0] != '-' && FolderName.Reaches(path, folder);
     }
 }

@@ -31,6 +31,8 @@ internal sealed partial class PipCacheKept : DockerfileRule
     private static bool IsOff(RunCommand command, DockerfileRuleContext context) =>
         command.HasUnknownArgument()
         || command.Line.HasOption("--no-cache", "--dry-run")
+        || context.Model.IsMentionedBefore(command.Instruction, "pip.conf")
+        || context.Model.IsMentionedBefore(command.Instruction, ".no-cache-dir")
         || context.FindVariable(Setting, command.Instruction) is { State: not VariableState.Undefined } variable && (variable.Value.Length > 0 || variable.Certainty == Certainty.Unknown)
         || context.File.Text.ToString(command.Instruction.Span).IndexOf(Setting, StringComparison.Ordinal) >= 0;
 
