@@ -53,7 +53,7 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
 
     /// <summary>Whether a command in front of the last one may fail unnoticed where somebody would want to know.</summary>
     private static bool LosesFailure(ShellPipelineSyntax pipeline, ShellSimpleCommandSyntax first, InstructionScript script) =>
-        !first.IsInSubstitution && CanFail(pipeline) && !IsCondition(pipeline) && !IsSetInScript(pipeline, script);
+        !first.IsInSubstitution && CanFail(pipeline) && !IsCondition(pipeline) && !IsFailureIgnored(pipeline) && !IsSetInScript(pipeline, script);
 
     private static bool CanFail(ShellPipelineSyntax pipeline)
     {
@@ -70,6 +70,19 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
 
     /// <summary>A condition asks what the last command says.</summary>
     private static bool IsCondition(ShellPipelineSyntax pipeline) => pipeline.IsNegated || pipeline.Parent?.Parent is ShellIfClauseSyntax or ShellIfSyntax or ShellWhileSyntax && IsFirstPart(pipeline);
+
+    /// <summary>Whether <c>|| true</c> follows.</summary>
+    private static bool IsFailureIgnored(ShellPipelineSyntax pipeline)
+    {
+        if (pipeline.Parent is not ShellListSyntax list)
+        {
+            return false;
+        }
+
+        int next = list.Pipelines.IndexOf(pipeline) + 1;
+        return next < list.Pipelines.Length && list.Operators[next - 1].Kind == ShellOperatorKind.Or
+            && list.Pipelines[next].Commands[0] is ShellSimpleCommandSyntax { Name: { } name } && (name.Is("true") || name.Is(":"));
+    }
 
     private static bool IsFirstPart(ShellPipelineSyntax pipeline) => pipeline.Parent!.Parent switch
     {
