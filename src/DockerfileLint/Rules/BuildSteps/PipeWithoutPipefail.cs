@@ -53,13 +53,14 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
 
     /// <summary>Whether a command in front of the last one may fail unnoticed where somebody would want to know.</summary>
     private static bool LosesFailure(ShellPipelineSyntax pipeline, ShellSimpleCommandSyntax first, InstructionScript script) =>
-        !first.IsInSubstitution && CanFail(pipeline) && !IsCondition(pipeline) && !IsFailureIgnored(pipeline) && !IsSetInScript(pipeline, script);
+        !first.IsInSubstitution && CanFail(pipeline, script) && !IsCondition(pipeline) && !IsFailureIgnored(pipeline) && !IsSetInScript(pipeline, script);
 
-    private static bool CanFail(ShellPipelineSyntax pipeline)
+    private static bool CanFail(ShellPipelineSyntax pipeline, InstructionScript script)
     {
         for (int i = 0; i + 1 < pipeline.Commands.Length; i++)
         {
-            if (pipeline.Commands[i] is not ShellSimpleCommandSyntax { Name: { } name } || !(name.Is("echo") || name.Is("printf") || name.Is("yes") || name.Is("true") || name.Is(":")))
+            // The last of those that one command stands for is what sudo and its like run.
+            if (script.RunCommands.LastOrDefault(command => command.Syntax == pipeline.Commands[i])?.Name is not ("echo" or "printf" or "yes" or "true" or ":"))
             {
                 return true;
             }

@@ -16,12 +16,12 @@ internal sealed partial class PipCacheKept : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (CommandGrammars.TrimVersion(command.Name) != "pip" || command.Subcommand != "install" || command.Line.HasOption("--no-cache-dir") || RunMount.Covers(command.Instruction, Cache))
+        if (CommandGrammars.TrimVersion(command.Name) != "pip" || command.Subcommand != "install" || command.Line.HasOption("--no-cache-dir"))
         {
             return;
         }
 
-        if (Compatibility(context) == "hadolint" ? command.IsSeenByHadolint() && !IsOffForHadolint(command, context) : context.IsShipped(command.Instruction) && !IsOff(command, context) && !IsElsewhere(command, context))
+        if (Compatibility(context) == "hadolint" ? command.IsSeenByHadolint() && !command.HasMountOn(Cache) && !IsOffForHadolint(command, context) : context.IsShipped(command.Instruction) && !IsOff(command, context) && !IsElsewhere(command, context))
         {
             context.Report(command.SubcommandSpan, Message(command: $"{command.Name} install"));
         }
@@ -45,7 +45,8 @@ internal sealed partial class PipCacheKept : DockerfileRule
             return true;
         }
 
-        return KeptFiles.AreDeletedAfter(command, Cache)
+        return RunMount.Covers(command.Instruction, Cache)
+            || KeptFiles.AreDeletedAfter(command, Cache)
             || command.Script.RunCommands.Any(other => other.Subcommand == "cache" && CommandGrammars.TrimVersion(other.Name) == "pip" && other.HasArgument("purge") && other.Span.Start > command.Span.Start);
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class YarnCacheKept : DockerfileRule
         }
 
         bool isLeft = Compatibility(context) == "hadolint"
-            ? !RunMount.Covers(command.Instruction, ".cache/yarn") && KeptFiles.AreLeftForHadolint(command, other => other.Name == "yarn" && other.HasArgument("install"), other => other.Name == "yarn" && other.HasArgument("cache", "clean"))
+            ? !command.HasMountOn(".cache/yarn") && KeptFiles.AreLeftForHadolint(command, other => other.Name == "yarn" && other.HasArgument("install"), other => other.Name == "yarn" && other.HasArgument("cache", "clean"))
             : Installs(command) && !IsCleaned(command, context);
         if (isLeft)
         {
