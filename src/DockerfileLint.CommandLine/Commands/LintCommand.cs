@@ -134,6 +134,7 @@ internal sealed class LintCommand : Command
             HasStandardInputName = result.GetValue(_standardInputName) is { Length: > 0 },
             Options = Configure(HadolintConfiguration.Empty).Linter.Options,
             Configure = Configure,
+            ShowsBenchmark = result.GetValue(_preset) == "cis",
             Configurations = ReadConfigurations(result, environment, root, preset),
             Outputs = OutputRequest.Read(result, _format, _output),
             SarifCategory = result.GetValue(_sarifCategory),
