@@ -30,8 +30,8 @@ internal static class HadolintView
     internal static IEnumerable<CommandWord> WordsWithoutDash(this RunCommand command) => command.Arguments.Where(word => !word.Text.StartsWith("-", StringComparison.Ordinal));
 
     /// <summary>Whether a RUN has a cache or a temporary file system whose target contains a text.</summary>
-    internal static bool HasMountOn(this RunCommand command, string text) =>
-        RunMount.Find(command.Instruction).Any(mount => mount.Type is "cache" or "tmpfs" && mount.Target.IndexOf(text, StringComparison.Ordinal) >= 0);
+    internal static bool HasMountNamed(this RunCommand command, string text) =>
+        command.Script.Mounts.Any(mount => mount.IsKeptOut && mount.Target.IndexOf(text, StringComparison.Ordinal) >= 0);
 
     /// <summary>hadolint reads the body of <c>RUN &lt;&lt;EOF bash</c>, but not of <c>RUN bash &lt;&lt;EOF</c>.</summary>
     private static bool BeginsWithHereDocument(ShellSimpleCommandSyntax host) => host.Redirections.Any(redirection => redirection.IsHereDocument && redirection.Span.Start < host.Words[0].Span.Start);
