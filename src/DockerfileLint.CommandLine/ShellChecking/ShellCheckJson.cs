@@ -35,7 +35,7 @@ internal static class ShellCheckJson
 
             return findings.MoveToImmutable();
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
         {
             return null;
         }

@@ -45,7 +45,7 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
         }
 
         var runner = new ShellCheckRunner(setting, environment.GetVariable);
-        return setting.Path is null || runner.GetState().Problem is not { } problem ? runner : throw new UsageException($"{ShellCheckSetting.OptionName}: {problem.Message}");
+        return setting.Path is null || runner.GetState().Problem is not { } problem ? runner : throw new UsageException($"{ShellCheckSetting.OptionName} '{setting.Path}' cannot be used: {problem.Message.Arguments[1]}.");
     }
 
     /// <summary>Judges the scripts of files.</summary>
