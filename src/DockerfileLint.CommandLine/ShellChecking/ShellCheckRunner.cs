@@ -54,7 +54,8 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
     internal ShellCheckVerdict[] Check(IReadOnlyList<ImmutableArray<ShellCheckScript>> files)
     {
         var verdicts = new ShellCheckVerdict[files.Count];
-        ShellCheckScript[] scripts = [.. files.SelectMany(file => file)];
+        // Images of many versions repeat their scripts.
+        ShellCheckScript[] scripts = [.. files.SelectMany(file => file).DistinctBy(script => script.Text, StringComparer.Ordinal)];
         if (scripts.Length == 0)
         {
             Array.Fill(verdicts, ShellCheckVerdict.None);
@@ -84,14 +85,14 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
 
         Delete(folder);
 
-        ILookup<ShellCheckScript, ShellCheckFinding> findings = batch.Findings.ToLookup(finding => finding.Script);
+        ILookup<string, ShellCheckFinding> findings = batch.Findings.ToLookup(finding => finding.Script.Text, StringComparer.Ordinal);
         for (int i = 0; i < verdicts.Length; i++)
         {
             ImmutableArray<ShellCheckScript> own = files[i];
-            string? failure = own.Select(script => batch.Failures.GetValueOrDefault(script)).FirstOrDefault(reason => reason is not null);
+            string? failure = own.Select(script => batch.Failures.GetValueOrDefault(script.Text)).FirstOrDefault(reason => reason is not null);
             verdicts[i] = own.IsEmpty ? ShellCheckVerdict.None
                 : failure is not null ? new ShellCheckVerdict(Report: null, Problem: null, failure)
-                : new ShellCheckVerdict(new ShellCheckReport(state.Version, [.. own.SelectMany(script => findings[script])]), Problem: null, Failure: null);
+                : new ShellCheckVerdict(new ShellCheckReport(state.Version, [.. own.SelectMany(script => findings[script.Text], (script, finding) => finding with { Script = script })]), Problem: null, Failure: null);
         }
 
         return verdicts;
@@ -227,13 +228,14 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
 
         internal List<ShellCheckFinding> Findings { get; } = [];
 
-        internal Dictionary<ShellCheckScript, string> Failures { get; } = [];
+        /// <summary>Why the program failed, by the text of the script.</summary>
+        internal Dictionary<string, string> Failures { get; } = new(StringComparer.Ordinal);
 
         internal void Fail(int start, int end, string reason)
         {
             for (int i = start; i < end; i++)
             {
-                Failures[Scripts[i]] = reason;
+                Failures[Scripts[i].Text] = reason;
             }
         }
     }

@@ -75,6 +75,17 @@ internal sealed class ShellCheckRunTests
     }
 
     [Test]
+    public void A_script_that_many_files_share_is_judged_once()
+    {
+        WriteProgram();
+        _folder.Write("a/Dockerfile", "FROM debian:13\nRUN @x\nRUN ls\nRUN @x\n");
+        _folder.Write("b/Dockerfile", "FROM debian:13\n\nRUN @x\n");
+
+        Read(Lint(), "SC2154").Select(line => line.Split(' ')[0]).Should().Equal("a/Dockerfile:2:5", "a/Dockerfile:4:5", "b/Dockerfile:3:5");
+        File.ReadAllLines(Log).Should().ContainSingle().Which.Should().EndWith(" -- 0 1");
+    }
+
+    [Test]
     public void Nothing_runs_where_there_is_no_script_and_where_it_is_off()
     {
         WriteProgram();
