@@ -51,6 +51,9 @@ internal sealed record LintSettings
     internal bool IsColorWanted { get; init; }
 
     internal bool ShowTiming { get; init; }
+
+    /// <summary>Whether text names the sections of the CIS Docker Benchmark.</summary>
+    internal bool ShowsBenchmark { get; init; }
 }
 
 /// <summary>When text is coloured.</summary>

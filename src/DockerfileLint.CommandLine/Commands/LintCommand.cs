@@ -136,6 +136,7 @@ internal sealed class LintCommand : Command
             HasStandardInputName = result.GetValue(_standardInputName) is { Length: > 0 },
             Options = Configure(HadolintConfiguration.Empty).Linter.Options,
             Configure = Configure,
+            ShowsBenchmark = result.GetValue(_preset) == "cis",
             Configurations = ReadConfigurations(result, environment, root, preset),
             Outputs = OutputRequest.Read(result, _format, _output),
             ShellCheck = ShellCheckSetting.Read(result.GetValue(_shellCheck) ?? ShellCheckSetting.Off, environment.WorkingDirectory),

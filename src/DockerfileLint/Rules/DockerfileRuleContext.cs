@@ -22,4 +22,7 @@ public abstract class DockerfileRuleContext : RuleContext
 
     /// <summary>Expands a word of the visited instruction with what is known where it stands.</summary>
     public ExpandedText Expand(WordSyntax word) => Stage is { } stage ? stage.Expand(word) : Model.ExpandGlobal(word);
+
+    /// <summary>What the name of an ARG or ENV stands for at an instruction.</summary>
+    internal Variable FindVariable(string name, InstructionSyntax instruction) => (Stage?.Variables ?? Model.GlobalVariables).LookUp(name, instruction.Span.Start);
 }

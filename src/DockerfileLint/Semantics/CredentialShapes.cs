@@ -220,7 +220,7 @@ internal static class CredentialShapes
     private static TextSpan? FindBody(ReadOnlySpan<char> text, int start, Characters alphabet, int minLength, int maxLength)
     {
         int end = start;
-        while (end < text.Length && (Classify(text[end]) & alphabet) != 0)
+        while (end < text.Length && end - start <= maxLength && (Classify(text[end]) & alphabet) != 0)
         {
             end++;
         }
@@ -239,7 +239,8 @@ internal static class CredentialShapes
             return null;
         }
 
-        int firstDot = SkipToken(text, start);
+        const int MaxHeader = 1024;
+        int firstDot = SkipToken(text.Slice(0, Math.Min(text.Length, start + MaxHeader)), start);
         int secondDot = firstDot < text.Length && text[firstDot] == '.' ? SkipToken(text, firstDot + 1) : text.Length;
         if (secondDot >= text.Length || text[secondDot] != '.')
         {
@@ -319,7 +320,7 @@ internal static class CredentialShapes
         for (int i = headerEnd; i < text.Length; i++)
         {
             char c = text[i];
-            if (c == '-' && IsAt(text, i, "-----END"))
+            if (c == '-' && (IsAt(text, i, "-----END") || IsAt(text, i, "-----BEGIN")))
             {
                 return null;
             }
@@ -427,12 +428,15 @@ internal static class CredentialShapes
 
     private static int SkipToken(ReadOnlySpan<char> text, int start)
     {
-        while (start < text.Length && (Classify(text[start]) & Characters.Token) != 0)
+        // No real part is longer; without a limit, a text of many beginnings would take forever.
+        const int MaxLength = 8192;
+        int end = start;
+        while (end < text.Length && end - start < MaxLength && (Classify(text[end]) & Characters.Token) != 0)
         {
-            start++;
+            end++;
         }
 
-        return start;
+        return end;
     }
 
     private static bool IsAt(ReadOnlySpan<char> text, int start, string prefix, StringComparison comparison = StringComparison.Ordinal) => text.Slice(start).StartsWith(prefix.AsSpan(), comparison);

@@ -16,7 +16,7 @@ namespace DockerfileLint.Tests.Analysis;
 /// <summary>What happens around the rules.</summary>
 internal sealed class LinterTests
 {
-    private const string Sample = "FROM a:1\nRUN sudo b\nRUN c\nUSER root\n";
+    private const string Sample = "FROM a:1\nRUN sudo b\nENV c=1\nRUN c\nUSER root\n";
 
     [Test]
     public void A_rule_that_throws_is_reported_once_and_hides_nothing_else()
@@ -162,7 +162,7 @@ internal sealed class LinterTests
         var later = new OwnRule("XX0002", onRun: (run, context) => context.Report(run.Span, OwnRule.NewMessage()));
         var earlier = new OwnRule("XX0001", onRun: (run, context) => context.Report(run.Span, OwnRule.NewMessage()));
 
-        Run("FROM a:1\nRUN b\nRUN c\nUSER 1\n", later, earlier).Diagnostics.Select(finding => $"{finding.Rule.Id} {finding.Location.Span.Start}").Should().Equal("XX0001 9", "XX0002 9", "XX0001 15", "XX0002 15");
+        Run("FROM a:1\nRUN b\n#\nRUN c\nUSER 1\n", later, earlier).Diagnostics.Select(finding => $"{finding.Rule.Id} {finding.Location.Span.Start}").Should().Equal("XX0001 9", "XX0002 9", "XX0001 17", "XX0002 17");
     }
 
     [Test]

@@ -32,11 +32,11 @@ internal sealed class SudoInRunTests() : RuleTest("DL3004")
     [TestCase("RUN [\"sh\", \"-c\", \"a && [|sudo|] b\"]")]
     [TestCase("ONBUILD RUN [|sudo|] a")]
     [TestCase("run [|sudo|] a")]
+    [TestCase("RUN [|/usr/bin/sudo|] a")]
     public void Sudo_in_command_position_is_found(string instruction) => Verify($"FROM a\n{instruction}\n");
 
     [TestCase("RUN echo sudo")]
     [TestCase("RUN apt-get install -y sudo")]
-    [TestCase("RUN /usr/bin/sudo a")]
     [TestCase("RUN sudoedit a")]
     [TestCase("RUN a # sudo b")]
     [TestCase("RUN echo 'x && sudo y'")]

@@ -1,3 +1,4 @@
+using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
@@ -53,13 +54,14 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
 
     /// <summary>Whether a command in front of the last one may fail unnoticed where somebody would want to know.</summary>
     private static bool LosesFailure(ShellPipelineSyntax pipeline, ShellSimpleCommandSyntax first, InstructionScript script) =>
-        !first.IsInSubstitution && CanFail(pipeline) && !IsCondition(pipeline) && !IsSetInScript(pipeline, script);
+        !first.IsInSubstitution && CanFail(pipeline, script) && !IsCondition(pipeline) && !IsFailureIgnored(pipeline) && !IsSetInScript(pipeline, script);
 
-    private static bool CanFail(ShellPipelineSyntax pipeline)
+    private static bool CanFail(ShellPipelineSyntax pipeline, InstructionScript script)
     {
         for (int i = 0; i + 1 < pipeline.Commands.Length; i++)
         {
-            if (pipeline.Commands[i] is not ShellSimpleCommandSyntax { Name: { } name } || !(name.Is("echo") || name.Is("printf") || name.Is("yes") || name.Is("true") || name.Is(":")))
+            // The last of those that one command stands for is what sudo and its like run.
+            if (script.RunCommands.LastOrDefault(command => command.Syntax == pipeline.Commands[i])?.Name is not ("echo" or "printf" or "yes" or "true" or ":"))
             {
                 return true;
             }
@@ -70,6 +72,19 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
 
     /// <summary>A condition asks what the last command says.</summary>
     private static bool IsCondition(ShellPipelineSyntax pipeline) => pipeline.IsNegated || pipeline.Parent?.Parent is ShellIfClauseSyntax or ShellIfSyntax or ShellWhileSyntax && IsFirstPart(pipeline);
+
+    /// <summary>Whether <c>|| true</c> follows.</summary>
+    private static bool IsFailureIgnored(ShellPipelineSyntax pipeline)
+    {
+        if (pipeline.Parent is not ShellListSyntax list)
+        {
+            return false;
+        }
+
+        int next = list.Pipelines.IndexOf(pipeline) + 1;
+        return next < list.Pipelines.Length && list.Operators[next - 1].Kind == ShellOperatorKind.Or
+            && list.Pipelines[next].Commands[0] is ShellSimpleCommandSyntax { Name: { } name } && (name.Is("true") || name.Is(":"));
+    }
 
     private static bool IsFirstPart(ShellPipelineSyntax pipeline) => pipeline.Parent!.Parent switch
     {

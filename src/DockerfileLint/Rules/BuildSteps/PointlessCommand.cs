@@ -9,13 +9,21 @@ internal sealed partial class PointlessCommand : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
+        bool asHadolint = Compatibility(context) == "hadolint";
+        if (asHadolint && !command.IsSeenByHadolint())
+        {
+            return;
+        }
+
         bool isPointless = command.Name switch
         {
-            "free" or "ps" or "shutdown" or "ssh" or "top" or "vim" => true,
+            "free" or "ps" or "shutdown" or "top" => true,
+            "ssh" => asHadolint || !command.Line.Operands.IsEmpty,
+            "vim" => asHadolint || !IsScripted(command),
 
             // What they do lasts until the end of the step, so that commands after them may need it.
-            "kill" or "mount" or "service" => Compatibility(context) == "hadolint" || IsLast(command),
-            "halt" or "ifconfig" or "nano" or "poweroff" or "reboot" => Compatibility(context) != "hadolint",
+            "kill" or "mount" or "service" => asHadolint || (IsLast(command) && !EndsSomething(command)),
+            "halt" or "ifconfig" or "nano" or "poweroff" or "reboot" => !asHadolint,
             _ => false,
         };
         if (isPointless)
@@ -23,6 +31,13 @@ internal sealed partial class PointlessCommand : DockerfileRule
             context.Report(command.Span, Message(command: command.Name));
         }
     }
+
+    /// <summary>Whether vim is told what to do, as <c>vim +PluginInstall +qall</c> is.</summary>
+    private static bool IsScripted(RunCommand command) =>
+        command.Arguments.Any(word => !word.IsStatic || word.Text.StartsWith("+", StringComparison.Ordinal) || word.Text is "-c" or "-s" || word.Text.StartsWith("-e", StringComparison.Ordinal));
+
+    /// <summary>Whether it ends in good order what an earlier command of the step may have started.</summary>
+    private static bool EndsSomething(RunCommand command) => command.Script.RunCommands[0].Syntax != command.Syntax && (command.Name == "kill" || command.HasArgument("stop"));
 
     private static bool IsLast(RunCommand command) => command.Script.RunCommands[command.Script.RunCommands.Length - 1].Syntax == command.Syntax;
 }

@@ -1,5 +1,7 @@
+using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
 
@@ -8,8 +10,6 @@ namespace DockerfileLint.Rules.Downloads;
 [Rule("DL5010")]
 internal sealed partial class DownloadPipedToShell : DockerfileRule
 {
-    private static readonly string[] Shells = ["sh", "bash", "ash", "dash", "zsh", "ksh"];
-
     private static readonly string[] Interpreters = ["python", "python2", "python3", "perl", "ruby", "node", "nodejs", "php"];
 
     /// <summary>Options that give the program another way, so that the input is data.</summary>
@@ -17,46 +17,45 @@ internal sealed partial class DownloadPipedToShell : DockerfileRule
 
     public override bool VisitsTriggers => true;
 
-    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (command.Name is not ("curl" or "wget"))
+        // One pass: a pipeline's commands come in order, and a command before those in its substitutions.
+        Dictionary<ShellPipelineSyntax, RunCommand>? downloads = null;
+        Dictionary<ShellSimpleCommandSyntax, RunCommand>? hosts = null;
+        foreach (RunCommand command in context.Model.GetScript(instruction)?.RunCommands ?? [])
         {
-            return;
-        }
-
-        if (FindReader(command) is { } reader)
-        {
-            context.Report(TextSpan.FromBounds(command.Span.Start, reader.Span.End), Message(download: command.Name, shell: reader.Name));
-        }
-        else if (command.Syntax.IsInSubstitution && FindHost(command) is { } host)
-        {
-            context.Report(command.Span, Message(download: command.Name, shell: host));
-        }
-    }
-
-    /// <summary>The command further down the pipeline that runs what it reads.</summary>
-    private static RunCommand? FindReader(RunCommand command)
-    {
-        if (command.Syntax.Pipeline is not { Commands.Length: > 1 } pipeline)
-        {
-            return null;
-        }
-
-        int index = command.Syntax.PipelineIndex;
-        foreach (RunCommand other in command.Script.RunCommands)
-        {
-            if (other.Syntax.Pipeline == pipeline && other.Syntax.PipelineIndex > index && RunsInput(other))
+            ShellPipelineSyntax? pipeline = command.Syntax.Pipeline is { Commands.Length: > 1 } several ? several : null;
+            if (command.Name is "curl" or "wget")
             {
-                return other;
+                if (command.Syntax.IsInSubstitution && hosts is not null && FindHost(command, hosts) is { } host)
+                {
+                    context.Report(command.Span, Message(download: command.Name, shell: host));
+                }
+                else if (pipeline is not null)
+                {
+                    downloads ??= [];
+                    downloads[pipeline] = command;
+                }
+            }
+            else if (pipeline is not null && downloads is not null && downloads.TryGetValue(pipeline, out RunCommand? download) && download.Syntax != command.Syntax && RunsInput(command))
+            {
+                context.Report(TextSpan.FromBounds(download.Span.Start, command.Span.End), Message(download: download.Name, shell: command.Name));
+                downloads.Remove(pipeline);
+            }
+
+            if (RunsText(command.Name))
+            {
+                hosts ??= [];
+                hosts[command.Syntax] = command;
             }
         }
-
-        return null;
     }
+
+    private static bool RunsText(string program) => program is "eval" or "source" or "." || ShellNames.GetKind(program).IsPosix() || Array.IndexOf(Interpreters, program) >= 0;
 
     private static bool RunsInput(RunCommand command)
     {
-        bool isShell = Array.IndexOf(Shells, command.Name) >= 0;
+        bool isShell = ShellNames.GetKind(command.Name).IsPosix();
         if (!isShell && Array.IndexOf(Interpreters, command.Name) < 0)
         {
             return false;
@@ -78,26 +77,16 @@ internal sealed partial class DownloadPipedToShell : DockerfileRule
     }
 
     /// <summary>The name of the command that runs what its substitution gives: <c>bash &lt;(…)</c>, <c>sh -c "$(…)"</c>, <c>eval "$(…)"</c>.</summary>
-    private static string? FindHost(RunCommand command)
+    private static string? FindHost(RunCommand command, Dictionary<ShellSimpleCommandSyntax, RunCommand> hosts)
     {
         bool isProcess = false;
         for (ShellSyntaxNode? node = command.Syntax.Parent; node is not null; node = node.Parent)
         {
             isProcess |= node is ShellProcessSubstitutionSyntax;
-            if (node is not ShellSimpleCommandSyntax { Name.DisplayText: { } path } host)
+            if (node is ShellSimpleCommandSyntax syntax)
             {
-                continue;
+                return hosts.TryGetValue(syntax, out RunCommand? host) && RunsArgument(host, command.Span, isProcess) ? host.Name : null;
             }
-
-            foreach (RunCommand other in command.Script.RunCommands)
-            {
-                if (other.Syntax == host && RunsArgument(other, command.Span, isProcess))
-                {
-                    return other.Name;
-                }
-            }
-
-            return null;
         }
 
         return null;
@@ -108,11 +97,6 @@ internal sealed partial class DownloadPipedToShell : DockerfileRule
         if (host.Name is "eval" or "source" or ".")
         {
             return true;
-        }
-
-        if (Array.IndexOf(Shells, host.Name) < 0 && Array.IndexOf(Interpreters, host.Name) < 0)
-        {
-            return false;
         }
 
         return isProcess

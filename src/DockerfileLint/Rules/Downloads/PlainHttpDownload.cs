@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Downloads;
 
@@ -47,34 +49,50 @@ internal sealed partial class PlainHttpDownload : DockerfileRule
         }
     }
 
-    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context)
+    {
+        ImmutableArray<RunCommand> commands = context.Model.GetScript(instruction)?.RunCommands ?? [];
+        bool? isVerified = null;
+        foreach (RunCommand command in commands)
+        {
+            foreach ((string address, TextSpan span) in FindAddresses(command))
+            {
+                if (!(isVerified ??= commands.Any(VerifiesContent)))
+                {
+                    context.Report(span, Message(address: address));
+                }
+            }
+        }
+    }
+
+    /// <summary>The addresses without encryption that a command fetches.</summary>
+    private static IEnumerable<(string Address, TextSpan Span)> FindAddresses(RunCommand command)
     {
         if (!Downloaders.Contains(command.Name) && !(Fetching.TryGetValue(command.Name, out string[]? subcommands) && Array.IndexOf(subcommands, command.Subcommand) >= 0))
         {
-            return;
+            yield break;
         }
 
-        bool? isVerified = null;
         foreach (CommandWord operand in command.Line.Operands)
         {
-            if (WebAddress.IsPlainHttp(operand.Text) && !(isVerified ??= VerifiesContent(command)))
+            if (WebAddress.IsPlainHttp(operand.Text))
             {
-                context.Report(operand.Span, Message(address: operand.Text));
+                yield return (operand.Text, operand.Span);
             }
         }
 
         foreach (CommandOption option in command.Line.Options)
         {
-            if (option.Value is { } value && Array.IndexOf(AddressOptions, option.Name) >= 0 && command.Name is not ("aria2c" or "wget") && (command.Name != "curl" || option.Name == "--url")
-                && WebAddress.IsPlainHttp(value) && !(isVerified ??= VerifiesContent(command)))
+            bool isAddress = Array.IndexOf(AddressOptions, option.Name) >= 0 && command.Name is not ("aria2c" or "wget") && (command.Name != "curl" || option.Name == "--url");
+            if (isAddress && option.Value is { } value && WebAddress.IsPlainHttp(value))
             {
-                context.Report(option.ValueSpan, Message(address: value));
+                yield return (value, option.ValueSpan);
             }
         }
     }
 
-    /// <summary>Whether the same script compares what it fetched with a checksum or a signature.</summary>
-    private static bool VerifiesContent(RunCommand command) => command.Script.RunCommands.Any(other =>
-        (Array.IndexOf(Checksums, other.Name) >= 0 && other.Line.HasOption("-c", "--check"))
-        || (other.Name is "gpg" or "gpg2" or "gpgv" && (other.Name == "gpgv" || other.HasArgument("--verify"))));
+    /// <summary>Whether a command compares what was fetched with a checksum or a signature.</summary>
+    private static bool VerifiesContent(RunCommand command) =>
+        (Array.IndexOf(Checksums, command.Name) >= 0 && command.Line.HasOption("-c", "--check"))
+        || command.Name == "gpgv" || (command.Name is "gpg" or "gpg2" && command.HasArgument("--verify"));
 }

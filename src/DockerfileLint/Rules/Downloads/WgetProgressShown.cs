@@ -11,7 +11,7 @@ internal sealed partial class WgetProgressShown : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "wget" && !command.Line.HasOption(Quieting) && (Compatibility(context) == "hadolint" || !IsQuiet(command)))
+        if (command.Name == "wget" && !command.Line.HasOption(Quieting) && (Compatibility(context) == "hadolint" ? command.IsSeenByHadolint() : !IsQuiet(command)))
         {
             context.Report(command.Span, Message(command: command.Name));
         }

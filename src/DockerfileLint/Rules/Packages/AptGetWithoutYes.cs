@@ -16,7 +16,7 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
         }
 
         bool asHadolint = Compatibility(context) == "hadolint";
-        bool asks = asHadolint ? command.Name == "apt-get" && command.Subcommand == "install" : PackageManager.Is(command.Subcommand, manager.Asking) && !IsAnswered(command);
+        bool asks = asHadolint ? command.Name == "apt-get" && command.Subcommand == "install" && command.IsSeenByHadolint() : PackageManager.Is(manager.GetOperation(command.Line), manager.Asking) && !Questions.AreAnswered(command) && !context.Model.IsMentionedBefore(command.Instruction, "Assume-Yes");
         if (asks && !IsAssumed(command.Line, manager))
         {
             context.Report(command.Line.SubcommandWord!.Value.Span, Message(command: $"{command.Name} {command.Subcommand}"));
@@ -31,9 +31,4 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
         || line.FindOption("-q", "--quiet")?.Value == "2"
         || line.HasOption("-s", "--simulate", "--dry-run", "-d", "--download-only", "--print-uris")
         || line.Options.Any(option => option.Value is { } value && value.StartsWith("APT::Get::Assume-Yes=", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Whether something writes the answer into the command, as <c>yes</c> does, or nobody knows its arguments.</summary>
-    private static bool IsAnswered(RunCommand command) =>
-        command.Syntax.PipelineIndex > 0 || !command.Syntax.Redirections.IsEmpty && command.Syntax.Redirections.Any(redirection => redirection.IsHereDocument)
-        || command.Arguments.Any(word => !word.IsStatic && word.Text.StartsWith("$", StringComparison.Ordinal));
 }

@@ -16,7 +16,8 @@ internal sealed partial class AptListsKept : DockerfileRule
             return;
         }
 
-        if (!AreListsGone(command, Compatibility(context) == "hadolint"))
+        bool asHadolint = Compatibility(context) == "hadolint";
+        if ((!asHadolint || command.IsSeenByHadolint()) && !AreListsGone(command, asHadolint))
         {
             context.Report(command.FullSpan, Message(command: $"{command.Name} update"));
         }
@@ -31,10 +32,10 @@ internal sealed partial class AptListsKept : DockerfileRule
 
         if (asHadolint)
         {
-            return command.Script.RunCommands.Any(other => other.Name == "rm" && other.HasArgument("-rf", "/var/lib/apt/lists/*"));
+            return command.Script.RunCommands.Any(other => other.Name == "rm" && other.IsSeenByHadolint() && other.HasArgument("-rf", "/var/lib/apt/lists/*"));
         }
 
-        return PackageWords.IsDeletedAfter(command, Lists)
+        return KeptFiles.AreDeletedAfter(command, Lists)
             || command.Script.RunCommands.Any(other => other.Subcommand is "dist-clean" or "distclean" && other.Span.Start > command.Span.Start);
     }
 }

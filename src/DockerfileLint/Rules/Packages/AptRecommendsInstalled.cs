@@ -1,5 +1,4 @@
 using DockerfileLint.Semantics.Dockerfiles;
-using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Packages;
 
@@ -18,7 +17,7 @@ internal sealed partial class AptRecommendsInstalled : DockerfileRule
         }
 
         bool asHadolint = Compatibility(context) == "hadolint";
-        if (asHadolint ? command.Name == "apt-get" && !command.HasArgument("APT::Install-Recommends=false") : !IsSwitchedOff(command, context))
+        if (asHadolint ? command.Name == "apt-get" && command.IsSeenByHadolint() && !command.HasArgument("APT::Install-Recommends=false") : !IsSwitchedOff(command, context))
         {
             context.Report(command.Line.SubcommandWord!.Value.Span, Message(command: $"{command.Name} install"));
         }
@@ -27,25 +26,6 @@ internal sealed partial class AptRecommendsInstalled : DockerfileRule
     /// <summary>Whether an option says it, something written earlier into apt's configuration, or words that nobody knows may.</summary>
     private static bool IsSwitchedOff(RunCommand command, DockerfileRuleContext context) =>
         command.Line.Options.Any(option => option.Value?.IndexOf(Setting, StringComparison.OrdinalIgnoreCase) >= 0)
-        || command.Arguments.Any(word => !word.IsStatic && word.Text.StartsWith("$", StringComparison.Ordinal))
-        || IsConfigured(command.Instruction, context);
-
-    private static bool IsConfigured(InstructionSyntax instruction, DockerfileRuleContext context)
-    {
-        int depth = 0;
-        for (Stage? stage = context.Stage; stage is not null && depth < 256; stage = stage.BaseStage, depth++)
-        {
-            foreach (InstructionSyntax other in stage.Instructions)
-            {
-                if (other.Kind is InstructionKind.Run or InstructionKind.Copy && other.Span.Start <= instruction.Span.Start
-                    && context.File.Text.AsSpan(other.Span).IndexOf(Setting.AsSpan(), StringComparison.Ordinal) is >= 0 and var found
-                    && !context.File.Text.AsSpan(other.Span).Slice(0, found).EndsWith("no-".AsSpan(), StringComparison.Ordinal))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
+        || command.HasUnknownArgument()
+        || context.Model.IsMentionedBefore(command.Instruction, Setting);
 }

@@ -11,7 +11,7 @@ internal sealed partial class UnpinnedAptPackage : DockerfileRule
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         bool asHadolint = Compatibility(context) == "hadolint";
-        if (command.Subcommand == "install" && (command.Name == "apt-get" || (!asHadolint && command.Name is "apt" or "aptitude")))
+        if (command.Subcommand == "install" && (asHadolint ? command.Name == "apt-get" && command.IsSeenByHadolint() : command.Name is "apt-get" or "apt" or "aptitude"))
         {
             PackageWords.Report(context, command.Line.Operands.Where(word => IsUnpinned(word, asHadolint)), packages => Message(packages: packages));
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -9,9 +10,64 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
     /// <summary>Subcommands that do not use the lists.</summary>
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "update", "clean", "autoclean", "autoremove", "remove", "purge", "check", "makecache", "refresh", "cache", "del" };
 
-    public override bool VisitsTriggers => true;
+    public override void VisitOnbuild(OnbuildInstructionSyntax instruction, DockerfileRuleContext context)
+    {
+        if (instruction.Trigger is RunInstructionSyntax run)
+        {
+            Visit(run, installed: [], context);
+        }
+    }
 
-    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    public override void VisitStage(Stage stage, DockerfileRuleContext context)
+    {
+        // From the end, so that what later steps install is known.
+        var installed = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = stage.Instructions.Length - 1; i >= 0; i--)
+        {
+            if (stage.Instructions[i] is not RunInstructionSyntax run)
+            {
+                continue;
+            }
+
+            Visit(run, installed, context);
+            foreach (RunCommand command in context.Model.GetScript(run)?.RunCommands ?? [])
+            {
+                if (command.Subcommand is "install" or "in")
+                {
+                    installed.Add(GetFamily(command.Name));
+                }
+            }
+        }
+    }
+
+    private static void Visit(RunInstructionSyntax instruction, HashSet<string> installed, DockerfileRuleContext context)
+    {
+        ImmutableArray<RunCommand> commands = context.Model.GetScript(instruction)?.RunCommands ?? [];
+
+        // From the end, so that what uses the lists is known before the command that fetches them. A script of which nothing is known may use any.
+        HashSet<string>? users = null;
+        for (int i = commands.Length - 1; i >= 0; i--)
+        {
+            RunCommand command = commands[i];
+            string family = GetFamily(command.Name);
+            if (IsUnknownScript(command))
+            {
+                return;
+            }
+
+            if (users?.Contains(family) != true)
+            {
+                Visit(command, installed, context);
+            }
+
+            if (!Others.Contains(command.Subcommand ?? "update"))
+            {
+                (users ??= new HashSet<string>(StringComparer.Ordinal)).Add(family);
+            }
+        }
+    }
+
+    private static void Visit(RunCommand command, HashSet<string> installed, DockerfileRuleContext context)
     {
         bool fetchesLists = command switch
         {
@@ -19,51 +75,22 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
             { Name: "zypper", Subcommand: "refresh" or "ref" } => true,
             _ => false,
         };
-        bool upgrades = command is { Name: "yum" or "dnf" or "microdnf", Subcommand: "update" } or { Name: "zypper", Subcommand: "update" or "up" } && command.Line.Operands.IsEmpty;
-        if ((!fetchesLists && !upgrades) || IsConsumed(command))
-        {
-            return;
-        }
-
         string written = $"{command.Name} {command.Subcommand}";
         if (fetchesLists)
         {
             context.Report(command.FullSpan, Message(command: written));
         }
-        else if (context.Stage is { } stage && IsFollowedByInstall(command, stage, context.Model))
+        else if (command is { Name: "yum" or "dnf" or "microdnf", Subcommand: "update" } or { Name: "zypper", Subcommand: "update" or "up" }
+            && command.Line.Operands.IsEmpty && installed.Contains(GetFamily(command.Name)))
         {
             context.Report(command.FullSpan, MessageUpgrade(command: written), UpgradeTier);
         }
     }
 
-    /// <summary>Whether something that the same step runs later uses the lists, or may: a script of which nothing is known.</summary>
-    private static bool IsConsumed(RunCommand command)
-    {
-        string manager = GetFamily(command.Name);
-        foreach (RunCommand other in command.Script.RunCommands)
-        {
-            if (other.Span.Start <= command.Span.Start)
-            {
-                continue;
-            }
-
-            bool isSameManager = GetFamily(other.Name) == manager && !Others.Contains(other.Subcommand ?? "update");
-            if (isSameManager || other.NameWord.Text.IndexOf('/') >= 0 || !other.NameWord.IsStatic || other.Name is "sh" or "bash" or "source" or "." or "tasksel" or "gdebi" or "mk-build-deps" or "install_packages" or "apt-cache" or "rosdep"
-                || other.Name.StartsWith("install", StringComparison.Ordinal) || other.Name.EndsWith(".sh", StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsFollowedByInstall(RunCommand command, Stage stage, DockerfileModel model)
-    {
-        string manager = GetFamily(command.Name);
-        return stage.Instructions.OfType<RunInstructionSyntax>().Any(run => run.Span.Start > command.Instruction.Span.Start
-            && model.GetScript(run)?.RunCommands.Any(other => GetFamily(other.Name) == manager && (other.Subcommand is "install" or "in")) == true);
-    }
+    private static bool IsUnknownScript(RunCommand command) =>
+        command.NameWord.Text.IndexOf('/') >= 0 || !command.NameWord.IsStatic
+        || command.Name is "sh" or "bash" or "source" or "." or "tasksel" or "gdebi" or "mk-build-deps" or "install_packages" or "apt-cache" or "rosdep"
+        || command.Name.StartsWith("install", StringComparison.Ordinal) || command.Name.EndsWith(".sh", StringComparison.Ordinal);
 
     private static string GetFamily(string program) => program switch
     {

@@ -25,7 +25,7 @@ internal sealed partial class ComposeTlsVerificationDisabled : ComposeRule
             if (command.Name is { } name && !Array.Exists(command.Words, IsLoopback) && TlsVerification.FindOption(name, command.ParseArguments()) is { } match)
             {
                 SourceSpan span = command.Locate(match.Span);
-                context.Report(span, Message(service: service.Name, setting: span.GetText()));
+                context.Report(span, Message(service: service.Name, setting: match.Row.Option.Length > 0 ? match.Row.Option : span.GetText()));
             }
         }
     }

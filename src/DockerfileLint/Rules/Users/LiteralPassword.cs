@@ -1,4 +1,5 @@
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Rules.Users;
@@ -11,25 +12,46 @@ internal sealed partial class LiteralPassword : DockerfileRule
 
     public override bool VisitsTriggers => true;
 
-    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        switch (command.Name)
+        // The last echo or printf of each pipeline.
+        Dictionary<ShellPipelineSyntax, RunCommand>? writers = null;
+        foreach (RunCommand command in context.Model.GetScript(instruction)?.RunCommands ?? [])
         {
-            case "chpasswd" when ReadsLiteral(command, hasName: true):
-            case "passwd" when ReadsLiteral(command, hasName: false):
-            case "openssl" when command.Subcommand == "passwd" && command.Line.Operands.Any(operand => operand.IsStatic):
-                context.Report(command.Span, Message(command: command.Name));
-                break;
-            case "useradd" or "usermod" or "groupadd" when command.Line.FindOption("-p", "--password") is { Value: { } value, IsValueStatic: true } option && Array.IndexOf(Locked, value) < 0:
-                context.Report(option.Span, Message(command: command.Name));
-                break;
-            default:
-                break;
+            ShellPipelineSyntax? pipeline = command.Syntax.Pipeline is { Commands.Length: > 1 } several ? several : null;
+            switch (command.Name)
+            {
+                case "echo" or "printf" when pipeline is not null:
+                    writers ??= [];
+                    writers[pipeline] = command;
+                    break;
+                case "chpasswd" or "passwd":
+                    RunCommand? writer = null;
+                    if (pipeline is not null)
+                    {
+                        writers?.TryGetValue(pipeline, out writer);
+                    }
+
+                    if (ReadsLiteral(command, writer, hasName: command.Name == "chpasswd"))
+                    {
+                        context.Report(command.Span, Message(command: command.Name));
+                    }
+
+                    break;
+                case "openssl" when command.Subcommand == "passwd" && command.Line.Operands.Any(operand => operand.IsStatic):
+                    context.Report(command.Span, Message(command: command.Name));
+                    break;
+                case "useradd" or "usermod" or "groupadd" when command.Line.FindOption("-p", "--password") is { Value: { } value, IsValueStatic: true } option && Array.IndexOf(Locked, value) < 0:
+                    context.Report(option.Span, Message(command: command.Name));
+                    break;
+                default:
+                    break;
+            }
         }
     }
 
     /// <summary>Whether the input is written in the script: by echo or printf before it, a here-document or a here-string.</summary>
-    private static bool ReadsLiteral(RunCommand command, bool hasName)
+    private static bool ReadsLiteral(RunCommand command, RunCommand? writer, bool hasName)
     {
         foreach (ShellRedirectionSyntax redirection in command.Syntax.Redirections)
         {
@@ -40,20 +62,7 @@ internal sealed partial class LiteralPassword : DockerfileRule
             }
         }
 
-        if (command.Syntax.Pipeline is not { Commands.Length: > 1 } pipeline)
-        {
-            return false;
-        }
-
-        foreach (RunCommand other in command.Script.RunCommands)
-        {
-            if (other.Syntax.Pipeline == pipeline && other.Syntax.PipelineIndex < command.Syntax.PipelineIndex && (other.Name is "echo" or "printf"))
-            {
-                return other.Arguments.Any(argument => argument.Text.Length > 0 && argument.Text[0] != '-' && IsLiteral(argument.Text, hasName));
-            }
-        }
-
-        return false;
+        return writer is not null && writer.Arguments.Any(argument => argument.Text.Length > 0 && argument.Text[0] != '-' && IsLiteral(argument.Text, hasName));
     }
 
     /// <summary>Whether the password itself is no variable; before it may stand the user's name and a colon.</summary>

@@ -34,7 +34,7 @@ internal static class CommandGrammars
         Grammars.TryGetValue(program, out CommandGrammar? grammar) || Grammars.TryGetValue(TrimVersion(program), out grammar) ? grammar : CommandGrammar.Unknown;
 
     /// <summary><c>pip</c> for <c>pip3.12</c>.</summary>
-    private static string TrimVersion(string program)
+    internal static string TrimVersion(string program)
     {
         int end = program.Length;
         while (end > 0 && program[end - 1] is (>= '0' and <= '9') or '.' or '-')
@@ -68,7 +68,7 @@ internal static class CommandGrammars
         Add("zypper", new CommandGrammar(
             "-C --cache-dir -c --config -D --reposd-dir --solv-cache-dir --pkg-cache-dir --raw-cache-dir -R --root --installroot --releasever --userdata -p --plus-repo --plus-content",
             style: Subcommand,
-            subcommands: [("install|in|remove|rm|patch|update|up|dist-upgrade|dup", "-r --repo --from -t --type -n --download --category --severity --bugzilla --cve --date"), ("addrepo|ar", "-r --repo -t --type -n --name -p --priority")]));
+            subcommands: [("install|in|remove|rm|patch|update|up|dist-upgrade|dup", "-r --repo --from -t --type --download --category --severity --bugzilla --cve --date"), ("addrepo|ar", "-r --repo -t --type -n --name -p --priority")]));
         Add("pacman", new CommandGrammar("-b --dbpath -r --root --arch --cachedir --color --config --gpgdir --hookdir --logfile --sysroot --ignore --ignoregroup --overwrite --assume-installed --print-format"));
         Add("snap", new CommandGrammar("--channel --revision", style: Subcommand));
         Add("brew", new CommandGrammar("", style: Subcommand));

@@ -28,8 +28,18 @@ internal sealed class PackageManager
     /// <summary>The subcommands that bring the whole system up to date.</summary>
     internal string[] Upgrade { get; private init; } = [];
 
-    /// <summary>The folders of lists and downloads.</summary>
+    /// <summary>The folders of lists and downloads. Programs that share them have the same array.</summary>
     internal string[] Caches { get; private init; } = [];
+
+    /// <summary>The subcommands that empty <see cref="Caches"/>.</summary>
+    internal string[] Clean { get; private init; } = [];
+
+    /// <summary>The words after one of <see cref="Clean"/> that empty as much as is worth it; none where it needs no word.</summary>
+    internal string[] CleanScopes { get; private init; } = [];
+
+    /// <summary>What a command does: the subcommand, or the word after <c>group</c> and <c>module</c>, which only say what it is done to.</summary>
+    internal string? GetOperation(ParsedCommandLine line) =>
+        line.Subcommand is "group" or "groups" or "module" && Program is not "zypper" ? line.Operands.IsEmpty ? null : line.Operands[0].Text : line.Subcommand;
 
     /// <summary>The package manager that a program is, or <c>null</c>.</summary>
     internal static PackageManager? Find(string program) => ByProgram.TryGetValue(program, out PackageManager? manager) ? manager : null;
@@ -52,11 +62,17 @@ internal sealed class PackageManager
         PackageManager Dnf(string program) => new(program)
         {
             Install = ["install", "groupinstall", "localinstall", "reinstall", "in", "rei"],
-            Asking = ["install", "groupinstall", "localinstall", "reinstall", "upgrade", "update", "up", "in", "rei", "distro-sync", "group"],
+            Asking =
+            [
+                "install", "groupinstall", "localinstall", "reinstall", "upgrade", "update", "up", "in", "rei", "distro-sync", "upgrade-minimal", "update-minimal", "up-min", "groupupdate",
+                "remove", "erase", "rm", "autoremove", "swap", "downgrade", "builddep", "enable", "switch-to",
+            ],
             Yes = ["-y", "--assumeyes"],
             Update = ["check-update", "makecache"],
             Upgrade = ["upgrade", "update", "up", "upgrade-minimal", "update-minimal", "up-min", "distro-sync"],
             Caches = dnfCaches,
+            Clean = ["clean"],
+            CleanScopes = ["all", "metadata", "dbcache"],
         };
         PackageManager[] table =
         [
@@ -77,6 +93,7 @@ internal sealed class PackageManager
                 Update = ["refresh", "ref"],
                 Upgrade = ["update", "up", "patch", "dist-upgrade", "dup"],
                 Caches = ["/var/cache/zypp"],
+                Clean = ["clean", "cc"],
             },
         ];
         return table.ToDictionary(manager => manager.Program, StringComparer.Ordinal);

@@ -15,6 +15,8 @@ public sealed class Service
     private const int MaximumUseDepth = 4;
     private const int MaximumUseNodes = 2_000;
 
+    private ServiceImage? _image;
+    private ServiceBuild? _build;
     private IReadOnlyList<Mount>? _mounts;
     private IReadOnlyList<ServiceHook>? _hooks;
     private IReadOnlyList<ServicePort>? _ports;
@@ -48,16 +50,19 @@ public sealed class Service
     public SourceSpan NameSpan => Entry.NameSpan;
 
     /// <summary>Whether all that the service sets is known: it is a container of its own, extends nothing out of reach, and its file is no override of one that is not seen. Only then does it tell anything that a key is missing.</summary>
-    public bool IsComplete => (Image is not null || Build is not null) && !Model.Project.IsUnresolved(Name) && !(Model.IsFragment && IsOverride(Model.File.Path));
+    public bool IsComplete => (Image is not null || Build is not null) && IsResolved && !(Model.IsFragment && IsOverride(Model.File.Path));
+
+    /// <summary>Whether the service extends nothing out of reach.</summary>
+    internal bool IsResolved => !Model.Project.IsUnresolved(Name);
 
     /// <summary>The profiles that the service belongs to. With any, Compose runs it only where one of them is asked for.</summary>
     public IEnumerable<Fact<string>> Profiles => GetTexts("profiles");
 
     /// <summary>The value of <c>image</c>, or <c>null</c>.</summary>
-    public ServiceImage? Image => GetInterpolated("image") is { } text ? new ServiceImage(text) : null;
+    public ServiceImage? Image => GetInterpolated("image") is { } text ? _image ??= new ServiceImage(text) : null;
 
     /// <summary>The value of <c>build</c>, or <c>null</c>.</summary>
-    public ServiceBuild? Build => ServiceBuild.Create(Value);
+    public ServiceBuild? Build => Value.Find("build") is { } entry ? _build ??= ServiceBuild.Create(entry) : null;
 
     /// <summary>The value of <c>user</c>, or <c>null</c> where the image decides.</summary>
     public Fact<UserSpecification>? User => Facts.GetUser(Value);

@@ -20,6 +20,7 @@ public sealed class DockerfileModel
     private CopiedFiles? _copiedArchives;
     private Dictionary<(Stage? Stage, bool IsTrigger, string Name), RunCommand>? _firstCommands;
     private Dictionary<(string Name, InstructionKind Kind), int>? _firstDefinitions;
+    private Dictionary<(Stage Stage, string Text), int>? _firstMentions;
     private ImmutableArray<ShellPragma> _shellPragmas;
 
     private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global, ISourceFiles? files)
@@ -139,6 +140,38 @@ public sealed class DockerfileModel
         }
 
         return _firstCommands.TryGetValue((FindStage(near.Instruction), near.Instruction.IsTrigger, name), out RunCommand? found) ? found : null;
+    }
+
+    /// <summary>
+    /// Whether a RUN, COPY or ADD that has run by the end of an instruction holds a text, in the stage or in those it is built on: a setting that it writes into a file, or such a file.
+    /// </summary>
+    internal bool IsMentionedBefore(InstructionSyntax instruction, string text)
+    {
+        Stage? own = FindStage(instruction);
+        int depth = 0;
+        for (Stage? stage = own; stage is not null && depth < Stage.ChainLimit; stage = stage.BaseStage, depth++)
+        {
+            if (FindMention(stage, text) < (stage == own ? instruction.Span.End : int.MaxValue))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int FindMention(Stage stage, string text)
+    {
+        _firstMentions ??= [];
+        if (!_firstMentions.TryGetValue((stage, text), out int first))
+        {
+            InstructionSyntax? mention = stage.Instructions.FirstOrDefault(each =>
+                each.Kind is InstructionKind.Run or InstructionKind.Copy or InstructionKind.Add && Tree.Text.AsSpan(each.Span).IndexOf(text.AsSpan(), StringComparison.Ordinal) >= 0);
+            first = mention?.Span.Start ?? int.MaxValue;
+            _firstMentions.Add((stage, text), first);
+        }
+
+        return first;
     }
 
     /// <summary>The source of the COPY that brought an archive of this name into the stage before an instruction, or <c>null</c>.</summary>

@@ -53,6 +53,9 @@ public sealed class RunCommand
     /// <summary>The subcommand, as <c>install</c> of apt-get, or <c>null</c>.</summary>
     public string? Subcommand => Line.Subcommand;
 
+    /// <summary>Where the subcommand stands; the name of a program that is called without one.</summary>
+    internal TextSpan SubcommandSpan => Line.SubcommandWord?.Span ?? Span;
+
     /// <summary>From the name to the last argument.</summary>
     public TextSpan FullSpan => Arguments.IsEmpty ? Span : TextSpan.FromBounds(Span.Start, Math.Max(Span.End, Arguments[Arguments.Length - 1].Span.End));
 
@@ -77,6 +80,20 @@ public sealed class RunCommand
         foreach (CommandWord argument in Arguments)
         {
             if (Array.IndexOf(words, argument.Text) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an argument begins with a variable: it may be an option, or several words.</summary>
+    internal bool HasUnknownArgument()
+    {
+        foreach (CommandWord argument in Arguments)
+        {
+            if (!argument.IsStatic && argument.Text.StartsWith("$", StringComparison.Ordinal))
             {
                 return true;
             }

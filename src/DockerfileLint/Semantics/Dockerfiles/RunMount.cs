@@ -31,8 +31,7 @@ internal sealed record RunMount(string Type, string Target, FlagSyntax Flag)
     {
         foreach (RunMount mount in Find(run))
         {
-            if (mount.Type is "cache" or "tmpfs" && mount.Target.Length > 1
-                && (mount.Target.IndexOf(folder, StringComparison.Ordinal) >= 0 || $"{folder}/".StartsWith($"{mount.Target.TrimEnd('/')}/", StringComparison.Ordinal)))
+            if (mount.Type is "cache" or "tmpfs" && FolderName.Reaches(mount.Target.TrimEnd('/'), folder))
             {
                 return true;
             }

@@ -9,7 +9,7 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 public sealed class Stage
 {
     /// <summary>No real file stacks so many stages.</summary>
-    private const int ChainLimit = 256;
+    internal const int ChainLimit = 256;
 
     /// <summary>No real stage has so many; each costs every stage that is built on it.</summary>
     private const int TriggerLimit = 256;

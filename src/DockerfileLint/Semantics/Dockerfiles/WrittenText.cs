@@ -54,7 +54,9 @@ internal static class WrittenText
         _ => false,
     };
 
+    /// <summary>Whether the pipeline ends in <c>tee</c>, be it behind <c>sudo</c>.</summary>
     private static bool FeedsTee(RunCommand command) =>
         command.Syntax.Pipeline is { Commands.Length: > 1 } pipeline
-        && command.Script.RunCommands.Any(other => other.Name == "tee" && other.Syntax.Pipeline == pipeline && other.Syntax.PipelineIndex > command.Syntax.PipelineIndex);
+        && pipeline.Commands[pipeline.Commands.Length - 1] is ShellSimpleCommandSyntax last && last != command.Syntax
+        && last.Words.Take(4).Any(word => word.Is("tee"));
 }

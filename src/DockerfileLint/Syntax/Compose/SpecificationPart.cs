@@ -29,4 +29,49 @@ internal static class SpecificationGrammar
     /// <summary>The same parser with its place.</summary>
     internal static Parser<SpecificationPart> Part(this Parser<string> parser) =>
         parser.Span().Select(span => new SpecificationPart(span.Value, new TextSpan(span.Start.Pos, span.Length)));
+
+    /// <summary>The parts of a stretch of text between separators. A variable that is not known, <c>${NAME}</c>, belongs to one part whatever it holds.</summary>
+    internal static List<SpecificationPart> Split(string text, int start, int end, char separator)
+    {
+        var parts = new List<SpecificationPart>(3);
+        while (true)
+        {
+            int partEnd = FindSeparator(text, start, end, separator);
+            parts.Add(new SpecificationPart(text.Substring(start, partEnd - start), TextSpan.FromBounds(start, partEnd)));
+            if (partEnd >= end)
+            {
+                return parts;
+            }
+
+            start = partEnd + 1;
+        }
+    }
+
+    /// <summary>Offset of the next separator outside of variables, or <paramref name="end"/>.</summary>
+    internal static int FindSeparator(string text, int start, int end, char separator)
+    {
+        int i = start;
+        while (i < end && text[i] != separator)
+        {
+            i = text[i] == '$' ? SkipVariable(text, i, end) : i + 1;
+        }
+
+        return i;
+    }
+
+    private static int SkipVariable(string text, int dollar, int end)
+    {
+        if (dollar + 1 >= end || text[dollar + 1] != '{')
+        {
+            return dollar + 1;
+        }
+
+        int i = dollar + 2;
+        while (i < end && (char.IsLetterOrDigit(text[i]) || text[i] == '_'))
+        {
+            i++;
+        }
+
+        return i > dollar + 2 && i < end && text[i] == '}' ? i + 1 : dollar + 1;
+    }
 }

@@ -1,27 +1,10 @@
 using DockerfileLint.Text;
-using Sprache;
-using Grammar = Sprache.Parse;
 
 namespace DockerfileLint.Syntax.Compose;
 
 /// <summary>The short form of a service volume: <c>TARGET</c>, <c>SOURCE:TARGET</c> or <c>SOURCE:TARGET:OPTION,…</c>.</summary>
 public sealed class VolumeSpecification
 {
-    // A single letter before a colon is a Windows drive.
-    private static readonly Parser<string> Drive =
-        from letter in Grammar.Letter
-        from colon in Grammar.Char(':')
-        select letter + ":";
-
-    private static readonly Parser<SpecificationPart> Section =
-        (from drive in Drive.Optional()
-         from rest in SpecificationGrammar.Until(':')
-         select drive.GetOrElse("") + rest).Part();
-
-    private static readonly Parser<IEnumerable<SpecificationPart>> Sections = Section.DelimitedBy(Grammar.Char(':')).End();
-
-    private static readonly Parser<IEnumerable<SpecificationPart>> OptionList = SpecificationGrammar.Until(',').Part().DelimitedBy(Grammar.Char(',')).End();
-
     private VolumeSpecification(SpecificationPart source, SpecificationPart target, IReadOnlyList<SpecificationPart> options, TextSpan? problem)
     {
         Source = source;
@@ -58,21 +41,37 @@ public sealed class VolumeSpecification
             return new VolumeSpecification(default, new SpecificationPart(text, new TextSpan(0, text.Length)), [], text.Length == 0 ? default(TextSpan) : null);
         }
 
-        SpecificationPart[] sections = [.. Sections.Parse(text)];
-        TextSpan? problem = sections.Length > 3 ? sections[3].Span : null;
+        List<SpecificationPart> sections = SplitSections(text);
+        TextSpan? problem = sections.Count > 3 ? sections[3].Span : null;
         foreach (SpecificationPart section in sections)
         {
             problem ??= section.IsEmpty ? section.Span : null;
         }
 
-        return sections.Length == 1
+        return sections.Count == 1
             ? new VolumeSpecification(default, sections[0], [], problem)
-            : new VolumeSpecification(sections[0], sections[1], sections.Length > 2 ? ParseOptions(sections[2]) : [], problem);
+            : new VolumeSpecification(sections[0], sections[1], sections.Count > 2 ? SpecificationGrammar.Split(text, sections[2].Span.Start, sections[2].Span.End, ',') : [], problem);
+    }
+
+    // A single letter before a colon is a Windows drive.
+    private static List<SpecificationPart> SplitSections(string text)
+    {
+        var sections = new List<SpecificationPart>(3);
+        int start = 0;
+        while (true)
+        {
+            bool hasDrive = start + 1 < text.Length && char.IsLetter(text[start]) && text[start + 1] == ':';
+            int end = SpecificationGrammar.FindSeparator(text, start + (hasDrive ? 2 : 0), text.Length, ':');
+            sections.Add(new SpecificationPart(text.Substring(start, end - start), TextSpan.FromBounds(start, end)));
+            if (end == text.Length)
+            {
+                return sections;
+            }
+
+            start = end + 1;
+        }
     }
 
     internal static bool IsHostPath(string? source) =>
         source is { Length: > 0 } && (source[0] is '.' or '/' or '~' or '\\' || (source.Length > 1 && source[1] == ':' && char.IsLetter(source[0])));
-
-    private static SpecificationPart[] ParseOptions(SpecificationPart section) =>
-        [.. OptionList.Parse(section.Text).Select(option => option with { Span = new TextSpan(section.Span.Start + option.Span.Start, option.Span.Length) })];
 }

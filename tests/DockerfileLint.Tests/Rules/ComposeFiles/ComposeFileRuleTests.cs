@@ -71,7 +71,7 @@ internal sealed class YamlTypeTrapTests() : RuleTest("DC1012", FileKind.Compose)
     [TestCase("environment:\n  A: [|yes|]\n  B: 'yes'\n  C: 10\n  D: 0.5\n  E: [|0x1F|]\n  F: [|1_000|]\n  G: [|1e3|]\n  H: nothing")]
     [TestCase("environment:\n  - A=yes\n  - B=1.10")]
     [TestCase("labels:\n  a: [|1.0|]\n  b: \"1.0\"\n  c: 1.0.0")]
-    [TestCase("ports:\n  - [|22:22|]\n  - 8080:80\n  - '22:22'\n  - 22")]
+    [TestCase("ports:\n  - [|22:22|]\n  - 8080:80\n  - '23:23'\n  - 22")]
     [TestCase("restart: unless-stopped")]
     [TestCase("environment:\n  BIG: 123456789012345678901234567890\n  NOT: .nan")]
     public void Values(string service) => Verify("services:\n  web:\n    image: a\n    " + service.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n");

@@ -280,6 +280,17 @@ internal sealed class ComposeProjectTests
         Ids(Load("compose.yaml", ("compose.yaml", "services:\n  web: {image: a, networks: [net]}\nnetworks:\n  net: {driver: [\n"))).Should().BeEmpty();
     }
 
+    [TestCase("compose.yaml", "{privileged: true, image: a}", true)]
+    [TestCase("compose.prod.yaml", "{privileged: true}", false)]
+    [TestCase("compose.yaml", "{privileged: true, extends: {file: ../away.yml, service: a}}", false)]
+    public void What_a_service_lacks_is_reported_only_where_it_is_known_in_full(string path, string service, bool isKnown)
+    {
+        var file = new SourceFile(path, SourceText.From($"services:\n  web: {service}\n"));
+        string[] ids = [.. new Linter().Lint(file, FileKind.Compose, new InMemoryFiles()).Diagnostics.Select(diagnostic => diagnostic.Rule.Id)];
+        ids.Should().Contain("DC3001");
+        ids.Contains("DC4001").Should().Be(isKnown);
+    }
+
     [Test]
     public void Findings_lie_in_the_file_that_is_linted()
     {

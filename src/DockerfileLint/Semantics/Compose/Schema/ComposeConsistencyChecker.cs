@@ -72,6 +72,15 @@ internal sealed class ComposeConsistencyChecker
             Report(inline.NameSpan, SchemaViolationMessages.ExclusiveKeys("dockerfile_inline", "dockerfile", $"services.{service.Name}.build"));
         }
 
+        foreach (ComposeKeyValue context in service.GetKeyValues("build", "additional_contexts"))
+        {
+            if (context is { Certainty: Certainty.Known, Value: { } value } && value.StartsWith("service:", StringComparison.Ordinal)
+                && _model.FindService(value.Substring("service:".Length)) is { } other && other.Value.Find("build") is null && other.Value.Find("extends") is null)
+            {
+                Report(context.ValueSpan, SchemaViolationMessages.ContextNotBuilt(service.Name, other.Name));
+            }
+        }
+
         if (service.GetText("platform") is { Certainty: Certainty.Known } platform && platform.Value.Length > 0)
         {
             List<Fact<string>> platforms = [.. service.GetTexts("build", "platforms")];

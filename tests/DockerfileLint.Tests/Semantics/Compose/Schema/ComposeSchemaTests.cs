@@ -100,6 +100,7 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     [TestCase("volumes:\n  v:\n    name: a\n    [|external|]:\n      name: b\n")]
     [TestCase("secrets:\n  [|s|]: {}\n  t:\n    file: a\n    [|environment|]: B\n  u:\n    external: true\n")]
     [TestCase("include: [|a.yaml|]\n")]
+    [TestCase("services:\n  a:\n    build:\n      context: .\n      additional_contexts:\n        one: [|service:b|]\n        two: service:c\n  b:\n    image: b\n  c:\n    build: .\n")]
     public void Files(string text) => Verify(text.Replace("[|version|]: 3", "version: [|3|]", StringComparison.Ordinal).Replace("- [|web|]: {image: a}", "- web: {image: a}", StringComparison.Ordinal)
         .Replace("services:\n  - ", "[|services|]:\n  - ", StringComparison.Ordinal));
 

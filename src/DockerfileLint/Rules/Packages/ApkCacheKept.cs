@@ -1,0 +1,28 @@
+using DockerfileLint.Semantics.Dockerfiles;
+
+namespace DockerfileLint.Rules.Packages;
+
+[Rule("DL3019")]
+internal sealed partial class ApkCacheKept : DockerfileRule
+{
+    private const string Cache = "/var/cache/apk";
+
+    public override bool VisitsTriggers => true;
+
+    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    {
+        if (command.Name != "apk" || command.Subcommand != "add" || command.Line.HasOption("--no-cache"))
+        {
+            return;
+        }
+
+        if (Compatibility(context) == "hadolint" ? command.IsSeenByHadolint() && !command.HasMountOn(Cache) : context.IsShipped(command.Instruction) && !IsCleaned(command))
+        {
+            context.Report(command.SubcommandSpan, Message(command: "apk add"));
+        }
+    }
+
+    /// <summary>Whether the cache goes away in another way, or nobody knows the options.</summary>
+    private static bool IsCleaned(RunCommand command) =>
+        command.HasUnknownArgument() || command.Line.FindOption("--cache")?.Value == "no" || RunMount.Covers(command.Instruction, Cache) || RunMount.Covers(command.Instruction, "/etc/apk/cache") || KeptFiles.AreDeletedAfter(command, Cache);
+}

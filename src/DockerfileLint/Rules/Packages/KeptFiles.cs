@@ -1,0 +1,98 @@
+using DockerfileLint.Semantics.Commands;
+using DockerfileLint.Semantics.Dockerfiles;
+
+namespace DockerfileLint.Rules.Packages;
+
+/// <summary>Tells whether what a package manager downloads is still there at the end of a step.</summary>
+internal static class KeptFiles
+{
+    private static readonly char[] PatternStarts = ['{', '[', '?', '*'];
+
+    /// <summary>Whether a later command of the same step deletes a folder or what is in it. A script that has its name from cleaning is trusted to do so.</summary>
+    internal static bool AreDeletedAfter(RunCommand command, string folder)
+    {
+        foreach (RunCommand other in command.Script.RunCommands)
+        {
+            if (other.Span.Start > command.Span.Start && ((other.Name is "rm" or "find" && other.Arguments.Any(word => MayDelete(word, folder))) || IsCleaningScript(other)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the caches of a package manager stay out of the layer: they are mounted, or a later command of the same step empties them.</summary>
+    internal static bool AreEmptiedAfter(RunCommand command, PackageManager manager)
+    {
+        foreach (string folder in manager.Caches)
+        {
+            if (RunMount.Covers(command.Instruction, folder) || AreDeletedAfter(command, folder))
+            {
+                return true;
+            }
+        }
+
+        return command.Script.RunCommands.Any(other => other.Span.Start > command.Span.Start && Empties(other, manager));
+    }
+
+    /// <summary>Whether a command fills the caches of its package manager and nothing empties them after it. Of several such commands in one step the last one is meant, for cleaning after it is enough.</summary>
+    internal static bool AreLeft(RunCommand command, PackageManager manager) =>
+        Fills(command, manager)
+        && !AreEmptiedAfter(command, manager)
+        && !command.Script.RunCommands.Any(other => other.Span.Start > command.Span.Start && PackageManager.Find(other.Name) is { } same && same.Caches == manager.Caches && Fills(other, same));
+
+    /// <summary>What hadolint means by it: the first command that installs is not followed by the first one that cleans.</summary>
+    internal static bool AreLeftForHadolint(RunCommand command, Func<RunCommand, bool> installs, Func<RunCommand, bool> cleans)
+    {
+        if (!command.IsSeenByHadolint() || !installs(command))
+        {
+            return false;
+        }
+
+        int firstInstall = int.MaxValue;
+        int firstClean = int.MaxValue;
+        foreach (RunCommand other in command.Script.RunCommands.Where(other => other.IsSeenByHadolint()))
+        {
+            firstInstall = installs(other) ? Math.Min(firstInstall, other.Span.Start) : firstInstall;
+            firstClean = cleans(other) ? Math.Min(firstClean, other.Span.Start) : firstClean;
+        }
+
+        return command.Span.Start == firstInstall && (firstClean == int.MaxValue || firstClean < firstInstall);
+    }
+
+    private static bool Fills(RunCommand command, PackageManager manager) =>
+        manager.GetOperation(command.Line) is { } operation && (PackageManager.Is(operation, manager.Install) || PackageManager.Is(operation, manager.Upgrade));
+
+    private static bool Empties(RunCommand command, PackageManager manager) =>
+        PackageManager.Find(command.Name) is { } other && other.Caches == manager.Caches
+        && PackageManager.Is(command.Subcommand, other.Clean)
+        && (other.CleanScopes.Length == 0 || command.Line.Operands.Any(word => !word.IsStatic || PackageManager.Is(word.Text, other.CleanScopes)));
+
+    private static bool IsCleaningScript(RunCommand command) =>
+        SaysClean(command.Name)
+        || (command.Name is "sh" or "bash" or "ash" or "source" or "." && command.Arguments.FirstOrDefault(word => !word.Text.StartsWith("-", StringComparison.Ordinal)).Text is { } script && script.IndexOf(' ') < 0 && SaysClean(script));
+
+    private static bool SaysClean(string name) => name.IndexOf("clean", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>Whether a word of rm reaches a folder: it names the folder, one around it or what is below, or is not known.</summary>
+    private static bool MayDelete(CommandWord word, string folder)
+    {
+        string path = word.Text;
+        if (!word.IsStatic)
+        {
+            return true;
+        }
+
+        path = path.TrimEnd('*');
+        int pattern = path.IndexOfAny(PatternStarts);
+        if (pattern >= 0)
+        {
+            string start = path.Substring(0, pattern);
+            return path.StartsWith(folder, StringComparison.Ordinal) || (folder[0] == '/' ? folder.StartsWith(start, StringComparison.Ordinal) : start is "/" || start.StartsWith("/root/", StringComparison.Ordinal) || start.StartsWith("~", StringComparison.Ordinal));
+        }
+
+        path = path.TrimEnd('/');
+        return path.Length > 1 && path[0] != '-' && FolderName.Reaches(path, folder);
+    }
+}

@@ -1,0 +1,57 @@
+using DockerfileLint.Semantics.Commands;
+using DockerfileLint.Semantics.Dockerfiles;
+
+namespace DockerfileLint.Rules.Packages;
+
+[Rule("DL3062")]
+internal sealed partial class UnpinnedGoPackage : DockerfileRule
+{
+    public override bool VisitsTriggers => true;
+
+    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    {
+        if (command.Name != "go" || command.Subcommand is not ("install" or "get" or "run"))
+        {
+            return;
+        }
+
+        bool asHadolint = Compatibility(context) == "hadolint";
+        IEnumerable<CommandWord> packages = asHadolint ? FindForHadolint(command) : Find(command);
+        PackageWords.Report(context, packages, names => Message(command: $"go {command.Subcommand}", packages: names));
+    }
+
+    /// <summary>
+    /// <c>go get</c> looks for the newest version of a package without one; <c>go install</c> and <c>go run</c> take what go.mod says, and know no package outside. Versions that move are meant in any case.
+    /// </summary>
+    private static IEnumerable<CommandWord> Find(RunCommand command)
+    {
+        int count = command.Subcommand == "run" ? 1 : int.MaxValue;
+        return command.Line.Operands.Take(count).Where(word => word.IsStatic && !IsPath(word.Text) && (GetVersion(word.Text) is { } version ? IsMoving(version) : command.Subcommand == "get" && IsRemote(word.Text)));
+    }
+
+    /// <summary>hadolint knows no option that takes a value, and looks at nothing else where there is a <c>go run</c>.</summary>
+    private static IEnumerable<CommandWord> FindForHadolint(RunCommand command)
+    {
+        if (!command.IsSeenByHadolint() || (command.Subcommand != "run" && command.Script.RunCommands.Any(other => other.Name == "go" && other.HasArgument("run"))))
+        {
+            return [];
+        }
+
+        IEnumerable<CommandWord> words = command.WordsWithoutDash().Skip(1);
+        return (command.Subcommand == "run" ? words.Take(1) : words).Where(word => !IsPath(word.Text) && GetVersion(word.Text) is null or "latest" or "none");
+    }
+
+    private static bool IsPath(string word) => word.Length == 0 || word[0] is '/' or '.';
+
+    /// <summary>Whether a package comes from elsewhere: its first part is a host.</summary>
+    private static bool IsRemote(string word)
+    {
+        int slash = word.IndexOf('/');
+        return word.IndexOf('.') is >= 0 and var dot && dot < (slash < 0 ? word.Length : slash);
+    }
+
+    private static string? GetVersion(string word) => word.IndexOf('@') is >= 0 and var at ? word.Substring(at + 1) : null;
+
+    /// <summary>Whether a version is a query whose answer changes, as <c>latest</c> and the name of a branch are.</summary>
+    private static bool IsMoving(string version) => version is "latest" or "upgrade" or "patch" or "master" or "main" or "HEAD";
+}

@@ -1,0 +1,17 @@
+using DockerfileLint.Semantics.Dockerfiles;
+
+namespace DockerfileLint.Rules.Packages;
+
+[Rule("DL3033")]
+internal sealed partial class UnpinnedYumPackage : DockerfileRule
+{
+    public override bool VisitsTriggers => true;
+
+    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    {
+        if (command.Name == "yum")
+        {
+            PackageWords.Report(context, RpmPackages.FindUnpinned(command, context, Compatibility(context) == "hadolint"), packages => Message(packages: packages));
+        }
+    }
+}

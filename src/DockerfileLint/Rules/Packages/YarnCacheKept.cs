@@ -1,0 +1,47 @@
+using DockerfileLint.Semantics.Dockerfiles;
+
+namespace DockerfileLint.Rules.Packages;
+
+[Rule("DL3060")]
+internal sealed partial class YarnCacheKept : DockerfileRule
+{
+    /// <summary>Where the versions of yarn keep what they download: of the user, of root, of the newer ones.</summary>
+    private static readonly string[] Caches = [".cache/yarn", "/usr/local/share/.cache", ".yarn/berry", ".yarn/cache"];
+
+    public override bool VisitsTriggers => true;
+
+    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    {
+        if (command.Name != "yarn" || !context.IsShipped(command.Instruction))
+        {
+            return;
+        }
+
+        bool isLeft = Compatibility(context) == "hadolint"
+            ? !command.HasMountOn(".cache/yarn") && KeptFiles.AreLeftForHadolint(command, other => other.Name == "yarn" && other.HasArgument("install"), other => other.Name == "yarn" && other.HasArgument("cache", "clean"))
+            : Installs(command) && !IsCleaned(command, context);
+        if (isLeft)
+        {
+            context.Report(command.SubcommandSpan, Message(command: command.Subcommand is { } subcommand ? $"yarn {subcommand}" : "yarn"));
+        }
+    }
+
+    private static bool Installs(RunCommand command) => command.Name == "yarn" && command.Subcommand switch
+    {
+        null => !command.Line.HasOption("-v", "--version", "-h", "--help"),
+        "install" or "add" or "up" or "upgrade" => true,
+        "global" => !command.Line.Operands.IsEmpty && command.Line.Operands[0].Text is "add" or "upgrade",
+        "workspaces" => !command.Line.Operands.IsEmpty && command.Line.Operands[0].Text == "focus",
+        _ => false,
+    };
+
+    /// <summary>Whether the cache is mounted or deleted, or a later command of the step fills it anyway.</summary>
+    private static bool IsCleaned(RunCommand command, DockerfileRuleContext context)
+    {
+        string? folder = command.Line.FindOption("--cache-folder")?.Value ?? context.FindVariable("YARN_CACHE_FOLDER", command.Instruction).Value;
+        IEnumerable<string> folders = folder is { Length: > 1 } ? Caches.Append(folder) : Caches;
+        return folders.Any(each => RunMount.Covers(command.Instruction, each) || KeptFiles.AreDeletedAfter(command, each))
+            || RunMount.Find(command.Instruction).Any(mount => mount.Type == "cache" && mount.Target.IndexOf("yarn", StringComparison.Ordinal) >= 0)
+            || command.Script.RunCommands.Any(other => other.Span.Start > command.Span.Start && (Installs(other) || (other.Name == "yarn" && other.Subcommand == "cache" && other.HasArgument("clean"))));
+    }
+}

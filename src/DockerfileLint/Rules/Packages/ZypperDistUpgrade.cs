@@ -1,0 +1,17 @@
+using DockerfileLint.Semantics.Dockerfiles;
+
+namespace DockerfileLint.Rules.Packages;
+
+[Rule("DL3035")]
+internal sealed partial class ZypperDistUpgrade : DockerfileRule
+{
+    public override bool VisitsTriggers => true;
+
+    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    {
+        if (command.Name == "zypper" && command.Subcommand is "dist-upgrade" or "dup" && (Compatibility(context) != "hadolint" || command.IsSeenByHadolint()))
+        {
+            context.Report(command.SubcommandSpan, Message(command: $"{command.Name} {command.Subcommand}"));
+        }
+    }
+}
