@@ -102,7 +102,7 @@ internal sealed class ShellCheckRunTests
     public void It_is_on_in_hadolints_place()
     {
         WriteProgram();
-        _folder.Write("Dockerfile", "FROM debian:13\nUSER 1000\nRUN @x\n# hadolint ignore=SC2154\nRUN @y\n");
+        _folder.Write("Dockerfile", "FROM debian:13\nUSER 1000\nRUN @x\nWORKDIR /x\n# hadolint ignore=SC2154\nRUN @y\n");
 
         Start("hadolint", "Dockerfile").Output.Should().Be("Dockerfile:3 SC2154 warning: It is '@'.\n");
         Start("hadolint", "--ignore", "SC2154", "Dockerfile").Output.Should().BeEmpty();
