@@ -1,6 +1,7 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
+using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Configuration;
 
 namespace DockerfileLint.CommandLine;
@@ -32,6 +33,9 @@ internal sealed record LintSettings
     internal required ConfigurationFiles Configurations { get; init; }
 
     internal required IReadOnlyList<OutputRequest> Outputs { get; init; }
+
+    /// <summary>How ShellCheck is asked, or <c>null</c> where it is not.</summary>
+    internal ShellCheckSetting? ShellCheck { get; init; }
 
     internal string? SarifCategory { get; init; }
 
