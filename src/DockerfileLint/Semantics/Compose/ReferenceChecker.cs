@@ -51,7 +51,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
         ComposeMapping? services = model.Value?.GetMapping("services");
         if (services?.Find(name) is null)
         {
-            string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), services?.Entries.Select(entry => entry.Name).ToArray() ?? []);
+            string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), services?.Entries.Select(entry => entry.Name).Where(other => other != service.Name).ToArray() ?? []);
             Report(span, via, suggestion is null ? UndefinedReferenceMessages.Service(service.Name, name, key) : UndefinedReferenceMessages.SimilarService(service.Name, name, key, suggestion));
         }
     }

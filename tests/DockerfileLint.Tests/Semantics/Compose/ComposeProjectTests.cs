@@ -199,6 +199,11 @@ internal sealed class ComposeProjectTests
         Ids(Load("compose.prod.yaml", ("compose.prod.yaml", Text.Replace(", extends: {service: nope}", "", StringComparison.Ordinal)))).Should().BeEmpty("the base may declare them");
     }
 
+    [TestCase("app-1", "app-d", "no such service. Compose refuses the project; add the service", TestName = "The service itself is no suggestion")]
+    [TestCase("web", "app-2", "write 'app-1' if that is meant", TestName = "Another service is one")]
+    public void A_missing_service_may_be_another_one(string service, string name, string part) =>
+        Load("compose.yaml", ("compose.yaml", $"services:\n  app-1: {{image: a}}\n  {service}:\n    depends_on: [{name}]\n".Replace("  app-1: {image: a}\n  app-1:", "  app-1:\n    image: a"))).GetDiagnostics().Single().Message.ToString().Should().Contain(part);
+
     [Test]
     public void A_missing_reference_that_comes_with_extends_is_reported_at_it()
     {
