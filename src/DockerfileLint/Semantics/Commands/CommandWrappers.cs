@@ -6,7 +6,7 @@ namespace DockerfileLint.Semantics.Commands;
 /// <summary>Sees through programs that run another one: <c>sudo -E apt-get update</c> runs <c>apt-get</c>.</summary>
 internal static class CommandWrappers
 {
-    /// <summary>How many programs are seen through, so that a line full of them costs no more than others.</summary>
+    /// <summary>How many programs are seen through: no real command stands behind so many others, and each of them holds the rest of the words.</summary>
     internal const int NestingLimit = 16;
 
     /// <summary>Programs that run what follows their options, and how many operands stand before it.</summary>

@@ -1,7 +1,7 @@
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>The files of a project as one model.</summary>
-internal sealed class ComposeProject(ComposeProjectReader reader, ComposeMapping? root, ComposeEnvironment environment, HashSet<string> unresolved, bool isFragment, bool isLegacyLayout)
+internal sealed class ComposeProject(ComposeProjectReader reader, ComposeMapping? root, ComposeEnvironment environment, HashSet<string> unresolved, IReadOnlyList<(ComposeEntry Earlier, ComposeEntry Later)> mismatches, bool isFragment, bool isLegacyLayout)
 {
     /// <summary>The reader, which holds what was found wrong.</summary>
     internal ComposeProjectReader Reader => reader;
@@ -11,6 +11,9 @@ internal sealed class ComposeProject(ComposeProjectReader reader, ComposeMapping
 
     /// <summary>The variables of the project's own files.</summary>
     internal ComposeEnvironment Environment => environment;
+
+    /// <summary>Values of different kinds that files, documents or services tried to merge.</summary>
+    internal IReadOnlyList<(ComposeEntry Earlier, ComposeEntry Later)> Mismatches => mismatches;
 
     /// <summary>Whether nothing is left out that may define something.</summary>
     internal bool IsComplete => reader.IsComplete;

@@ -54,7 +54,7 @@ internal sealed class ComposeProjectLoader
             reader.IsComplete = false;
         }
 
-        return new ComposeProject(reader, root, environment, loader._extender.Unresolved, isFragment: paths.Count == 1 && (ComposeFileName.IsPartial(path) || ComposeProjectFiles.IsIncluded(path, neighbours)), isLegacyLayout: linted.IsLegacyLayout && syntaxes.Count == 1);
+        return new ComposeProject(reader, root, environment, loader._extender.Unresolved, loader._merger.Mismatches, isFragment: paths.Count == 1 && (ComposeFileName.IsPartial(path) || ComposeProjectFiles.IsIncluded(path, neighbours)), isLegacyLayout: linted.IsLegacyLayout && syntaxes.Count == 1);
     }
 
     private ComposeEnvironment ReadEnvironment(ComposeEnvironment outer, IEnumerable<string> paths) => outer.With([.. paths.Select(_reader.ReadEnvironment).OfType<SourceFile>()]);
