@@ -20,8 +20,7 @@ internal sealed partial class SecretInArgOrEnv : DockerfileRule
         foreach (KeyValueSyntax declaration in instruction.Declarations)
         {
             string name = declaration.Key.Text;
-            bool isEmpty = declaration.Value is not { } value || context.Expand(value).Value.Length == 0;
-            if (IsSecret(instruction, name, compatibility) && (compatibility != "default" || isEmpty || !IsHarmless(declaration.Value!, context)))
+            if (IsSecret(instruction, name, compatibility) && (compatibility != "default" || IsToBePassed(declaration.Value, context) || !IsHarmless(declaration.Value!, context)))
             {
                 context.Report(declaration.Key.Span, MessageArg(name: name));
             }
@@ -47,6 +46,9 @@ internal sealed partial class SecretInArgOrEnv : DockerfileRule
         "hadolint" => SecretName.MatchesInHadolint(name),
         _ => SecretName.Matches(name),
     };
+
+    /// <summary>Whether an argument has no value of its own, or one that asks to be replaced: then builds pass the secret.</summary>
+    private static bool IsToBePassed(WordSyntax? word, DockerfileRuleContext context) => word is null || context.Expand(word).Value is var value && (value.Length == 0 || SecretValue.IsPlaceholder(value));
 
     /// <summary>Whether the value can be no secret. What is unknown may be one.</summary>
     private static bool IsHarmless(WordSyntax word, DockerfileRuleContext context) => context.Expand(word) is { Certainty: not Certainty.Unknown } value && SecretValue.IsHarmless(value.Value);

@@ -11,9 +11,6 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class RunCommand
 {
-    /// <summary>No real command stands behind so many others; each holds the rest of the words.</summary>
-    private const int WrapperLimit = 16;
-
     /// <summary>How far rules look around: as many commands as no step has that somebody wrote by hand.</summary>
     private const int NeighbourLimit = 400;
 
@@ -25,7 +22,7 @@ public sealed class RunCommand
         Script = script;
         Syntax = syntax;
         NameWord = name;
-        Name = name.IsStatic ? GetBaseName(name.Text) : name.Text;
+        Name = name.IsStatic ? name.ProgramName : name.Text;
         Arguments = arguments;
         Wrapper = wrapper;
     }
@@ -166,27 +163,15 @@ public sealed class RunCommand
         ImmutableArray<CommandWord>.Builder words = ImmutableArray.CreateBuilder<CommandWord>(syntax.Words.Length - 1);
         for (int i = 1; i < syntax.Words.Length; i++)
         {
-            words.Add(CreateWord(syntax.Words[i]));
+            words.Add(CommandWord.Create(syntax.Words[i]));
         }
 
-        var command = new RunCommand(script, commands.Count, syntax, CreateWord(syntax.Words[0]), words.MoveToImmutable(), wrapper: null);
+        var command = new RunCommand(script, commands.Count, syntax, CommandWord.Create(syntax.Words[0]), words.MoveToImmutable(), wrapper: null);
         commands.Add(command);
-        for (int depth = 0; depth < WrapperLimit && command.NameWord.IsStatic && CommandWrappers.TryFind(command.Name, command.Arguments, out int start, out int end); depth++)
+        for (int depth = 0; depth < CommandWrappers.NestingLimit && command.NameWord.IsStatic && CommandWrappers.TryFind(command.Name, command.Arguments, out int start, out int end); depth++)
         {
             command = new RunCommand(script, commands.Count, syntax, command.Arguments[start], command.Arguments.Slice(start + 1, end - start - 1), command);
             commands.Add(command);
         }
-    }
-
-    private static CommandWord CreateWord(ShellWordSyntax word)
-    {
-        string text = word.DisplayText;
-        return new CommandWord(text, word.Span, word.IsLiteral, word.Parts.IsEmpty && word.Span.Length == text.Length);
-    }
-
-    private static string GetBaseName(string path)
-    {
-        int slash = path.LastIndexOf('/');
-        return slash < 0 ? path : path.Substring(slash + 1);
     }
 }
