@@ -9,7 +9,7 @@ internal sealed partial class SudoInRun : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "sudo")
+        if (command.Name == "sudo" && (Compatibility(context) != "hadolint" || command.IsSeenByHadolint()))
         {
             context.Report(command.Span, Message(command: command.Name));
         }

@@ -17,7 +17,7 @@ internal static class ComposeValues
 
     internal static readonly ValueGrammar Port = new("[IP:][HOST:]CONTAINER[/PROTOCOL] with ports up to 65535", FindPortProblem);
 
-    internal static readonly ValueGrammar PortRange = ValueGrammar.Of("a port up to 65535 or a range of them", text => text.Length == 0 || PortSpecification.TryGetRange(new SpecificationPart(text, default), out _, out _));
+    internal static readonly ValueGrammar PortRange = ValueGrammar.Of("a port up to 65535 or a range of them", text => text.Length == 0 || Syntax.Values.PortRange.TryParse(text) is not null);
 
     internal static readonly ValueGrammar ExposedPort = ValueGrammar.Of("PORT[-PORT][/PROTOCOL] with ports up to 65535", text => text.IndexOf(':') < 0 && PortGrammar.IsPort(text));
 
