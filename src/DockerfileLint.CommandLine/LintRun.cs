@@ -132,7 +132,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             throw new UsageException($"'{both.Path}' is both a file to lint and an --output.");
         }
 
-        IEnumerable<InputFile> files = discovery.Enumerate(cancellation).Where(file => !targets.Contains(file.FullPath));
+        IEnumerable<InputFile> files = discovery.Enumerate(cancellation).Where(file => !targets.Contains(file.FullPath)).Select(file => settings.Options.Compose.Files.Contains(file.Path) ? file with { Kind = FileKind.Compose } : file);
         if (paths.Length == settings.Paths.Count)
         {
             return files;

@@ -147,7 +147,7 @@ public sealed class Linter
             sink.Add(diagnostic);
         }
 
-        ComposeModel model = ComposeModel.Create(tree, files);
+        ComposeModel model = ComposeModel.Create(tree, files, Options.Compose);
         foreach (Diagnostic diagnostic in model.GetDiagnostics().Concat(ComposeSchemaChecker.Check(model, Options.Target)))
         {
             sink.Add(diagnostic);

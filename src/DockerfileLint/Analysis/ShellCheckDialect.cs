@@ -1,5 +1,6 @@
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Analysis;
@@ -8,7 +9,7 @@ namespace DockerfileLint.Analysis;
 internal static class ShellCheckDialect
 {
     /// <summary>The line to put in front of a script: empty where the script has one of its own, <c>null</c> where ShellCheck does not know the language.</summary>
-    internal static string? GetInterpreter(DockerfileModel model, Stage stage, InstructionScript script)
+    internal static string? GetInterpreter(DockerfileModel model, Stage? stage, InstructionScript script)
     {
         ShellText text = script.Script.Text;
         if (ShellNames.GetKindOfInterpreter(text.AsSpan(text.Start, text.End)) is { } own)
@@ -16,14 +17,20 @@ internal static class ShellCheckDialect
             return GetPath(own) is null ? null : "";
         }
 
-        EffectiveShell shell = script.Shell;
-        if (model.GetShellPragma(stage, script.Instruction.Span.Start) is { } pragma && (shell.Instruction is not { } instruction || instruction.Span.Start < pragma.Span.Start))
+        int position = script.Instruction.Span.Start;
+        EffectiveShell shell = stage is null ? FindShell(model, position) ?? script.Shell : script.Shell;
+        ShellPragma? comment = stage is null ? model.ShellPragmas.LastOrDefault(pragma => pragma.Span.Start < position) : model.GetShellPragma(stage, position);
+        if (comment is { } pragma && (shell.Instruction is not { } instruction || instruction.Span.Start < pragma.Span.Start))
         {
             return GetPath(ShellNames.GetKind(pragma.Shell)) is { } named ? $"#!{named}\n" : null;
         }
 
         return GetPath(shell.Kind) is { } path ? $"#!{path}{GetOptions(shell)}\n" : null;
     }
+
+    /// <summary>What the last SHELL before a place sets that no FROM is above.</summary>
+    private static EffectiveShell? FindShell(DockerfileModel model, int position) =>
+        model.Preamble.OfType<ShellInstructionSyntax>().LastOrDefault(instruction => instruction.Span.Start < position) is { } last ? EffectiveShell.From(last) : null;
 
     private static string? GetPath(ShellKind kind) => kind switch
     {

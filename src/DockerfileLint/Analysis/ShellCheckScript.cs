@@ -24,7 +24,7 @@ public sealed class ShellCheckScript
     private readonly int _restStart;
     private int[]? _lineStarts;
 
-    private ShellCheckScript(ShellText source, string interpreter, int head, string definitions, LogicalLocation location)
+    private ShellCheckScript(ShellText source, string interpreter, int head, string definitions, LogicalLocation? location)
     {
         _source = source;
         LogicalLocation = location;
@@ -42,30 +42,38 @@ public sealed class ShellCheckScript
     /// <summary>What to hand over.</summary>
     public string Text { get; }
 
-    /// <summary>The stage that the script belongs to.</summary>
-    public LogicalLocation LogicalLocation { get; }
+    /// <summary>The stage that the script belongs to, or <c>null</c> before the first FROM.</summary>
+    public LogicalLocation? LogicalLocation { get; }
 
     /// <summary>The scripts of a file in text order, those of ONBUILD included. The array form has no script, and a language that ShellCheck does not know is none of its business.</summary>
     internal static ImmutableArray<ShellCheckScript> Find(DockerfileModel model)
     {
         ImmutableArray<ShellCheckScript>.Builder scripts = ImmutableArray.CreateBuilder<ShellCheckScript>();
+
+        // A FROM that is missing or misspelt does not hide what else is wrong.
+        Find(model, stage: null, model.Preamble, scripts);
         foreach (Stage stage in model.Stages)
         {
-            var variables = new ShellCheckVariables(stage);
-            LogicalLocation? location = null;
-            foreach (InstructionSyntax instruction in stage.Instructions)
-            {
-                InstructionSyntax? run = instruction is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : instruction;
-                if (run is RunInstructionSyntax && model.GetScript(run) is { IsExecForm: false, Script.Text: { } source } script
-                    && ShellCheckDialect.GetInterpreter(model, stage, script) is { } interpreter && !string.IsNullOrWhiteSpace(source.Text.Substring(source.Start, source.End - source.Start)))
-                {
-                    location ??= new LogicalLocation(stage.DisplayName, $"stage:{stage.DisplayName}", "module");
-                    scripts.Add(new ShellCheckScript(source, interpreter, FindHeadEnd(source), variables.GetDefinitions(run, source), location));
-                }
-            }
+            Find(model, stage, stage.Instructions, scripts);
         }
 
         return scripts.ToImmutable();
+    }
+
+    private static void Find(DockerfileModel model, Stage? stage, ImmutableArray<InstructionSyntax> instructions, ImmutableArray<ShellCheckScript>.Builder scripts)
+    {
+        var variables = new ShellCheckVariables(model, stage);
+        LogicalLocation? location = null;
+        foreach (InstructionSyntax instruction in instructions)
+        {
+            InstructionSyntax? run = instruction is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : instruction;
+            if (run is RunInstructionSyntax && model.GetScript(run) is { IsExecForm: false, Script.Text: { } source } script
+                && ShellCheckDialect.GetInterpreter(model, stage, script) is { } interpreter && !string.IsNullOrWhiteSpace(source.Text.Substring(source.Start, source.End - source.Start)))
+            {
+                location ??= stage is null ? null : new LogicalLocation(stage.DisplayName, $"stage:{stage.DisplayName}", "module");
+                scripts.Add(new ShellCheckScript(source, interpreter, FindHeadEnd(source), variables.GetDefinitions(run, source), location));
+            }
+        }
     }
 
     /// <summary>Where in the linted file the place of a finding stands; <c>null</c> where it lies in a line that is not the author's.</summary>

@@ -7,7 +7,7 @@ using DockerfileLint.Syntax.Shell;
 namespace DockerfileLint.Analysis;
 
 /// <summary>The variables that a script of a stage finds set: those of the proxy, which every build knows, and what ARG and ENV above it define, in the stage and in those that it is built on.</summary>
-internal sealed class ShellCheckVariables(Stage stage)
+internal sealed class ShellCheckVariables(DockerfileModel model, Stage? stage)
 {
     /// <summary>Names that a script does not use matter only for guesses at a misspelt one; there are hardly ever so many.</summary>
     private const int NameLimit = 256;
@@ -21,7 +21,7 @@ internal sealed class ShellCheckVariables(Stage stage)
     {
         if (_names.IsDefault)
         {
-            _names = [.. stage.Variables.GetNames(NameLimit).Where(IsName)];
+            _names = stage is null ? [] : [.. stage.Variables.GetNames(NameLimit).Where(IsName)];
         }
 
         var definitions = new StringBuilder("export");
@@ -33,16 +33,16 @@ internal sealed class ShellCheckVariables(Stage stage)
 
         foreach (string name in _names.Concat(FindNames(script)))
         {
-            if (!seen.Contains(name) && stage.Variables.LookUp(name, run.Span.Start).State != VariableState.Undefined && seen.Add(name))
+            if (!seen.Contains(name) && IsSet(name, run) && seen.Add(name))
             {
                 Append(definitions, name);
             }
         }
 
-        if (run.IsTrigger)
+        if (run.IsTrigger && stage is not null)
         {
             // It runs behind the other triggers, in a stage that is not here.
-            foreach (string name in FindTriggerNames(run))
+            foreach (string name in FindTriggerNames(stage, run))
             {
                 if (seen.Add(name))
                 {
@@ -56,7 +56,9 @@ internal sealed class ShellCheckVariables(Stage stage)
 
     private static void Append(StringBuilder definitions, string name) => definitions.Append(' ').Append(name).Append("=1");
 
-    private IEnumerable<string> FindTriggerNames(InstructionSyntax run)
+    private bool IsSet(string name, InstructionSyntax run) => stage is null ? model.IsSetBefore(name, run) : stage.Variables.LookUp(name, run.Span.Start).State != VariableState.Undefined;
+
+    private static IEnumerable<string> FindTriggerNames(Stage stage, InstructionSyntax run)
     {
         foreach (InstructionSyntax trigger in stage.Triggers)
         {

@@ -31,6 +31,7 @@ internal sealed class ShellCheckScriptTests
     [TestCase("FROM a\nRUN cat <<EOF > b\ntext\nEOF\nRUN ls {|SC2086:@x|}\n", Description = "the second script")]
     [TestCase("FROM a\nONBUILD RUN rm {|SC2086:@x|}\n", Description = "a trigger")]
     [TestCase("FROM a\nARG b\nENV c=d\nRUN rm {|SC2086:@x|}", Description = "no line end")]
+    [TestCase("FORM a\nRUN rm {|SC2086:@x|}\n", Description = "no FROM")]
     [TestCase("FROM a\nRUN ls {|SC2086:@x \\\n  @x|}\n", Description = "a place that goes over lines")]
     public void A_finding_lies_on_its_words(string markup)
     {
@@ -79,6 +80,8 @@ internal sealed class ShellCheckScriptTests
     [TestCase("FROM a\nSHELL [\"/bin/ash\", \"-o\", \"pipefail\", \"-c\"]\nRUN x", "#!/bin/ash -o pipefail")]
     [TestCase("FROM a AS b\nSHELL [\"ksh\", \"-c\"]\nFROM b\nRUN x", "#!/bin/ksh")]
     [TestCase("FROM a AS b\nSHELL [\"ksh\", \"-c\"]\nFROM a\nRUN x", "#!/bin/sh")]
+    [TestCase("SHELL [\"bash\", \"-c\"]\nRUN x", "#!/bin/bash")]
+    [TestCase("# hadolint shell=bash\nRUN x", "#!/bin/bash")]
     [TestCase("# hadolint shell=bash\nFROM a\nRUN x", "#!/bin/bash")]
     [TestCase("FROM a\n# hadolint shell=/bin/dash\nRUN x", "#!/bin/dash")]
     [TestCase("# hadolint shell=bash\nFROM a\nSHELL [\"/bin/sh\", \"-c\"]\nRUN x", "#!/bin/sh")]
@@ -94,12 +97,12 @@ internal sealed class ShellCheckScriptTests
     [TestCase("# hadolint shell=powershell\nFROM a\nRUN x\n")]
     [TestCase("FROM a\nRUN <<EOF\n#!/usr/bin/env python3\nprint(1)\nEOF\n")]
     [TestCase("FROM a\nRUN <<EOF\n\nEOF\n", Description = "nothing in it")]
-    [TestCase("RUN x\n", Description = "no stage")]
     public void What_is_no_script_for_it_is_left_out(string text) => Analyze(text).Scripts.Should().BeEmpty();
 
     [TestCase("FROM a\nARG b\nENV c=d e=f\nRUN x\nENV late=1\n", "b c e")]
     [TestCase("ARG early=1\nFROM a\nRUN x\n", "")]
     [TestCase("ARG early=1\nFROM a\nARG early\nRUN x\n", "early")]
+    [TestCase("ENV b=c d=e\nRUN x $b\n", "b")]
     [TestCase("FROM a AS one\nENV b=c\nFROM one\nRUN x\n", "b")]
     [TestCase("FROM a AS one\nENV b=c\nFROM a\nRUN x\n", "")]
     [TestCase("FROM a\nENV a.b=c x;y=1\nRUN x\n", "")]

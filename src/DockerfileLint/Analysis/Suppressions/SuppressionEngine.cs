@@ -1,5 +1,4 @@
 using System.Globalization;
-using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;

@@ -30,6 +30,52 @@ internal sealed class ComposeProjectTests
 
     private static string[] Ids(ComposeModel model) => [.. model.GetDiagnostics().Select(diagnostic => $"{diagnostic.Rule.Id} {diagnostic.Location.File.Text.ToString(diagnostic.Location.Span)}")];
 
+    [TestCase("    image: \"b:1\n", "    ports: [80, 81\n    image: c:1\n", "   user: root\n")]
+    [TestCase("    command: *nothing here\n", "    environment: {A: b\n", "    image: \"e:1\" x\n")]
+    [TestCase("    a b c\n", "    - x\n    image: y\n", "\t  image: x\n")]
+    public void Services_between_broken_places_are_analysed(string first, string second, string third)
+    {
+        string text = $"services:\n  one: {{image: a, privileged: true}}\n  x1:\n    image: b\n{first}  two:\n    image: a\n    pid: host\n  x2:\n{second}  three:\n    image: a\n    ipc: host\n  x3:\n    image: b\n{third}  four:\n    image: a\n    privileged: true\n";
+        string[] ids = [.. Lint.Run(text, kind: FileKind.Compose).Diagnostics.Select(finding => finding.Rule.Id).Where(id => id is "DC1000" or "DC1001" or "DC1003" or "DC2001" or "DC2002" or "DC3001")];
+        ids.Should().Equal("DC3001", "DC1000", "DC2001", "DC1000", "DC2002", "DC1000", "DC3001");
+    }
+
+    [TestCase("services:\n  web:\n    image: a\n    privileged: true\n", "DC3001")]
+    [TestCase("\uFEFFservices:\r\n  web:\r\n    image: a\r\n    command: >\r\n      a\r\n      b\r\n    privileged: true", "DC3001")]
+    [TestCase("version: '3.8'\nservices:\n  web:\t\n    image: a\t# tab\n    privileged: true\n", "DC1005 DC3001")]
+    [TestCase("version: 2\nservices:\n  web:\n    image: a\n    privileged: true\n", "DC1005 DC1001 DC3001")]
+    [TestCase("services:\n  web:\n    image: a\n---\nservices: {web: {privileged: true}}\n...\n---\nservices: {db: {image: b, pid: host}}\n", "DC3001 DC2001")]
+    [TestCase("web:\n  image: a\n  privileged: true\n  net: host\ndb:\n  image: b\n  pid: host\n", "DC1001 DC3001 DC2001")]
+    public void Old_and_odd_files_are_analysed(string text, string expected)
+    {
+        IEnumerable<string> ids = Lint.Run(text, kind: FileKind.Compose).Diagnostics.Select(finding => finding.Rule.Id).Where(id => id.StartsWith("DC10", StringComparison.Ordinal) || id is "DC2001" or "DC3001");
+        string.Join(' ', ids).Should().Be(expected);
+    }
+
+    [TestCase("compose.yaml", "base.yml", "extra.yml")]
+    [TestCase("extra.yml", "base.yml", "extra.yml")]
+    [TestCase("base.yml", "extra.yml", "base.yml")]
+    public void Named_files_are_one_project_and_others_stand_alone(string linted, string first, string second)
+    {
+        var files = new InMemoryFiles
+        {
+            ["compose.yaml"] = "services: {web: {image: alone}}\n",
+            ["compose.override.yaml"] = "services: {web: {image: never}}\n",
+            ["base.yml"] = "services: {web: {image: 'base:${TAG}', networks: [n]}}\nnetworks: {n: }\n",
+            ["extra.yml"] = "services: {web: {image: 'extra:${TAG}', environment: }}\n",
+            ["v.env"] = "TAG=1\n",
+            [".env"] = "TAG=2\n",
+        };
+        var options = new ComposeOptions { Files = [first, second], EnvironmentFiles = ["v.env"] };
+        files.TryRead(linted, out SourceFile? file);
+
+        ComposeModel model = ComposeModel.Create(YamlSyntaxTree.Parse(file!), files, options);
+
+        model.Services[0].Image!.Text.Text.Should().Be(linted == "compose.yaml" ? "alone" : second == "extra.yml" ? "extra:1" : "base:1");
+        model.IsFragment.Should().BeFalse();
+        model.GetDiagnostics().Should().BeEmpty();
+    }
+
     [TestCase("compose.yaml", "compose.override.yml", true)]
     [TestCase("compose.yaml", "docker-compose.override.yaml", true)]
     [TestCase("docker-compose.yaml", "compose.override.yaml", true)]
@@ -198,6 +244,11 @@ internal sealed class ComposeProjectTests
             "DC1003 frnt", "DC1003 dta", "DC1003 other", "DC1003 kye", "DC1003 conf", "DC1003 dbb", "DC1003 'cache'", "DC1003 'nothing:ro'", "DC1003 service:vpn", "DC1003 token", "DC1003 'service:missing'", "DC1003 llm", "DC1003 nope");
         Ids(Load("compose.prod.yaml", ("compose.prod.yaml", Text.Replace(", extends: {service: nope}", "", StringComparison.Ordinal)))).Should().BeEmpty("the base may declare them");
     }
+
+    [TestCase("app-1", "app-d", "no such service. Compose refuses the project; add the service", TestName = "The service itself is no suggestion")]
+    [TestCase("web", "app-2", "write 'app-1' if that is meant", TestName = "Another service is one")]
+    public void A_missing_service_may_be_another_one(string service, string name, string part) =>
+        Load("compose.yaml", ("compose.yaml", $"services:\n  app-1: {{image: a}}\n  {service}:\n    depends_on: [{name}]\n".Replace("  app-1: {image: a}\n  app-1:", "  app-1:\n    image: a"))).GetDiagnostics().Single().Message.ToString().Should().Contain(part);
 
     [Test]
     public void A_missing_reference_that_comes_with_extends_is_reported_at_it()

@@ -21,7 +21,7 @@ internal sealed class ComposeConsistencyChecker
     {
         _model = model;
         _diagnostics = diagnostics;
-        _isPartial = ComposeFileName.IsPartial(model.File.Path) || !model.Syntax.Tree.Diagnostics.IsEmpty;
+        _isPartial = model.Project.IsOverride || !model.Syntax.Tree.Diagnostics.IsEmpty;
     }
 
     internal static void Check(ComposeModel model, List<Diagnostic> diagnostics)

@@ -41,7 +41,7 @@ internal sealed class ComposeSchemaChecker
             DuplicateKeyChecker.Check(document.Content, diagnostics);
         }
 
-        Check(model.Syntax, target, diagnostics);
+        Check(model.Syntax, model.Project.IsOverride, target, diagnostics);
         CheckMergedKinds(model, diagnostics);
         if (!model.Syntax.IsLegacyLayout)
         {
@@ -72,7 +72,7 @@ internal sealed class ComposeSchemaChecker
         _ => "scalar",
     };
 
-    private static void Check(ComposeFileSyntax file, ComposeTarget target, List<Diagnostic> diagnostics)
+    private static void Check(ComposeFileSyntax file, bool isOverride, ComposeTarget target, List<Diagnostic> diagnostics)
     {
         var checker = new ComposeSchemaChecker(file, target, diagnostics);
         if (file.IsLegacyLayout)
@@ -82,7 +82,7 @@ internal sealed class ComposeSchemaChecker
         }
 
         // What could not be read may hold what seems to be missing.
-        bool isOverride = ComposeFileName.IsPartial(file.Tree.File.Path) || !file.Tree.Diagnostics.IsEmpty;
+        isOverride |= !file.Tree.Diagnostics.IsEmpty;
         int documents = 0;
         foreach (YamlDocumentSyntax document in file.Tree.Root.Documents)
         {

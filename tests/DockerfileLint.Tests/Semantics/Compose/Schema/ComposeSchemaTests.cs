@@ -201,6 +201,15 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
         result.Diagnostics.Where(finding => finding.Rule.Id == "DC1001").Select(finding => finding.Message.ToString()).Should().ContainSingle().Which.Should().Contain("docker stack deploy");
     }
 
+    [TestCase("networks: [default]\n    network_mode: host\n    cpus: 1\n    deploy: {resources: {limits: {memory: 1g}}}", "DC1013")]
+    [TestCase("privileged: true\n    security_opt: [a]\n    restart: always\n    ipc: host\n    userns_mode: host", "DC1013 DC1013 DC1013 DC1013 DC1013")]
+    [TestCase("extends: {service: base}\n    volumes_from: [base]\n    cpuset: \"0\"\n    cpu_quota: 1\n    cpu_shares: 1\n    memswap_limit: 1g", "DC1001 DC1001 DC1001 DC1001 DC1001 DC1001")]
+    public void A_stack_has_errors_of_its_own(string service, string expected)
+    {
+        FileResult result = Lint.Run("services:\n  base: {image: a}\n  web:\n    image: a\n    " + service + "\n", new LintOptions { Target = ComposeTarget.Swarm }, FileKind.Compose);
+        string.Join(' ', result.Diagnostics.Select(finding => finding.Rule.Id).Where(id => id.StartsWith("DC10", StringComparison.Ordinal))).Should().Be(expected);
+    }
+
     [TestCase("image: a\ncomand: b", "Write 'command' if that is meant.")]
     [TestCase("image: a\ntarget: b", "It belongs below 'build'")]
     [TestCase("image: a\nuser: 1000", "Put the value in quotes.")]
