@@ -19,7 +19,7 @@ internal sealed partial class DnfCacheKept : DockerfileRule
 
         if (Compatibility(context) == "hadolint" ? IsLeftForHadolint(command) : context.IsShipped(command.Instruction) && KeptFiles.AreLeft(command, manager))
         {
-            context.Report(command.SubcommandSpan, Message(command: $"{command.Name} {command.Subcommand}", name: command.Name));
+            context.Report(command.SubcommandSpan, Message(command: $"{command.Name} {command.Subcommand}", clean: $"{command.Name} clean all"));
         }
     }
 

@@ -12,19 +12,6 @@ internal static class PrivilegeDrop
     /// <summary>Those that images install for nothing else.</summary>
     private static readonly string[] Installed = ["gosu", "su-exec"];
 
-    /// <summary>Servers whose main process stays root and starts workers as another user, by their default settings.</summary>
-    private static readonly Dictionary<string, string> Servers = new(StringComparer.Ordinal)
-    {
-        ["apache2"] = "apache2",
-        ["apache2-foreground"] = "apache2",
-        ["apache2ctl"] = "apache2",
-        ["apachectl"] = "httpd",
-        ["httpd"] = "httpd",
-        ["httpd-foreground"] = "httpd",
-        ["nginx"] = "nginx",
-        ["openresty"] = "openresty",
-    };
-
     /// <summary>The program by which a container of a stage gives up root, as far as the file tells: its command calls it, or it is installed for an entry point whose script is not known. <c>null</c> where there is none.</summary>
     internal static string? Find(DockerfileModel model, Stage stage)
     {
@@ -91,10 +78,14 @@ internal static class PrivilegeDrop
         return server;
     }
 
-    private static string? GetServer(string program) =>
-        Servers.TryGetValue(program, out string? server) ? server
-            : program.StartsWith("php", StringComparison.Ordinal) && program.IndexOf("fpm", StringComparison.Ordinal) > 0 ? "php-fpm"
-            : null;
+    /// <summary>The name of a server whose main process stays root and starts workers as another user, by its default settings; or <c>null</c>.</summary>
+    private static string? GetServer(string program) => program switch
+    {
+        "nginx" or "openresty" => program,
+        "apache2" or "apache2-foreground" or "apache2ctl" or "apachectl" or "httpd" or "httpd-foreground" => "Apache",
+        _ when program.StartsWith("php", StringComparison.Ordinal) && program.IndexOf("fpm", StringComparison.Ordinal) > 0 => "php-fpm",
+        _ => null,
+    };
 
     /// <summary>What the official images of servers run by themselves.</summary>
     private static string? FindDefaultServer(Stage stage)
@@ -108,9 +99,9 @@ internal static class PrivilegeDrop
         return image.FamiliarName switch
         {
             "nginx" => "nginx",
-            "httpd" => "httpd",
+            "httpd" => "Apache",
             "php" when tag.Contains("fpm") => "php-fpm",
-            "php" when tag.Contains("apache") => "apache2",
+            "php" when tag.Contains("apache") => "Apache",
             _ => null,
         };
     }
