@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 
@@ -8,6 +9,9 @@ namespace DockerfileLint.Configuration;
 public sealed class RuleSet
 {
     private readonly ImmutableDictionary<string, RuleSetting> _settings;
+
+    // Rules ask for their options at every element: a hash table is faster than the tree from which the next set is made.
+    private Dictionary<string, RuleSetting>? _lookup;
 
     internal RuleSet(ImmutableArray<Rule> rules, ImmutableArray<RuleDescriptor> descriptors, ImmutableDictionary<string, RuleSetting> settings)
     {
@@ -57,7 +61,7 @@ public sealed class RuleSet
             throw new ArgumentNullException(nameof(rule));
         }
 
-        if (_settings.TryGetValue(rule.Id, out RuleSetting? setting) && setting.Options.TryGetValue(name, out string? value))
+        if (TryGetSetting(rule, out RuleSetting? setting) && setting.Options.TryGetValue(name, out string? value))
         {
             return value;
         }
@@ -109,7 +113,7 @@ public sealed class RuleSet
 
     /// <summary>Whether a rule is to behave exactly as another tool does.</summary>
     internal bool IsCompatible(RuleDescriptor rule, string peer) =>
-        _settings.TryGetValue(rule.Id, out RuleSetting? setting) && setting.Options.TryGetValue("compatibility", out string? value) && value == peer;
+        TryGetSetting(rule, out RuleSetting? setting) && setting.Options.TryGetValue("compatibility", out string? value) && value == peer;
 
     /// <summary>The same set with a rule at the severities of its page.</summary>
     internal RuleSet WithDefaultSeverity(RuleDescriptor rule)
@@ -128,6 +132,12 @@ public sealed class RuleSet
     /// <summary>The same set with rules of another assembly added, at their descriptors' severities.</summary>
     public RuleSet Add(params Rule[] rules) =>
         new(Rules.AddRange(rules), [.. Descriptors.Concat(rules.Select(rule => rule.Descriptor)).OrderBy(rule => rule.Id, StringComparer.Ordinal)], _settings);
+
+    private bool TryGetSetting(RuleDescriptor rule, [NotNullWhen(true)] out RuleSetting? setting)
+    {
+        _lookup ??= _settings.ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal);
+        return _lookup.TryGetValue(rule.Id, out setting);
+    }
 
     private RuleSetting GetSetting(RuleDescriptor rule)
     {
