@@ -20,6 +20,9 @@ internal sealed record FileSettings(Linter Linter, Severity? FailOn)
 /// <param name="Configuration">The configuration file that governs it, or <c>null</c> where there is none.</param>
 internal sealed record LintedFile(FileResult Result, FileSettings? Settings, HadolintConfigurationFile? Configuration)
 {
+    /// <summary>What is wrong with another program that was to judge the file; one that concerns the whole run is the same for all files.</summary>
+    internal Notification? ToolProblem { get; init; }
+
     /// <summary>Whether the file was not linted because of its configuration.</summary>
     internal bool IsConfigurationWrong => Configuration is { IsValid: false };
 }

@@ -55,6 +55,7 @@ internal sealed class HadolintParseErrors
                 File = result.File,
                 Diagnostics = [.. diagnostics.Select(diagnostic => IsParseError(diagnostic.Rule) ? Translate(diagnostic) : diagnostic)],
                 Notifications = result.Notifications,
+                ShellCheckVersion = result.ShellCheckVersion,
             }
             : result;
     }

@@ -1,6 +1,7 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
+using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Reporting;
 
 namespace DockerfileLint.CommandLine;
@@ -26,11 +27,13 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
         }
 
         var linter = new InputLinter(environment, settings.Configurations, settings.Configure, files: null);
+        using ShellCheckRunner? shellCheck = ShellCheckRunner.Create(settings.ShellCheck, environment);
+        var files = new FileLinter(linter, shellCheck);
         var outcome = new RunOutcome();
         VersionControlDetails? versionControl = settings.Outputs.Any(output => output.Format == OutputRequest.Sarif) ? GitRepository.Read(environment.WorkingDirectory, environment.Error) : null;
         var reporters = new HadolintReporters([.. settings.Rules.Descriptors.Where(settings.Rules.IsEnabled)], settings.IsColored, versionControl);
         using var reports = new ReportSet(settings.Outputs, environment, reporters.Create);
-        foreach (LintedFile file in OrderedPipeline<InputFile, LintedFile>.Run(inputs, Environment.ProcessorCount, linter.Lint))
+        foreach (LintedFile file in files.LintAll(inputs, Environment.ProcessorCount))
         {
             cancellation.ThrowIfCancellationRequested();
             FileResult result = _parseErrors.Translate(outcome.Add(file));

@@ -1,5 +1,6 @@
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
+using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Configuration;
 
 namespace DockerfileLint.CommandLine;
@@ -23,6 +24,9 @@ internal sealed record HadolintSettings
 
     /// <summary>The configuration files.</summary>
     internal required ConfigurationFiles Configurations { get; init; }
+
+    /// <summary>How ShellCheck is asked, or <c>null</c> where it is not.</summary>
+    internal ShellCheckSetting? ShellCheck { get; init; }
 
     internal bool IsColored { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Discovery;
@@ -18,17 +19,20 @@ internal sealed class InputLinter(CommandLineEnvironment environment, Configurat
     private readonly ConcurrentDictionary<HadolintConfigurationFile, Lazy<FileSettings>> _settingsByConfiguration = new();
 
     /// <summary>Lints a file. Never fails on its content.</summary>
-    internal LintedFile Lint(InputFile input)
+    internal LintedFile Lint(InputFile input) => Complete(Start(input), report: null);
+
+    /// <summary>Lints a file up to the point where another program may judge its scripts.</summary>
+    internal StartedFile Start(InputFile input)
     {
         if (input.Problem is { } problem)
         {
-            return new LintedFile(FileResult.Unreadable(input.Path, input.Kind ?? FileKind.Dockerfile, problem, input.ProblemDetail), Settings: null, Configuration: null);
+            return StartedFile.Done(FileResult.Unreadable(input.Path, input.Kind ?? FileKind.Dockerfile, problem, input.ProblemDetail));
         }
 
         ReadOutcome outcome = input.IsStream ? ReadStream(input) : FileReader.Read(input.FullPath);
         if (outcome.Text is not { } text)
         {
-            return new LintedFile(FileResult.Unreadable(input.Path, input.Kind ?? FileKind.Dockerfile, outcome.Reason, outcome.Detail), Settings: null, Configuration: null);
+            return StartedFile.Done(FileResult.Unreadable(input.Path, input.Kind ?? FileKind.Dockerfile, outcome.Reason, outcome.Detail));
         }
 
         // hadolint's configuration speaks of Dockerfiles.
@@ -36,23 +40,57 @@ internal sealed class InputLinter(CommandLineEnvironment environment, Configurat
         HadolintConfigurationFile? configuration = kind == FileKind.Dockerfile ? configurations.Find(input) : null;
         if (configuration is { IsValid: false })
         {
-            return new LintedFile(FileResult.NotLinted(input.Path, kind, configuration.Path), Settings: null, configuration);
+            return StartedFile.Done(FileResult.NotLinted(input.Path, kind, configuration.Path), configuration);
         }
 
         FileSettings settings = configuration is null ? _settings.Value : _settingsByConfiguration.GetOrAdd(configuration, file => new Lazy<FileSettings>(() => configure(file.Configuration))).Value;
-        return new LintedFile(Lint(settings.Linter, new SourceFile(input.Path, text), kind, input.IsInFolder ? files : null), settings, configuration);
+        ISourceFiles? beside = input.IsInFolder ? files : null;
+        var file = new SourceFile(input.Path, text);
+        FileAnalysis? analysis = null;
+        FileResult? failure = Guard(file.Path, kind, () => analysis = settings.Linter.Analyze(file, kind, beside));
+        return new StartedFile(file.Path, kind, analysis, failure, settings, configuration);
     }
 
+    /// <summary>The scripts of a file that another program may judge. Those of a file that brings the search down are none.</summary>
+    internal static ImmutableArray<ShellCheckScript> GetScripts(StartedFile file)
+    {
+        ImmutableArray<ShellCheckScript> scripts = [];
+        if (file.Analysis is { } analysis && Guard(file.Path, file.Kind, () => scripts = analysis.Scripts) is { } failure)
+        {
+            file.Result = failure;
+        }
+
+        return scripts;
+    }
+
+    /// <summary>Makes the result of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="report">What another program says about its scripts, or <c>null</c>.</param>
+    internal static LintedFile Complete(StartedFile file, ShellCheckReport? report)
+    {
+        FileResult? result = file.Result;
+        if (result is null && file.Analysis is { } analysis)
+        {
+            FileResult? completed = null;
+            result = Guard(file.Path, file.Kind, () => completed = analysis.Complete(report)) ?? completed;
+        }
+
+        return new LintedFile(result!, file.Settings, file.Configuration);
+    }
+
+    /// <summary>Works on a file.</summary>
+    /// <returns>What to say where that fails, otherwise <c>null</c>.</returns>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A file that brings the analysis down must not take the findings of all others with it.")]
-    private static FileResult Lint(Linter linter, SourceFile file, FileKind kind, ISourceFiles? files)
+    private static FileResult? Guard(string path, FileKind kind, Action work)
     {
         try
         {
-            return linter.Lint(file, kind, files);
+            work();
+            return null;
         }
         catch (Exception exception)
         {
-            return FileResult.Unreadable(file.Path, kind, UnreadableReason.Other, $"the analysis failed with {exception.GetType().Name}, please report this");
+            return FileResult.Unreadable(path, kind, UnreadableReason.Other, $"the analysis failed with {exception.GetType().Name}, please report this");
         }
     }
 

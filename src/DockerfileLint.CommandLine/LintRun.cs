@@ -2,6 +2,7 @@ using System.Globalization;
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
+using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Reporting;
 
 namespace DockerfileLint.CommandLine;
@@ -33,11 +34,12 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         var outcome = new RunOutcome();
         LintTotals totals = outcome.Totals;
         int exitCode;
+        using ShellCheckRunner? shellCheck = ShellCheckRunner.Create(settings.ShellCheck, environment);
         VersionControlDetails? versionControl = settings.Outputs.Any(output => output.Format == OutputRequest.Sarif) ? GitRepository.Read(settings.Root, environment.Error) : null;
         using (var reports = new ReportSet(settings.Outputs, environment, new LintReporters(settings, environment, versionControl).Create))
         {
             bool showsNotifications = !settings.IsQuiet && !settings.Outputs.Any(output => output is { Path: null, Format: OutputRequest.Text });
-            foreach (LintedFile file in LintAll(Continue(files)))
+            foreach (LintedFile file in LintAll(Continue(files), new FileLinter(_linter, shellCheck)))
             {
                 cancellation.ThrowIfCancellationRequested();
                 FileResult result = outcome.Add(file);
@@ -56,21 +58,21 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         if (settings.ShowTiming)
         {
             TimeSpan total = environment.Clock.GetElapsedTime(start);
-            environment.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{totals.Files} files: {_discovery.TotalMilliseconds:0.0} ms to find them, {total.TotalMilliseconds:0.0} ms in all, {settings.Jobs} jobs"));
+            environment.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{totals.Files} files: {_discovery.TotalMilliseconds:0.0} ms to find them, {total.TotalMilliseconds:0.0} ms in all, {settings.Jobs} jobs{(shellCheck is null ? "" : $", {shellCheck.Processes} processes of ShellCheck")}"));
         }
 
         return exitCode;
     }
 
     /// <summary>The results of files, and behind them those of the Compose files that only their projects name, in path order again.</summary>
-    private IEnumerable<LintedFile> LintAll(IEnumerable<InputFile> files)
+    private IEnumerable<LintedFile> LintAll(IEnumerable<InputFile> files, FileLinter linter)
     {
         var linted = new HashSet<string>(StringComparer.Ordinal);
         var named = new SortedSet<string>(StringComparer.Ordinal);
         IEnumerable<InputFile> pending = files;
         do
         {
-            foreach (LintedFile file in OrderedPipeline<InputFile, LintedFile>.Run(pending, settings.Jobs, _linter.Lint))
+            foreach (LintedFile file in linter.LintAll(pending, settings.Jobs))
             {
                 FileResult result = file.Result;
                 if (result.Kind == FileKind.Compose)
@@ -130,7 +132,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             throw new UsageException($"'{both.Path}' is both a file to lint and an --output.");
         }
 
-        IEnumerable<InputFile> files = discovery.Enumerate(cancellation).Where(file => !targets.Contains(file.FullPath));
+        IEnumerable<InputFile> files = discovery.Enumerate(cancellation).Where(file => !targets.Contains(file.FullPath)).Select(file => settings.Options.Compose.Files.Contains(file.Path) ? file with { Kind = FileKind.Compose } : file);
         if (paths.Length == settings.Paths.Count)
         {
             return files;

@@ -1,6 +1,7 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
+using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Configuration;
 
 namespace DockerfileLint.CommandLine;
@@ -33,6 +34,9 @@ internal sealed record LintSettings
 
     internal required IReadOnlyList<OutputRequest> Outputs { get; init; }
 
+    /// <summary>How ShellCheck is asked, or <c>null</c> where it is not.</summary>
+    internal ShellCheckSetting? ShellCheck { get; init; }
+
     internal string? SarifCategory { get; init; }
 
     internal bool IncludeSuppressed { get; init; }
@@ -47,6 +51,9 @@ internal sealed record LintSettings
     internal bool IsColorWanted { get; init; }
 
     internal bool ShowTiming { get; init; }
+
+    /// <summary>Whether text names the sections of the CIS Docker Benchmark.</summary>
+    internal bool ShowsBenchmark { get; init; }
 }
 
 /// <summary>When text is coloured.</summary>

@@ -21,20 +21,21 @@ internal sealed class OrderedPipeline<TItem, TResult>
     private Exception? _failure;
     private bool _isStopped;
 
-    private OrderedPipeline(int workers, Func<TItem, TResult> work)
+    private OrderedPipeline(int workers, Func<TItem, TResult> work, int window)
     {
         _workers = workers;
         _work = work;
-        _items = new TItem[workers * WindowPerWorker];
-        _finished = new TResult?[workers * WindowPerWorker];
+        _items = new TItem[workers * window];
+        _finished = new TResult?[workers * window];
     }
 
     /// <summary>The results in the order of the items.</summary>
     /// <param name="items">The items. An exception of theirs ends the run and comes out of the enumeration.</param>
     /// <param name="workers">Number of threads; with 1, and for a single item, the work is done by the caller's.</param>
     /// <param name="work">Makes a result. An exception ends the run and comes out of the enumeration.</param>
-    internal static IEnumerable<TResult> Run(IEnumerable<TItem> items, int workers, Func<TItem, TResult> work) =>
-        workers <= 1 ? items.Select(work) : new OrderedPipeline<TItem, TResult>(workers, work).Run(items);
+    /// <param name="window">Number of results that one slow item may hold up, per worker.</param>
+    internal static IEnumerable<TResult> Run(IEnumerable<TItem> items, int workers, Func<TItem, TResult> work, int window = WindowPerWorker) =>
+        workers <= 1 ? items.Select(work) : new OrderedPipeline<TItem, TResult>(workers, work, window).Run(items);
 
     private IEnumerable<TResult> Run(IEnumerable<TItem> items)
     {

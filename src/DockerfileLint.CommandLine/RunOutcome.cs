@@ -1,5 +1,6 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Configuration;
+using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.CommandLine;
 
@@ -7,6 +8,7 @@ namespace DockerfileLint.CommandLine;
 internal sealed class RunOutcome
 {
     private readonly HashSet<HadolintConfigurationFile> _told = [];
+    private readonly HashSet<Notification> _toldProblems = new(ReferenceEqualityComparer.Instance);
 
     internal LintTotals Totals { get; } = new();
 
@@ -17,20 +19,18 @@ internal sealed class RunOutcome
     internal bool Fails { get; private set; }
 
     /// <summary>Takes a file.</summary>
-    /// <returns>Its result; with the first file of a configuration comes what is wrong with that.</returns>
+    /// <returns>Its result; with the first file of a configuration, or of those for another program, comes what is wrong with that.</returns>
     internal FileResult Add(LintedFile file)
     {
         FileResult result = file.Result;
         if (file.Configuration is { Problems.IsEmpty: false } configuration && _told.Add(configuration))
         {
-            result = new FileResult
-            {
-                Path = result.Path,
-                Kind = result.Kind,
-                File = result.File,
-                Diagnostics = result.Diagnostics,
-                Notifications = configuration.Problems.AddRange(result.Notifications),
-            };
+            result = result.WithNotifications(configuration.Problems);
+        }
+
+        if (file.ToolProblem is { } problem && _toldProblems.Add(problem))
+        {
+            result = result.WithNotifications([problem]);
         }
 
         Totals.Add(result);

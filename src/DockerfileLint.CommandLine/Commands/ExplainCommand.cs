@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 
@@ -31,6 +32,12 @@ internal sealed class ExplainCommand : Command
 
     private static void Write(RuleDescriptor rule, StreamWriter writer)
     {
+        if (rule.Kind == RuleKind.External)
+        {
+            writer.WriteLine($"# {rule.Id}\n\n{rule.Summary} It is asked with '{ShellCheckSetting.OptionName}'; the severity is the one that it gives.\n\nPage: {rule.HelpUri}");
+            return;
+        }
+
         string page = RulePage.GetMarkdown(rule) ?? $"# {rule.Id}: {rule.Name}\n\n{rule.Summary}\n";
         writer.Write(page);
         if (!page.EndsWith('\n'))

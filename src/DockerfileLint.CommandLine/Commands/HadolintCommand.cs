@@ -3,6 +3,7 @@ using System.CommandLine;
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
+using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Reporting;
@@ -35,6 +36,8 @@ internal sealed class HadolintCommand : Command
     private readonly Option<bool> _disableIgnorePragma = new("--disable-ignore-pragma") { Description = "Does not honour suppressing comments in the linted files." };
     private readonly Option<string> _failureThreshold = new("--failure-threshold", "-t") { Description = "Lowest severity that makes the exit code 1. Default: info.", HelpName = string.Join('|', HadolintConfiguration.ThresholdNames) };
 
+    private readonly Option<string> _shellCheck = new(ShellCheckSetting.OptionName) { Description = "Has ShellCheck judge the scripts of RUN, as hadolint does: auto where it is installed, or with the program at a path. Default: auto.", HelpName = ShellCheckSetting.HelpName };
+
     internal HadolintCommand(RuleLookup rules, CommandLineEnvironment environment)
         : base(CommandName, "Lints Dockerfiles with hadolint's options, formats, configuration and exit codes.")
     {
@@ -42,6 +45,7 @@ internal sealed class HadolintCommand : Command
         Option[] options =
         [
             _version, _verbose, _config, _pathInReport, _noFail, _noColor, _format, _output, .. _severities, _ignore, _trustedRegistry, _requireLabel, _strictLabels, _disableIgnorePragma, _failureThreshold,
+            _shellCheck,
         ];
         foreach (Option option in options)
         {
@@ -115,6 +119,7 @@ internal sealed class HadolintCommand : Command
             Rules = run.ApplyTo(preset),
             Configure = Configure,
             Configurations = configurations,
+            ShellCheck = ShellCheckSetting.Read(result.GetValue(_shellCheck) ?? ShellCheckSetting.Auto, environment.WorkingDirectory),
             IsColored = run.NoColor != true && environment.IsColorWanted,
             IsVerbose = run.Verbose == true,
         };

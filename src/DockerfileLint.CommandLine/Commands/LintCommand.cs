@@ -4,6 +4,7 @@ using System.Globalization;
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
+using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
@@ -38,6 +39,8 @@ internal sealed class LintCommand : Command
     private readonly Option<string> _failOn = ChoiceOption.Create("--fail-on", "Lowest severity that makes the exit code 1. Default: warning.", "error", "warning", "info", "style", "none");
     private readonly Option<bool> _noFail = new("--no-fail") { Description = "Findings do not change the exit code." };
     private readonly Option<string> _target = ChoiceOption.Create("--target", "What runs the Compose files. Default: compose.", "compose", "swarm");
+    private readonly ComposeProjectOptions _compose = new();
+    private readonly Option<string> _shellCheck = new(ShellCheckSetting.OptionName) { Description = "Has ShellCheck judge the scripts of RUN: auto where it is installed, or with the program at a path. Default: off.", HelpName = ShellCheckSetting.HelpName };
     private readonly Option<int> _jobs = new("--jobs", "-j") { Description = "Number of threads. Default: one per processor.", HelpName = "N" };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Writes nothing but the report and errors of usage." };
     private readonly Option<string> _color = ChoiceOption.Create("--color", "Colours in text. Default: auto, which is on in a terminal unless NO_COLOR is set.", "auto", "always", "never");
@@ -47,11 +50,11 @@ internal sealed class LintCommand : Command
         : base(CommandName, "Lints Dockerfiles and Compose files. The command that runs where none is named.")
     {
         Arguments.Add(_paths);
-        foreach (Option option in new Option[]
-                 {
+        foreach (Option option in (Option[])
+                 [
                      _type, _standardInputName, _exclude, _root, _preset, _select, _ignore, _config, _noConfig, _noInline, _format, _output, _sarifCategory, _sarifSuppressed,
-                     _failOn, _noFail, _target, _jobs, _quiet, _color, _timing,
-                 })
+                     _failOn, _noFail, _target, .. _compose.All, _shellCheck, _jobs, _quiet, _color, _timing,
+                 ])
         {
             Options.Add(option);
         }
@@ -109,6 +112,8 @@ internal sealed class LintCommand : Command
         bool isSelection = result.GetValue(_select) is { Length: > 0 };
         ImmutableArray<RuleDescriptor> ignored = RuleLookup.Find(preset, _ignore.Name, result.GetValue(_ignore) ?? []);
         DateTimeOffset today = environment.GetToday();
+        string[] composeFiles = _compose.GetFiles(result);
+        ComposeOptions compose = _compose.Read(result, environment.WorkingDirectory, root);
         string? failOn = result.GetValue(_noFail) ? "none" : result.GetValue(_failOn);
         FileSettings Configure(HadolintConfiguration configuration)
         {
@@ -119,6 +124,7 @@ internal sealed class LintCommand : Command
                 Rules = ignored.Aggregate(ruleSet, (current, rule) => current.With(rule, Severity.Off)),
                 HonourInlineSuppressions = !result.GetValue(_noInline) && configuration.DisableIgnorePragma != true,
                 Target = result.GetValue(_target) == "swarm" ? ComposeTarget.Swarm : ComposeTarget.Compose,
+                Compose = compose,
                 Today = today,
             };
             return new FileSettings(new Linter(options), failOn is null ? GetFailOn(configuration) : ReadFailOn(failOn));
@@ -126,7 +132,7 @@ internal sealed class LintCommand : Command
 
         return new LintSettings
         {
-            Paths = paths.Length == 0 ? ["."] : paths,
+            Paths = paths.Length + composeFiles.Length == 0 ? ["."] : [.. paths, .. composeFiles],
             Excluded = result.GetValue(_exclude) ?? [],
             Root = root,
             Kind = ReadKind(result.GetValue(_type)),
@@ -134,8 +140,10 @@ internal sealed class LintCommand : Command
             HasStandardInputName = result.GetValue(_standardInputName) is { Length: > 0 },
             Options = Configure(HadolintConfiguration.Empty).Linter.Options,
             Configure = Configure,
+            ShowsBenchmark = result.GetValue(_preset) == "cis",
             Configurations = ReadConfigurations(result, environment, root, preset),
             Outputs = OutputRequest.Read(result, _format, _output),
+            ShellCheck = ShellCheckSetting.Read(result.GetValue(_shellCheck) ?? ShellCheckSetting.Off, environment.WorkingDirectory),
             SarifCategory = result.GetValue(_sarifCategory),
             IncludeSuppressed = result.GetValue(_sarifSuppressed) == "include",
             Jobs = result.GetValue(_jobs) is > 0 and var jobs ? jobs : Environment.ProcessorCount,

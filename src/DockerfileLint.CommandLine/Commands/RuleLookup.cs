@@ -24,6 +24,11 @@ internal sealed class RuleLookup(IReadOnlyCollection<Rule> added)
     internal static ImmutableArray<RuleDescriptor> Find(RuleSet rules, string option, string value)
     {
         ImmutableArray<RuleDescriptor> found = [.. rules.Find(value)];
+        if (found.IsEmpty && ShellCheckRules.Find(value.ToUpperInvariant()) is { } external)
+        {
+            return [external];
+        }
+
         if (found.IsEmpty)
         {
             string suggestion = Suggestion.For(value, rules.Descriptors.SelectMany(rule => new[] { rule.Id, rule.Name }));

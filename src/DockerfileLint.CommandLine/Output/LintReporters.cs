@@ -24,6 +24,7 @@ internal sealed class LintReporters(LintSettings settings, CommandLineEnvironmen
         {
             Color = settings.Color == ColorMode.Always || (settings.Color == ColorMode.Auto && target.IsTerminal && settings.IsColorWanted),
             Width = target.IsTerminal ? environment.TerminalWidth : null,
+            ShowBenchmark = settings.ShowsBenchmark,
         }),
     };
 }

@@ -57,6 +57,21 @@ internal sealed class DiagnosticSink(SourceFile file, RuleSet ruleSet)
         });
     }
 
+    /// <summary>Takes what ShellCheck says about a script; what it says about lines that are not the author's is left out.</summary>
+    internal void AddExternal(ShellCheckFinding finding)
+    {
+        if (finding.Script.Map(finding) is not { } span)
+        {
+            return;
+        }
+
+        RuleDescriptor rule = ShellCheckRules.Get(finding.Code, finding.Severity);
+        if (_seen.Add((rule.Id, span, finding.Message)))
+        {
+            Add(new Diagnostic(rule, new Location(file, span), ShellCheckRules.CreateMessage(finding.Message)) { LogicalLocation = finding.Script.LogicalLocation });
+        }
+    }
+
     internal void Add(Diagnostic diagnostic)
     {
         Severity severity = RuleSet.GetSeverity(diagnostic.Rule, diagnostic.Tier);

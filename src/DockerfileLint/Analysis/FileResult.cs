@@ -28,6 +28,21 @@ public sealed class FileResult
     /// </summary>
     public ImmutableArray<string> FurtherFiles { get; init; } = [];
 
+    /// <summary>The version of ShellCheck that judged the file's scripts, or <c>null</c> where it was not asked.</summary>
+    public string? ShellCheckVersion { get; init; }
+
+    /// <summary>The same result with something more to say about the tool itself, before all else.</summary>
+    public FileResult WithNotifications(IEnumerable<Notification> notifications) => new()
+    {
+        Path = Path,
+        Kind = Kind,
+        File = File,
+        Diagnostics = Diagnostics,
+        Notifications = Notifications.InsertRange(0, notifications ?? throw new ArgumentNullException(nameof(notifications))),
+        FurtherFiles = FurtherFiles,
+        ShellCheckVersion = ShellCheckVersion,
+    };
+
     /// <summary>The result for a file that could not be read: one notification that says why.</summary>
     /// <param name="path">Path relative to the linted root, with <c>/</c> between its segments.</param>
     /// <param name="kind">The language that the file would have been read as.</param>

@@ -18,6 +18,9 @@ public sealed record LintOptions
     /// <summary>What runs the Compose files.</summary>
     public ComposeTarget Target { get; init; } = ComposeTarget.Compose;
 
+    /// <summary>What the caller of Compose would say on its command line: files, variables and profiles.</summary>
+    public ComposeOptions Compose { get; init; } = ComposeOptions.Default;
+
     /// <summary>The day on which <c>until=</c> of a suppression is judged; without it no suppression expires.</summary>
     public DateTimeOffset? Today { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Analysis.Suppressions;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
@@ -35,7 +36,14 @@ public sealed class Linter
     /// <param name="file">The file.</param>
     /// <param name="kind">Its language.</param>
     /// <param name="files">The files beside it, such as <c>.dockerignore</c>, <c>.env</c> and the other files of a Compose project, or <c>null</c> where nothing is known of them: then rules that need them say nothing.</param>
-    public FileResult Lint(SourceFile file, FileKind kind, ISourceFiles? files = null)
+    public FileResult Lint(SourceFile file, FileKind kind, ISourceFiles? files = null) => Analyze(file, kind, files).Complete();
+
+    /// <summary>Lints one file up to the point where another program may have its say about the scripts in it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="kind">Its language.</param>
+    /// <param name="files">The files beside it, as for <see cref="Lint"/>.</param>
+    [Experimental(ExperimentalApi.Id)]
+    public FileAnalysis Analyze(SourceFile file, FileKind kind, ISourceFiles? files = null)
     {
         if (file is null)
         {
@@ -44,20 +52,43 @@ public sealed class Linter
 
         var sink = new DiagnosticSink(file, Options.Rules);
         ImmutableArray<string> furtherFiles = [];
-        List<Suppressor> suppressors = kind == FileKind.Compose ? LintCompose(file, files, sink, out furtherFiles) : LintDockerfile(file, files, sink);
+        DockerfileModel? model = null;
+        List<Suppressor> suppressors = kind == FileKind.Compose ? LintCompose(file, files, sink, out furtherFiles) : LintDockerfile(file, files, sink, out model);
+        return new FileAnalysis(model, report => Complete(file, kind, sink, suppressors, furtherFiles, report));
+    }
+
+    private FileResult Complete(SourceFile file, FileKind kind, DiagnosticSink sink, List<Suppressor> suppressors, ImmutableArray<string> furtherFiles, ShellCheckReport? report)
+    {
+        if (report is not null)
+        {
+            foreach (ShellCheckFinding finding in report.Findings)
+            {
+                sink.AddExternal(finding);
+            }
+        }
+
         Supersede(sink.Diagnostics);
         if (Options.HonourInlineSuppressions)
         {
-            _suppressions.Apply(file, suppressors, sink);
+            _suppressions.Apply(file, suppressors, sink, report is not null);
         }
 
         List<Diagnostic> diagnostics = sink.Diagnostics;
         diagnostics.Sort(Compare);
         Fingerprints.Apply(diagnostics);
-        return new FileResult { Path = file.Path, Kind = kind, File = file, Diagnostics = [.. diagnostics], Notifications = [.. sink.Notifications], FurtherFiles = furtherFiles };
+        return new FileResult
+        {
+            Path = file.Path,
+            Kind = kind,
+            File = file,
+            Diagnostics = [.. diagnostics],
+            Notifications = [.. sink.Notifications],
+            FurtherFiles = furtherFiles,
+            ShellCheckVersion = report?.Version,
+        };
     }
 
-    private List<Suppressor> LintDockerfile(SourceFile file, ISourceFiles? files, DiagnosticSink sink)
+    private List<Suppressor> LintDockerfile(SourceFile file, ISourceFiles? files, DiagnosticSink sink, out DockerfileModel model)
     {
         DockerfileSyntaxTree tree = DockerfileSyntaxTree.Parse(file);
         foreach (Diagnostic diagnostic in tree.Diagnostics)
@@ -67,7 +98,7 @@ public sealed class Linter
 
         List<Suppressor> suppressors = Options.HonourInlineSuppressions ? DockerfileSuppressions.Find(tree).FindAll(IsHonoured) : [];
         DockerfileRuleRunner rules = GetRunner(suppressors, sink);
-        DockerfileModel model = DockerfileModel.Create(tree, files);
+        model = DockerfileModel.Create(tree, files);
         foreach (Diagnostic diagnostic in model.GetDiagnostics())
         {
             sink.Add(diagnostic);
@@ -116,7 +147,7 @@ public sealed class Linter
             sink.Add(diagnostic);
         }
 
-        ComposeModel model = ComposeModel.Create(tree, files);
+        ComposeModel model = ComposeModel.Create(tree, files, Options.Compose);
         foreach (Diagnostic diagnostic in model.GetDiagnostics().Concat(ComposeSchemaChecker.Check(model, Options.Target)))
         {
             sink.Add(diagnostic);

@@ -80,7 +80,7 @@ public sealed record HadolintConfiguration
     }
 
     /// <summary>Whether an id names a rule, or one of ShellCheck's.</summary>
-    internal static bool IsKnown(string code, RuleSet rules) => ShellCheckCode.IsMatch(code) || rules.Descriptors.Any(rule => rule.IsHadolintRule(code));
+    internal static bool IsKnown(string code, RuleSet rules) => ShellCheckRules.IsMatch(code) || rules.Descriptors.Any(rule => rule.IsHadolintRule(code));
 
     /// <summary>Both configurations as one: single values of <paramref name="stronger"/> win, lists are joined, formats are replaced.</summary>
     public HadolintConfiguration OverriddenBy(HadolintConfiguration stronger)
@@ -119,6 +119,14 @@ public sealed record HadolintConfiguration
         {
             rules = ApplyOptions(rules, rule);
             if (GetSeverity(rule) is { } severity)
+            {
+                rules = rules.With(rule, severity);
+            }
+        }
+
+        foreach (string code in Ignored.Concat(Overrides.Select(entry => entry.Rule)))
+        {
+            if (ShellCheckRules.Find(code) is { } rule && GetSeverity(rule) is { } severity)
             {
                 rules = rules.With(rule, severity);
             }

@@ -10,14 +10,18 @@ public sealed class RuleSet
 {
     private readonly ImmutableDictionary<string, RuleSetting> _settings;
 
+    // Ids of the rules of other programs that are wanted; null where all are.
+    private readonly ImmutableHashSet<string>? _external;
+
     // Rules ask for their options at every element: a hash table is faster than the tree from which the next set is made.
     private Dictionary<string, RuleSetting>? _lookup;
 
-    internal RuleSet(ImmutableArray<Rule> rules, ImmutableArray<RuleDescriptor> descriptors, ImmutableDictionary<string, RuleSetting> settings)
+    internal RuleSet(ImmutableArray<Rule> rules, ImmutableArray<RuleDescriptor> descriptors, ImmutableDictionary<string, RuleSetting> settings, ImmutableHashSet<string>? external = null)
     {
         Rules = rules;
         Descriptors = descriptors;
         _settings = settings;
+        _external = external;
     }
 
     /// <summary>The rule classes, enabled or not.</summary>
@@ -48,6 +52,11 @@ public sealed class RuleSet
         if (rule is null)
         {
             throw new ArgumentNullException(nameof(rule));
+        }
+
+        if (rule.Kind == RuleKind.External && _external is not null && !_external.Contains(rule.Id))
+        {
+            return Severity.Off;
         }
 
         return _settings.TryGetValue(rule.Id, out RuleSetting? setting) && setting.Severity is { } severity ? severity : rule.GetDefaultSeverity(tier);
@@ -83,8 +92,16 @@ public sealed class RuleSet
     /// <summary>The same set with every rule off but these, which are on. What breaks the build stays: a file that cannot be read must not look clean.</summary>
     public RuleSet Select(IEnumerable<RuleDescriptor> rules)
     {
-        var selected = new HashSet<string>(rules.Select(rule => rule.Id), StringComparer.Ordinal);
-        RuleSet result = this;
+        RuleDescriptor[] chosen = [.. rules];
+        var selected = new HashSet<string>(chosen.Select(rule => rule.Id), StringComparer.Ordinal);
+        RuleDescriptor[] external = Array.FindAll(chosen, rule => rule.Kind == RuleKind.External);
+        var result = new RuleSet(Rules, Descriptors, _settings, ImmutableHashSet.CreateRange(StringComparer.Ordinal, external.Select(rule => rule.Id)));
+        foreach (RuleDescriptor rule in external)
+        {
+            // Their severity is known once they report something.
+            result = result.GetSeverity(rule) == Severity.Off ? result.WithDefaultSeverity(rule) : result;
+        }
+
         foreach (RuleDescriptor rule in Descriptors)
         {
             if (selected.Contains(rule.Id))
@@ -104,7 +121,7 @@ public sealed class RuleSet
     public RuleSet With(RuleDescriptor rule, Severity severity)
     {
         RuleSetting setting = GetSetting(rule);
-        return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Severity = severity }));
+        return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Severity = severity }), _external);
     }
 
     /// <summary>The same set with an experimental rule on, unless something gives it a severity.</summary>
@@ -119,19 +136,19 @@ public sealed class RuleSet
     internal RuleSet WithDefaultSeverity(RuleDescriptor rule)
     {
         RuleSetting setting = GetSetting(rule);
-        return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Severity = null }));
+        return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Severity = null }), _external);
     }
 
     /// <summary>The same set with another value for an option.</summary>
     public RuleSet WithOption(RuleDescriptor rule, string name, string value)
     {
         RuleSetting setting = GetSetting(rule);
-        return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Options = setting.Options.SetItem(name, value) }));
+        return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Options = setting.Options.SetItem(name, value) }), _external);
     }
 
     /// <summary>The same set with rules of another assembly added, at their descriptors' severities.</summary>
     public RuleSet Add(params Rule[] rules) =>
-        new(Rules.AddRange(rules), [.. Descriptors.Concat(rules.Select(rule => rule.Descriptor)).OrderBy(rule => rule.Id, StringComparer.Ordinal)], _settings);
+        new(Rules.AddRange(rules), [.. Descriptors.Concat(rules.Select(rule => rule.Descriptor)).OrderBy(rule => rule.Id, StringComparer.Ordinal)], _settings, _external);
 
     private bool TryGetSetting(RuleDescriptor rule, [NotNullWhen(true)] out RuleSetting? setting)
     {

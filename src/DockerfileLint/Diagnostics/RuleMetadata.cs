@@ -13,6 +13,9 @@ public enum RuleKind
 
     /// <summary>The analysis or the tool itself: never a finding, always a <see cref="Notification"/>.</summary>
     Notification,
+
+    /// <summary>Another program, asked for its opinion of a part of the file. Its rules are in no catalogue: a descriptor is made for each that it reports.</summary>
+    External,
 }
 
 /// <summary>How often a finding is right; SARIF's <c>precision</c>.</summary>

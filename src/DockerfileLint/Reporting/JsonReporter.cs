@@ -19,6 +19,7 @@ namespace DockerfileLint.Reporting;
 ///     "diagnostics": [{
 ///       "rule": "DL3002", "name": "last-user-is-root",
 ///       "severity": "warning",               "error", "warning", "info", "style"
+///       "cis": ["4.1"],                      only where the rule checks sections of the CIS Docker Benchmark
 ///       "tier": "escape",                    only where the finding has one
 ///       "message": "…",
 ///       "path": "other/Dockerfile",          only where the finding lies in another file
@@ -191,6 +192,16 @@ public sealed class JsonReporter : IReporter
         _writer.WriteText("rule"u8, rule.Id);
         _writer.WriteText("name"u8, rule.Name);
         _writer.WriteString("severity"u8, severity.GetName());
+        if (!rule.Cis.IsEmpty)
+        {
+            _writer.WriteStartArray("cis"u8);
+            foreach (string section in rule.Cis)
+            {
+                _writer.WriteStringValue(section);
+            }
+
+            _writer.WriteEndArray();
+        }
     }
 
     private void WriteLogicalLocation(LogicalLocation logical)

@@ -30,11 +30,13 @@ public sealed class SarifReporter : IReporter
     private readonly SarifOptions _options;
     private readonly Utf8JsonWriter _writer;
     private readonly SarifDescriptors _rules = new();
+    private readonly SarifDescriptors _shellCheckRules = new();
     private readonly SarifDescriptors _notificationDescriptors = new();
     private readonly SarifArtifacts _artifacts = new();
     private readonly List<PendingNotification> _notifications = [];
     private readonly Dictionary<SourceText, LineHash> _lineHashes = [];
     private readonly StringBuilder _buffer = new();
+    private string? _shellCheckVersion;
 
     /// <summary>Starts a log.</summary>
     /// <param name="stream">Where to write; stays open.</param>
@@ -64,6 +66,7 @@ public sealed class SarifReporter : IReporter
         }
 
         _artifacts.AddTarget(result);
+        _shellCheckVersion ??= result.ShellCheckVersion;
         foreach (Diagnostic diagnostic in result.Diagnostics)
         {
             if (diagnostic.Suppression is not null && !_options.IncludeSuppressed)
@@ -136,12 +139,20 @@ public sealed class SarifReporter : IReporter
         }
 
         _writer.WriteStartObject();
-        _writer.WriteText("ruleId"u8, diagnostic.Rule.Id);
-        _writer.WriteNumber("ruleIndex"u8, ruleIndex);
+        if (diagnostic.Rule.Kind == RuleKind.External)
+        {
+            WriteExternalRule(diagnostic.Rule, kind);
+        }
+        else
+        {
+            _writer.WriteText("ruleId"u8, diagnostic.Rule.Id);
+            _writer.WriteNumber("ruleIndex"u8, ruleIndex);
+        }
+
         _writer.WriteString("kind"u8, "fail"u8);
         _writer.WriteString("level"u8, SarifDescriptors.GetLevel(diagnostic.Severity));
         _writer.WriteNumber("rank"u8, SarifDescriptors.GetRank(diagnostic.Rule, diagnostic.Severity));
-        WriteMessage(diagnostic.Rule, diagnostic.Message);
+        WriteMessage(diagnostic.Rule, diagnostic.Rule.Kind == RuleKind.External ? ShellCheckRules.Quote(diagnostic.Message) : diagnostic.Message);
 
         _writer.WriteStartArray("locations"u8);
         _writer.WriteStartObject();
@@ -162,6 +173,19 @@ public sealed class SarifReporter : IReporter
         WriteRelatedLocations(diagnostic);
         WriteFingerprints(diagnostic, text.GetLinePosition(span.Start).Line);
         WriteSuppressions(diagnostic);
+        _writer.WriteEndObject();
+    }
+
+    /// <summary>The rule of another program, which is an extension of the tool. The driver lists the rule as well: most readers look for it there and nowhere else.</summary>
+    private void WriteExternalRule(RuleDescriptor rule, FileKind kind)
+    {
+        _writer.WriteStartObject("rule"u8);
+        _writer.WriteText("id"u8, rule.Id);
+        _writer.WriteNumber("index"u8, _shellCheckRules.GetIndex(rule, kind));
+        _writer.WriteStartObject("toolComponent"u8);
+        _writer.WriteString("name"u8, ShellCheckRules.ToolName);
+        _writer.WriteNumber("index"u8, 0);
+        _writer.WriteEndObject();
         _writer.WriteEndObject();
     }
 
@@ -437,7 +461,24 @@ public sealed class SarifReporter : IReporter
 
         taxa.WriteReferences(_writer);
         _writer.WriteEndObject();
+        if (_shellCheckVersion is not null)
+        {
+            WriteShellCheck(_shellCheckVersion, taxa);
+        }
+
         _writer.WriteEndObject();
+    }
+
+    private void WriteShellCheck(string version, SarifTaxa taxa)
+    {
+        _writer.WriteStartArray("extensions"u8);
+        _writer.WriteStartObject();
+        _writer.WriteString("name"u8, ShellCheckRules.ToolName);
+        _writer.WriteText("version"u8, version);
+        _writer.WriteString("informationUri"u8, ShellCheckRules.InformationUri);
+        _shellCheckRules.Write(_writer, "rules"u8, taxa);
+        _writer.WriteEndObject();
+        _writer.WriteEndArray();
     }
 
     private void WriteRoot()

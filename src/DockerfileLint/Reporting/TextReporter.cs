@@ -13,6 +13,9 @@ public sealed record TextOptions
 
     /// <summary>Columns of the terminal, to which messages are wrapped and source lines cut; <c>null</c> where there is none.</summary>
     public int? Width { get; init; }
+
+    /// <summary>Whether the sections of the CIS Docker Benchmark that a rule checks stand behind its name.</summary>
+    public bool ShowBenchmark { get; init; }
 }
 
 /// <summary>
@@ -29,6 +32,7 @@ public sealed class TextReporter : IReporter
     private readonly TextWriter _writer;
     private readonly AnsiPalette _palette;
     private readonly int? _width;
+    private readonly bool _showsBenchmark;
     private readonly StringBuilder _buffer = new();
 
     /// <summary>Starts a report.</summary>
@@ -39,6 +43,7 @@ public sealed class TextReporter : IReporter
         _writer = writer ?? throw new ArgumentNullException(nameof(writer));
         options ??= new TextOptions();
         _palette = new AnsiPalette(options.Color);
+        _showsBenchmark = options.ShowBenchmark;
         _width = options.Width is { } width ? Math.Max(width, MinimumWidth) : null;
     }
 
@@ -129,13 +134,16 @@ public sealed class TextReporter : IReporter
         _buffer.Append(isStrong ? _palette.Strong(place) : place);
     }
 
-    private void AppendHeading(Severity severity, RuleDescriptor rule) => _buffer
-        .Append(_palette.Paint(severity, severity.GetName()))
-        .Append(Indent)
-        .Append(_palette.Strong(VisibleText.Escape(rule.Id)))
-        .Append(' ')
-        .Append(VisibleText.Escape(rule.Name))
-        .Append('\n');
+    private void AppendHeading(Severity severity, RuleDescriptor rule)
+    {
+        _buffer.Append(_palette.Paint(severity, severity.GetName())).Append(Indent).Append(_palette.Strong(VisibleText.Escape(rule.Id))).Append(' ').Append(VisibleText.Escape(rule.Name));
+        if (_showsBenchmark && !rule.Cis.IsEmpty)
+        {
+            _buffer.Append(Indent).Append("CIS ").Append(VisibleText.Escape(string.Join(", ", rule.Cis)));
+        }
+
+        _buffer.Append('\n');
+    }
 
     private void AppendWrapped(string message)
     {

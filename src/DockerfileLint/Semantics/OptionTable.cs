@@ -50,7 +50,7 @@ internal sealed class OptionTable
     /// <param name="line">Its arguments.</param>
     internal OptionMatch? Find(string program, ParsedCommandLine line)
     {
-        if (!_rows.TryGetValue(program, out OptionTableRow[]? rows) && !_rows.TryGetValue(TrimVersion(program), out rows))
+        if (!_rows.TryGetValue(program, out OptionTableRow[]? rows) && !_rows.TryGetValue(CommandGrammars.TrimVersion(program), out rows))
         {
             return null;
         }
@@ -81,18 +81,6 @@ internal sealed class OptionTable
         OptionValue.Off => IsWord(text, "0") || IsWord(text, "false") || IsWord(text, "no") || IsWord(text, "off"),
         _ => IsWord(text, "1") || IsWord(text, "true") || IsWord(text, "yes") || IsWord(text, "on"),
     };
-
-    /// <summary><c>pip</c> for <c>pip3.12</c>.</summary>
-    private static string TrimVersion(string program)
-    {
-        int end = program.Length;
-        while (end > 0 && program[end - 1] is (>= '0' and <= '9') or '.')
-        {
-            end--;
-        }
-
-        return end == program.Length ? program : program.Substring(0, end);
-    }
 
     private static OptionMatch? FindOption(OptionTableRow row, ParsedCommandLine line)
     {

@@ -6,11 +6,14 @@ internal static class RegistryPattern
     /// <summary>The registry of references that name none.</summary>
     internal const string DockerHub = "docker.io";
 
-    /// <summary>Whether one of the patterns means a registry. Docker Hub's other hosts count as <c>docker.io</c>.</summary>
+    /// <summary>The hosts of Docker Hub.</summary>
+    private static readonly string[] DockerHubHosts = [DockerHub, "hub.docker.com", "index.docker.io", "registry-1.docker.io"];
+
+    /// <summary>Whether one of the patterns means a registry. All hosts of Docker Hub are one.</summary>
     internal static bool MatchesAny(string[] patterns, string registry)
     {
-        string name = registry is "index.docker.io" or "registry-1.docker.io" ? DockerHub : registry;
-        return Array.Exists(patterns, pattern => Matches(pattern, name));
+        bool isDockerHub = Array.IndexOf(DockerHubHosts, registry) >= 0;
+        return Array.Exists(patterns, pattern => isDockerHub ? Array.Exists(DockerHubHosts, host => Matches(pattern, host)) : Matches(pattern, registry));
     }
 
     private static bool Matches(string pattern, string registry)

@@ -16,14 +16,17 @@ internal static class SecretValue
     };
 
     /// <summary>How a template asks for a value; a service that starts with one has no secret to lose.</summary>
-    private static readonly string[] TemplateStarts = ["your", "<", "{{", "[[", "%", "__", "@@", "replace", "insert", "enter", "put-", "put_", "add-your", "add_your", "fill", "..."];
+    private static readonly string[] TemplateStarts = ["your-", "your_", "your.", "your ", "<", "{{", "[[", "%", "__", "@@", "replace", "insert", "enter", "put-", "put_", "add-your", "add_your", "fill", "..."];
 
     /// <summary>Whether the text is nothing, a switch, the name of a method, a small number, a path, or asks to be replaced. Well-known passwords such as <c>changeme</c> are none of these: they work.</summary>
     internal static bool IsHarmless(string value)
     {
         string text = value.Trim().Trim('"', '\'');
-        return text.Length == 0 || Words.Contains(text) || IsSmallNumber(text) || IsPath(text) || IsTemplate(text) || IsFiller(text);
+        return text.Length == 0 || Words.Contains(text) || IsSmallNumber(text) || IsPath(text) || IsPlaceholder(text);
     }
+
+    /// <summary>Whether the text asks to be replaced.</summary>
+    internal static bool IsPlaceholder(string value) => value.Length > 0 && (IsTemplate(value) || IsFiller(value));
 
     private static bool IsSmallNumber(string text) => text.Length < MinimumDigits && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
@@ -32,7 +35,9 @@ internal static class SecretValue
         text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith("../", StringComparison.Ordinal) || text.StartsWith("~/", StringComparison.Ordinal) || text.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
         || (text[0] == '/' && text.IndexOfAny(['+', '=']) < 0);
 
-    private static bool IsTemplate(string text) => Array.Exists(TemplateStarts, start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+    // "yourpassword" is one, "yourls" is not.
+    private static bool IsTemplate(string text) =>
+        (text.StartsWith("your", StringComparison.OrdinalIgnoreCase) && SecretName.Matches(text)) || Array.Exists(TemplateStarts, start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the text is made of fillers, or has many of them in a row: <c>****</c>, <c>sk-xxxxxxxx</c>. Digits are none, for they are typed as passwords.</summary>
     private static bool IsFiller(string text)

@@ -42,6 +42,93 @@ internal sealed class ProjectFilesTests
         report.ToJsonString().Should().Contain("DL9005").And.Contain("link.yml");
     }
 
+    [Test]
+    public void Named_files_make_one_project_in_their_order()
+    {
+        _folder.Write("base.yml", "services: {web: {image: 'a:1', privileged: true, user: root}}\nnetworks: {n: }\n");
+        _folder.Write("env/extra.yml", "x-note: an own key comes first\nservices: {web: {user: '1000', networks: [n], depends_on: [db]}, db: {image: 'b:1', pid: host}}\n");
+        _folder.Write("compose.override.yml", "services: {web: {privileged: false}}\n");
+        _folder.Write("compose.yaml", "services: {web: {image: 'c:1', ipc: host}}\n");
+        string[] rules = ["--select", "DC1001,DC1003,DC1006,DC2001,DC2002,DC3001,DC3002", "--format", "json", "--no-fail"];
+
+        Findings(Lint(["lint", "--compose-file", "base.yml", "--compose-file", "env/extra.yml", .. rules])).Should().Equal("DC3001 base.yml", "DC2001 env/extra.yml");
+        Findings(Lint(["lint", "--compose-file", "env/extra.yml", "--compose-file", "base.yml", .. rules])).Should().Equal("DC3001 base.yml", "DC3002 base.yml", "DC2001 env/extra.yml");
+        Findings(Lint(["lint", "compose.yaml", "--compose-file", "base.yml", "--compose-file", "env/extra.yml", .. rules])).Should().Equal("DC3001 base.yml", "DC2002 compose.yaml", "DC2001 env/extra.yml");
+    }
+
+    [Test]
+    public void Variables_come_from_the_named_files()
+    {
+        _folder.Write(".env", "MODE=host\nSPACE=private\n");
+        _folder.Write("first.env", "MODE=private\nSPACE=host\n");
+        _folder.Write("second.env", "SPACE=private\n");
+        _folder.Write("compose.yaml", "services: {web: {image: 'a:1', pid: '${MODE}', ipc: '${SPACE}'}}\n");
+        string[] rules = ["--select", "DC2001,DC2002", "--format", "json", "--no-fail"];
+
+        Findings(Lint(["lint", ".", .. rules])).Should().Equal("DC2001 compose.yaml");
+        Findings(Lint(["lint", ".", "--env-file", "first.env", .. rules])).Should().Equal("DC2002 compose.yaml");
+        Findings(Lint(["lint", ".", "--env-file", "first.env", "--env-file", "second.env", .. rules])).Should().BeEmpty();
+    }
+
+    [TestCase("", false)]
+    [TestCase("dev", false)]
+    [TestCase("prod", true)]
+    [TestCase("*", false)]
+    public void A_service_without_an_active_profile_is_analysed_and_missing(string profile, bool isMissing)
+    {
+        _folder.Write("compose.yaml", "services:\n  web: {image: 'a:1', depends_on: [db]}\n  db: {image: 'b:1', profiles: [dev], privileged: true}\n  tool: {image: 'c:1', profiles: [dev], depends_on: [db]}\n  other: {image: 'd:1', depends_on: {db: {condition: service_started, required: false}}}\n");
+        string[] options = profile.Length == 0 ? [] : ["--profile", profile];
+
+        Findings(Lint(["lint", ".", .. options, "--select", "DC1003,DC3001", "--format", "json", "--no-fail"])).Should().Equal(isMissing ? ["DC1003 compose.yaml", "DC3001 compose.yaml"] : ["DC3001 compose.yaml"]);
+    }
+
+    [TestCase("--compose-file", "no.yml", "there is no file 'no.yml'")]
+    [TestCase("--env-file", "no.env", "there is no file 'no.env'")]
+    [TestCase("--env-file", "../outside.env", "lies outside of")]
+    [TestCase("--compose-file", "", "empty")]
+    public void A_named_file_must_be_there(string option, string path, string message)
+    {
+        _folder.Write("sub/compose.yaml", "services: {web: {image: 'a:1'}}\n");
+        _folder.Write("outside.env", "A=b\n");
+
+        CommandLineRun run = CommandLineRun.Start(_folder["sub"], "lint", ".", option, path);
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Contain(option).And.Contain(message);
+    }
+
+    [Test]
+    public void What_lies_above_is_followed_from_a_root_above()
+    {
+        _folder.Write("common/base.yml", "services: {base: {image: 'a:1', privileged: true}}\n");
+        _folder.Write("common/parts.yml", "services: {part: {image: 'b:1', pid: host}}\n");
+        _folder.Write("app/compose.yaml", "include: [../common/parts.yml]\nservices: {web: {extends: {file: ../common/base.yml, service: base}, depends_on: [part]}}\n");
+        string[] rules = ["--select", "DC1003,DC1006,DC2001,DC3001", "--format", "json"];
+
+        CommandLineRun narrow = CommandLineRun.Start(_folder["app"], ["lint", ".", .. rules]);
+        CommandLineRun wide = CommandLineRun.Start(_folder["app"], ["lint", ".", "--root", "..", "--no-fail", .. rules]);
+
+        JsonNode refused = JsonNode.Parse(narrow.Output)!;
+        Findings(refused).Should().BeEmpty();
+        refused["files"]![0]!["notifications"]!.AsArray().Select(notification => (string)notification!["rule"]!).Should().Equal("DL9005", "DL9005");
+        JsonNode followed = JsonNode.Parse(wide.Output)!;
+        Findings(followed).Should().Equal("DC3001 common/base.yml", "DC2001 common/parts.yml");
+        followed.ToJsonString().Should().NotContain("DL9005");
+    }
+
+    [Test]
+    public void The_model_shows_the_named_project()
+    {
+        _folder.Write("base.yml", "services: {web: {image: 'a:${TAG}', command: [x]}}\n");
+        _folder.Write("more.yml", "x-first: 1\nservices: {web: {command: [y]}}\n");
+        _folder.Write("v.env", "TAG=7\n");
+
+        JsonNode model = Lint("show", "model", "more.yml", "--compose-file", "base.yml", "--compose-file", "more.yml", "--env-file", "v.env");
+
+        model["project"]!["services"]!["web"]!["image"]!.GetValue<string>().Should().Be("a:7");
+        model["project"]!["services"]!["web"]!["command"]![0]!.GetValue<string>().Should().Be("y");
+    }
+
     private static IEnumerable<string> Findings(JsonNode report) =>
         from file in report["files"]!.AsArray()
         from diagnostic in file["diagnostics"]!.AsArray()

@@ -56,6 +56,13 @@ internal sealed class TextReporterTests
     }
 
     [Test]
+    public void The_sections_of_the_benchmark_stand_behind_the_name_where_they_are_asked_for()
+    {
+        Sample.ToText(Sample.PlainRun(), new TextOptions { ShowBenchmark = true }).Should().Contain("privileged-service  CIS 5.5\n");
+        Sample.ToText(Sample.PlainRun()).Should().NotContain("CIS");
+    }
+
+    [Test]
     public void Nothing_found_is_said()
     {
         FileResult clean = Sample.Result(new SourceFile("Dockerfile", SourceText.From("FROM scratch\n")), FileKind.Dockerfile);

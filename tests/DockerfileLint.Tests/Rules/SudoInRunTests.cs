@@ -1,4 +1,5 @@
 using DockerfileLint.Tests.Testing;
+using FluentAssertions;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules;
@@ -34,6 +35,14 @@ internal sealed class SudoInRunTests() : RuleTest("DL3004")
     [TestCase("run [|sudo|] a")]
     [TestCase("RUN [|/usr/bin/sudo|] a")]
     public void Sudo_in_command_position_is_found(string instruction) => Verify($"FROM a\n{instruction}\n");
+
+    [TestCase("sudo -u app a", "'app'")]
+    [TestCase("sudo -EHu app a", "'app'")]
+    [TestCase("sudo --user=$APP a", "'${APP}'")]
+    [TestCase("sudo -u root a", "USER root")]
+    [TestCase("sudo a -u app", "USER root")]
+    public void The_message_says_which_user_is_meant(string command, string part) =>
+        Verify($"FROM a\nRUN {command.Replace("sudo", "[|sudo|]")}\n").Single().Message.ToString().Should().Contain(part);
 
     [TestCase("RUN echo sudo")]
     [TestCase("RUN apt-get install -y sudo")]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
@@ -9,7 +8,11 @@ namespace DockerfileLint.Analysis.Suppressions;
 /// <summary>Marks findings that comments suppress, and reports comments that cannot work or have no work left.</summary>
 internal sealed class SuppressionEngine(LintOptions options)
 {
-    internal void Apply(SourceFile file, List<Suppressor> suppressors, DiagnosticSink sink)
+    /// <param name="file">The file.</param>
+    /// <param name="suppressors">Its comments.</param>
+    /// <param name="sink">Its findings.</param>
+    /// <param name="isShellChecked">Whether ShellCheck has judged the file, so that a comment that names one of its rules can be found to have no work.</param>
+    internal void Apply(SourceFile file, List<Suppressor> suppressors, DiagnosticSink sink, bool isShellChecked)
     {
         if (suppressors.Count == 0)
         {
@@ -55,7 +58,7 @@ internal sealed class SuppressionEngine(LintOptions options)
             }
             else if (suppressor.Comment.Dialect == SuppressionDialects.Own)
             {
-                Judge(file, suppressor, sink);
+                Judge(file, suppressor, sink, isShellChecked);
             }
         }
     }
@@ -120,7 +123,7 @@ internal sealed class SuppressionEngine(LintOptions options)
         }
     }
 
-    private void Judge(SourceFile file, Suppressor suppressor, DiagnosticSink sink)
+    private void Judge(SourceFile file, Suppressor suppressor, DiagnosticSink sink, bool isShellChecked)
     {
         SuppressionComment comment = suppressor.Comment;
         if (comment.Rules.IsEmpty)
@@ -139,10 +142,15 @@ internal sealed class SuppressionEngine(LintOptions options)
         {
             NamedSpan rule = comment.Rules[i];
             RuleDescriptor[] named = [.. options.Rules.Find(rule.Name)];
-            if (named.Length == 0 && ShellCheckCode.IsMatch(rule.Name))
+            if (named.Length == 0 && ShellCheckRules.Find(rule.Name) is { } external)
             {
-                // For the tool that runs ShellCheck.
-                continue;
+                if (!isShellChecked)
+                {
+                    // For the run with ShellCheck.
+                    continue;
+                }
+
+                named = [external];
             }
 
             if (named.Length == 0)

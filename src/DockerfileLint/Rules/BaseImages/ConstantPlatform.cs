@@ -1,5 +1,5 @@
-using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Values;
 
 namespace DockerfileLint.Rules.BaseImages;
 

@@ -10,7 +10,12 @@ internal sealed partial class UnpinnedImage : ComposeRule
     {
         if (service.Build is null && service.Image is { Reference: { DigestSpan: null } reference, TagCertainty: not Certainty.Unknown } image && reference.Tag is null or "latest")
         {
-            context.Report(image.Span, Message(service: service.Name, image: reference.Text));
+            // Who sets the variable has chosen a version.
+            bool isFallback = image.TagCertainty == Certainty.Default;
+            context.Report(
+                image.Span,
+                isFallback ? MessageFallback(service: service.Name, image: reference.Text) : Message(service: service.Name, image: reference.Text),
+                isFallback ? FallbackTier : null);
         }
     }
 }

@@ -8,7 +8,8 @@ internal sealed partial class ArchiveCopied : DockerfileRule
 {
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Instruction.IsTrigger || !IsExtraction(command))
+        bool asHadolint = Compatibility(context) == "hadolint";
+        if (command.Instruction.IsTrigger || !IsExtraction(command, asHadolint) || (asHadolint && !command.IsSeenByHadolint()))
         {
             return;
         }
@@ -23,10 +24,10 @@ internal sealed partial class ArchiveCopied : DockerfileRule
         }
     }
 
-    private static bool IsExtraction(RunCommand command) => command.Name switch
+    private static bool IsExtraction(RunCommand command, bool asHadolint) => command.Name switch
     {
         "tar" => command.Arguments.Any(word => word.Text is "--extract" or "--get" || (word.Text.Length > 1 && word.Text[0] == '-' && word.Text[1] != '-' && word.Text.IndexOf('x') > 0))
-            || (!command.Arguments.IsEmpty && command.Arguments[0].Text is { Length: > 0 } first && first[0] != '-' && first.IndexOf('x') >= 0 && first.All(char.IsLetter)),
+            || (!asHadolint && !command.Arguments.IsEmpty && command.Arguments[0].Text is { Length: > 0 } first && first[0] != '-' && first.IndexOf('x') >= 0 && first.All(char.IsLetter)),
         "unzip" or "gunzip" or "bunzip2" or "unlzma" or "unxz" or "zgz" or "uncompress" or "zcat" or "gzcat" => true,
         _ => false,
     };

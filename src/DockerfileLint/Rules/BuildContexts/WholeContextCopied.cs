@@ -32,11 +32,12 @@ internal sealed partial class WholeContextCopied : DockerfileRule
                 return;
             }
 
+            bool isShipped = context.IsShipped(instruction);
             if (build.IgnoreFile is not { } file)
             {
-                context.Report(source.Word.Span, Message(source: source.Word.Text));
+                context.Report(source.Word.Span, isShipped ? Message(source: source.Word.Text) : MessageBuildStage(source: source.Word.Text));
             }
-            else if (build.FindCopiedSecrets() is { Count: > 0 } names)
+            else if (isShipped && build.FindCopiedSecrets() is { Count: > 0 } names)
             {
                 var related = new RelatedLocation(new Location(file.File, default), "This file decides what the build leaves out.");
                 context.Report(source.Word.Span, MessageIncomplete(source: source.Word.Text, names: string.Join(", ", names), file: file.File.Path), related: [related]);

@@ -1,3 +1,4 @@
+using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
@@ -22,10 +23,13 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
             return;
         }
 
+        int pipefail = script.RunCommands.FirstOrDefault(command => command.Name is "set" or "shopt" && command.HasArgument("pipefail"))?.Span.Start ?? int.MaxValue;
+        Dictionary<ShellCommandSyntax, string> names = asHadolint ? [] : GetNames(script);
+
         // One finding a step: the remedy is the same for all of its pipelines.
         foreach (ShellSimpleCommandSyntax command in script.Commands)
         {
-            if (command.Pipeline is { Commands.Length: > 1 } pipeline && (asHadolint || LosesFailure(pipeline, command, script)))
+            if (command.Pipeline is { Commands.Length: > 1 } pipeline && (asHadolint || (pipeline.Span.Start < pipefail && LosesFailure(pipeline, command, names))))
             {
                 TextSpan span = pipeline.Operators[0].Span;
                 context.Report(span, Message(mark: "|"));
@@ -52,14 +56,14 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
     }
 
     /// <summary>Whether a command in front of the last one may fail unnoticed where somebody would want to know.</summary>
-    private static bool LosesFailure(ShellPipelineSyntax pipeline, ShellSimpleCommandSyntax first, InstructionScript script) =>
-        !first.IsInSubstitution && CanFail(pipeline) && !IsCondition(pipeline) && !IsFailureIgnored(pipeline) && !IsSetInScript(pipeline, script);
+    private static bool LosesFailure(ShellPipelineSyntax pipeline, ShellSimpleCommandSyntax first, Dictionary<ShellCommandSyntax, string> names) =>
+        !first.IsInSubstitution && CanFail(pipeline, names) && !IsCondition(pipeline) && !IsFailureIgnored(pipeline) && pipeline.Script.Host?.Words.Any(word => word.Is("pipefail")) != true;
 
-    private static bool CanFail(ShellPipelineSyntax pipeline)
+    private static bool CanFail(ShellPipelineSyntax pipeline, Dictionary<ShellCommandSyntax, string> names)
     {
         for (int i = 0; i + 1 < pipeline.Commands.Length; i++)
         {
-            if (pipeline.Commands[i] is not ShellSimpleCommandSyntax { Name: { } name } || !(name.Is("echo") || name.Is("printf") || name.Is("yes") || name.Is("true") || name.Is(":")))
+            if (!names.TryGetValue(pipeline.Commands[i], out string? name) || name is not ("echo" or "printf" or "yes" or "true" or ":"))
             {
                 return true;
             }
@@ -91,18 +95,15 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
         _ => false,
     };
 
-    /// <summary>Whether <c>set -o pipefail</c> stands before, or the script is given to a shell with that option.</summary>
-    private static bool IsSetInScript(ShellPipelineSyntax pipeline, InstructionScript script)
+    /// <summary>What each command runs: of those that one stands for, the last, which sudo and its like run.</summary>
+    private static Dictionary<ShellCommandSyntax, string> GetNames(InstructionScript script)
     {
+        var names = new Dictionary<ShellCommandSyntax, string>();
         foreach (RunCommand command in script.RunCommands)
         {
-            if ((command.Name is "set" or "shopt" && command.Span.Start < pipeline.Span.Start && command.HasArgument("pipefail"))
-                || (command.Syntax == pipeline.Script.Host && command.HasArgument("pipefail")))
-            {
-                return true;
-            }
+            names[command.Syntax] = command.Name;
         }
 
-        return false;
+        return names;
     }
 }

@@ -1,3 +1,4 @@
+using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
@@ -9,8 +10,6 @@ namespace DockerfileLint.Rules.Downloads;
 [Rule("DL5010")]
 internal sealed partial class DownloadPipedToShell : DockerfileRule
 {
-    private static readonly string[] Shells = ["sh", "bash", "ash", "dash", "zsh", "ksh"];
-
     private static readonly string[] Interpreters = ["python", "python2", "python3", "perl", "ruby", "node", "nodejs", "php"];
 
     /// <summary>Options that give the program another way, so that the input is data.</summary>
@@ -52,11 +51,11 @@ internal sealed partial class DownloadPipedToShell : DockerfileRule
         }
     }
 
-    private static bool RunsText(string program) => program is "eval" or "source" or "." || Array.IndexOf(Shells, program) >= 0 || Array.IndexOf(Interpreters, program) >= 0;
+    private static bool RunsText(string program) => program is "eval" or "source" or "." || ShellNames.GetKind(program).IsPosix() || Array.IndexOf(Interpreters, program) >= 0;
 
     private static bool RunsInput(RunCommand command)
     {
-        bool isShell = Array.IndexOf(Shells, command.Name) >= 0;
+        bool isShell = ShellNames.GetKind(command.Name).IsPosix();
         if (!isShell && Array.IndexOf(Interpreters, command.Name) < 0)
         {
             return false;

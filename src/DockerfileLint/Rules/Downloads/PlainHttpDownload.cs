@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Dockerfiles;
@@ -29,8 +28,6 @@ internal sealed partial class PlainHttpDownload : DockerfileRule
     /// <summary>Options whose value is an address that packages come from.</summary>
     private static readonly string[] AddressOptions = ["--url", "-i", "--index-url", "--extra-index-url", "--registry"];
 
-    private static readonly string[] Checksums = ["sha1sum", "sha224sum", "sha256sum", "sha384sum", "sha512sum", "shasum", "md5sum", "b2sum"];
-
     public override bool VisitsTriggers => true;
 
     public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context)
@@ -42,22 +39,22 @@ internal sealed partial class PlainHttpDownload : DockerfileRule
 
         foreach (WordSyntax source in instruction.Sources)
         {
-            if (WebAddress.IsPlainHttp(context.Expand(source).Value))
+            if (WebAddress.IsPlainHttp(context.Expand(source).Value) && !(context.Stage is { } stage && ContentVerification.Follows(instruction, stage, context.Model)))
             {
-                context.Report(source.Span, Message(address: source.Text));
+                context.Report(source.Span, Message(address: source.Text.Trim('"', '\'')));
             }
         }
     }
 
     public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        ImmutableArray<RunCommand> commands = context.Model.GetScript(instruction)?.RunCommands ?? [];
+        InstructionScript? script = context.Model.GetScript(instruction);
         bool? isVerified = null;
-        foreach (RunCommand command in commands)
+        foreach (RunCommand command in script?.RunCommands ?? [])
         {
             foreach ((string address, TextSpan span) in FindAddresses(command))
             {
-                if (!(isVerified ??= commands.Any(VerifiesContent)))
+                if (!(isVerified ??= ContentVerification.IsIn(script)))
                 {
                     context.Report(span, Message(address: address));
                 }
@@ -90,9 +87,4 @@ internal sealed partial class PlainHttpDownload : DockerfileRule
             }
         }
     }
-
-    /// <summary>Whether a command compares what was fetched with a checksum or a signature.</summary>
-    private static bool VerifiesContent(RunCommand command) =>
-        (Array.IndexOf(Checksums, command.Name) >= 0 && command.Line.HasOption("-c", "--check"))
-        || command.Name == "gpgv" || (command.Name is "gpg" or "gpg2" && command.HasArgument("--verify"));
 }

@@ -46,8 +46,8 @@ internal sealed partial class TlsVerificationDisabled : DockerfileRule
     {
         if (TlsVerification.FindOption(command.Name, command.Line) is { } match)
         {
-            // Nobody stands between a machine and itself.
-            if (command.Name is not ("curl" or "wget") || !command.Line.Operands.Any(operand => WebAddress.IsLoopback(operand.Text)))
+            // Nobody stands between a machine and itself, and what is compared with a checksum may come from anybody.
+            if (command.Name is not ("curl" or "wget") || !(command.Line.Operands.Any(operand => WebAddress.IsLoopback(operand.Text)) || ContentVerification.IsIn(command.Script)))
             {
                 context.Report(match.Span, Message(command: command.Name));
             }

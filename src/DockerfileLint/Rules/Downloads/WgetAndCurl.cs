@@ -23,7 +23,7 @@ internal sealed partial class WgetAndCurl : DockerfileRule
 
         // hadolint reports each RUN from the one on that completes the pair.
         bool isReported = Compatibility(context) == "hadolint"
-            ? command.Span.End > Math.Max(first.Instruction.Span.Start, other.Instruction.Span.Start) && command == command.Script.RunCommands.First(each => each.Name is "curl" or "wget")
+            ? command.IsSeenByHadolint() && command.Span.End > Math.Max(first.Instruction.Span.Start, other.Instruction.Span.Start) && !command.IsPrecededBy(each => each.Name is "curl" or "wget" && each.IsSeenByHadolint())
             : command == first && other.Span.Start < command.Span.Start;
         if (isReported)
         {

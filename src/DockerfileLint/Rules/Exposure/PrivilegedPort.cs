@@ -23,5 +23,5 @@ internal sealed partial class PrivilegedPort : ComposeRule
     }
 
     // Port 0 leaves the choice to the engine.
-    private static bool IsPrivileged(Fact<string>? ports) => PortRange.Create(ports) is { First: > 0 and < FirstUnprivileged };
+    private static bool IsPrivileged(Fact<string>? ports) => ports.GetRange() is { First: > 0 and < FirstUnprivileged };
 }

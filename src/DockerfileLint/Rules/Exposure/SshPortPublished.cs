@@ -25,5 +25,5 @@ internal sealed partial class SshPortPublished : ComposeRule
         }
     }
 
-    private static bool IsSsh(Fact<string>? ports) => PortRange.Create(ports) is { } range && range.Contains(KnownPorts.Ssh);
+    private static bool IsSsh(Fact<string>? ports) => ports.GetRange() is { } range && range.Contains(KnownPorts.Ssh);
 }

@@ -24,7 +24,7 @@ internal sealed partial class WorkdirInSystemDirectory : DockerfileRule
         {
             context.Report(word.Span, MessageDescriptor(path: word.Text), DescriptorTier);
         }
-        else if (Array.Find(SystemFolders, folder => IsWithin(path, folder)) is { } system)
+        else if (Array.Find(SystemFolders, folder => HostPaths.IsWithin(path, folder)) is { } system)
         {
             context.Report(word.Span, Message(path: word.Text, folder: system));
         }
@@ -36,6 +36,4 @@ internal sealed partial class WorkdirInSystemDirectory : DockerfileRule
         string[] segments = path.Split('/');
         return segments.Length > 3 && segments[1] == "proc" && (segments[3] is "fd" or "cwd" or "root");
     }
-
-    private static bool IsWithin(string path, string folder) => path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/');
 }

@@ -10,6 +10,12 @@ internal sealed partial class ConflictingLimits : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
+        if (context.Target == ComposeTarget.Swarm)
+        {
+            // A stack has only the limits of deploy, so that nothing is compared.
+            return;
+        }
+
         Compare(service, "cpus", "limits", "cpus", ParseNumber, context);
         Compare(service, "mem_limit", "limits", "memory", ParseBytes, context);
         Compare(service, "pids_limit", "limits", "pids", ParseNumber, context);

@@ -11,12 +11,12 @@ internal sealed partial class ApkCacheKept : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name != "apk" || command.Subcommand != "add" || command.Line.HasOption("--no-cache") || RunMount.Covers(command.Instruction, Cache))
+        if (command.Name != "apk" || command.Subcommand != "add" || command.Line.HasOption("--no-cache"))
         {
             return;
         }
 
-        if (Compatibility(context) == "hadolint" ? command.IsSeenByHadolint() : context.IsShipped(command.Instruction) && !IsCleaned(command))
+        if (Compatibility(context) == "hadolint" ? command.IsSeenByHadolint() && !command.HasMountNamed(Cache) : context.IsShipped(command.Instruction) && !IsCleaned(command))
         {
             context.Report(command.SubcommandSpan, Message(command: "apk add"));
         }
@@ -24,5 +24,5 @@ internal sealed partial class ApkCacheKept : DockerfileRule
 
     /// <summary>Whether the cache goes away in another way, or nobody knows the options.</summary>
     private static bool IsCleaned(RunCommand command) =>
-        command.HasUnknownArgument() || command.Line.FindOption("--cache")?.Value == "no" || RunMount.Covers(command.Instruction, "/etc/apk/cache") || KeptFiles.AreDeletedAfter(command, Cache);
+        command.HasUnknownArgument() || command.Line.FindOption("--cache")?.Value == "no" || command.HasMountOn(Cache) || command.HasMountOn("/etc/apk/cache") || KeptFiles.AreDeletedAfter(command, Cache);
 }

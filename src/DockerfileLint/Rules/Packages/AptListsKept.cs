@@ -25,17 +25,19 @@ internal sealed partial class AptListsKept : DockerfileRule
 
     private static bool AreListsGone(RunCommand command, bool asHadolint)
     {
-        if (RunMount.Covers(command.Instruction, Lists) || (RunMount.Covers(command.Instruction, "/var/lib/apt") && RunMount.Covers(command.Instruction, "/var/cache/apt")))
+        if (command.HasMountOn(Lists) || (command.HasMountOn("/var/lib/apt") && command.HasMountOn("/var/cache/apt")))
         {
             return true;
         }
 
         if (asHadolint)
         {
-            return command.Script.RunCommands.Any(other => other.Name == "rm" && other.IsSeenByHadolint() && other.HasArgument("-rf", "/var/lib/apt/lists/*"));
+            return command.IsFollowedBy(CleansForHadolint) || command.IsPrecededBy(CleansForHadolint);
         }
 
         return KeptFiles.AreDeletedAfter(command, Lists)
-            || command.Script.RunCommands.Any(other => other.Subcommand is "dist-clean" or "distclean" && other.Span.Start > command.Span.Start);
+            || command.IsFollowedBy(other => other.Subcommand is "dist-clean" or "distclean");
     }
+
+    private static bool CleansForHadolint(RunCommand command) => command.Name == "rm" && command.HasArgument("-rf", "/var/lib/apt/lists/*") && command.IsSeenByHadolint();
 }

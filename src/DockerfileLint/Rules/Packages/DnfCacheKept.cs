@@ -26,8 +26,8 @@ internal sealed partial class DnfCacheKept : DockerfileRule
     /// <summary>hadolint knows two of the programs, each for itself, and the caches of one of them.</summary>
     private static bool IsLeftForHadolint(RunCommand command) =>
         command.Name is "dnf" or "microdnf"
-        && !RunMount.Covers(command.Instruction, "/var/cache/libdnf5")
-        && !RunMount.Covers(command.Instruction, ".cache/libdnf5")
+        && !command.HasMountNamed("/var/cache/libdnf5")
+        && !command.HasMountNamed(".cache/libdnf5")
         && KeptFiles.AreLeftForHadolint(
             command,
             other => other.Name == command.Name && other.HasArgument(HadolintInstalls),

@@ -9,57 +9,35 @@ internal static class KeptFiles
     private static readonly char[] PatternStarts = ['{', '[', '?', '*'];
 
     /// <summary>Whether a later command of the same step deletes a folder or what is in it. A script that has its name from cleaning is trusted to do so.</summary>
-    internal static bool AreDeletedAfter(RunCommand command, string folder)
-    {
-        foreach (RunCommand other in command.Script.RunCommands)
-        {
-            if (other.Span.Start > command.Span.Start && ((other.Name is "rm" or "find" && other.Arguments.Any(word => MayDelete(word, folder))) || IsCleaningScript(other)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    internal static bool AreDeletedAfter(RunCommand command, string folder) =>
+        command.IsFollowedBy(other => (other.Name is "rm" or "find" && other.Arguments.Any(word => MayDelete(word, folder))) || IsCleaningScript(other));
 
     /// <summary>Whether the caches of a package manager stay out of the layer: they are mounted, or a later command of the same step empties them.</summary>
     internal static bool AreEmptiedAfter(RunCommand command, PackageManager manager)
     {
         foreach (string folder in manager.Caches)
         {
-            if (RunMount.Covers(command.Instruction, folder) || AreDeletedAfter(command, folder))
+            if (command.HasMountOn(folder) || AreDeletedAfter(command, folder))
             {
                 return true;
             }
         }
 
-        return command.Script.RunCommands.Any(other => other.Span.Start > command.Span.Start && Empties(other, manager));
+        return command.IsFollowedBy(other => Empties(other, manager));
     }
 
     /// <summary>Whether a command fills the caches of its package manager and nothing empties them after it. Of several such commands in one step the last one is meant, for cleaning after it is enough.</summary>
     internal static bool AreLeft(RunCommand command, PackageManager manager) =>
         Fills(command, manager)
-        && !AreEmptiedAfter(command, manager)
-        && !command.Script.RunCommands.Any(other => other.Span.Start > command.Span.Start && PackageManager.Find(other.Name) is { } same && same.Caches == manager.Caches && Fills(other, same));
+        && !command.IsFollowedBy(other => PackageManager.Find(other.Name) is { } same && same.Caches == manager.Caches && Fills(other, same))
+        && !AreEmptiedAfter(command, manager);
 
     /// <summary>What hadolint means by it: the first command that installs is not followed by the first one that cleans.</summary>
-    internal static bool AreLeftForHadolint(RunCommand command, Func<RunCommand, bool> installs, Func<RunCommand, bool> cleans)
-    {
-        if (!command.IsSeenByHadolint() || !installs(command))
-        {
-            return false;
-        }
-
-        int firstInstall = int.MaxValue;
-        int firstClean = int.MaxValue;
-        foreach (RunCommand other in command.Script.RunCommands.Where(other => other.IsSeenByHadolint()))
-        {
-            firstInstall = installs(other) ? Math.Min(firstInstall, other.Span.Start) : firstInstall;
-            firstClean = cleans(other) ? Math.Min(firstClean, other.Span.Start) : firstClean;
-        }
-
-        return command.Span.Start == firstInstall && (firstClean == int.MaxValue || firstClean < firstInstall);
-    }
+    internal static bool AreLeftForHadolint(RunCommand command, Func<RunCommand, bool> installs, Func<RunCommand, bool> cleans) =>
+        installs(command)
+        && command.IsSeenByHadolint()
+        && !command.IsPrecededBy(other => installs(other) && other.IsSeenByHadolint())
+        && (command.IsPrecededBy(other => cleans(other) && other.IsSeenByHadolint()) || !command.IsFollowedBy(other => cleans(other) && other.IsSeenByHadolint()));
 
     private static bool Fills(RunCommand command, PackageManager manager) =>
         manager.GetOperation(command.Line) is { } operation && (PackageManager.Is(operation, manager.Install) || PackageManager.Is(operation, manager.Upgrade));

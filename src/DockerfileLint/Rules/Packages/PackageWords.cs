@@ -1,6 +1,5 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Commands;
-using DockerfileLint.Semantics.Dockerfiles;
 
 namespace DockerfileLint.Rules.Packages;
 

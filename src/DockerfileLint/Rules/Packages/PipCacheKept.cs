@@ -16,12 +16,12 @@ internal sealed partial class PipCacheKept : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (CommandGrammars.TrimVersion(command.Name) != "pip" || command.Subcommand != "install" || command.Line.HasOption("--no-cache-dir") || RunMount.Covers(command.Instruction, Cache))
+        if (CommandGrammars.TrimVersion(command.Name) != "pip" || command.Subcommand != "install" || command.Line.HasOption("--no-cache-dir"))
         {
             return;
         }
 
-        if (Compatibility(context) == "hadolint" ? command.IsSeenByHadolint() && !IsOffForHadolint(command, context) : context.IsShipped(command.Instruction) && !IsOff(command, context) && !IsElsewhere(command, context))
+        if (Compatibility(context) == "hadolint" ? command.IsSeenByHadolint() && !command.HasMountNamed(Cache) && !IsOffForHadolint(command, context) : context.IsShipped(command.Instruction) && !IsOff(command, context) && !IsElsewhere(command, context))
         {
             context.Report(command.SubcommandSpan, Message(command: $"{command.Name} install"));
         }
@@ -34,25 +34,23 @@ internal sealed partial class PipCacheKept : DockerfileRule
         || context.Model.IsMentionedBefore(command.Instruction, "pip.conf")
         || context.Model.IsMentionedBefore(command.Instruction, ".no-cache-dir")
         || context.FindVariable(Setting, command.Instruction) is { State: not VariableState.Undefined } variable && (variable.Value.Length > 0 || variable.Certainty == Certainty.Unknown)
-        || context.File.Text.ToString(command.Instruction.Span).IndexOf(Setting, StringComparison.Ordinal) >= 0;
+        || context.Model.IsMentionedBefore(command.Instruction, Setting);
 
     /// <summary>Whether the cache is deleted, or lies in a folder that is.</summary>
     private static bool IsElsewhere(RunCommand command, DockerfileRuleContext context)
     {
         string? folder = command.Line.FindOption("--cache-dir")?.Value ?? context.FindVariable("PIP_CACHE_DIR", command.Instruction).Value;
-        if (folder is { Length: > 1 } && (RunMount.Covers(command.Instruction, folder) || KeptFiles.AreDeletedAfter(command, folder)))
+        if (folder is { Length: > 1 } && (command.HasMountOn(folder) || KeptFiles.AreDeletedAfter(command, folder)))
         {
             return true;
         }
 
-        return KeptFiles.AreDeletedAfter(command, Cache)
-            || command.Script.RunCommands.Any(other => other.Subcommand == "cache" && CommandGrammars.TrimVersion(other.Name) == "pip" && other.HasArgument("purge") && other.Span.Start > command.Span.Start);
+        return command.HasMountOn(Cache)
+            || KeptFiles.AreDeletedAfter(command, Cache)
+            || command.IsFollowedBy(other => other.Subcommand == "cache" && CommandGrammars.TrimVersion(other.Name) == "pip" && other.HasArgument("purge"));
     }
 
-    private static bool IsOffForHadolint(RunCommand command, DockerfileRuleContext context)
-    {
-        string text = context.File.Text.ToString(command.Instruction.Span);
-        return HadolintTrue.Any(value => text.IndexOf($"{Setting}={value}", StringComparison.Ordinal) >= 0)
-            || (!command.Instruction.IsTrigger && context.FindVariable(Setting, command.Instruction) is { State: VariableState.Set } variable && HadolintTrue.Any(value => variable.Value.StartsWith(value, StringComparison.Ordinal)));
-    }
+    private static bool IsOffForHadolint(RunCommand command, DockerfileRuleContext context) =>
+        HadolintTrue.Any(value => context.Model.IsMentionedIn(command.Instruction, $"{Setting}={value}"))
+        || (!command.Instruction.IsTrigger && context.FindVariable(Setting, command.Instruction) is { State: VariableState.Set } variable && HadolintTrue.Any(value => variable.Value.StartsWith(value, StringComparison.Ordinal)));
 }

@@ -1,5 +1,6 @@
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Packages;
 
@@ -71,7 +72,7 @@ internal static class RpmPackages
             int end = word.IndexOf('}', start);
             string name = end < 0 ? "" : word.Substring(start + 2, end - start - 2);
             if (name.Length > 0
-                && (context.FindVariable(name, command.Instruction).State != VariableState.Undefined || context.Model.GlobalVariables.LookUp(name, command.Instruction.Span.Start).State != VariableState.Undefined))
+                && (context.FindVariable(name, command.Instruction).State != VariableState.Undefined || context.Model.IsSetBefore(name, InstructionKind.Arg, command.Instruction)))
             {
                 return true;
             }

@@ -32,7 +32,7 @@ internal sealed partial class UnpinnedGoPackage : DockerfileRule
     /// <summary>hadolint knows no option that takes a value, and looks at nothing else where there is a <c>go run</c>.</summary>
     private static IEnumerable<CommandWord> FindForHadolint(RunCommand command)
     {
-        if (!command.IsSeenByHadolint() || (command.Subcommand != "run" && command.Script.RunCommands.Any(other => other.Name == "go" && other.HasArgument("run"))))
+        if (!command.IsSeenByHadolint() || (command.Subcommand != "run" && (command.IsPrecededBy(IsRun) || command.IsFollowedBy(IsRun))))
         {
             return [];
         }
@@ -40,6 +40,8 @@ internal sealed partial class UnpinnedGoPackage : DockerfileRule
         IEnumerable<CommandWord> words = command.WordsWithoutDash().Skip(1);
         return (command.Subcommand == "run" ? words.Take(1) : words).Where(word => !IsPath(word.Text) && GetVersion(word.Text) is null or "latest" or "none");
     }
+
+    private static bool IsRun(RunCommand command) => command.Name == "go" && command.HasArgument("run");
 
     private static bool IsPath(string word) => word.Length == 0 || word[0] is '/' or '.';
 

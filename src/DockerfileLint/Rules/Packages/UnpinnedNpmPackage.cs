@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Dockerfiles;
 
 namespace DockerfileLint.Rules.Packages;

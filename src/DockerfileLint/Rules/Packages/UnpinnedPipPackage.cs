@@ -6,6 +6,7 @@ namespace DockerfileLint.Rules.Packages;
 [Rule("DL3013")]
 internal sealed partial class UnpinnedPipPackage : DockerfileRule
 {
+    private static readonly string[] Comparisons = ["==", "~=", "!="];
     private static readonly string[] Schemes = ["git", "hg", "svn", "bzr"];
 
     public override bool VisitsTriggers => true;
@@ -45,7 +46,7 @@ internal sealed partial class UnpinnedPipPackage : DockerfileRule
             return start < 0 || text.IndexOf('@', start) < 0;
         }
 
-        return text.IndexOf('/') < 0 && text.IndexOfAny(['=', '<', '>']) < 0 && text.IndexOf("~=", StringComparison.Ordinal) < 0;
+        return text.IndexOf('/') < 0 && text.IndexOfAny(['<', '>']) < 0 && !Comparisons.Any(comparison => text.IndexOf(comparison, StringComparison.Ordinal) >= 0);
     }
 
     /// <summary>Where the host of an address in a version control system begins; negative for anything else.</summary>

@@ -14,7 +14,7 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
     {
         if (instruction.Trigger is RunInstructionSyntax run)
         {
-            Visit(run, installed: [], context);
+            Visit(run, installed: [], isUsedLater: true, context);
         }
     }
 
@@ -22,6 +22,7 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
     {
         // From the end, so that what later steps install is known.
         var installed = new HashSet<string>(StringComparer.Ordinal);
+        bool isUsedLater = false;
         for (int i = stage.Instructions.Length - 1; i >= 0; i--)
         {
             if (stage.Instructions[i] is not RunInstructionSyntax run)
@@ -29,18 +30,20 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
                 continue;
             }
 
-            Visit(run, installed, context);
+            Visit(run, installed, isUsedLater, context);
             foreach (RunCommand command in context.Model.GetScript(run)?.RunCommands ?? [])
             {
                 if (command.Subcommand is "install" or "in")
                 {
                     installed.Add(GetFamily(command.Name));
                 }
+
+                isUsedLater |= IsUnknownScript(command) || (IsPackageManager(command.Name) && !Others.Contains(command.Subcommand ?? "update"));
             }
         }
     }
 
-    private static void Visit(RunInstructionSyntax instruction, HashSet<string> installed, DockerfileRuleContext context)
+    private static void Visit(RunInstructionSyntax instruction, HashSet<string> installed, bool isUsedLater, DockerfileRuleContext context)
     {
         ImmutableArray<RunCommand> commands = context.Model.GetScript(instruction)?.RunCommands ?? [];
 
@@ -57,7 +60,7 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
 
             if (users?.Contains(family) != true)
             {
-                Visit(command, installed, context);
+                Visit(command, installed, isUsedLater, context);
             }
 
             if (!Others.Contains(command.Subcommand ?? "update"))
@@ -67,7 +70,7 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
         }
     }
 
-    private static void Visit(RunCommand command, HashSet<string> installed, DockerfileRuleContext context)
+    private static void Visit(RunCommand command, HashSet<string> installed, bool isUsedLater, DockerfileRuleContext context)
     {
         bool fetchesLists = command switch
         {
@@ -78,7 +81,7 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
         string written = $"{command.Name} {command.Subcommand}";
         if (fetchesLists)
         {
-            context.Report(command.FullSpan, Message(command: written));
+            context.Report(command.FullSpan, isUsedLater ? Message(command: written) : MessageUnused(command: written));
         }
         else if (command is { Name: "yum" or "dnf" or "microdnf", Subcommand: "update" } or { Name: "zypper", Subcommand: "update" or "up" }
             && command.Line.Operands.IsEmpty && installed.Contains(GetFamily(command.Name)))
@@ -91,6 +94,8 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
         command.NameWord.Text.IndexOf('/') >= 0 || !command.NameWord.IsStatic
         || command.Name is "sh" or "bash" or "source" or "." or "tasksel" or "gdebi" or "mk-build-deps" or "install_packages" or "apt-cache" or "rosdep"
         || command.Name.StartsWith("install", StringComparison.Ordinal) || command.Name.EndsWith(".sh", StringComparison.Ordinal);
+
+    private static bool IsPackageManager(string program) => GetFamily(program) is "apt-get" or "apk" or "zypper";
 
     private static string GetFamily(string program) => program switch
     {

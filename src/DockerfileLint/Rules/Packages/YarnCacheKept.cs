@@ -18,7 +18,7 @@ internal sealed partial class YarnCacheKept : DockerfileRule
         }
 
         bool isLeft = Compatibility(context) == "hadolint"
-            ? !RunMount.Covers(command.Instruction, ".cache/yarn") && KeptFiles.AreLeftForHadolint(command, other => other.Name == "yarn" && other.HasArgument("install"), other => other.Name == "yarn" && other.HasArgument("cache", "clean"))
+            ? !command.HasMountNamed(".cache/yarn") && KeptFiles.AreLeftForHadolint(command, other => other.Name == "yarn" && other.HasArgument("install"), other => other.Name == "yarn" && other.HasArgument("cache", "clean"))
             : Installs(command) && !IsCleaned(command, context);
         if (isLeft)
         {
@@ -40,8 +40,8 @@ internal sealed partial class YarnCacheKept : DockerfileRule
     {
         string? folder = command.Line.FindOption("--cache-folder")?.Value ?? context.FindVariable("YARN_CACHE_FOLDER", command.Instruction).Value;
         IEnumerable<string> folders = folder is { Length: > 1 } ? Caches.Append(folder) : Caches;
-        return folders.Any(each => RunMount.Covers(command.Instruction, each) || KeptFiles.AreDeletedAfter(command, each))
-            || RunMount.Find(command.Instruction).Any(mount => mount.Type == "cache" && mount.Target.IndexOf("yarn", StringComparison.Ordinal) >= 0)
-            || command.Script.RunCommands.Any(other => other.Span.Start > command.Span.Start && (Installs(other) || (other.Name == "yarn" && other.Subcommand == "cache" && other.HasArgument("clean"))));
+        return folders.Any(each => command.HasMountOn(each) || KeptFiles.AreDeletedAfter(command, each))
+            || command.Script.Mounts.Any(mount => mount.IsKeptOut && mount.Target.IndexOf("yarn", StringComparison.Ordinal) >= 0)
+            || command.IsFollowedBy(other => Installs(other) || (other.Name == "yarn" && other.Subcommand == "cache" && other.HasArgument("clean")));
     }
 }

@@ -16,7 +16,7 @@ internal sealed partial class ZypperCacheKept : DockerfileRule
         }
 
         bool isLeft = Compatibility(context) == "hadolint"
-            ? !RunMount.Covers(command.Instruction, manager.Caches[0])
+            ? !command.HasMountNamed(manager.Caches[0])
                 && KeptFiles.AreLeftForHadolint(command, other => other.Name == "zypper" && other.HasArgument("install", "in"), other => other.Name == "zypper" && other.HasArgument(manager.Clean))
             : context.IsShipped(command.Instruction) && KeptFiles.AreLeft(command, manager);
         if (isLeft)

@@ -1,4 +1,5 @@
 using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Text;
 
@@ -22,7 +23,7 @@ internal sealed partial class ComposeTlsVerificationDisabled : ComposeRule
 
         foreach (ServiceCommand command in ServiceCommand.Find(service))
         {
-            if (command.Name is { } name && !Array.Exists(command.Words, IsLoopback) && TlsVerification.FindOption(name, command.ParseArguments()) is { } match)
+            if (!command.Words.Any(IsLoopback) && TlsVerification.FindOption(command.Name, command.ParseArguments()) is { } match)
             {
                 SourceSpan span = command.Locate(match.Span);
                 context.Report(span, Message(service: service.Name, setting: match.Row.Option.Length > 0 ? match.Row.Option : span.GetText()));
@@ -30,15 +31,10 @@ internal sealed partial class ComposeTlsVerificationDisabled : ComposeRule
         }
     }
 
-    private static bool IsLoopback(string? word)
+    private static bool IsLoopback(CommandWord word)
     {
-        if (word is null)
-        {
-            return false;
-        }
-
-        int scheme = word.IndexOf("://", StringComparison.Ordinal);
-        string address = scheme < 0 ? word : word.Substring(scheme + 3);
+        int scheme = word.Text.IndexOf("://", StringComparison.Ordinal);
+        string address = scheme < 0 ? word.Text : word.Text.Substring(scheme + 3);
         return Array.Exists(LoopbackHosts, host => address.StartsWith(host, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using DockerfileLint.Semantics;
-using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Secrets;
@@ -8,9 +6,6 @@ namespace DockerfileLint.Rules.Secrets;
 [Rule("DL3064")]
 internal sealed partial class SecretInArgOrEnv : DockerfileRule
 {
-    /// <summary>Switches and fillers.</summary>
-    private static readonly HashSet<string> HarmlessValues = new(StringComparer.OrdinalIgnoreCase) { "", "true", "false", "yes", "no", "on", "off", "none", "null", "dummy", "placeholder" };
-
     public override bool VisitsTriggers => true;
 
     public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context)
@@ -25,8 +20,7 @@ internal sealed partial class SecretInArgOrEnv : DockerfileRule
         foreach (KeyValueSyntax declaration in instruction.Declarations)
         {
             string name = declaration.Key.Text;
-            bool isEmpty = declaration.Value is not { } value || context.Expand(value).Value.Length == 0;
-            if (IsSecret(instruction, name, compatibility) && (compatibility != "default" || isEmpty || !IsHarmless(declaration.Value!, context)))
+            if (IsSecret(instruction, name, compatibility) && (compatibility != "default" || IsToBePassed(declaration.Value, context) || !IsHarmless(declaration.Value!, context)))
             {
                 context.Report(declaration.Key.Span, MessageArg(name: name));
             }
@@ -53,11 +47,9 @@ internal sealed partial class SecretInArgOrEnv : DockerfileRule
         _ => SecretName.Matches(name),
     };
 
-    /// <summary>Whether the value can be no secret: nothing, a switch, a number of few digits, or a path. What is unknown may be one.</summary>
-    private static bool IsHarmless(WordSyntax word, DockerfileRuleContext context)
-    {
-        ExpandedText value = context.Expand(word);
-        return value.Certainty != Certainty.Unknown
-            && (HarmlessValues.Contains(value.Value) || value.Value[0] == '/' || (value.Value.Length < 4 && int.TryParse(value.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
-    }
+    /// <summary>Whether an argument has no value of its own, or one that asks to be replaced: then builds pass the secret.</summary>
+    private static bool IsToBePassed(WordSyntax? word, DockerfileRuleContext context) => word is null || context.Expand(word).Value is var value && (value.Length == 0 || SecretValue.IsPlaceholder(value));
+
+    /// <summary>Whether the value can be no secret. What is unknown may be one.</summary>
+    private static bool IsHarmless(WordSyntax word, DockerfileRuleContext context) => context.Expand(word) is { Certainty: not Certainty.Unknown } value && SecretValue.IsHarmless(value.Value);
 }

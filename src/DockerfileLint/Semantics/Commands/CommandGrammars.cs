@@ -158,6 +158,7 @@ internal static class CommandGrammars
         Add("chroot", new CommandGrammar("--groups --userspec", style: CommandStyle.OptionsFirst));
         Add("xargs", new CommandGrammar("-a --arg-file -d --delimiter -E -I -L -n --max-args -P --max-procs -s --max-chars --process-slot-var", style: CommandStyle.OptionsFirst));
         Add("gosu su-exec", new CommandGrammar(style: CommandStyle.OptionsFirst));
+        Add("xvfb-run", new CommandGrammar("-e --error-file -f --auth-file -n --server-num -p --xauth-protocol -s --server-args -w --wait", style: CommandStyle.OptionsFirst));
         Add("setpriv", new CommandGrammar("--ambient-caps --inh-caps --bounding-set --ruid --euid --reuid --rgid --egid --regid --groups --securebits --pdeathsig --selinux-label --apparmor-profile --landlock-access --landlock-rule --seccomp-filter", style: CommandStyle.OptionsFirst));
         Add("runuser su", new CommandGrammar("-c --command -s --shell -g --group -G --supp-group -u --user -w --whitelist-environment"));
         Add("tini dumb-init", new CommandGrammar("-p -e -r --rewrite", style: CommandStyle.OptionsFirst));

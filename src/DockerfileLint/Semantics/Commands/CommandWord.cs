@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Commands;
@@ -11,6 +12,16 @@ namespace DockerfileLint.Semantics.Commands;
 [Experimental(ExperimentalApi.Id)]
 public readonly record struct CommandWord(string Text, TextSpan Span, bool IsStatic, bool IsVerbatim)
 {
+    /// <summary>The text without folders, which tells what program a word means: <c>apt-get</c> for <c>/usr/bin/apt-get</c>.</summary>
+    internal string ProgramName => Text.Substring(Text.LastIndexOf('/') + 1);
+
+    /// <summary>A word of a script.</summary>
+    internal static CommandWord Create(ShellWordSyntax word)
+    {
+        string text = word.DisplayText;
+        return new CommandWord(text, word.Span, word.IsLiteral, word.Parts.IsEmpty && word.Span.Length == text.Length);
+    }
+
     /// <summary>The span of a part of <see cref="Text"/>; the whole word where the word is not verbatim.</summary>
     /// <param name="start">0-based offset in <see cref="Text"/>.</param>
     /// <param name="length">Number of UTF-16 code units.</param>

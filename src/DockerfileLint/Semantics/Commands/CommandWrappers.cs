@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Semantics.Commands;
 
 /// <summary>Sees through programs that run another one: <c>sudo -E apt-get update</c> runs <c>apt-get</c>.</summary>
 internal static class CommandWrappers
 {
+    /// <summary>How many programs are seen through: no real command stands behind so many others, and each of them holds the rest of the words.</summary>
+    internal const int NestingLimit = 16;
+
     /// <summary>Programs that run what follows their options, and how many operands stand before it.</summary>
     private static readonly Dictionary<string, int> OperandsBefore = new(StringComparer.Ordinal)
     {
@@ -20,9 +24,12 @@ internal static class CommandWrappers
         ["exec"] = 0,
         ["gosu"] = 1,
         ["ionice"] = 0,
+        ["linux32"] = 0,
+        ["linux64"] = 0,
         ["nice"] = 0,
         ["nohup"] = 0,
         ["runuser"] = 0,
+        ["setarch"] = 1,
         ["setpriv"] = 0,
         ["setsid"] = 0,
         ["sshpass"] = 0,
@@ -35,7 +42,46 @@ internal static class CommandWrappers
         ["toybox"] = 0,
         ["unbuffer"] = 0,
         ["xargs"] = 0,
+        ["xvfb-run"] = 0,
     };
+
+    /// <summary>Whether a program, by its name or path, may run what its arguments name.</summary>
+    internal static bool IsWrapper(string program) => program.Substring(program.LastIndexOf('/') + 1) is var name && (OperandsBefore.ContainsKey(name) || name == "find");
+
+    /// <summary>The index of the shell that a command starts, itself or behind others such as <c>sudo</c>; -1 where it starts none.</summary>
+    internal static int FindShell(ImmutableArray<CommandWord> words, out ShellKind kind)
+    {
+        kind = ShellKind.Other;
+        int index = 0;
+        for (int depth = 0; depth < NestingLimit && index < words.Length; depth++)
+        {
+            if (!words[index].IsStatic)
+            {
+                // A variable behind another command may hold an emulator: chroot /mnt $QEMU /bin/sh.
+                if (index++ == 0)
+                {
+                    return -1;
+                }
+
+                continue;
+            }
+
+            kind = ShellNames.GetKind(words[index].Text);
+            if (kind != ShellKind.Other)
+            {
+                return index;
+            }
+
+            if (!TryFind(words[index].ProgramName, words.RemoveRange(0, index + 1), out int start, out _))
+            {
+                return -1;
+            }
+
+            index += start + 1;
+        }
+
+        return -1;
+    }
 
     /// <summary>Where the command that a program runs begins in its arguments and where it ends; <c>false</c> where it runs none.</summary>
     internal static bool TryFind(string program, ImmutableArray<CommandWord> arguments, out int start, out int end)
@@ -68,7 +114,7 @@ internal static class CommandWrappers
                     return false;
                 }
 
-                start += text != "--" && text.IndexOf('=') < 0 && grammar.TakesValue(text.StartsWith("--", StringComparison.Ordinal) ? text : text.Substring(0, 2), null) && (text.Length == 2 || text[1] == '-') ? 1 : 0;
+                start += TakesNextWord(text, grammar) ? 1 : 0;
             }
             else if (takesAssignments && IsAssignment(text))
             {
@@ -81,6 +127,23 @@ internal static class CommandWrappers
         }
 
         return false;
+    }
+
+    /// <summary>Whether the value of an option is the next word: of a long option without <c>=</c>, of the last letter of a bundle such as <c>-Hu app</c>.</summary>
+    private static bool TakesNextWord(string option, CommandGrammar grammar)
+    {
+        if (option[1] == '-')
+        {
+            return option.Length > 2 && option.IndexOf('=') < 0 && grammar.TakesValue(option, null);
+        }
+
+        int letter = 1;
+        while (letter < option.Length && !grammar.TakesValue("-" + option[letter], null))
+        {
+            letter++;
+        }
+
+        return letter == option.Length - 1;
     }
 
     /// <summary><c>runuser -u NAME -- COMMAND</c>; without <c>-u</c> it starts a shell as <c>su</c> does.</summary>

@@ -10,6 +10,9 @@ internal sealed class ComposeMerger
 
     private int _work;
 
+    /// <summary>Entries of different kinds that were to be one; the later one was taken.</summary>
+    internal List<(ComposeEntry Earlier, ComposeEntry Later)> Mismatches { get; } = [];
+
     /// <summary>Whether something was left unmerged since there is too much.</summary>
     internal bool IsExhausted => _work > MaximumWork;
 
@@ -45,7 +48,17 @@ internal sealed class ComposeMerger
             }
 
             ComposeEntry earlier = entries[i];
-            ComposeNode? value = entry.Tag is null ? MergeValues(earlier.Value, entry.Value, ComposeKeyRules.Get(place, entry.Name), isAboveOwner, depth + 1) : entry.Value;
+            ComposeNode? value = entry.Value;
+            if (entry.Tag is null)
+            {
+                ComposeKeyRule rule = ComposeKeyRules.Get(place, entry.Name);
+                value = MergeValues(earlier.Value, entry.Value, rule, isAboveOwner, depth + 1);
+                if (value == entry.Value && IsMismatch(earlier.Value, value, rule))
+                {
+                    Mismatches.Add((earlier, entry));
+                }
+            }
+
             entries[i] = value == earlier.Value ? earlier
                 : value == entry.Value ? new ComposeEntry(entry, value, earlier)
                 : new ComposeEntry(isAboveOwner ? entry : earlier, value, replaced: null);
@@ -53,6 +66,15 @@ internal sealed class ComposeMerger
 
         return new ComposeMapping(isAboveOwner ? above : below, [.. entries], above.Resets);
     }
+
+    /// <summary>Whether a mapping meets anything else, or a list does: a scalar gives way to all, null to nothing.</summary>
+    private static bool IsMismatch(ComposeNode? below, ComposeNode? above, ComposeKeyRule rule) =>
+        rule.Merge == MergeKind.Deep && above is not (null or ComposeScalar { IsNull: true }) && below switch
+        {
+            ComposeMapping => above is not ComposeMapping,
+            ComposeSequence => above is not ComposeSequence,
+            _ => false,
+        };
 
     private ComposeNode? MergeValues(ComposeNode? below, ComposeNode? above, ComposeKeyRule rule, bool isAboveOwner, int depth)
     {

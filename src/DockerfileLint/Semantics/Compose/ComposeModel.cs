@@ -19,10 +19,10 @@ public sealed class ComposeModel
     private ServiceJobs? _jobs;
     private bool _isChecked;
 
-    private ComposeModel(ComposeFileSyntax syntax, ISourceFiles? files)
+    private ComposeModel(ComposeFileSyntax syntax, ISourceFiles? files, ComposeOptions options)
     {
         Syntax = syntax;
-        _project = ComposeProjectLoader.Load(syntax, files);
+        _project = ComposeProjectLoader.Load(syntax, files, options);
         _services = [.. FindServices()];
     }
 
@@ -55,7 +55,8 @@ public sealed class ComposeModel
     /// <summary>Makes the model of the project that a file belongs to. Cheap: facts are computed when they are asked for. Not safe to share between threads.</summary>
     /// <param name="tree">The file.</param>
     /// <param name="files">The files beside it, or <c>null</c> where nothing is known of them: then the file stands alone.</param>
-    public static ComposeModel Create(YamlSyntaxTree tree, ISourceFiles? files = null) => new(ComposeFileSyntax.Create(tree), files);
+    /// <param name="options">What the caller of Compose would say, or <c>null</c> for nothing.</param>
+    public static ComposeModel Create(YamlSyntaxTree tree, ISourceFiles? files = null, ComposeOptions? options = null) => new(ComposeFileSyntax.Create(tree), files, options ?? ComposeOptions.Default);
 
     /// <summary>What Compose refuses once it has merged the project, as far as it lies in <see cref="File"/>: circles, names that nothing declares, expressions that cannot be read.</summary>
     public ImmutableArray<Diagnostic> GetDiagnostics()

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
+
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>The files of a project as one model.</summary>
-internal sealed class ComposeProject(ComposeProjectReader reader, ComposeMapping? root, ComposeEnvironment environment, HashSet<string> unresolved, bool isFragment, bool isLegacyLayout)
+internal sealed class ComposeProject(ComposeProjectReader reader, ComposeMapping? root, ComposeEnvironment environment)
 {
     /// <summary>The reader, which holds what was found wrong.</summary>
     internal ComposeProjectReader Reader => reader;
@@ -15,12 +17,36 @@ internal sealed class ComposeProject(ComposeProjectReader reader, ComposeMapping
     /// <summary>Whether nothing is left out that may define something.</summary>
     internal bool IsComplete => reader.IsComplete;
 
+    /// <summary>Services that extend something that is not known.</summary>
+    internal required HashSet<string> Unresolved { get; init; }
+
+    /// <summary>Values of different kinds that files, documents or services tried to merge.</summary>
+    internal required IReadOnlyList<(ComposeEntry Earlier, ComposeEntry Later)> Mismatches { get; init; }
+
+    /// <summary>The active profiles; empty where they are not known.</summary>
+    internal required ImmutableArray<string> Profiles { get; init; }
+
     /// <summary>Whether the only file of the project may be meant for being merged with others.</summary>
-    internal bool IsFragment => isFragment;
+    internal required bool IsFragment { get; init; }
+
+    /// <summary>Whether the linted file lies over another one, or may do so: what it lacks may stand there.</summary>
+    internal required bool IsOverride { get; init; }
 
     /// <summary>Whether the services stand at top level.</summary>
-    internal bool IsLegacyLayout => isLegacyLayout;
+    internal required bool IsLegacyLayout { get; init; }
 
     /// <summary>Whether a service extends something that is not known.</summary>
-    internal bool IsUnresolved(string service) => unresolved.Contains(service);
+    internal bool IsUnresolved(string service) => Unresolved.Contains(service);
+
+    /// <summary>Whether a service runs with the active profiles, as far as that is known.</summary>
+    internal bool IsActive(Service service)
+    {
+        if (Profiles.IsEmpty || Profiles.Contains("*"))
+        {
+            return true;
+        }
+
+        List<Fact<string>> own = [.. service.GetTexts("profiles")];
+        return own.Count == 0 || own.Exists(profile => profile.Certainty == Certainty.Unknown || Profiles.Contains(profile.Value));
+    }
 }

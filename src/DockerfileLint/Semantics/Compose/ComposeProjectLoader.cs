@@ -24,7 +24,7 @@ internal sealed class ComposeProjectLoader
     }
 
     /// <summary>Loads the project that a file belongs to.</summary>
-    internal static ComposeProject Load(ComposeFileSyntax linted, ISourceFiles? files)
+    internal static ComposeProject Load(ComposeFileSyntax linted, ISourceFiles? files, ComposeOptions options)
     {
         string path = linted.Tree.File.Path;
 
@@ -32,9 +32,10 @@ internal sealed class ComposeProjectLoader
         ISourceFiles? neighbours = path.StartsWith("../", StringComparison.Ordinal) || path.Length == 0 || path[0] == '/' ? null : files;
         var reader = new ComposeProjectReader(linted, neighbours);
         var loader = new ComposeProjectLoader(reader);
-        string directory = ProjectPath.GetDirectory(path);
-        ComposeEnvironment environment = loader.ReadEnvironment(ComposeEnvironment.Empty, [ProjectPath.Combine(directory, ComposeProjectFiles.EnvironmentFileName)]);
-        IReadOnlyList<string> paths = ComposeProjectFiles.Find(path, neighbours, environment);
+        bool isNamed = neighbours is not null && options.Files.Contains(path);
+        string directory = ProjectPath.GetDirectory(isNamed ? options.Files[0] : path);
+        ComposeEnvironment environment = loader.ReadEnvironment(ComposeEnvironment.Empty, options.EnvironmentFiles.IsEmpty ? [ProjectPath.Combine(directory, ComposeProjectFiles.EnvironmentFileName)] : options.EnvironmentFiles);
+        IReadOnlyList<string> paths = isNamed ? options.Files : options.Files.IsEmpty ? ComposeProjectFiles.Find(path, neighbours, environment) : [path];
         var syntaxes = new List<ComposeFileSyntax>();
         foreach (string member in paths)
         {
@@ -54,7 +55,16 @@ internal sealed class ComposeProjectLoader
             reader.IsComplete = false;
         }
 
-        return new ComposeProject(reader, root, environment, loader._extender.Unresolved, isFragment: paths.Count == 1 && (ComposeFileName.IsPartial(path) || ComposeProjectFiles.IsIncluded(path, neighbours)), isLegacyLayout: linted.IsLegacyLayout && syntaxes.Count == 1);
+        bool isAlone = paths.Count == 1 && !isNamed;
+        return new ComposeProject(reader, root, environment)
+        {
+            Unresolved = loader._extender.Unresolved,
+            Mismatches = loader._merger.Mismatches,
+            Profiles = options.Profiles,
+            IsFragment = isAlone && (ComposeFileName.IsPartial(path) || ComposeProjectFiles.IsIncluded(path, neighbours)),
+            IsOverride = isAlone ? ComposeFileName.IsPartial(path) : paths[0] != path,
+            IsLegacyLayout = linted.IsLegacyLayout && syntaxes.Count == 1,
+        };
     }
 
     private ComposeEnvironment ReadEnvironment(ComposeEnvironment outer, IEnumerable<string> paths) => outer.With([.. paths.Select(_reader.ReadEnvironment).OfType<SourceFile>()]);

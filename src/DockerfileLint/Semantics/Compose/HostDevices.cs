@@ -27,12 +27,12 @@ internal static class HostDevices
 
     private static bool IsDisk(string path)
     {
-        if (Array.Exists(DiskFolders, folder => Mount.IsWithin(path, folder)))
+        if (Array.Exists(DiskFolders, folder => HostPaths.IsWithin(path, folder)))
         {
             return true;
         }
 
-        if (!Mount.IsWithin(path, Root) || path.Length == Root.Length)
+        if (!HostPaths.IsWithin(path, Root) || path.Length == Root.Length)
         {
             return false;
         }

@@ -70,19 +70,6 @@ public sealed class Mount
     /// <summary>Where the whole entry is written.</summary>
     public SourceSpan Span => Value.Span;
 
-    /// <summary>Whether <see cref="HostPath"/> is <paramref name="path"/> or lies in it, by whole segments.</summary>
-    public static bool IsWithin(string hostPath, string path)
-    {
-        if (hostPath is null || path is null)
-        {
-            throw new ArgumentNullException(hostPath is null ? nameof(hostPath) : nameof(path));
-        }
-
-        return path == "/"
-            ? hostPath.Length > 0 && hostPath[0] == '/'
-            : hostPath.StartsWith(path, StringComparison.Ordinal) && (hostPath.Length == path.Length || hostPath[path.Length] == '/');
-    }
-
     /// <summary>Removes doubled slashes, <c>.</c> and <c>..</c> segments and the last slash of a POSIX path; leaves other paths and the pipes of Windows alone.</summary>
     internal static string CleanPath(string path)
     {

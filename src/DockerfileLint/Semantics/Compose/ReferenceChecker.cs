@@ -31,9 +31,16 @@ internal sealed class ReferenceChecker(ComposeModel model)
     {
         foreach (ServiceDependency dependency in ServiceDependency.Read(service))
         {
-            if (dependency.IsRequired)
+            if (!dependency.IsRequired)
             {
-                CheckService(service, dependency.Key, dependency.Name, dependency.Span, dependency.Via);
+                continue;
+            }
+
+            CheckService(service, dependency.Key, dependency.Name, dependency.Span, dependency.Via);
+            if (model.FindService(dependency.Name) is { } other && !model.Project.IsActive(other) && model.Project.IsActive(service))
+            {
+                string profiles = string.Join(", ", other.GetTexts("profiles").Select(profile => profile.Value));
+                Report(dependency.Span, dependency.Via, UndefinedReferenceMessages.InactiveService(service.Name, other.Name, dependency.Key, profiles));
             }
         }
 
@@ -51,7 +58,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
         ComposeMapping? services = model.Value?.GetMapping("services");
         if (services?.Find(name) is null)
         {
-            string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), services?.Entries.Take(SpellChecker.CandidateLimit + 1).Select(entry => entry.Name).ToArray() ?? []);
+            string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), services?.Entries.Take(SpellChecker.CandidateLimit + 1).Select(entry => entry.Name).Where(other => other != service.Name).ToArray() ?? []);
             Report(span, via, suggestion is null ? UndefinedReferenceMessages.Service(service.Name, name, key) : UndefinedReferenceMessages.SimilarService(service.Name, name, key, suggestion));
         }
     }

@@ -15,6 +15,8 @@ public sealed class Service
     private const int MaximumUseDepth = 4;
     private const int MaximumUseNodes = 2_000;
 
+    private ServiceImage? _image;
+    private ServiceBuild? _build;
     private IReadOnlyList<Mount>? _mounts;
     private IReadOnlyList<ServiceHook>? _hooks;
     private IReadOnlyList<ServicePort>? _ports;
@@ -57,10 +59,10 @@ public sealed class Service
     public IEnumerable<Fact<string>> Profiles => GetTexts("profiles");
 
     /// <summary>The value of <c>image</c>, or <c>null</c>.</summary>
-    public ServiceImage? Image => GetInterpolated("image") is { } text ? new ServiceImage(text) : null;
+    public ServiceImage? Image => GetInterpolated("image") is { } text ? _image ??= new ServiceImage(text) : null;
 
     /// <summary>The value of <c>build</c>, or <c>null</c>.</summary>
-    public ServiceBuild? Build => ServiceBuild.Create(Value);
+    public ServiceBuild? Build => Value.Find("build") is { } entry ? _build ??= ServiceBuild.Create(entry) : null;
 
     /// <summary>The value of <c>user</c>, or <c>null</c> where the image decides.</summary>
     public Fact<UserSpecification>? User => Facts.GetUser(Value);

@@ -50,12 +50,10 @@ public sealed class ServiceBuild
     /// <summary>The build arguments.</summary>
     public IEnumerable<ComposeKeyValue> Arguments => Value?.GetKeyValues("args") ?? [];
 
-    internal static ServiceBuild? Create(ComposeMapping service) => service.Find("build") is not { } entry
-        ? null
-        : entry.Value switch
-        {
-            ComposeMapping mapping => new ServiceBuild(entry, mapping, context: null),
-            ComposeScalar { IsNull: false } context => new ServiceBuild(entry, mapping: null, context),
-            _ => null,
-        };
+    internal static ServiceBuild? Create(ComposeEntry entry) => entry.Value switch
+    {
+        ComposeMapping mapping => new ServiceBuild(entry, mapping, context: null),
+        ComposeScalar { IsNull: false } context => new ServiceBuild(entry, mapping: null, context),
+        _ => null,
+    };
 }

@@ -1,34 +1,32 @@
+using System.Collections.Immutable;
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
-/// <summary>A command that a service runs: its own words, or a simple command of a script that it hands to a shell.</summary>
+/// <summary>A command that a service runs: its own words, a simple command of a script that it hands to a shell, or one that another one runs, as <c>curl</c> in <c>timeout 5 curl</c>.</summary>
 internal sealed class ServiceCommand
 {
-    private static readonly string[] Shells = ["sh", "bash", "ash", "dash", "zsh", "ksh"];
+    private readonly SourceFile _file;
 
-    private readonly SourceSpan[] _spans;
-
-    private ServiceCommand(string?[] words, SourceSpan[] spans)
+    private ServiceCommand(ImmutableArray<CommandWord> words, SourceFile file)
     {
         Words = words;
-        _spans = spans;
+        _file = file;
     }
 
-    /// <summary>The words without quotes, the name first; <c>null</c> where one is not known.</summary>
-    internal string?[] Words { get; }
+    /// <summary>The words, the name first; one that is not known is empty and not static.</summary>
+    internal ImmutableArray<CommandWord> Words { get; }
 
-    /// <summary>The name without a path, or <c>null</c> where it is not known.</summary>
-    internal string? Name => Words[0] is { } path ? path.Substring(path.LastIndexOf('/') + 1) : null;
+    /// <summary>The name without a path; empty where it is not known.</summary>
+    internal string Name => Words[0].ProgramName;
 
-    /// <summary>The arguments told apart; a word that is not known is an operand.</summary>
-    internal ParsedCommandLine ParseArguments() =>
-        ParsedCommandLine.Parse(Name ?? "", [.. Words.Select((word, i) => new CommandWord(word ?? "", _spans[i], IsStatic: word is not null, IsVerbatim: word?.Length == _spans[i].Length)).Skip(1)]);
+    /// <summary>The arguments told apart.</summary>
+    internal ParsedCommandLine ParseArguments() => ParsedCommandLine.Parse(Name, Words.RemoveAt(0));
 
     /// <summary>A place among the words.</summary>
-    internal SourceSpan Locate(TextSpan span) => new(_spans[0].File, span);
+    internal SourceSpan Locate(TextSpan span) => new(_file, span);
 
     /// <summary>What <c>entrypoint</c>, <c>command</c> and the hooks of a service run.</summary>
     internal static IEnumerable<ServiceCommand> Find(Service service)
@@ -44,51 +42,63 @@ internal sealed class ServiceCommand
 
     private static IEnumerable<ServiceCommand> FindInList(InterpolatedText[] items)
     {
-        int script = FindScript([.. items.Select(GetKnown)]);
-        if (script >= 0)
-        {
-            return Parse(items[script], items[script].Text, whole: null);
-        }
-
-        return items.Length == 0 ? [] : [new ServiceCommand([.. items.Select(GetKnown)], [.. items.Select(item => item.Span)])];
+        ImmutableArray<CommandWord> words = [.. items.Select(item => CreateWord(item.Certainty == Certainty.Unknown ? null : item.Text, item.Span.Span))];
+        int script = FindScript(words);
+        return script >= 0 ? Parse(items[script], items[script].Text, whole: null) : items.Length == 0 ? [] : Unwrap(words, items[0].File);
     }
 
     /// <summary>The simple commands of a script, and of those that these hand to a shell.</summary>
     /// <param name="text">The text that the script stands in.</param>
     /// <param name="script">The script.</param>
     /// <param name="whole">The place of all words where theirs are not known, or <c>null</c>.</param>
-    private static IEnumerable<ServiceCommand> Parse(InterpolatedText text, string script, SourceSpan? whole)
+    private static IEnumerable<ServiceCommand> Parse(InterpolatedText text, string script, TextSpan? whole)
     {
         foreach (ShellSimpleCommandSyntax command in ShellScriptSyntax.Parse(script).GetSimpleCommands())
         {
-            string?[] words = [.. command.Words.Select(word => whole is null && text.GetCertainty(word.Span) == Certainty.Unknown ? null : word.LiteralText)];
-            SourceSpan[] spans = [.. command.Words.Select(word => whole ?? text.GetSourceSpan(word.Span))];
+            ImmutableArray<CommandWord> words =
+            [
+                .. command.Words.Select(word => CreateWord(whole is null && text.GetCertainty(word.Span) == Certainty.Unknown ? null : word.LiteralText, whole ?? text.GetSourceSpan(word.Span).Span)),
+            ];
             int nested = whole is null ? FindScript(words) : -1;
-            if (nested >= 0)
+            foreach (ServiceCommand found in nested >= 0 ? Parse(text, words[nested].Text, words[nested].Span) : words.IsEmpty ? [] : Unwrap(words, text.File))
             {
-                foreach (ServiceCommand inner in Parse(text, words[nested]!, spans[nested]))
-                {
-                    yield return inner;
-                }
+                yield return found;
             }
-            else if (words.Length > 0)
-            {
-                yield return new ServiceCommand(words, spans);
-            }
+        }
+    }
+
+    private static IEnumerable<ServiceCommand> Unwrap(ImmutableArray<CommandWord> words, SourceFile file)
+    {
+        var command = new ServiceCommand(words, file);
+        yield return command;
+        for (int depth = 0; depth < CommandWrappers.NestingLimit && CommandWrappers.TryFind(command.Name, words.RemoveAt(0), out int start, out int end); depth++)
+        {
+            words = ImmutableArray.Create(words, start + 1, end - start);
+            command = new ServiceCommand(words, file);
+            yield return command;
         }
     }
 
     /// <summary>The index of the script that a shell is called with, or -1.</summary>
-    private static int FindScript(string?[] words)
+    private static int FindScript(ImmutableArray<CommandWord> words)
     {
-        if (words.Length < 2 || words[0] is not { } name || Array.IndexOf(Shells, name.Substring(name.LastIndexOf('/') + 1)) < 0)
+        int shell = CommandWrappers.FindShell(words, out ShellKind kind);
+        if (shell < 0 || !kind.IsPosix())
         {
             return -1;
         }
 
-        int option = Array.FindIndex(words, 1, word => word is { Length: > 1 } && word[0] == '-' && word[1] != '-' && word.IndexOf('c') > 0);
-        return option > 0 && option + 1 < words.Length && words[option + 1] is not null ? option + 1 : -1;
+        for (int i = shell + 1; i + 1 < words.Length; i++)
+        {
+            string option = words[i].Text;
+            if (option.Length > 1 && option[0] == '-' && option[1] != '-' && option.IndexOf('c') > 0)
+            {
+                return words[i + 1].IsStatic ? i + 1 : -1;
+            }
+        }
+
+        return -1;
     }
 
-    private static string? GetKnown(InterpolatedText text) => text.Certainty == Certainty.Unknown ? null : text.Text;
+    private static CommandWord CreateWord(string? text, TextSpan span) => new(text ?? "", span, IsStatic: text is not null, IsVerbatim: text?.Length == span.Length);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using DockerfileLint.Syntax.Values;
 
 namespace DockerfileLint.Semantics.Compose;
 
@@ -27,6 +28,9 @@ internal static class ServicePortExtensions
 
     /// <summary>Whether the port is one of TCP.</summary>
     internal static bool IsTcp(this ServicePort port) => port.Protocol is null || port.Protocol.Value.Equals("tcp", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads a port or a range; <c>null</c> where there is none or it is not known.</summary>
+    internal static PortRange? GetRange(this Fact<string>? ports) => ports is { Certainty: not Certainty.Unknown } ? PortRange.TryParse(ports.Value.Trim()) : null;
 
     /// <summary>The port in the short form.</summary>
     internal static string Describe(this ServicePort port)

@@ -59,7 +59,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         }
 
         ExpandedText platform = stage.ExpandGlobal(value);
-        if (platform.Certainty != Certainty.Unknown && !PlatformGrammar.IsPlatform(platform.Value))
+        if (platform.Certainty != Certainty.Unknown && PlatformName.TryParse(platform.Value) is null)
         {
             Report(value.Span, InvalidBuildGraphMessages.Platform(platform.Value));
         }

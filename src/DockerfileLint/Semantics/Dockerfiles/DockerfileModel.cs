@@ -22,6 +22,7 @@ public sealed class DockerfileModel
     private InstructionScript? _lastScript;
     private Dictionary<(string Name, InstructionKind Kind), int>? _firstDefinitions;
     private Dictionary<(Stage Stage, string Text), int>? _firstMentions;
+    private Dictionary<(InstructionSyntax Instruction, string Text), bool>? _mentions;
     private ImmutableArray<ShellPragma> _shellPragmas;
 
     private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global, ISourceFiles? files)
@@ -181,13 +182,26 @@ public sealed class DockerfileModel
         return false;
     }
 
+    /// <summary>Whether an instruction holds a text.</summary>
+    internal bool IsMentionedIn(InstructionSyntax instruction, string text)
+    {
+        _mentions ??= [];
+        if (!_mentions.TryGetValue((instruction, text), out bool isMentioned))
+        {
+            isMentioned = Tree.Text.AsSpan(instruction.Span).IndexOf(text.AsSpan(), StringComparison.Ordinal) >= 0;
+            _mentions.Add((instruction, text), isMentioned);
+        }
+
+        return isMentioned;
+    }
+
     private int FindMention(Stage stage, string text)
     {
         _firstMentions ??= [];
         if (!_firstMentions.TryGetValue((stage, text), out int first))
         {
             InstructionSyntax? mention = stage.Instructions.FirstOrDefault(each =>
-                each.Kind is InstructionKind.Run or InstructionKind.Copy or InstructionKind.Add && Tree.Text.AsSpan(each.Span).IndexOf(text.AsSpan(), StringComparison.Ordinal) >= 0);
+                each.Kind is InstructionKind.Run or InstructionKind.Copy or InstructionKind.Add or InstructionKind.Onbuild && IsMentionedIn(each, text));
             first = mention?.Span.Start ?? int.MaxValue;
             _firstMentions.Add((stage, text), first);
         }

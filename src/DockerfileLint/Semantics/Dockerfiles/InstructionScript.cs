@@ -9,7 +9,11 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class InstructionScript
 {
+    /// <summary>No real RUN has so many mounts; every command of it asks for them.</summary>
+    private const int MountLimit = 64;
+
     private ImmutableArray<RunCommand> _runCommands;
+    private ImmutableArray<RunMount> _mounts;
 
     internal InstructionScript(
         InstructionSyntax instruction, CommandSyntax command, EffectiveShell shell, ShellScriptSyntax script, ImmutableArray<ShellScriptSyntax> nestedScripts, ImmutableArray<ShellSimpleCommandSyntax> commands)
@@ -51,4 +55,7 @@ public sealed class InstructionScript
 
     /// <summary>The commands as they run, those behind <c>sudo</c>, <c>env</c>, <c>xargs</c> and their like included.</summary>
     public ImmutableArray<RunCommand> RunCommands => _runCommands.IsDefault ? _runCommands = RunCommand.Find(this) : _runCommands;
+
+    /// <summary>The mounts of the instruction.</summary>
+    internal ImmutableArray<RunMount> Mounts => _mounts.IsDefault ? _mounts = [.. RunMount.Find(Instruction).Take(MountLimit)] : _mounts;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
@@ -6,12 +7,6 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// <summary>Finds the script that a command runs: <c>sh -c '…'</c>, <c>su -c '…'</c>, <c>eval …</c>, <c>bash &lt;&lt;EOF</c>, also behind commands such as <c>sudo</c> and <c>env</c>.</summary>
 internal static class NestedScript
 {
-    /// <summary>What runs the command that its own arguments name.</summary>
-    private static readonly HashSet<string> Wrappers = new(StringComparer.Ordinal)
-    {
-        "busybox", "chroot", "command", "doas", "env", "exec", "gosu", "ionice", "linux32", "linux64", "nice", "nohup", "runuser", "setarch", "setpriv", "setsid", "stdbuf", "su-exec", "sudo", "time", "timeout", "xargs", "xvfb-run",
-    };
-
     internal static ShellScriptSyntax? Find(ShellSimpleCommandSyntax command)
     {
         ImmutableArray<ShellWordSyntax> words = command.Words;
@@ -30,32 +25,10 @@ internal static class NestedScript
             return FindOption(words) is { } word ? Parse(Decode(word), ShellKind.Sh, command) : null;
         }
 
-        int shell = FindShell(words, name, out ShellKind kind);
+        // Most commands neither are a shell nor start one.
+        ShellKind kind = ShellNames.GetKind(name);
+        int shell = kind != ShellKind.Other ? 0 : CommandWrappers.IsWrapper(name) ? CommandWrappers.FindShell([.. words.Select(CommandWord.Create)], out kind) : -1;
         return shell < 0 ? null : FindShellScript(command, shell, kind);
-    }
-
-    /// <summary>The index of the word that starts a shell.</summary>
-    private static int FindShell(ImmutableArray<ShellWordSyntax> words, string name, out ShellKind kind)
-    {
-        kind = ShellNames.GetKind(name);
-        if (kind != ShellKind.Other)
-        {
-            return 0;
-        }
-
-        if (Wrappers.Contains(name.Substring(name.LastIndexOf('/') + 1)))
-        {
-            for (int i = 1; i < words.Length; i++)
-            {
-                if (words[i].LiteralText is { } text && ShellNames.GetKind(text) is var wrapped && wrapped != ShellKind.Other)
-                {
-                    kind = wrapped;
-                    return i;
-                }
-            }
-        }
-
-        return -1;
     }
 
     private static ShellScriptSyntax? FindShellScript(ShellSimpleCommandSyntax command, int shell, ShellKind kind)

@@ -11,20 +11,27 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class RunCommand
 {
+    /// <summary>How far rules look around: as many commands as no step has that somebody wrote by hand.</summary>
+    private const int NeighbourLimit = 400;
+
     private ParsedCommandLine? _line;
 
-    private RunCommand(InstructionScript script, ShellSimpleCommandSyntax syntax, CommandWord name, ImmutableArray<CommandWord> arguments, RunCommand? wrapper)
+    private RunCommand(InstructionScript script, int index, ShellSimpleCommandSyntax syntax, CommandWord name, ImmutableArray<CommandWord> arguments, RunCommand? wrapper)
     {
+        Index = index;
         Script = script;
         Syntax = syntax;
         NameWord = name;
-        Name = name.IsStatic ? GetBaseName(name.Text) : name.Text;
+        Name = name.IsStatic ? name.ProgramName : name.Text;
         Arguments = arguments;
         Wrapper = wrapper;
     }
 
     /// <summary>What the instruction runs.</summary>
     public InstructionScript Script { get; }
+
+    /// <summary>0-based place among <see cref="InstructionScript.RunCommands"/>.</summary>
+    internal int Index { get; }
 
     /// <summary>The instruction.</summary>
     public InstructionSyntax Instruction => Script.Instruction;
@@ -74,6 +81,52 @@ public sealed class RunCommand
         return commands.Count == commands.Capacity ? commands.MoveToImmutable() : commands.ToImmutable();
     }
 
+    /// <summary>Whether a command behind this one in the script is of some kind; also said of a script too long to look through, which nobody wrote by hand.</summary>
+    internal bool IsFollowedBy(Func<RunCommand, bool> isOfKind)
+    {
+        ImmutableArray<RunCommand> commands = Script.RunCommands;
+        int end = Math.Min(commands.Length, Index + 1 + NeighbourLimit);
+        for (int i = Index + 1; i < end; i++)
+        {
+            if (isOfKind(commands[i]))
+            {
+                return true;
+            }
+        }
+
+        return end < commands.Length;
+    }
+
+    /// <summary>Whether a command in front of this one in the script is of some kind; scripts are looked through as far as somebody would write them by hand.</summary>
+    internal bool IsPrecededBy(Func<RunCommand, bool> isOfKind)
+    {
+        ImmutableArray<RunCommand> commands = Script.RunCommands;
+        for (int i = Index - 1; i >= Math.Max(0, Index - NeighbourLimit); i--)
+        {
+            if (isOfKind(commands[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether what the command writes below a folder stays out of the image: a cache or a temporary file system is mounted there, or on a folder around it.</summary>
+    /// <param name="folder">An absolute path, or the end of one, such as <c>.cache/pip</c>.</param>
+    internal bool HasMountOn(string folder)
+    {
+        foreach (RunMount mount in Script.Mounts)
+        {
+            if (mount.IsKeptOut && FolderName.Reaches(mount.Target.TrimEnd('/'), folder))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether an argument is literally one of some words.</summary>
     internal bool HasArgument(params string[] words)
     {
@@ -110,27 +163,15 @@ public sealed class RunCommand
         ImmutableArray<CommandWord>.Builder words = ImmutableArray.CreateBuilder<CommandWord>(syntax.Words.Length - 1);
         for (int i = 1; i < syntax.Words.Length; i++)
         {
-            words.Add(CreateWord(syntax.Words[i]));
+            words.Add(CommandWord.Create(syntax.Words[i]));
         }
 
-        var command = new RunCommand(script, syntax, CreateWord(syntax.Words[0]), words.MoveToImmutable(), wrapper: null);
+        var command = new RunCommand(script, commands.Count, syntax, CommandWord.Create(syntax.Words[0]), words.MoveToImmutable(), wrapper: null);
         commands.Add(command);
-        while (command.NameWord.IsStatic && CommandWrappers.TryFind(command.Name, command.Arguments, out int start, out int end))
+        for (int depth = 0; depth < CommandWrappers.NestingLimit && command.NameWord.IsStatic && CommandWrappers.TryFind(command.Name, command.Arguments, out int start, out int end); depth++)
         {
-            command = new RunCommand(script, syntax, command.Arguments[start], command.Arguments.Slice(start + 1, end - start - 1), command);
+            command = new RunCommand(script, commands.Count, syntax, command.Arguments[start], command.Arguments.Slice(start + 1, end - start - 1), command);
             commands.Add(command);
         }
-    }
-
-    private static CommandWord CreateWord(ShellWordSyntax word)
-    {
-        string text = word.DisplayText;
-        return new CommandWord(text, word.Span, word.IsLiteral, word.Parts.IsEmpty && word.Span.Length == text.Length);
-    }
-
-    private static string GetBaseName(string path)
-    {
-        int slash = path.LastIndexOf('/');
-        return slash < 0 ? path : path.Substring(slash + 1);
     }
 }

@@ -24,19 +24,6 @@ internal sealed record RunMount(string Type, string Target, FlagSyntax Flag)
         }
     }
 
-    /// <summary>Whether what is written below a folder stays out of the image: a cache or a temporary file system is mounted there, or on a folder around it.</summary>
-    /// <param name="run">The RUN.</param>
-    /// <param name="folder">An absolute path, or the end of one, such as <c>.cache/pip</c>.</param>
-    internal static bool Covers(InstructionSyntax run, string folder)
-    {
-        foreach (RunMount mount in Find(run))
-        {
-            if (mount.Type is "cache" or "tmpfs" && FolderName.Reaches(mount.Target.TrimEnd('/'), folder))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether what is written there stays out of the image.</summary>
+    internal bool IsKeptOut => Type is "cache" or "tmpfs";
 }

@@ -1,3 +1,4 @@
+using DockerfileLint.Syntax.Values;
 using DockerfileLint.Text;
 using Sprache;
 using Grammar = Sprache.Parse;
@@ -81,31 +82,8 @@ public sealed class PortSpecification
     /// <summary>First and last port of a section; <c>false</c> where it is none, or not known.</summary>
     public static bool TryGetRange(SpecificationPart section, out int first, out int last)
     {
-        first = last = 0;
-        if (section.IsEmpty)
-        {
-            return false;
-        }
-
-        int dash = section.Text.IndexOf('-');
-        string low = dash < 0 ? section.Text : section.Text.Substring(0, dash);
-        string high = dash < 0 ? low : section.Text.Substring(dash + 1);
-        return TryParsePort(low, out first) && TryParsePort(high, out last) && first <= last;
-    }
-
-    private static bool TryParsePort(string text, out int port)
-    {
-        port = 0;
-        foreach (char c in text)
-        {
-            if (c is < '0' or > '9' || port > 65535)
-            {
-                return false;
-            }
-
-            port = (port * 10) + (c - '0');
-        }
-
-        return text.Length > 0 && port <= 65535;
+        PortRange? range = section.IsEmpty ? null : PortRange.TryParse(section.Text);
+        (first, last) = range is { } ports ? (ports.First, ports.Last) : (0, 0);
+        return range is not null;
     }
 }

@@ -1,13 +1,10 @@
-using System.Globalization;
 using System.Net;
 
 namespace DockerfileLint.Syntax.Values;
 
-/// <summary>A port of EXPOSE: <c>[[ip:]host:]port[-port][/protocol]</c>. Not on Sprache, since almost every file has one.</summary>
+/// <summary>A port of EXPOSE: <c>[[ip:]host:]port[-port][/protocol]</c>.</summary>
 internal static class PortGrammar
 {
-    private const int Highest = 65535;
-
     internal static bool IsPort(string text)
     {
         int portStart = text.LastIndexOf(':') + 1;
@@ -18,7 +15,7 @@ internal static class PortGrammar
             return false;
         }
 
-        if (!TryParseRange(slash < 0 ? port : port.Substring(0, slash), out int size))
+        if (PortRange.TryParse(slash < 0 ? port : port.Substring(0, slash)) is not { } range)
         {
             return false;
         }
@@ -36,7 +33,7 @@ internal static class PortGrammar
         }
 
         string hostPort = host.Substring(hostStart);
-        return hostPort.Length == 0 || (TryParseRange(hostPort, out int hostSize) && (hostSize == size || size == 0));
+        return hostPort.Length == 0 || (PortRange.TryParse(hostPort) is { } hostRange && (hostRange.Length == range.Length || range.Length == 0));
     }
 
     private static bool IsAddress(string text)
@@ -46,16 +43,4 @@ internal static class PortGrammar
         bool isWhole = text.IndexOf(':') >= 0 || text.Count(c => c == '.') == 3;
         return text.Length == 0 || (isWhole && IPAddress.TryParse(isBracketed ? text.Substring(1, text.Length - 2) : text, out _));
     }
-
-    private static bool TryParseRange(string text, out int size)
-    {
-        int dash = text.IndexOf('-');
-        int first = ParsePort(dash < 0 ? text : text.Substring(0, dash));
-        int last = dash < 0 ? first : ParsePort(text.Substring(dash + 1));
-        size = last - first;
-        return first >= 0 && last >= first;
-    }
-
-    private static int ParsePort(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= Highest ? port : -1;
 }

@@ -1,5 +1,7 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Tests.Testing;
+using FluentAssertions;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.BaseImages;
@@ -16,6 +18,13 @@ internal sealed class UnpinnedImageTests() : RuleTest("DC5007", FileKind.Compose
     [TestCase("${IMAGE:-redis}")]
     [TestCase("${REGISTRY}/app:latest")]
     public void No_tag_and_latest_are_reported(string image) => Verify($"services:\n  a:\n    image: [|{image}|]\n");
+
+    [TestCase("redis:${TAG:-latest}", Severity.Info)]
+    [TestCase("${IMAGE:-redis}", Severity.Info)]
+    [TestCase("${REGISTRY:-registry.example.com}/app", Severity.Warning)]
+    [TestCase("redis", Severity.Warning)]
+    public void The_default_of_a_variable_is_a_note(string image, Severity severity) =>
+        Verify($"services:\n  a:\n    image: [|{image}|]\n").Single().Severity.Should().Be(severity);
 
     [TestCase("redis:7.4")]
     [TestCase("registry.example.com:5000/team/app:1")]

@@ -27,6 +27,14 @@ internal sealed class WholeContextCopiedTests() : RuleTest("DL5021")
         Verify("FROM scratch\nCOPY [|.|] /x/\n", new InMemoryFiles { [".dockerignore"] = ignored }, [])[0].Message.ToString().Should().Contain($"lets '{names}' through");
 
     [Test]
+    public void What_a_build_stage_copies_comes_into_no_image()
+    {
+        Verify("FROM a AS build\nCOPY [|.|] /x/\nFROM a\n", new InMemoryFiles(), [])[0].Message.ToString().Should().Contain("run again");
+        Verify("FROM a AS build\nCOPY . /x/\nFROM a\n", new InMemoryFiles { [".dockerignore"] = "node_modules\n" }, []);
+        Verify("FROM a AS base\nCOPY [|.|] /x/\nFROM base\n", new InMemoryFiles(), [])[0].Message.ToString().Should().Contain("part of the image");
+    }
+
+    [Test]
     public void Keys_count_where_they_are_there()
     {
         var files = new InMemoryFiles { [".dockerignore"] = ".git\n.env\n", ["id_rsa"] = "" };

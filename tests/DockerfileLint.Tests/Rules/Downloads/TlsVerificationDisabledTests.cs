@@ -18,6 +18,9 @@ internal sealed class TlsVerificationDisabledTests() : RuleTest("DL5006")
     [TestCase("RUN echo [|sslverify=0|] | sudo tee -a /etc/yum.conf")]
     [TestCase("RUN <<EOF\ncurl [|--insecure|] https://a\nEOF")]
     [TestCase("COPY <<EOF /root/.npmrc\n[|strict-ssl=false|]\nEOF")]
+    [TestCase("RUN wget [|--no-check-certificate|] https://a -O b && sha256sum b")]
+    [TestCase("RUN wget [|--no-check-certificate|] https://a -O b\nRUN sha256sum -c sums")]
+    [TestCase("RUN npm config set [|strict-ssl=false|] && sha256sum -c sums")]
     [TestCase("ONBUILD RUN curl [|--insecure|] https://a")]
     public void What_switches_verification_off_is_reported(string instructions) => Verify($"FROM a\n{instructions}\n");
 
@@ -29,5 +32,7 @@ internal sealed class TlsVerificationDisabledTests() : RuleTest("DL5006")
     [TestCase("RUN grep -- --no-check-certificate a.sh")]
     [TestCase("RUN curl -k https://127.0.0.1:8443/")]
     [TestCase("RUN tar -k -xf a.tar")]
+    [TestCase("RUN curl -k https://a -o b && echo \"$SUM  b\" | sha256sum -c -")]
+    [TestCase("RUN wget --no-check-certificate https://a/b https://a/b.asc && gpg --batch --verify b.asc b")]
     public void Other_lines_are_left_alone(string instructions) => Verify($"FROM a\n{instructions}\n");
 }

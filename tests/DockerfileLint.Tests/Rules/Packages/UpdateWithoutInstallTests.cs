@@ -1,4 +1,5 @@
 using DockerfileLint.Tests.Testing;
+using FluentAssertions;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.Packages;
@@ -13,6 +14,13 @@ internal sealed class UpdateWithoutInstallTests() : RuleTest("DL5022")
     [TestCase("RUN [|zypper refresh|]")]
     [TestCase("RUN [|yum -y update|]\nRUN yum install -y a")]
     public void An_update_of_its_own_is_reported(string instructions) => Verify($"FROM a\n{instructions}\n");
+
+    [TestCase("RUN [|apt-get update|]\nRUN apt-get install -y a", "later steps install")]
+    [TestCase("RUN [|apt-get update|]\nRUN ./install.sh", "later steps install")]
+    [TestCase("RUN [|apk update|]\nRUN npm install", "Neither this step nor a later one")]
+    [TestCase("RUN apt-get update && apt-get install -y a\nRUN [|apt-get update|]", "Neither this step nor a later one")]
+    public void The_message_says_whether_anything_uses_the_lists(string instructions, string part) =>
+        Verify($"FROM a\n{instructions}\n").Single().Message.ToString().Should().Contain(part);
 
     [TestCase("RUN apt-get update && apt-get install -y a")]
     [TestCase("RUN apt-get update && apt-get upgrade -y")]

@@ -52,6 +52,8 @@ internal sealed class ComposeTlsVerificationDisabledTests() : RuleTest("DC5010",
     [TestCase("command: [curl, [|--insecure|], https://a.example]")]
     [TestCase("command: [sh, -c, 'cd /tmp && wget [|--no-check-certificate|] https://a.example']")]
     [TestCase("command: sh -c [|'curl -k https://a.example'|]")]
+    [TestCase("command: [timeout, '5', curl, [|-k|], https://a.example]")]
+    [TestCase("command: exec gosu app sh -c [|'wget --no-check-certificate https://a.example'|]")]
     [TestCase("entrypoint: ['/bin/bash', -ec, 'git config --global [|http.sslVerify|] false']")]
     public void Variables_and_options_are_reported(string setting) => Verify($"services:\n  a:\n    image: a:1\n    {setting}\n");
 

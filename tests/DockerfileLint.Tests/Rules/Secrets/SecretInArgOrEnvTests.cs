@@ -31,20 +31,26 @@ internal sealed class SecretInArgOrEnvTests() : RuleTest("DL3064")
     [TestCase("PWD")]
     [TestCase("_")]
     [TestCase("123")]
-    public void A_name_that_tells_about_one_is_not(string name) => Verify($"FROM a:1\nENV {name}=x\nARG {name}\n");
+    public void A_name_that_tells_about_one_is_not(string name) => Verify($"FROM a:1\nENV {name}=s3cr3t\nARG {name}\n");
 
     [TestCase("")]
     [TestCase("\"\"")]
     [TestCase("true")]
     [TestCase("1")]
     [TestCase("/run/secrets/token")]
+    [TestCase("<token>")]
+    [TestCase("your-token-here")]
+    [TestCase("yourToken")]
     public void A_value_that_can_be_no_secret_is_fine(string value) => Verify($"FROM a:1\nENV TOKEN={value}\n");
 
     [Test]
     public void A_value_that_comes_from_a_build_argument_is_reported_at_both() => Verify("FROM a:1\nARG [|TOKEN|]\nENV [|TOKEN|]=$TOKEN\n");
 
     [Test]
-    public void An_empty_default_is_to_be_filled() => Verify("FROM a:1\nARG [|TOKEN|]=\n");
+    public void A_default_that_asks_to_be_replaced_is_to_be_filled() => Verify("FROM a:1\nARG [|TOKEN|]=\nARG [|PASSWORD|]=replace-me\nARG SECRET=true\n");
+
+    [Test]
+    public void A_word_that_begins_like_a_template_is_a_password() => Verify("FROM a:1\nENV [|DB_PASS|]=yourls\n");
 
     [Test]
     public void A_global_ARG_counts_where_a_stage_declares_it() => Verify("ARG TOKEN\nFROM a:1\nARG [|TOKEN|]\nONBUILD ARG [|NPM_TOKEN|]\n");

@@ -30,6 +30,52 @@ internal sealed class ComposeProjectTests
 
     private static string[] Ids(ComposeModel model) => [.. model.GetDiagnostics().Select(diagnostic => $"{diagnostic.Rule.Id} {diagnostic.Location.File.Text.ToString(diagnostic.Location.Span)}")];
 
+    [TestCase("    image: \"b:1\n", "    ports: [80, 81\n    image: c:1\n", "   user: root\n")]
+    [TestCase("    command: *nothing here\n", "    environment: {A: b\n", "    image: \"e:1\" x\n")]
+    [TestCase("    a b c\n", "    - x\n    image: y\n", "\t  image: x\n")]
+    public void Services_between_broken_places_are_analysed(string first, string second, string third)
+    {
+        string text = $"services:\n  one: {{image: a, privileged: true}}\n  x1:\n    image: b\n{first}  two:\n    image: a\n    pid: host\n  x2:\n{second}  three:\n    image: a\n    ipc: host\n  x3:\n    image: b\n{third}  four:\n    image: a\n    privileged: true\n";
+        string[] ids = [.. Lint.Run(text, kind: FileKind.Compose).Diagnostics.Select(finding => finding.Rule.Id).Where(id => id is "DC1000" or "DC1001" or "DC1003" or "DC2001" or "DC2002" or "DC3001")];
+        ids.Should().Equal("DC3001", "DC1000", "DC2001", "DC1000", "DC2002", "DC1000", "DC3001");
+    }
+
+    [TestCase("services:\n  web:\n    image: a\n    privileged: true\n", "DC3001")]
+    [TestCase("\uFEFFservices:\r\n  web:\r\n    image: a\r\n    command: >\r\n      a\r\n      b\r\n    privileged: true", "DC3001")]
+    [TestCase("version: '3.8'\nservices:\n  web:\t\n    image: a\t# tab\n    privileged: true\n", "DC1005 DC3001")]
+    [TestCase("version: 2\nservices:\n  web:\n    image: a\n    privileged: true\n", "DC1005 DC1001 DC3001")]
+    [TestCase("services:\n  web:\n    image: a\n---\nservices: {web: {privileged: true}}\n...\n---\nservices: {db: {image: b, pid: host}}\n", "DC3001 DC2001")]
+    [TestCase("web:\n  image: a\n  privileged: true\n  net: host\ndb:\n  image: b\n  pid: host\n", "DC1001 DC3001 DC2001")]
+    public void Old_and_odd_files_are_analysed(string text, string expected)
+    {
+        IEnumerable<string> ids = Lint.Run(text, kind: FileKind.Compose).Diagnostics.Select(finding => finding.Rule.Id).Where(id => id.StartsWith("DC10", StringComparison.Ordinal) || id is "DC2001" or "DC3001");
+        string.Join(' ', ids).Should().Be(expected);
+    }
+
+    [TestCase("compose.yaml", "base.yml", "extra.yml")]
+    [TestCase("extra.yml", "base.yml", "extra.yml")]
+    [TestCase("base.yml", "extra.yml", "base.yml")]
+    public void Named_files_are_one_project_and_others_stand_alone(string linted, string first, string second)
+    {
+        var files = new InMemoryFiles
+        {
+            ["compose.yaml"] = "services: {web: {image: alone}}\n",
+            ["compose.override.yaml"] = "services: {web: {image: never}}\n",
+            ["base.yml"] = "services: {web: {image: 'base:${TAG}', networks: [n]}}\nnetworks: {n: }\n",
+            ["extra.yml"] = "services: {web: {image: 'extra:${TAG}', environment: }}\n",
+            ["v.env"] = "TAG=1\n",
+            [".env"] = "TAG=2\n",
+        };
+        var options = new ComposeOptions { Files = [first, second], EnvironmentFiles = ["v.env"] };
+        files.TryRead(linted, out SourceFile? file);
+
+        ComposeModel model = ComposeModel.Create(YamlSyntaxTree.Parse(file!), files, options);
+
+        model.Services[0].Image!.Text.Text.Should().Be(linted == "compose.yaml" ? "alone" : second == "extra.yml" ? "extra:1" : "base:1");
+        model.IsFragment.Should().BeFalse();
+        model.GetDiagnostics().Should().BeEmpty();
+    }
+
     [TestCase("compose.yaml", "compose.override.yml", true)]
     [TestCase("compose.yaml", "docker-compose.override.yaml", true)]
     [TestCase("docker-compose.yaml", "compose.override.yaml", true)]
@@ -199,6 +245,11 @@ internal sealed class ComposeProjectTests
         Ids(Load("compose.prod.yaml", ("compose.prod.yaml", Text.Replace(", extends: {service: nope}", "", StringComparison.Ordinal)))).Should().BeEmpty("the base may declare them");
     }
 
+    [TestCase("app-1", "app-d", "no such service. Compose refuses the project; add the service", TestName = "The service itself is no suggestion")]
+    [TestCase("web", "app-2", "write 'app-1' if that is meant", TestName = "Another service is one")]
+    public void A_missing_service_may_be_another_one(string service, string name, string part) =>
+        Load("compose.yaml", ("compose.yaml", $"services:\n  app-1: {{image: a}}\n  {service}:\n    depends_on: [{name}]\n".Replace("  app-1: {image: a}\n  app-1:", "  app-1:\n    image: a"))).GetDiagnostics().Single().Message.ToString().Should().Contain(part);
+
     [Test]
     public void A_missing_reference_that_comes_with_extends_is_reported_at_it()
     {
@@ -336,10 +387,10 @@ internal sealed class ComposeProjectTests
     {
         string services = "services:\n  web: {image: a, pid: host}\n";
         yield return Case("extends in a long row", "DC1004", ("compose.yaml", "services:\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  s{i}: {{extends: s{i + 1}, image: a, cap_add: [C{i}]}}\n")) + "  s5000: {image: a}\n"));
-        yield return Case("extends in a long row, each below what it extends", "DC1004", ("compose.yaml", "services:\n  s0: {image: a}\n" + string.Concat(Enumerable.Range(1, 20_000).Select(i => $"  s{i}: {{extends: s{i - 1}}}\n"))));
-        yield return Case("lists that many services share", "DC1000", ("compose.yaml", "x-v: &v [" + string.Join(", ", Enumerable.Range(0, 2_000).Select(i => $"/x{i}:/y{i}")) + "]\nservices:\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  s{i}: {{image: a, volumes: *v}}\n"))));
-        yield return Case("mappings that many services merge", "DC1000", ("compose.yaml", "x-e: &e {" + string.Join(", ", Enumerable.Range(0, 2_000).Select(i => $"A{i}: b")) + "}\nservices:\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  s{i}: {{image: a, environment: {{<<: *e}}}}\n"))));
-        yield return Case("thousands of files to include", "DL9005", ("compose.yaml", "include:\n" + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"  - f{i}.yaml\n"))));
+        yield return Case("extends in a long row, each below what it extends", "DC1004", ("compose.yaml", "services:\n  s0: {image: a}\n" + string.Concat(Enumerable.Range(1, 5_000).Select(i => $"  s{i}: {{extends: s{i - 1}}}\n"))));
+        yield return Case("lists that many services share", "DC1000", ("compose.yaml", "x-v: &v [" + string.Join(", ", Enumerable.Range(0, 2_000).Select(i => $"/x{i}:/y{i}")) + "]\nservices:\n" + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"  s{i}: {{image: a, volumes: *v}}\n"))));
+        yield return Case("mappings that many services merge", "DC1000", ("compose.yaml", "x-e: &e {" + string.Join(", ", Enumerable.Range(0, 2_000).Select(i => $"A{i}: b")) + "}\nservices:\n" + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"  s{i}: {{image: a, environment: {{<<: *e}}}}\n"))));
+        yield return Case("thousands of files to include", "DL9005", ("compose.yaml", "include:\n" + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"  - f{i}.yaml\n"))));
         yield return Case("a circle of many services", "DC1004", ("compose.yaml", "services:\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  s{i}: {{image: a, depends_on: [s{(i + 1) % 5_000}]}}\n"))));
         yield return Case("a file that includes itself", "DC1004", ("compose.yaml", "include: [compose.yaml]\n"));
         yield return Case("files that include the next one twice", "DL9005", [("compose.yaml", "include: [f0.yml, f0.yml, f0.yml]\n"), .. Enumerable.Range(0, 40).Select(i => ($"f{i}.yml", $"include: [f{i + 1}.yml, f{i + 1}.yml]\nservices: {{s{i}: {{image: a}}}}\n")), ("f40.yml", "services: {s: {image: a}}\n")]);

@@ -147,16 +147,6 @@ internal sealed class ServiceTests
         mounts.Select(mount => (mount.Kind, mount.Target!.Value)).Should().Equal((MountKind.Tmpfs, "/run"), (MountKind.Tmpfs, "/tmp"));
     }
 
-    [TestCase("/etc", "/etc", true)]
-    [TestCase("/etc/ssl", "/etc", true)]
-    [TestCase("/etcd", "/etc", false)]
-    [TestCase("/anything", "/", true)]
-    [TestCase("etc", "/", false)]
-    public void Paths_are_compared_by_whole_segments(string hostPath, string path, bool isWithin)
-    {
-        Mount.IsWithin(hostPath, path).Should().Be(isWithin);
-    }
-
     [Test]
     public void Limits_come_from_either_style_for_compose_and_from_deploy_for_swarm()
     {

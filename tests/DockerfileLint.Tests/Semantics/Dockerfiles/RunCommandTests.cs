@@ -52,6 +52,7 @@ internal sealed class RunCommandTests
     [TestCase("nohup env X=1 a", "nohup env a")]
     [TestCase("time a", "a")]
     [TestCase("sudo -E -u root -- X=1 a -b", "sudo a")]
+    [TestCase("sudo -Hu app a -u b", "sudo a")]
     [TestCase("xargs -0 -n 1 a", "xargs a")]
     [TestCase("timeout -k 5 30s a", "timeout a")]
     [TestCase("gosu app a", "gosu a")]

@@ -99,6 +99,10 @@ internal sealed class PathologicalInputTests
     }
 
     [Test]
+    public void A_hundred_thousand_commands_that_run_each_other() =>
+        LintAndCheck("FROM a:1\nRUN " + string.Concat(Enumerable.Repeat("sudo ", 100_000)) + "sh -c 'a b'\nUSER 1\n").Diagnostics.Should().Contain(finding => finding.Rule.Id == "DL3004");
+
+    [Test]
     public void A_line_of_five_megabytes()
     {
         FileResult result = LintAndCheck("FROM a:1\nENV " + string.Concat(Enumerable.Repeat("a=b ", 1_250_000)) + "\nUSER root\n");

@@ -9,6 +9,9 @@ namespace DockerfileLint.Semantics.Compose.Schema;
 /// <summary>Finds keys that are valid each for itself, but which Compose refuses together. Looks at effective services, and speaks of what the linted file says.</summary>
 internal sealed class ComposeConsistencyChecker
 {
+    /// <summary>Lists that files append to each other without a look at what is there already, though no item may stand in them twice.</summary>
+    private static readonly string[] AppendedLists = ["security_opt", "group_add", "external_links", "device_cgroup_rules", "volumes_from"];
+
     private readonly ComposeModel _model;
     private readonly List<Diagnostic> _diagnostics;
     private readonly HashSet<TextSpan> _reported = [];
@@ -18,7 +21,7 @@ internal sealed class ComposeConsistencyChecker
     {
         _model = model;
         _diagnostics = diagnostics;
-        _isPartial = ComposeFileName.IsPartial(model.File.Path) || !model.Syntax.Tree.Diagnostics.IsEmpty;
+        _isPartial = model.Project.IsOverride || !model.Syntax.Tree.Diagnostics.IsEmpty;
     }
 
     internal static void Check(ComposeModel model, List<Diagnostic> diagnostics)
@@ -51,6 +54,7 @@ internal sealed class ComposeConsistencyChecker
 
         CheckScale(service);
         CheckMounts(service);
+        CheckAppendedLists(service);
         if (service.Value.Find("develop") is not null)
         {
             CheckWatches(service);
@@ -140,6 +144,37 @@ internal sealed class ComposeConsistencyChecker
         }
     }
 
+    private void CheckAppendedLists(Service service)
+    {
+        foreach (string key in AppendedLists)
+        {
+            if (service.Value.FindPath(key) is not ComposeSequence { Items.Count: > 1 } list)
+            {
+                continue;
+            }
+
+            var seen = new Dictionary<(string Text, YamlScalarKind Kind), ComposeScalar>();
+            foreach (ComposeNode item in list.Items)
+            {
+                if (item is not ComposeScalar { IsNull: false, Text.Certainty: Certainty.Known } scalar)
+                {
+                    continue;
+                }
+
+                var value = (scalar.Text.Text, scalar.Scalar.Kind);
+                if (!seen.TryGetValue(value, out ComposeScalar? first))
+                {
+                    seen.Add(value, scalar);
+                }
+                else if (first.Syntax.Parent != scalar.Syntax.Parent || first.Syntax == scalar.Syntax)
+                {
+                    // Within one list the schema says so.
+                    Report(scalar.Span, SchemaViolationMessages.RepeatedInProject(scalar.Text.Text, key, service.Name), new RelatedLocation(new Location(first.Span), "It stands here already."));
+                }
+            }
+        }
+    }
+
     private void CheckWatches(Service service)
     {
         foreach (ComposeNode item in service.GetItems("develop", "watch"))
@@ -213,20 +248,20 @@ internal sealed class ComposeConsistencyChecker
         _ => false,
     };
 
-    private void Report(SourceSpan span, DiagnosticMessage message)
+    private void Report(SourceSpan span, DiagnosticMessage message, params RelatedLocation[] related)
     {
         if (span.File.Path == _model.File.Path)
         {
-            Report(span.Span, message);
+            Report(span.Span, message, related);
         }
     }
 
-    private void Report(TextSpan span, DiagnosticMessage message)
+    private void Report(TextSpan span, DiagnosticMessage message, params RelatedLocation[] related)
     {
         // One anchor can serve many services.
         if (_reported.Add(span))
         {
-            _diagnostics.Add(new Diagnostic(RuleDescriptors.SchemaViolation, new Location(_model.File, span), message));
+            _diagnostics.Add(new Diagnostic(RuleDescriptors.SchemaViolation, new Location(_model.File, span), message) { RelatedLocations = [.. related] });
         }
     }
 }

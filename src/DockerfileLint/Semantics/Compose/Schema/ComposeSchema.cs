@@ -18,6 +18,7 @@ internal static class ComposeSchema
     private static readonly SchemaType Number = Scalar("number", text: true, integer: true, @float: true, cast: ScalarCast.Number);
     private static readonly SchemaType PlainNumber = Scalar("number without quotes", integer: true, @float: true);
     private static readonly SchemaType Bytes = Scalar("size", text: true, integer: true, @float: true, grammar: ComposeValues.Bytes);
+    private static readonly SchemaType WholeBytes = Scalar("size", text: true, integer: true, grammar: ComposeValues.Bytes);
     private static readonly SchemaType Count = IntegerFrom(0);
     private static readonly SchemaType Duration = Form(ComposeValues.Duration);
     private static readonly SchemaType Image = Form(ComposeValues.Image);
@@ -26,10 +27,14 @@ internal static class ComposeSchema
     // Lists and mappings of scalars.
     private static readonly SchemaType Texts = List(Text);
     private static readonly SchemaType TextOrTexts = Text | Texts;
+
+    // Lists that Compose does not rid of repetitions before it demands that there are none.
+    private static readonly SchemaType UniqueTexts = UniqueList(Text);
+    private static readonly SchemaType TextOrUniqueTexts = Text | UniqueTexts;
     private static readonly SchemaType KeyValues = Names(AnyScalar | Null) | Texts;
     private static readonly SchemaType DriverOptions = Names(TextOrNumber);
     private static readonly SchemaType Command = Text | Texts | Null;
-    private static readonly SchemaType ExtraHosts = Names(TextOrTexts) | List(Form(ExtraHostGrammar.Grammar));
+    private static readonly SchemaType ExtraHosts = Names(TextOrTexts) | UniqueList(Form(ExtraHostGrammar.Grammar));
     private static readonly SchemaType Anything = AnyScalar | Null;
 
     private static readonly SchemaType Ulimits = Names(Integer | Mapping(required: ["soft", "hard"], keys: new()
@@ -67,16 +72,16 @@ internal static class ComposeSchema
         ["per_replica"] = Boolean,
     });
 
-    private static readonly SchemaType GpuKeys = Mapping(new()
+    private static readonly Dictionary<string, SchemaType> GpuKeys = new()
     {
-        ["capabilities"] = Texts,
+        ["capabilities"] = UniqueTexts,
         ["count"] = Scalar("integer", text: true, integer: true, grammar: ValueGrammar.Of("a number or all", text => text == "all" || ComposeValues.IsInteger(text))),
-        ["device_ids"] = Texts,
+        ["device_ids"] = UniqueTexts,
         ["driver"] = Text,
         ["options"] = KeyValues,
-    });
+    };
 
-    private static readonly SchemaType DeviceReservations = List(Mapping(required: ["capabilities"], keys: GpuKeys.Mapping!.Keys));
+    private static readonly SchemaType DeviceReservations = List(Mapping(required: ["capabilities"], keys: GpuKeys));
 
     internal static readonly SchemaType Build = Text | Mapping(new()
     {
@@ -86,13 +91,13 @@ internal static class ComposeSchema
         ["target"] = Text,
         ["args"] = KeyValues,
         ["additional_contexts"] = Names(AnyScalar | Null) | List(Form(ComposeValues.KeyValue)),
-        ["ssh"] = KeyValues,
+        ["ssh"] = Names(AnyScalar | Null) | UniqueTexts,
         ["secrets"] = MountedFiles,
         ["labels"] = KeyValues,
         ["cache_from"] = Texts,
         ["cache_to"] = Texts,
         ["no_cache"] = Boolean,
-        ["no_cache_filter"] = TextOrTexts,
+        ["no_cache_filter"] = TextOrUniqueTexts,
         ["pull"] = Boolean,
         ["network"] = Text,
         ["privileged"] = Boolean,
@@ -100,7 +105,7 @@ internal static class ComposeSchema
         ["extra_hosts"] = ExtraHosts,
         ["isolation"] = Text,
         ["platforms"] = Texts,
-        ["shm_size"] = Bytes,
+        ["shm_size"] = WholeBytes,
         ["tags"] = List(Image),
         ["ulimits"] = Ulimits,
         ["provenance"] = TextOrBoolean,
@@ -178,7 +183,7 @@ internal static class ComposeSchema
     {
         ["name"] = Text,
         ["mode"] = OneOfTolerated("host", "ingress"),
-        ["host_ip"] = Text,
+        ["host_ip"] = Form(ComposeValues.Address),
         ["target"] = Integer,
         ["published"] = Scalar("string or integer", text: true, integer: true, grammar: ComposeValues.PortRange),
         ["protocol"] = OneOfTolerated("tcp", "udp", "sctp"),
@@ -217,11 +222,11 @@ internal static class ComposeSchema
     {
         ["watch"] = List(Mapping(required: ["path", "action"], keys: new()
         {
-            ["path"] = Text,
+            ["path"] = Form(ComposeValues.NonEmptyPath),
             ["action"] = OneOf("rebuild", "sync", "restart", "sync+restart", "sync+exec"),
             ["target"] = Text,
-            ["ignore"] = TextOrTexts,
-            ["include"] = TextOrTexts,
+            ["ignore"] = TextOrUniqueTexts,
+            ["include"] = TextOrUniqueTexts,
             ["exec"] = Hook,
             ["initial_sync"] = PlainBoolean,
         })),
@@ -230,7 +235,7 @@ internal static class ComposeSchema
     private static readonly SchemaType DeviceRates = List(Mapping(extensions: false, keys: new()
     {
         ["path"] = Text,
-        ["rate"] = Bytes,
+        ["rate"] = WholeBytes,
     }));
 
     private static readonly SchemaType BlockIo = Mapping(extensions: false, keys: new()
@@ -292,7 +297,7 @@ internal static class ComposeSchema
 
         // Files
         ["volumes"] = Volumes,
-        ["volumes_from"] = Texts,
+        ["volumes_from"] = UniqueTexts,
         ["tmpfs"] = TextOrTexts,
         ["configs"] = MountedFiles,
         ["secrets"] = MountedFiles,
@@ -306,13 +311,13 @@ internal static class ComposeSchema
             ["permissions"] = Text,
         })),
         ["device_cgroup_rules"] = UniqueList(Form(DeviceRuleGrammar.Grammar)),
-        ["gpus"] = OneOf("all") | List(GpuKeys),
+        ["gpus"] = OneOf("all") | List(Open(GpuKeys)),
         ["use_api_socket"] = PlainBoolean,
 
         // Network
         ["ports"] = Ports,
         ["expose"] = List(Scalar("string or number", text: true, integer: true, @float: true, grammar: ComposeValues.ExposedPort)),
-        ["networks"] = Texts | Names(Null | Mapping(new()
+        ["networks"] = UniqueTexts | Names(Null | Mapping(new()
         {
             ["aliases"] = Texts,
             ["ipv4_address"] = Text,
@@ -358,7 +363,7 @@ internal static class ComposeSchema
 
         // Limits
         ["mem_limit"] = Bytes,
-        ["mem_reservation"] = Bytes,
+        ["mem_reservation"] = WholeBytes,
         ["memswap_limit"] = Bytes,
         ["mem_swappiness"] = Integer,
         ["oom_kill_disable"] = Boolean,
@@ -366,7 +371,7 @@ internal static class ComposeSchema
         ["pids_limit"] = Number,
         ["cpus"] = Number,
         ["cpu_count"] = Count,
-        ["cpu_percent"] = Scalar("number", text: true, integer: true, @float: true, cast: ScalarCast.Number, minimum: 0, maximum: 100),
+        ["cpu_percent"] = Scalar("integer", text: true, integer: true, cast: ScalarCast.Number, minimum: 0, maximum: 100),
         ["cpu_shares"] = Number,
         ["cpu_quota"] = Scalar("number", text: true, integer: true, @float: true),
         ["cpu_period"] = Scalar("number", text: true, integer: true, @float: true),
@@ -378,7 +383,7 @@ internal static class ComposeSchema
 
         // Orchestration
         ["container_name"] = Form(ComposeValues.ContainerName),
-        ["depends_on"] = Texts | Names(Mapping(required: ["condition"], keys: new()
+        ["depends_on"] = UniqueTexts | Names(Mapping(required: ["condition"], keys: new()
         {
             ["condition"] = OneOf("service_started", "service_healthy", "service_completed_successfully"),
             ["restart"] = Boolean,
@@ -399,7 +404,7 @@ internal static class ComposeSchema
             ["driver"] = Text,
             ["options"] = Names(TextOrNumber | Null),
         }),
-        ["models"] = Texts | Names(Null | Mapping(new()
+        ["models"] = UniqueTexts | Names(Null | Mapping(new()
         {
             ["endpoint_var"] = Text,
             ["model_var"] = Text,
@@ -407,7 +412,8 @@ internal static class ComposeSchema
     });
 
     // An older file may name the external resource below the key.
-    private static readonly SchemaType External = Scalar("boolean", text: true, boolean: true, cast: ScalarCast.Boolean) | Mapping(new() { ["name"] = Text });
+    private static readonly SchemaType External = Boolean | Mapping(new() { ["name"] = Text });
+    private static readonly SchemaType OpenExternal = Boolean | Open(new() { ["name"] = Text });
 
     private static readonly SchemaType Network = Null | Mapping(new()
     {
@@ -448,7 +454,7 @@ internal static class ComposeSchema
         ["name"] = Text,
         ["file"] = Text,
         ["environment"] = Text,
-        ["external"] = External,
+        ["external"] = OpenExternal,
         ["labels"] = KeyValues,
         ["driver"] = Text,
         ["driver_opts"] = DriverOptions,
@@ -461,7 +467,7 @@ internal static class ComposeSchema
         ["file"] = Text,
         ["environment"] = Text,
         ["content"] = Text,
-        ["external"] = External,
+        ["external"] = OpenExternal,
         ["labels"] = KeyValues,
         ["template_driver"] = Text,
     });
@@ -526,6 +532,9 @@ internal static class ComposeSchema
     private static SchemaType UniqueList(SchemaType item) => new() { Item = item, HasUniqueItems = true };
 
     private static SchemaType Names(SchemaType value, ValueGrammar? name = null) => new() { Mapping = new MappingType { Named = value, Name = name } };
+
+    /// <summary>A mapping that may have further keys with values of any kind.</summary>
+    private static SchemaType Open(Dictionary<string, SchemaType> keys) => new() { Mapping = new MappingType { Keys = keys, AllowsFurtherKeys = true } };
 
     private static SchemaType Mapping(Dictionary<string, SchemaType> keys, string[]? required = null, bool extensions = true) =>
         new() { Mapping = new MappingType { Keys = keys, Required = required ?? [], AllowsExtensions = extensions } };

@@ -22,7 +22,7 @@ internal sealed class ComposeSchemaChecker
     // What an anchor or a merge key may bring to several places, by the type that it was checked against.
     private HashSet<(SyntaxNode Node, SchemaType Type)>? _shared;
 
-    // Whether another file or service may supply what is missing here.
+    // Whether another file or service may supply what is missing here; nothing does so for an item of a list.
     private bool _isPartial;
 
     private ComposeSchemaChecker(ComposeFileSyntax file, ComposeTarget target, List<Diagnostic> diagnostics)
@@ -41,7 +41,8 @@ internal sealed class ComposeSchemaChecker
             DuplicateKeyChecker.Check(document.Content, diagnostics);
         }
 
-        Check(model.Syntax, target, diagnostics);
+        Check(model.Syntax, model.Project.IsOverride, target, diagnostics);
+        CheckMergedKinds(model, diagnostics);
         if (!model.Syntax.IsLegacyLayout)
         {
             ComposeConsistencyChecker.Check(model, diagnostics);
@@ -50,7 +51,28 @@ internal sealed class ComposeSchemaChecker
         return diagnostics;
     }
 
-    private static void Check(ComposeFileSyntax file, ComposeTarget target, List<Diagnostic> diagnostics)
+    /// <summary>Reports values that cannot be merged with what stands below them, unless their kind is wrong anyway.</summary>
+    private static void CheckMergedKinds(ComposeModel model, List<Diagnostic> diagnostics)
+    {
+        foreach ((ComposeEntry earlier, ComposeEntry later) in model.Project.Mismatches)
+        {
+            SourceSpan place = later.NameSpan;
+            if (place.File.Path == model.File.Path && !diagnostics.Exists(other => other.Rule == RuleDescriptors.SchemaViolation && (later.Syntax.Span.Contains(other.Location.Span) || other.Location.Span == place.Span)))
+            {
+                DiagnosticMessage message = SchemaViolationMessages.MergedKinds(later.Name, Name(later.Value), Name(earlier.Value));
+                diagnostics.Add(new Diagnostic(RuleDescriptors.SchemaViolation, new Location(place), message) { RelatedLocations = [new RelatedLocation(new Location(earlier.NameSpan), "The earlier value is written here.")] });
+            }
+        }
+    }
+
+    private static string Name(ComposeNode? node) => node switch
+    {
+        ComposeMapping => "mapping",
+        ComposeSequence => "list",
+        _ => "scalar",
+    };
+
+    private static void Check(ComposeFileSyntax file, bool isOverride, ComposeTarget target, List<Diagnostic> diagnostics)
     {
         var checker = new ComposeSchemaChecker(file, target, diagnostics);
         if (file.IsLegacyLayout)
@@ -60,7 +82,7 @@ internal sealed class ComposeSchemaChecker
         }
 
         // What could not be read may hold what seems to be missing.
-        bool isOverride = ComposeFileName.IsPartial(file.Tree.File.Path) || !file.Tree.Diagnostics.IsEmpty;
+        isOverride |= !file.Tree.Diagnostics.IsEmpty;
         int documents = 0;
         foreach (YamlDocumentSyntax document in file.Tree.Root.Documents)
         {
@@ -116,10 +138,14 @@ internal sealed class ComposeSchemaChecker
                 ReportKind(node, type);
                 break;
             case YamlSequenceSyntax sequence:
+                bool wasPartial = _isPartial;
+                _isPartial = !_file.Tree.Diagnostics.IsEmpty;
                 for (int i = 0; i < sequence.Items.Count; i++)
                 {
                     Check(sequence.Items[i], type.Item!);
                 }
+
+                _isPartial = wasPartial;
 
                 if (type.HasUniqueItems)
                 {
@@ -208,13 +234,17 @@ internal sealed class ComposeSchemaChecker
                 Report(pair.Key.ContentSpan, SchemaViolationMessages.RefusedBySwarm(name));
             }
 
+            // What is extended is looked up before anything is merged.
+            bool wasPartial = _isPartial;
+            _isPartial = wasPartial && (type != ComposeSchema.Service || name != "extends" || !_file.Tree.Diagnostics.IsEmpty);
             Check(pair.Value, known);
+            _isPartial = wasPartial;
         }
         else if (key.Kind != YamlScalarKind.String)
         {
             Report(key.Span.IsEmpty ? FirstLine(pair) : pair.Key.ContentSpan, SchemaViolationMessages.KeyIsNoText(PathOf(mapping), name, Name(key.Kind)));
         }
-        else if (keys.AllowsExtensions && ComposeFileSyntax.IsExtension(name))
+        else if (keys.AllowsFurtherKeys || (keys.AllowsExtensions && ComposeFileSyntax.IsExtension(name)))
         {
             // The author's own data.
         }
@@ -319,6 +349,12 @@ internal sealed class ComposeSchemaChecker
             }
         }
 
+        if (kind == YamlScalarKind.Integer && expected.Grammar == ComposeValues.Bytes && expected.Minimum == long.MinValue)
+        {
+            // The form is that of text; a number is taken as it is.
+            return;
+        }
+
         if (kind == YamlScalarKind.String && !IsCastable(text, expected.Cast))
         {
             Report(scalar.ContentSpan, SchemaViolationMessages.WrongValue(Shorten(text), PathOf(scalar), expected.Description));
@@ -402,7 +438,7 @@ internal sealed class ComposeSchemaChecker
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (YamlNodeSyntax item in sequence.Items)
         {
-            if (item.Resolved is YamlScalarSyntax { IsNull: false } scalar && !seen.Add(scalar.Value))
+            if (item.Resolved is YamlScalarSyntax { IsNull: false } scalar && !seen.Add(scalar.Kind == YamlScalarKind.String ? scalar.Value : "\0" + scalar.Value))
             {
                 Report(item.ContentSpan, SchemaViolationMessages.RepeatedItem(Shorten(scalar.Value), PathOf(sequence)));
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Values;
 using DockerfileLint.Text;
@@ -16,7 +17,7 @@ internal static class ComposeValues
 
     internal static readonly ValueGrammar Port = new("[IP:][HOST:]CONTAINER[/PROTOCOL] with ports up to 65535", FindPortProblem);
 
-    internal static readonly ValueGrammar PortRange = ValueGrammar.Of("a port up to 65535 or a range of them", text => text.Length == 0 || PortSpecification.TryGetRange(new SpecificationPart(text, default), out _, out _));
+    internal static readonly ValueGrammar PortRange = ValueGrammar.Of("a port up to 65535 or a range of them", text => text.Length == 0 || Syntax.Values.PortRange.TryParse(text) is not null);
 
     internal static readonly ValueGrammar ExposedPort = ValueGrammar.Of("PORT[-PORT][/PROTOCOL] with ports up to 65535", text => text.IndexOf(':') < 0 && PortGrammar.IsPort(text));
 
@@ -33,6 +34,10 @@ internal static class ComposeValues
     internal static readonly ValueGrammar Ipc = ValueGrammar.Of("none, private, host, shareable, service:NAME or container:NAME", text => text is "" or "none" or "private" or "host" or "shareable" || IsShared(text));
 
     internal static readonly ValueGrammar HostOnly = ValueGrammar.Of("host", text => text is "" or "host");
+
+    internal static readonly ValueGrammar Address = ValueGrammar.Of("an IP address such as 127.0.0.1", text => text.Length == 0 || IPAddress.TryParse(text, out _));
+
+    internal static readonly ValueGrammar NonEmptyPath = ValueGrammar.Of("a path", text => text.Length > 0);
 
     internal static readonly ValueGrammar KeyValue = new("NAME=VALUE", text => text.IndexOf('=') > 0 ? null : new TextSpan(0, text.Length));
 

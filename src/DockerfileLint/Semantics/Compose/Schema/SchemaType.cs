@@ -85,6 +85,9 @@ internal sealed class MappingType
     /// <summary>Whether keys <c>x-…</c> are extensions here.</summary>
     internal bool AllowsExtensions { get; init; }
 
+    /// <summary>Whether other keys may stand here, which Compose does not look at.</summary>
+    internal bool AllowsFurtherKeys { get; init; }
+
     /// <summary>Type of the values below names that the author chooses; <c>null</c> where only known keys may stand.</summary>
     internal SchemaType? Named { get; init; }
 

@@ -66,13 +66,21 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
 
     // Lists of single values.
     [TestCase("image: a\nsecurity_opt: [a, [|a|]]")]
-    [TestCase("image: a\ncap_add: [A, A]")]
+    [TestCase("image: a\ncap_add: [A, A]\nprofiles: [p, p]\nenvironment: [A=1, A=1]\nexpose: [80, 80]")]
+    [TestCase("image: a\ngroup_add: [1, \"1\", [|1|]]")]
+    [TestCase("image: a\nnetworks: [default, [|default|]]\nextra_hosts: [a=1.1.1.1, [|a=1.1.1.1|]]")]
+    [TestCase("image: a\ndevelop:\n  watch:\n    - path: .\n      action: restart\n      ignore: [a, b, [|a|]]")]
+    [TestCase("image: a\ngpus:\n  - capabilities: [gpu, [|gpu|]]\n    unheard_of: 1")]
 
     // Values.
     [TestCase("image: a\ncgroup: [|privat|]")]
     [TestCase("image: a\ndeploy:\n  mode: [|globl|]")]
     [TestCase("image: [|Nginx|]")]
     [TestCase("image: a\ncontainer_name: [|a|]")]
+    [TestCase("image: a\nports:\n  - target: 80\n    host_ip: [|localhost|]\n  - target: 81\n    host_ip: \"::1\"\n  - target: 82\n    host_ip: ${ADDRESS}")]
+    [TestCase("image: a\ndevelop:\n  watch:\n    - path: [|\"\"|]\n      action: rebuild")]
+    [TestCase("image: a\nmem_limit: 0.5\nmemswap_limit: -1\nmem_reservation: [|0.5|]\ncpu_percent: [|1.5|]")]
+    [TestCase("image: a\nmem_limit: -1\nshm_size: [|-1g|]")]
 
     // What excludes or needs each other.
     [TestCase("build:\n  context: .\n  dockerfile: a\n  [|dockerfile_inline|]: FROM scratch")]
@@ -98,6 +106,8 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     [TestCase("x-anything:\n  1: a\nservices:\n  web:\n    image: a\nnetworks:\n  n:\nvolumes:\n  v:\n")]
     [TestCase("volumes:\n  v:\n    external: true\n    [|driver|]: local\n")]
     [TestCase("volumes:\n  v:\n    name: a\n    [|external|]:\n      name: b\n")]
+    [TestCase("secrets:\n  s:\n    external:\n      name: a\n      anything: b\nnetworks:\n  n:\n    external:\n      name: a\n      [|anything|]: b\n")]
+    [TestCase("services:\n  a:\n    image: a\n    [|extends|]:\n      file: b.yaml\n")]
     [TestCase("secrets:\n  [|s|]: {}\n  t:\n    file: a\n    [|environment|]: B\n  u:\n    external: true\n")]
     [TestCase("include: [|a.yaml|]\n")]
     [TestCase("services:\n  a:\n    build:\n      context: .\n      additional_contexts:\n        one: [|service:b|]\n        two: service:c\n  b:\n    image: b\n  c:\n    build: .\n")]
@@ -152,20 +162,52 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
                 required: false
         """);
 
-    [TestCase("compose.override.yaml", 0)]
-    [TestCase("docker-compose.prod.yml", 0)]
-    [TestCase("compose.yaml", 2)]
+    // Nothing merges with an item of a list.
+    [TestCase("compose.override.yaml", 1)]
+    [TestCase("docker-compose.prod.yml", 1)]
+    [TestCase("compose.yaml", 3)]
     public void A_file_over_another_one_may_lack_what_that_has(string path, int expected)
     {
-        var file = new SourceFile(path, SourceText.From("services:\n  web:\n    image: a\n    environment:\n    volumes:\n      - target: /a\n"));
+        var file = new SourceFile(path, SourceText.From("services:\n  web:\n    image: a\n    environment:\n    depends_on:\n      web2:\n        restart: true\n    volumes:\n      - target: /a\n"));
         new Linter().Lint(file, FileKind.Compose).Diagnostics.Where(finding => finding.Rule.Id == "DC1001").Should().HaveCount(expected);
     }
+
+    // The later value decides where two files, documents or services meet; a scalar gives way to everything.
+    [TestCase("image: a\ngpus: [{count: 1}]", "[|gpus|]: all")]
+    [TestCase("image: a\ngpus: all", "gpus: [{count: 1}]")]
+    [TestCase("image: a\ngpus: [{count: 1}]", "gpus: !override all")]
+    [TestCase("image: a\ngpus: [{count: 1}]", "gpus:")]
+    [TestCase("image: a\nx-own: {a: b}", "[|x-own|]: [c]")]
+    [TestCase("build: {context: ., ssh: [default]}", "build:\n  [|ssh|]: {default: }")]
+    [TestCase("image: a\nports: [\"80\"]", "ports: [|\"81\"|]")]
+    [TestCase("build: {context: .}\ncommand: [a]\nnetworks: [default]\nenvironment: [A=1]\nulimits: {nofile: {soft: 1, hard: 2}}\ndns: [1.1.1.1]\nhealthcheck: {test: [CMD, a]}", "build: b\ncommand: c\nnetworks: {default: }\nenvironment: {B: c}\nulimits: {nofile: 3}\ndns: 2.2.2.2\nhealthcheck: {test: d}")]
+    public void Values_of_different_kinds_do_not_merge(string earlier, string later)
+    {
+        static string Indent(string text) => "    " + text.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n";
+        Verify("services:\n  web:\n" + Indent(earlier) + "---\nservices:\n  web:\n" + Indent(later));
+        Verify("services:\n  base:\n" + Indent(earlier) + "  web:\n    extends: base\n" + Indent(later));
+    }
+
+    [TestCase("security_opt: [a]", "security_opt: [b, [|a|]]")]
+    [TestCase("group_add: [1]", "group_add: [\"1\", [|1|]]")]
+    [TestCase("cap_add: [A]", "cap_add: [A]")]
+    public void Lists_that_are_only_appended_must_not_repeat_each_other(string earlier, string later) =>
+        Verify("services:\n  web:\n    image: a\n    " + earlier + "\n  child:\n    extends: web\n    " + later + "\n");
 
     [Test]
     public void A_stack_refuses_some_keys()
     {
         FileResult result = Lint.Run("services:\n  web:\n    image: a\n    mem_limit: 1g\n", new LintOptions { Target = ComposeTarget.Swarm }, FileKind.Compose);
         result.Diagnostics.Where(finding => finding.Rule.Id == "DC1001").Select(finding => finding.Message.ToString()).Should().ContainSingle().Which.Should().Contain("docker stack deploy");
+    }
+
+    [TestCase("networks: [default]\n    network_mode: host\n    cpus: 1\n    deploy: {resources: {limits: {memory: 1g}}}", "DC1013")]
+    [TestCase("privileged: true\n    security_opt: [a]\n    restart: always\n    ipc: host\n    userns_mode: host", "DC1013 DC1013 DC1013 DC1013 DC1013")]
+    [TestCase("extends: {service: base}\n    volumes_from: [base]\n    cpuset: \"0\"\n    cpu_quota: 1\n    cpu_shares: 1\n    memswap_limit: 1g", "DC1001 DC1001 DC1001 DC1001 DC1001 DC1001")]
+    public void A_stack_has_errors_of_its_own(string service, string expected)
+    {
+        FileResult result = Lint.Run("services:\n  base: {image: a}\n  web:\n    image: a\n    " + service + "\n", new LintOptions { Target = ComposeTarget.Swarm }, FileKind.Compose);
+        string.Join(' ', result.Diagnostics.Select(finding => finding.Rule.Id).Where(id => id.StartsWith("DC10", StringComparison.Ordinal))).Should().Be(expected);
     }
 
     [TestCase("image: a\ncomand: b", "Write 'command' if that is meant.")]

@@ -1,4 +1,4 @@
-namespace DockerfileLint.Semantics.Compose;
+namespace DockerfileLint.Semantics;
 
 /// <summary>Paths of a host that mean power over it.</summary>
 internal static class HostPaths
@@ -49,6 +49,12 @@ internal static class HostPaths
     /// <summary>Sockets of engines that run without root; their folder carries the user's number or comes from a variable.</summary>
     private static readonly string[] UserSockets = ["/docker.sock", "/podman/podman.sock", "/containerd/containerd.sock"];
 
+    /// <summary>Whether a path is a folder or lies in it, by whole segments.</summary>
+    internal static bool IsWithin(string path, string folder) =>
+        folder == "/"
+            ? path.Length > 0 && path[0] == '/'
+            : path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/');
+
     /// <summary>Whether a path belongs to the host's system, by whole segments.</summary>
     internal static bool IsSystem(string path, bool isReadOnly)
     {
@@ -61,15 +67,15 @@ internal static class HostPaths
         {
             // A whole drive is one as well.
             string windows = path.Replace('\\', '/').TrimEnd('/').ToLowerInvariant();
-            return windows.Length == 2 || Array.Exists(WindowsTrees, tree => Mount.IsWithin(windows, tree));
+            return windows.Length == 2 || Array.Exists(WindowsTrees, tree => IsWithin(windows, tree));
         }
 
-        return Array.Exists(SystemTrees, tree => Mount.IsWithin(path, tree))
-            && !(isReadOnly && Array.Exists(HarmlessReadOnly, harmless => Mount.IsWithin(path, harmless)));
+        return Array.Exists(SystemTrees, tree => IsWithin(path, tree))
+            && !(isReadOnly && Array.Exists(HarmlessReadOnly, harmless => IsWithin(path, harmless)));
     }
 
     /// <summary>Whether a path belongs to the host's system and only sets the time zone.</summary>
-    internal static bool IsClock(string path) => Array.Exists(Clock, clock => Mount.IsWithin(path, clock));
+    internal static bool IsClock(string path) => Array.Exists(Clock, clock => IsWithin(path, clock));
 
     /// <summary>Whether a path is a whole folder of data that belongs to the host's users and programs.</summary>
     internal static bool IsData(string path) => Array.IndexOf(DataRoots, path) >= 0 || GetPathInHome(path) is "";
@@ -77,11 +83,11 @@ internal static class HostPaths
     /// <summary>Whether a path is a place in a home folder where keys and tokens lie. What is public there is none.</summary>
     internal static bool IsCredentials(string path) =>
         GetPathInHome(path) is { } relative
-        && Array.Exists(Credentials, place => Mount.IsWithin(relative, place))
+        && Array.Exists(Credentials, place => IsWithin(relative, place))
         && !relative.EndsWith(".pub", StringComparison.Ordinal) && relative != ".ssh/known_hosts";
 
     /// <summary>Whether a path starts with a variable that holds a folder of the caller in every shell.</summary>
-    internal static bool StartsWithFolderVariable(string path) => Array.Exists(FolderVariables, variable => Mount.IsWithin(path, variable));
+    internal static bool StartsWithFolderVariable(string path) => Array.Exists(FolderVariables, variable => IsWithin(path, variable));
 
     /// <summary>Whether a path is the socket or pipe through which a container engine takes orders.</summary>
     internal static bool IsEngineSocket(string path)
@@ -102,7 +108,7 @@ internal static class HostPaths
     {
         foreach (string home in Homes)
         {
-            if (Mount.IsWithin(path, home))
+            if (IsWithin(path, home))
             {
                 return path.Substring(Math.Min(home.Length + 1, path.Length));
             }
@@ -110,7 +116,7 @@ internal static class HostPaths
 
         foreach (string homes in HomeFolders)
         {
-            if (Mount.IsWithin(path, homes) && path.Length > homes.Length + 1)
+            if (IsWithin(path, homes) && path.Length > homes.Length + 1)
             {
                 int end = path.IndexOf('/', homes.Length + 1);
                 return end < 0 ? "" : path.Substring(end + 1);

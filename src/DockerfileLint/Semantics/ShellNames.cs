@@ -1,6 +1,6 @@
 using DockerfileLint.Syntax.Shell;
 
-namespace DockerfileLint.Semantics.Dockerfiles;
+namespace DockerfileLint.Semantics;
 
 /// <summary>Which programs are shells.</summary>
 internal static class ShellNames

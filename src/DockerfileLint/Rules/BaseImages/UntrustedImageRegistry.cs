@@ -4,13 +4,11 @@ using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Values;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.Rules.Registries;
+namespace DockerfileLint.Rules.BaseImages;
 
 [Rule("DL3026")]
 internal sealed partial class UntrustedImageRegistry : DockerfileRule
 {
-    private const string DockerHub = "docker.io";
-
     public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
     {
         if (instruction.Image is not { } word || context.Stage is not { BaseStage: null, IsFromScratch: false } stage)
@@ -65,9 +63,8 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
             return;
         }
 
-        string registry = isCompatible ? GetRegistryAsHadolint(image) : ImageReference.TryParse(image)?.Registry ?? DockerHub;
-        bool isDockerHub = registry is DockerHub or "index.docker.io" or "registry-1.docker.io" or "hub.docker.com";
-        if (!Array.Exists(trusted, pattern => Matches(registry, pattern) || (isDockerHub && (Matches(DockerHub, pattern) || pattern == "hub.docker.com"))))
+        string registry = isCompatible ? GetRegistryAsHadolint(image) : ImageReference.TryParse(image)?.Registry ?? RegistryPattern.DockerHub;
+        if (!RegistryPattern.MatchesAny(trusted, registry))
         {
             context.Report(span, Message(image: image, registry: registry));
         }
@@ -77,11 +74,6 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
     private static string GetRegistryAsHadolint(string image)
     {
         string first = image.Substring(0, Math.Max(0, image.IndexOf('/')));
-        return first.IndexOf('.') >= 0 ? first : DockerHub;
+        return first.IndexOf('.') >= 0 ? first : RegistryPattern.DockerHub;
     }
-
-    private static bool Matches(string registry, string pattern) =>
-        pattern == "*" || registry == pattern
-        || (pattern.StartsWith("*", StringComparison.Ordinal) && registry.EndsWith(pattern.Substring(1), StringComparison.Ordinal))
-        || (pattern.EndsWith("*", StringComparison.Ordinal) && registry.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.Ordinal));
 }

@@ -1,7 +1,7 @@
 using DockerfileLint.Tests.Testing;
 using NUnit.Framework;
 
-namespace DockerfileLint.Tests.Rules.Registries;
+namespace DockerfileLint.Tests.Rules.BaseImages;
 
 internal sealed class UntrustedImageRegistryTests() : RuleTest("DL3026")
 {

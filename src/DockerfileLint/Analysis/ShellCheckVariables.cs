@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text;
+using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Shell;
+
+namespace DockerfileLint.Analysis;
+
+/// <summary>The variables that a script of a stage finds set: those of the proxy, which every build knows, and what ARG and ENV above it define, in the stage and in those that it is built on.</summary>
+internal sealed class ShellCheckVariables(DockerfileModel model, Stage? stage)
+{
+    /// <summary>Names that a script does not use matter only for guesses at a misspelt one; there are hardly ever so many.</summary>
+    private const int NameLimit = 256;
+
+    private static readonly string[] ProxyNames = ["ALL_PROXY", "FTP_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "all_proxy", "ftp_proxy", "http_proxy", "https_proxy", "no_proxy"];
+
+    private ImmutableArray<string> _names;
+
+    /// <summary>The line that defines them.</summary>
+    internal string GetDefinitions(InstructionSyntax run, ShellText script)
+    {
+        if (_names.IsDefault)
+        {
+            _names = stage is null ? [] : [.. stage.Variables.GetNames(NameLimit).Where(IsName)];
+        }
+
+        var definitions = new StringBuilder("export");
+        var seen = new HashSet<string>(ProxyNames, StringComparer.Ordinal);
+        foreach (string name in ProxyNames)
+        {
+            Append(definitions, name);
+        }
+
+        foreach (string name in _names.Concat(FindNames(script)))
+        {
+            if (!seen.Contains(name) && IsSet(name, run) && seen.Add(name))
+            {
+                Append(definitions, name);
+            }
+        }
+
+        if (run.IsTrigger && stage is not null)
+        {
+            // It runs behind the other triggers, in a stage that is not here.
+            foreach (string name in FindTriggerNames(stage, run))
+            {
+                if (seen.Add(name))
+                {
+                    Append(definitions, name);
+                }
+            }
+        }
+
+        return definitions.Append('\n').ToString();
+    }
+
+    private static void Append(StringBuilder definitions, string name) => definitions.Append(' ').Append(name).Append("=1");
+
+    private bool IsSet(string name, InstructionSyntax run) => stage is null ? model.IsSetBefore(name, run) : stage.Variables.LookUp(name, run.Span.Start).State != VariableState.Undefined;
+
+    private static IEnumerable<string> FindTriggerNames(Stage stage, InstructionSyntax run)
+    {
+        foreach (InstructionSyntax trigger in stage.Triggers)
+        {
+            ImmutableArray<KeyValueSyntax> pairs = trigger switch
+            {
+                _ when trigger.Span.Start >= run.Span.Start => [],
+                ArgInstructionSyntax arg => arg.Declarations,
+                EnvInstructionSyntax env => env.Pairs,
+                _ => [],
+            };
+            foreach (KeyValueSyntax pair in pairs)
+            {
+                if (IsName(pair.Key.Text))
+                {
+                    yield return pair.Key.Text;
+                }
+            }
+        }
+    }
+
+    /// <summary>Everything in a script that may be a name.</summary>
+    private static HashSet<string> FindNames(ShellText script)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        int start = -1;
+        for (int i = script.Start; i <= script.End; i++)
+        {
+            bool isPart = i < script.End && (IsNameStart(script.Text[i]) || (start >= 0 && script.Text[i] is >= '0' and <= '9'));
+            if (isPart && start < 0)
+            {
+                start = i;
+            }
+            else if (!isPart && start >= 0)
+            {
+                names.Add(script.Text.Substring(start, i - start));
+                start = -1;
+            }
+        }
+
+        return names;
+    }
+
+    private static bool IsName(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!IsNameStart(text[i]) && (i == 0 || text[i] is < '0' or > '9'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0;
+    }
+
+    private static bool IsNameStart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_';
+}

@@ -1,0 +1,24 @@
+using DockerfileLint.Tests.Testing;
+using NUnit.Framework;
+
+namespace DockerfileLint.Tests.Rules.BuildSteps;
+
+internal sealed class FolderChangedInRunTests() : RuleTest("DL3003")
+{
+    [TestCase("RUN [|cd /a|] && b")]
+    [TestCase("RUN [|cd \"$A\"|]; b")]
+    [TestCase("RUN a && cd b")]
+    [TestCase("RUN (cd a && b)")]
+    [TestCase("RUN cd a && b && cd c")]
+    [TestCase("RUN cd - && a")]
+    [TestCase("RUN cd")]
+    [TestCase("RUN pushd a")]
+    [TestCase("RUN cd \"$(a)\" && b")]
+    [TestCase("CMD cd a")]
+    public void By_default(string text) => Verify($"FROM a\n{text}\n");
+
+    [TestCase("RUN a && [|cd b|]")]
+    [TestCase("RUN ([|cd a|])")]
+    [TestCase("RUN sh -c \"cd a\"")]
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+}
