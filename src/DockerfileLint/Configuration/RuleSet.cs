@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 
@@ -11,6 +12,9 @@ public sealed class RuleSet
 
     // Ids of the rules of other programs that are wanted; null where all are.
     private readonly ImmutableHashSet<string>? _external;
+
+    // Rules ask for their options at every element: a hash table is faster than the tree from which the next set is made.
+    private Dictionary<string, RuleSetting>? _lookup;
 
     internal RuleSet(ImmutableArray<Rule> rules, ImmutableArray<RuleDescriptor> descriptors, ImmutableDictionary<string, RuleSetting> settings, ImmutableHashSet<string>? external = null)
     {
@@ -66,7 +70,7 @@ public sealed class RuleSet
             throw new ArgumentNullException(nameof(rule));
         }
 
-        if (_settings.TryGetValue(rule.Id, out RuleSetting? setting) && setting.Options.TryGetValue(name, out string? value))
+        if (TryGetSetting(rule, out RuleSetting? setting) && setting.Options.TryGetValue(name, out string? value))
         {
             return value;
         }
@@ -126,7 +130,7 @@ public sealed class RuleSet
 
     /// <summary>Whether a rule is to behave exactly as another tool does.</summary>
     internal bool IsCompatible(RuleDescriptor rule, string peer) =>
-        _settings.TryGetValue(rule.Id, out RuleSetting? setting) && setting.Options.TryGetValue("compatibility", out string? value) && value == peer;
+        TryGetSetting(rule, out RuleSetting? setting) && setting.Options.TryGetValue("compatibility", out string? value) && value == peer;
 
     /// <summary>The same set with a rule at the severities of its page.</summary>
     internal RuleSet WithDefaultSeverity(RuleDescriptor rule)
@@ -145,6 +149,12 @@ public sealed class RuleSet
     /// <summary>The same set with rules of another assembly added, at their descriptors' severities.</summary>
     public RuleSet Add(params Rule[] rules) =>
         new(Rules.AddRange(rules), [.. Descriptors.Concat(rules.Select(rule => rule.Descriptor)).OrderBy(rule => rule.Id, StringComparer.Ordinal)], _settings, _external);
+
+    private bool TryGetSetting(RuleDescriptor rule, [NotNullWhen(true)] out RuleSetting? setting)
+    {
+        _lookup ??= _settings.ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal);
+        return _lookup.TryGetValue(rule.Id, out setting);
+    }
 
     private RuleSetting GetSetting(RuleDescriptor rule)
     {

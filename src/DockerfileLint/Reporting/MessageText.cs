@@ -43,7 +43,14 @@ internal static class MessageText
     {
         for (int i = 0; i < template.Length; i++)
         {
-            if (TryReadBrace(template, i, out int length, out int index) && index < arguments.Length)
+            int literal = template.Slice(i).IndexOfAny('{', '}');
+            if (literal != 0)
+            {
+                literal = literal < 0 ? template.Length - i : literal;
+                AppendText(target, template.Slice(i, literal));
+                i += literal - 1;
+            }
+            else if (TryReadBrace(template, i, out int length, out int index) && index < arguments.Length)
             {
                 if (index < 0)
                 {
@@ -61,6 +68,18 @@ internal static class MessageText
                 target.Append(template[i]);
             }
         }
+    }
+
+    private static void AppendText(StringBuilder target, ReadOnlySpan<char> text)
+    {
+#if NET
+        target.Append(text);
+#else
+        foreach (char c in text)
+        {
+            target.Append(c);
+        }
+#endif
     }
 
     /// <summary>Number of values that a template needs: its highest placeholder plus one.</summary>

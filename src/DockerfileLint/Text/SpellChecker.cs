@@ -3,11 +3,19 @@ namespace DockerfileLint.Text;
 /// <summary>Finds what somebody may have meant.</summary>
 internal static class SpellChecker
 {
+    /// <summary>No real file defines so many names of a kind; every misspelt one is compared with all of them.</summary>
+    internal const int CandidateLimit = 256;
+
     private const int LengthLimit = 64;
 
-    /// <summary>The candidate nearest to <paramref name="word"/> without regard to case, or <c>null</c>. Short words may differ in one place, longer ones in two: three letters out of three are no slip.</summary>
+    /// <summary>The candidate nearest to <paramref name="word"/> without regard to case, or <c>null</c>. Short words may differ in one place, longer ones in two: three letters out of three are no slip. Among more than <see cref="CandidateLimit"/> nothing is looked for.</summary>
     internal static string? GetSuggestion(ReadOnlySpan<char> word, ReadOnlySpan<string> candidates)
     {
+        if (candidates.Length > CandidateLimit)
+        {
+            return null;
+        }
+
         string? best = null;
         int bestDistance = int.MaxValue;
         foreach (string candidate in candidates)
@@ -32,9 +40,10 @@ internal static class SpellChecker
             return int.MaxValue;
         }
 
-        int[] beforeLast = new int[right.Length + 1];
-        int[] last = new int[right.Length + 1];
-        int[] row = new int[right.Length + 1];
+        Span<int> rows = stackalloc int[3 * (LengthLimit + 3)];
+        Span<int> beforeLast = rows.Slice(0, right.Length + 1);
+        Span<int> last = rows.Slice(LengthLimit + 3, right.Length + 1);
+        Span<int> row = rows.Slice(2 * (LengthLimit + 3), right.Length + 1);
         for (int j = 0; j <= right.Length; j++)
         {
             last[j] = j;
@@ -53,7 +62,10 @@ internal static class SpellChecker
                 }
             }
 
-            (beforeLast, last, row) = (last, row, beforeLast);
+            Span<int> free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
         }
 
         return last[right.Length];

@@ -41,6 +41,11 @@ internal sealed partial class SwallowedInstruction : DockerfileRule
     {
         SourceText text = context.File.Text;
         TextSpan span = instruction.LineSpan;
+        if (text.AsSpan(span).TrimEnd().IndexOf('\n') < 0)
+        {
+            return;
+        }
+
         SyntaxTokenList tokens = instruction.Tree.Tokens;
         char quote = '\0';
         for (int i = tokens.IndexAt(span.Start); i < tokens.Count && tokens[i].Span.Start < span.End; i++)

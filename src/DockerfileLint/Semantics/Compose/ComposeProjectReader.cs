@@ -19,6 +19,7 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
 
     private readonly Dictionary<string, ComposeFileSyntax?> _read = new(StringComparer.Ordinal) { [linted.Tree.File.Path] = linted };
     private readonly HashSet<(RuleDescriptor Rule, TextSpan Span)> _reported = [];
+    private readonly HashSet<TextSpan> _refused = [];
     private int _count;
 
     /// <summary>What is wrong in the linted file.</summary>
@@ -159,7 +160,7 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
     private void Refuse(ComposeScalar reference, DiagnosticMessage message)
     {
         IsComplete = false;
-        if (reference.File.Path == linted.Tree.File.Path && !Notifications.Exists(other => other.Location?.Span == reference.Span.Span))
+        if (reference.File.Path == linted.Tree.File.Path && _refused.Add(reference.Span.Span))
         {
             Notifications.Add(new Notification(RuleDescriptors.RefusedPath, message, reference.File.Path, new Location(reference.Span)));
         }

@@ -58,7 +58,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
         ComposeMapping? services = model.Value?.GetMapping("services");
         if (services?.Find(name) is null)
         {
-            string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), services?.Entries.Select(entry => entry.Name).Where(other => other != service.Name).ToArray() ?? []);
+            string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), services?.Entries.Take(SpellChecker.CandidateLimit + 1).Select(entry => entry.Name).Where(other => other != service.Name).ToArray() ?? []);
             Report(span, via, suggestion is null ? UndefinedReferenceMessages.Service(service.Name, name, key) : UndefinedReferenceMessages.SimilarService(service.Name, name, key, suggestion));
         }
     }
@@ -125,7 +125,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
             return;
         }
 
-        string[] declared = model.Value?.GetMapping(section)?.Entries.Select(entry => entry.Name).ToArray() ?? [];
+        string[] declared = model.Value?.GetMapping(section)?.Entries.Take(SpellChecker.CandidateLimit + 1).Select(entry => entry.Name).ToArray() ?? [];
         string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), declared);
         Report(span, via, suggestion is null ? UndefinedReferenceMessages.Default(service.Name, name, section) : UndefinedReferenceMessages.Similar(service.Name, name, section, suggestion));
     }

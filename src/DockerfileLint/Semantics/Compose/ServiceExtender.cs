@@ -57,15 +57,17 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
                 {
                     reader.ReportCycle(cycle);
                 }
-                else if (step.Depth > MaximumDepth)
+                else if (step.Depth > MaximumDepth || found.Family.GetDepth(found.Name) + 1 > MaximumDepth)
                 {
+                    // The services below may be resolved already, in the order in which they are written.
                     reader.Report(RuleDescriptors.DependencyCycle, found.Reference.Span, DependencyCycleMessages.TooLong(name, MaximumDepth.ToString(CultureInfo.InvariantCulture)));
                     family.Unresolved.Add(name);
                 }
                 else
                 {
-                    var below = (ComposeMapping)Resolve(found.Family, found.Name, found.Service, step).Through(ComposeOriginKind.Extends, found.Reference.Span);
-                    result = merger.Merge(below, own, ComposePlace.Service, isAboveOwner: true);
+                    ComposeMapping below = Resolve(found.Family, found.Name, found.Service, step);
+                    result = merger.Merge((ComposeMapping)below.Through(ComposeOriginKind.Extends, found.Reference.Span), own, ComposePlace.Service, isAboveOwner: true);
+                    family.Depths[name] = found.Family.GetDepth(found.Name) + 1;
                     if (found.Family.Unresolved.Contains(found.Name))
                     {
                         family.Unresolved.Add(name);
@@ -117,7 +119,7 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
 
         if (service is null && !target.HasIncludes && (reader.IsComplete || file is not null))
         {
-            string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), target.Services?.Entries.Select(entry => entry.Name).ToArray() ?? []);
+            string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), target.Services?.Entries.Take(SpellChecker.CandidateLimit + 1).Select(entry => entry.Name).ToArray() ?? []);
             reader.Report(reference.Span, file is null
                 ? suggestion is null ? UndefinedReferenceMessages.Extends(name) : UndefinedReferenceMessages.SimilarExtends(name, suggestion)
                 : UndefinedReferenceMessages.ExtendsFile(name, file.Text.Text));
@@ -157,11 +159,16 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
 
         internal HashSet<string> Unresolved { get; } = new(StringComparer.Ordinal);
 
+        /// <summary>How many services in a row each one extends.</summary>
+        internal Dictionary<string, int> Depths { get; } = new(StringComparer.Ordinal);
+
         /// <summary>Whether the services are the project's own, not those of a file that is only extended.</summary>
         internal bool IsOwn { get; init; }
 
         /// <summary>Whether the file includes others, which may hold more services.</summary>
         internal bool HasIncludes { get; init; }
+
+        internal int GetDepth(string name) => Depths.TryGetValue(name, out int depth) ? depth : 0;
     }
 
     /// <summary>A service that extends another one, and what extends it in turn.</summary>

@@ -15,6 +15,7 @@ public sealed class BuildGraph
     private readonly IReadOnlyList<Stage>?[] _dependencies;
     private ILookup<Stage, Stage>? _derived;
     private HashSet<Stage>? _copiedFrom;
+    private int[]? _components;
 
     internal BuildGraph(ImmutableArray<Stage> stages)
     {
@@ -80,16 +81,27 @@ public sealed class BuildGraph
         return reachable;
     }
 
+    /// <summary>Whether two stages need each other, be it through others.</summary>
+    internal bool AreInCycle(Stage left, Stage right)
+    {
+        _components ??= FindComponents();
+        return _components[left.Index] == _components[right.Index];
+    }
+
+    private ILookup<Stage, Stage> Derived => _derived ??= _stages.Where(other => other.BaseStage is not null).ToLookup(other => other.BaseStage!);
+
+    /// <summary>Whether another stage is built on a stage.</summary>
+    internal bool IsBase(Stage stage) => Derived.Contains(stage);
+
     /// <summary>The later stages that are built on a stage, directly or through others, nearest first; not more of them than real files have.</summary>
     internal IEnumerable<Stage> GetDerived(Stage stage)
     {
-        _derived ??= _stages.Where(other => other.BaseStage is not null).ToLookup(other => other.BaseStage!);
-        var open = new Queue<Stage>(_derived[stage]);
+        var open = new Queue<Stage>(Derived[stage]);
         for (int i = 0; i < DerivedLimit && open.Count > 0; i++)
         {
             Stage derived = open.Dequeue();
             yield return derived;
-            foreach (Stage next in _derived[derived])
+            foreach (Stage next in Derived[derived])
             {
                 open.Enqueue(next);
             }
@@ -113,6 +125,64 @@ public sealed class BuildGraph
 
         IReadOnlyCollection<Stage> used = GetReachable(_stages[_stages.Length - 1]);
         return _stages.Where(stage => !used.Contains(stage));
+    }
+
+    /// <summary>For each stage a number that it shares with those that it needs and that need it: strongly connected components by Tarjan's algorithm, without recursion.</summary>
+    private int[] FindComponents()
+    {
+        int[] components = new int[_stages.Length];
+        int[] orders = new int[_stages.Length];
+        int[] lowest = new int[_stages.Length];
+        var path = new Stack<int>();
+        var open = new Stack<(int Stage, int Next)>();
+        int count = 0;
+        for (int root = 0; root < _stages.Length; root++)
+        {
+            if (orders[root] == 0)
+            {
+                open.Push((root, 0));
+            }
+
+            while (open.Count > 0)
+            {
+                (int stage, int next) = open.Pop();
+                if (next == 0)
+                {
+                    orders[stage] = lowest[stage] = ++count;
+                    path.Push(stage);
+                }
+
+                IReadOnlyList<Stage> dependencies = GetDependencies(_stages[stage]);
+                if (next < dependencies.Count)
+                {
+                    int dependency = dependencies[next].Index;
+                    open.Push((stage, next + 1));
+                    if (orders[dependency] == 0)
+                    {
+                        open.Push((dependency, 0));
+                    }
+                    else if (components[dependency] == 0)
+                    {
+                        lowest[stage] = Math.Min(lowest[stage], orders[dependency]);
+                    }
+
+                    continue;
+                }
+
+                while (lowest[stage] == orders[stage] && components[stage] == 0)
+                {
+                    components[path.Pop()] = stage + 1;
+                }
+
+                if (open.Count > 0)
+                {
+                    int above = open.Peek().Stage;
+                    lowest[above] = Math.Min(lowest[above], lowest[stage]);
+                }
+            }
+        }
+
+        return components;
     }
 
     private List<Stage> FindDependencies(Stage stage)

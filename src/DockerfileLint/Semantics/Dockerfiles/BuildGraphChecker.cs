@@ -230,7 +230,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
     /// <summary>The earlier stage that a bare name is a slip away from. What the file uses as an image elsewhere is meant as one.</summary>
     private string? GetSimilarStage(string name, Stage stage, bool allowCase)
     {
-        if (name.Length < ShortestSlip || _stageNumbers.Count == 0 || name.IndexOfAny(['/', ':', '@']) >= 0)
+        if (name.Length < ShortestSlip || _stageNumbers.Count == 0 || model.Stages.Length > SpellChecker.CandidateLimit || name.IndexOfAny(['/', ':', '@']) >= 0)
         {
             return null;
         }
@@ -292,7 +292,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         {
             Report(span, InvalidBuildGraphMessages.MountOwnStage(stage.DisplayName, name));
         }
-        else if (number > stage.Index && model.BuildGraph.GetReachable(model.Stages[number]).Contains(stage))
+        else if (number > stage.Index && model.BuildGraph.AreInCycle(stage, model.Stages[number]))
         {
             Report(span, InvalidBuildGraphMessages.Cycle(stage.DisplayName, name));
         }

@@ -18,7 +18,8 @@ public sealed class DockerfileModel
     private BuildGraph? _buildGraph;
     private Dictionary<InstructionSyntax, InstructionScript>? _scripts;
     private CopiedFiles? _copiedArchives;
-    private Dictionary<(Stage? Stage, bool IsTrigger, string Name), RunCommand>? _firstCommands;
+    private Dictionary<string, Dictionary<(Stage? Stage, bool IsTrigger), RunCommand>>? _firstCommands;
+    private InstructionScript? _lastScript;
     private Dictionary<(string Name, InstructionKind Kind), int>? _firstDefinitions;
     private Dictionary<(Stage Stage, string Text), int>? _firstMentions;
     private Dictionary<(InstructionSyntax Instruction, string Text), bool>? _mentions;
@@ -104,6 +105,12 @@ public sealed class DockerfileModel
             throw new ArgumentNullException(nameof(instruction));
         }
 
+        if (_lastScript?.Instruction == instruction)
+        {
+            // Many rules ask for the same one in turn.
+            return _lastScript;
+        }
+
         if (InstructionScriptReader.GetCommand(instruction) is not { } command)
         {
             return null;
@@ -116,31 +123,45 @@ public sealed class DockerfileModel
             _scripts.Add(instruction, script);
         }
 
-        return script;
+        return _lastScript = script;
     }
 
     /// <summary>The first call of a program by a RUN in the stage of a command, or in the triggers of that stage where the command is part of one; <c>null</c> where there is none.</summary>
     internal RunCommand? GetFirstCommand(RunCommand near, string name)
     {
-        if (_firstCommands is null)
+        _firstCommands ??= new Dictionary<string, Dictionary<(Stage?, bool), RunCommand>>(StringComparer.Ordinal);
+        if (!_firstCommands.TryGetValue(name, out Dictionary<(Stage?, bool), RunCommand>? commands))
         {
-            _firstCommands = [];
-            foreach (InstructionSyntax each in Tree.Root.Instructions)
+            commands = FindFirstCommands(name);
+            _firstCommands.Add(name, commands);
+        }
+
+        return commands.TryGetValue((FindStage(near.Instruction), near.Instruction.IsTrigger), out RunCommand? found) ? found : null;
+    }
+
+    private Dictionary<(Stage?, bool), RunCommand> FindFirstCommands(string name)
+    {
+        var first = new Dictionary<(Stage?, bool), RunCommand>();
+        foreach (InstructionSyntax each in Tree.Root.Instructions)
+        {
+            InstructionSyntax? run = each is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : each;
+            if (run is not RunInstructionSyntax || GetScript(run) is not { } script)
             {
-                InstructionSyntax? run = each is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : each;
-                if (run is RunInstructionSyntax && GetScript(run) is { } script)
+                continue;
+            }
+
+            foreach (RunCommand command in script.RunCommands)
+            {
+                if (command.Name == name)
                 {
-                    Stage? stage = FindStage(each);
-                    foreach (RunCommand command in script.RunCommands)
-                    {
-                        (Stage?, bool, string) key = (stage, run.IsTrigger, command.Name);
-                        _firstCommands[key] = _firstCommands.TryGetValue(key, out RunCommand? earlier) ? earlier : command;
-                    }
+                    (Stage?, bool) key = (FindStage(each), run.IsTrigger);
+                    first[key] = first.TryGetValue(key, out RunCommand? earlier) ? earlier : command;
+                    break;
                 }
             }
         }
 
-        return _firstCommands.TryGetValue((FindStage(near.Instruction), near.Instruction.IsTrigger, name), out RunCommand? found) ? found : null;
+        return first;
     }
 
     /// <summary>

@@ -49,6 +49,7 @@ internal static class YamlAliasBinder
         }
 
         bool isReported = false;
+        int merged = 0;
         foreach (YamlMappingSyntax mapping in merging ?? [])
         {
             var sources = new List<YamlMappingSyntax>();
@@ -58,16 +59,20 @@ internal static class YamlAliasBinder
                 diagnostics.AddTooManyMerges(mapping.Pairs.First(pair => pair.IsMerge).Key.Span, MaximumMergeSources);
             }
 
-            mapping.SetMergeSources([.. sources]);
+            // What is left out is part of what was reported as excessive.
+            merged += sources.Sum(source => source.Pairs.Count);
+            mapping.SetMergeSources(merged > MaximumExpansion ? [] : [.. sources]);
         }
     }
 
-    /// <summary>Reports aliases that hold themselves, and those that make a small file stand for a huge one.</summary>
+    /// <summary>Reports aliases that hold themselves, and those that make a small file stand for a huge one. The latter stand for nothing from there on, so that nobody has to follow them.</summary>
     private static void CheckExpansion(YamlDocumentSyntax document, YamlDiagnosticBag diagnostics)
     {
         var sizes = new Dictionary<YamlNodeSyntax, long>();
         YamlAliasSyntax? cycle = null;
         YamlAliasSyntax? largest = null;
+        long largestSize = 0;
+        long followed = 0;
         if (Measure(document.Content) > MaximumExpansion && largest is not null)
         {
             diagnostics.AddExcessiveAliasing(largest, MaximumExpansion);
@@ -88,7 +93,12 @@ internal static class YamlAliasBinder
                     if (sizes.TryGetValue(target, out long known))
                     {
                         size = Math.Min(known + 1, MaximumExpansion + 1);
-                        largest = largest is null || known > sizes[largest.Target!] ? alias : largest;
+                        (largest, largestSize) = largest is null || known > largestSize ? (alias, known) : (largest, largestSize);
+                        followed += known;
+                        if (followed > MaximumExpansion && !IsMerged(alias))
+                        {
+                            alias.Target = null;
+                        }
                     }
                     else
                     {
@@ -120,6 +130,10 @@ internal static class YamlAliasBinder
             return size;
         }
     }
+
+    /// <summary>Whether a merge key brings the alias in: then repetitions count once, and <see cref="MaximumMergeSources"/> holds.</summary>
+    private static bool IsMerged(YamlAliasSyntax alias) =>
+        alias.Parent is YamlPairSyntax { IsMerge: true } or YamlSequenceSyntax { Parent: YamlPairSyntax { IsMerge: true } };
 
     // Depth first gives YAML's order: a merged mapping, what it merges itself, then the next one. Bounded by MaximumMergeSources, so recursion is too.
     private static bool AddSources(YamlMappingSyntax mapping, YamlMappingSyntax root, List<YamlMappingSyntax> sources)

@@ -387,6 +387,10 @@ internal sealed class ComposeProjectTests
     {
         string services = "services:\n  web: {image: a, pid: host}\n";
         yield return Case("extends in a long row", "DC1004", ("compose.yaml", "services:\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  s{i}: {{extends: s{i + 1}, image: a, cap_add: [C{i}]}}\n")) + "  s5000: {image: a}\n"));
+        yield return Case("extends in a long row, each below what it extends", "DC1004", ("compose.yaml", "services:\n  s0: {image: a}\n" + string.Concat(Enumerable.Range(1, 5_000).Select(i => $"  s{i}: {{extends: s{i - 1}}}\n"))));
+        yield return Case("lists that many services share", "DC1000", ("compose.yaml", "x-v: &v [" + string.Join(", ", Enumerable.Range(0, 2_000).Select(i => $"/x{i}:/y{i}")) + "]\nservices:\n" + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"  s{i}: {{image: a, volumes: *v}}\n"))));
+        yield return Case("mappings that many services merge", "DC1000", ("compose.yaml", "x-e: &e {" + string.Join(", ", Enumerable.Range(0, 2_000).Select(i => $"A{i}: b")) + "}\nservices:\n" + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"  s{i}: {{image: a, environment: {{<<: *e}}}}\n"))));
+        yield return Case("thousands of files to include", "DL9005", ("compose.yaml", "include:\n" + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"  - f{i}.yaml\n"))));
         yield return Case("a circle of many services", "DC1004", ("compose.yaml", "services:\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  s{i}: {{image: a, depends_on: [s{(i + 1) % 5_000}]}}\n"))));
         yield return Case("a file that includes itself", "DC1004", ("compose.yaml", "include: [compose.yaml]\n"));
         yield return Case("files that include the next one twice", "DL9005", [("compose.yaml", "include: [f0.yml, f0.yml, f0.yml]\n"), .. Enumerable.Range(0, 40).Select(i => ($"f{i}.yml", $"include: [f{i + 1}.yml, f{i + 1}.yml]\nservices: {{s{i}: {{image: a}}}}\n")), ("f40.yml", "services: {s: {image: a}}\n")]);

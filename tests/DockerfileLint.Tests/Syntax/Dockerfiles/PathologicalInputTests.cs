@@ -167,6 +167,30 @@ internal sealed class PathologicalInputTests
         result.Diagnostics.Count(finding => finding.Rule.Id == "DL3023").Should().Be(20_000);
     }
 
+    [Test]
+    public void Fifty_thousand_stages_that_fetch_lists()
+    {
+        FileResult result = LintAndCheck(string.Concat(Enumerable.Repeat("FROM a:1\nRUN apt-get update && apt-get install -y b\n", 50_000)));
+
+        result.Diagnostics.Count(finding => finding.Rule.Id == "DL3009").Should().Be(1, "no other stage ends up in an image");
+    }
+
+    [Test]
+    public void Ten_thousand_stages_in_a_circle()
+    {
+        FileResult result = LintAndCheck(string.Concat(Enumerable.Range(0, 10_000).Select(i => $"FROM a:1 AS s{i}\nRUN --mount=from=s{(i + 1) % 10_000},target=/b c\n")));
+
+        result.Diagnostics.Count(finding => finding.Rule.Id == "DL1008").Should().Be(9_999);
+    }
+
+    [Test]
+    public void Twenty_thousand_stages_that_do_not_exist()
+    {
+        FileResult result = LintAndCheck(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"FROM a:1 AS stage{i}\nCOPY --from=stgae{i} b c\n")));
+
+        result.Diagnostics.Should().NotContain(finding => finding.Rule.Id == "DL1000");
+    }
+
     private static FileResult LintAndCheck(string text)
     {
         TreeInvariants.Check(DockerfileSyntaxTree.Parse(text));
