@@ -13,6 +13,9 @@ namespace DockerfileLint.Tests.Syntax.Shell;
 /// <summary>The invariants of scripts on texts that nobody would write.</summary>
 internal sealed class ShellInvariantTests
 {
+    // Less than the runtime gives a thread of its own accord anywhere.
+    private const int SmallestStack = 1024 * 1024;
+
     /// <summary>Pieces of the language, and of what trips its parser.</summary>
     private static readonly string[] Pieces =
     [
@@ -84,7 +87,7 @@ internal sealed class ShellInvariantTests
 
         // A thread with the least stack that the library is called on.
         Exception? failure = null;
-        var thread = new Thread(() => failure = Catch(() => ShellInvariants.Check(DockerfileSyntaxTree.Parse($"RUN <<EOF\n{script}\nEOF\n"))), 512 * 1024);
+        var thread = new Thread(() => failure = Catch(() => ShellInvariants.Check(DockerfileSyntaxTree.Parse($"RUN <<EOF\n{script}\nEOF\n"))), SmallestStack);
         thread.Start();
         thread.Join();
 
