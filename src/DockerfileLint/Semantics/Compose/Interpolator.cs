@@ -7,12 +7,17 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="raw">The text.</param>
 /// <param name="lookUp">Finds variables.</param>
 /// <param name="references">Gets the variables that are used, or <c>null</c>.</param>
-internal readonly struct Interpolator(string raw, Func<string, ComposeVariable> lookUp, List<VariableReference>? references)
+internal sealed class Interpolator(string raw, Func<string, ComposeVariable> lookUp, List<VariableReference>? references)
 {
     private const int MaximumDepth = 256;
 
     /// <summary>How much variables may add to a text; what they would add beyond stays unexpanded.</summary>
     private const int MaximumGrowth = 1 << 20;
+
+    /// <summary>From this depth on a table tells where braces close: looking for each one anew would read the text at every level.</summary>
+    private const int TableDepth = 4;
+
+    private int[]? _closes;
 
     /// <summary>The whole text expanded.</summary>
     internal static string Expand(string raw, Func<string, ComposeVariable> lookUp, List<VariableReference>? references, out Certainty certainty)
@@ -61,7 +66,7 @@ internal readonly struct Interpolator(string raw, Func<string, ComposeVariable> 
             return i;
         }
 
-        int close = FindClose(i, end);
+        int close = depth < TableDepth ? FindClose(i, end) : FindCloseInTable(i, end);
         int afterName = close < 0 ? i + 1 : SkipName(i + 1, close);
         bool hasColon = close >= 0 && afterName < close && raw[afterName] == ':';
         int sign = hasColon ? afterName + 1 : afterName;
@@ -176,6 +181,29 @@ internal readonly struct Interpolator(string raw, Func<string, ComposeVariable> 
         }
 
         return -1;
+    }
+
+    private int FindCloseInTable(int open, int end)
+    {
+        if (_closes is null)
+        {
+            _closes = new int[raw.Length];
+            var pending = new Stack<int>();
+            for (int i = 0; i < raw.Length; i++)
+            {
+                _closes[i] = -1;
+                if (raw[i] == '{')
+                {
+                    pending.Push(i);
+                }
+                else if (raw[i] == '}' && pending.Count > 0)
+                {
+                    _closes[pending.Pop()] = i;
+                }
+            }
+        }
+
+        return _closes[open] < end ? _closes[open] : -1;
     }
 
     private int SkipName(int start, int end)
