@@ -31,9 +31,6 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
     /// <summary>The Compose files that were read, beside the linted one.</summary>
     internal List<string> FurtherFiles { get; } = [];
 
-    /// <summary>Whether the files beside the linted one can be asked for.</summary>
-    internal bool HasFiles => files is not null;
-
     /// <summary>Whether nothing is left out that may define something: all files were found, and all their parts could be read.</summary>
     internal bool IsComplete { get; set; } = linted.Tree.Diagnostics.IsEmpty;
 

@@ -11,9 +11,6 @@ internal readonly record struct ComposeVariable(string? Value, Certainty Certain
     /// <summary>A variable that only the caller's environment may set.</summary>
     internal static readonly ComposeVariable Unknown = new(null, Certainty.Unknown, null);
 
-    /// <summary>A variable that is certainly not set.</summary>
-    internal static readonly ComposeVariable Unset = new(null, Certainty.Known, null);
-
     /// <summary>Nothing but the file is known.</summary>
     internal static ComposeVariable FindNone(string name) => Unknown;
 }

@@ -7,9 +7,7 @@ internal sealed class CopiedFiles
 {
     private readonly Dictionary<(Stage? Stage, string Name), List<WordSyntax>> _sources = [];
 
-    /// <param name="model">The model.</param>
-    /// <param name="isRenamed">Whether a destination of this name is a file rather than a folder.</param>
-    internal CopiedFiles(DockerfileModel model, Func<string, bool> isRenamed)
+    internal CopiedFiles(DockerfileModel model)
     {
         foreach (InstructionSyntax instruction in model.Tree.Root.Instructions)
         {
@@ -19,7 +17,7 @@ internal sealed class CopiedFiles
                 Stage? stage = model.FindStage(copy);
                 foreach (WordSyntax source in copy.Sources)
                 {
-                    (Stage?, string) key = (stage, isRenamed(target) ? target : GetBaseName(source.Text));
+                    (Stage?, string) key = (stage, ArchiveName.IsArchive(target) ? target : GetBaseName(source.Text));
                     if (!_sources.TryGetValue(key, out List<WordSyntax>? sources))
                     {
                         _sources.Add(key, sources = []);

@@ -212,7 +212,7 @@ public sealed class DockerfileModel
     /// <summary>The source of the COPY that brought an archive of this name into the stage before an instruction, or <c>null</c>.</summary>
     internal WordSyntax? FindCopiedArchive(InstructionSyntax instruction, string name)
     {
-        _copiedArchives ??= new CopiedFiles(this, ArchiveName.IsArchive);
+        _copiedArchives ??= new CopiedFiles(this);
         return _copiedArchives.Find(FindStage(instruction), name, instruction.Span.Start);
     }
 

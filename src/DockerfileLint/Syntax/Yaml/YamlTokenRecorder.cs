@@ -4,10 +4,7 @@ using YamlDotNet.Core.Tokens;
 namespace DockerfileLint.Syntax.Yaml;
 
 /// <summary>A token as the scanner saw it; zero-width where it only marks that a block starts.</summary>
-internal readonly record struct RecordedToken(int Start, int End, SyntaxKind Kind)
-{
-    internal bool IsProperty => Kind is SyntaxKind.Anchor or SyntaxKind.Tag;
-}
+internal readonly record struct RecordedToken(int Start, int End, SyntaxKind Kind);
 
 /// <summary>
 /// Stands between scanner and parser: keeps every token with its exact span, and hides comments from the parser, which rejects valid files when it sees them.

@@ -19,7 +19,7 @@ internal sealed class InterpolatorTests
     }
 
     private static Func<string, ComposeVariable> LookUp(Dictionary<string, string> values) =>
-        name => values.TryGetValue(name, out string? value) ? new ComposeVariable(value, Certainty.Known, null) : ComposeVariable.Unset;
+        name => new ComposeVariable(values.TryGetValue(name, out string? value) ? value : null, Certainty.Known, null);
 
     [Test]
     public void Every_case_of_the_reference_loader_comes_out_as_there()
