@@ -56,7 +56,10 @@ internal sealed record CommandLineEnvironment
         foreach (Notification notification in result.Notifications)
         {
             string place = notification.Location is { } location ? $"{VisibleText.Escape(location.ToString())}: " : "";
-            Error.WriteLine($"{notification.Severity.ToString().ToLowerInvariant()}: {place}{VisibleText.Escape(notification.Message.ToString())}");
+            Error.WriteLine(
+                $"{notification.Severity.ToString().ToLowerInvariant()}: "
+                    + $"{place}{VisibleText.Escape(notification.Message.ToString())}"
+            );
         }
     }
 
@@ -72,11 +75,17 @@ internal sealed record CommandLineEnvironment
         }
 
         // The seconds of year 9999's end; later ones are no date.
-        return long.TryParse(epoch, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds <= 253402300799
+        return
+            long.TryParse(epoch, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
+            && seconds <= 253402300799
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : throw new UsageException($"{Variable} is '{epoch}'; it must be a number of seconds since 1970.");
     }
 
     /// <summary>A writer of UTF-8 without byte order mark and with LF line ends, the same on every system.</summary>
-    internal static StreamWriter CreateWriter(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024, leaveOpen: true) { NewLine = "\n" };
+    internal static StreamWriter CreateWriter(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024, leaveOpen: true)
+        {
+            NewLine = "\n",
+        };
 }

@@ -6,7 +6,10 @@ using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.CommandLine;
 
-/// <summary>Lints files in parallel and hands the results out in their order; with ShellCheck in batches, each of which costs one process.</summary>
+/// <summary>
+/// Lints files in parallel and hands the results out in their order; with ShellCheck in batches, each of which costs
+/// one process.
+/// </summary>
 /// <param name="linter">Lints one.</param>
 /// <param name="shellCheck">Judges scripts, or <c>null</c>.</param>
 internal sealed class FileLinter(InputLinter linter, ShellCheckRunner? shellCheck)
@@ -16,9 +19,12 @@ internal sealed class FileLinter(InputLinter linter, ShellCheckRunner? shellChec
     /// <summary>Batches that one slow batch may hold up, per worker.</summary>
     private const int BatchWindow = 2;
 
-    internal IEnumerable<LintedFile> LintAll(IEnumerable<InputFile> files, int jobs) => shellCheck is null
-        ? OrderedPipeline<InputFile, LintedFile>.Run(files, jobs, linter.Lint)
-        : OrderedPipeline<InputFile[], LintedFile[]>.Run(files.Chunk(BatchSize), jobs, batch => Lint(batch, shellCheck), BatchWindow).SelectMany(batch => batch);
+    internal IEnumerable<LintedFile> LintAll(IEnumerable<InputFile> files, int jobs) =>
+        shellCheck is null
+            ? OrderedPipeline<InputFile, LintedFile>.Run(files, jobs, linter.Lint)
+            : OrderedPipeline<InputFile[], LintedFile[]>
+                .Run(files.Chunk(BatchSize), jobs, batch => Lint(batch, shellCheck), BatchWindow)
+                .SelectMany(batch => batch);
 
     private LintedFile[] Lint(InputFile[] inputs, ShellCheckRunner runner)
     {
@@ -29,7 +35,9 @@ internal sealed class FileLinter(InputLinter linter, ShellCheckRunner? shellChec
         for (int i = 0; i < linted.Length; i++)
         {
             LintedFile file = InputLinter.Complete(started[i], verdicts[i].Report);
-            Notification? problem = verdicts[i].Failure is { } failure ? ShellCheckNotifications.Incomplete(file.Result.Path, failure) : verdicts[i].Problem;
+            Notification? problem = verdicts[i].Failure is { } failure
+                ? ShellCheckNotifications.Incomplete(file.Result.Path, failure)
+                : verdicts[i].Problem;
             linted[i] = problem is null ? file : file with { ToolProblem = problem };
         }
 

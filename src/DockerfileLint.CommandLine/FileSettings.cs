@@ -11,7 +11,8 @@ internal sealed record FileSettings(Linter Linter, Severity? FailOn)
 {
     /// <summary>Whether a file of these makes the run fail.</summary>
     internal bool Fails(FileResult result) =>
-        FailOn is { } failOn && result.Diagnostics.Any(diagnostic => diagnostic.Suppression is null && diagnostic.Severity >= failOn);
+        FailOn is { } failOn
+        && result.Diagnostics.Any(diagnostic => diagnostic.Suppression is null && diagnostic.Severity >= failOn);
 }
 
 /// <summary>A file after the analysis.</summary>
@@ -20,7 +21,10 @@ internal sealed record FileSettings(Linter Linter, Severity? FailOn)
 /// <param name="Configuration">The configuration file that governs it, or <c>null</c> where there is none.</param>
 internal sealed record LintedFile(FileResult Result, FileSettings? Settings, HadolintConfigurationFile? Configuration)
 {
-    /// <summary>What is wrong with another program that was to judge the file; one that concerns the whole run is the same for all files.</summary>
+    /// <summary>
+    /// What is wrong with another program that was to judge the file; one that concerns the whole run is the same for
+    /// all files.
+    /// </summary>
     internal Notification? ToolProblem { get; init; }
 
     /// <summary>Whether the file was not linted because of its configuration.</summary>

@@ -28,7 +28,9 @@ internal static class GitRepository
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine("warning: the repository's .git could not be read, so the SARIF log does not name the commit.");
+            error.WriteLine(
+                "warning: the repository's .git could not be read, so the SARIF log does not name the commit."
+            );
             return null;
         }
     }
@@ -51,7 +53,9 @@ internal static class GitRepository
             gitFolder = Path.GetFullPath(link["gitdir:".Length..].Trim(), top);
         }
 
-        string commonFolder = ReadValue(Path.Combine(gitFolder, "commondir")) is { } common ? Path.GetFullPath(common, gitFolder) : gitFolder;
+        string commonFolder = ReadValue(Path.Combine(gitFolder, "commondir")) is { } common
+            ? Path.GetFullPath(common, gitFolder)
+            : gitFolder;
         string? address = ReadAddress(Path.Combine(commonFolder, "config"));
         if (address is null)
         {
@@ -59,10 +63,14 @@ internal static class GitRepository
         }
 
         string? head = ReadValue(Path.Combine(gitFolder, "HEAD"));
-        string? reference = head is not null && head.StartsWith("ref:", StringComparison.Ordinal) ? head["ref:".Length..].Trim() : null;
+        string? reference =
+            head is not null && head.StartsWith("ref:", StringComparison.Ordinal) ? head["ref:".Length..].Trim() : null;
         string? revision = reference is null ? head : ReadReference(gitFolder, commonFolder, reference);
         const string Branches = "refs/heads/";
-        string? branch = reference is not null && reference.StartsWith(Branches, StringComparison.Ordinal) ? reference[Branches.Length..] : null;
+        string? branch =
+            reference is not null && reference.StartsWith(Branches, StringComparison.Ordinal)
+                ? reference[Branches.Length..]
+                : null;
         return new VersionControlDetails(address, revision, branch);
     }
 
@@ -111,7 +119,11 @@ internal static class GitRepository
             {
                 isOrigin = text.StartsWith("[remote \"origin\"]", StringComparison.OrdinalIgnoreCase);
             }
-            else if (isOrigin && text.IndexOf('=') is var equals and > 0 && text[..equals].TrimEnd().Equals("url", StringComparison.OrdinalIgnoreCase))
+            else if (
+                isOrigin
+                && text.IndexOf('=') is var equals and > 0
+                && text[..equals].TrimEnd().Equals("url", StringComparison.OrdinalIgnoreCase)
+            )
             {
                 return text[(equals + 1)..].Trim().Trim('"').ToString();
             }

@@ -5,7 +5,9 @@ using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.CommandLine;
 
-/// <summary>Puts everything that a parser refuses under hadolint's one number for it, DL1000, with the messages of all.</summary>
+/// <summary>
+/// Puts everything that a parser refuses under hadolint's one number for it, DL1000, with the messages of all.
+/// </summary>
 internal sealed class HadolintParseErrors
 {
     private const string Id = "DL1000";
@@ -16,7 +18,11 @@ internal sealed class HadolintParseErrors
     /// <param name="rules">The rules that run.</param>
     internal HadolintParseErrors(RuleSet rules)
     {
-        foreach (RuleDescriptor rule in rules.Descriptors.Where(rule => IsParseError(rule) && rule.Id != Id && rules.IsEnabled(rule)))
+        foreach (
+            RuleDescriptor rule in rules.Descriptors.Where(rule =>
+                IsParseError(rule) && rule.Id != Id && rules.IsEnabled(rule)
+            )
+        )
         {
             foreach (MessageTemplate message in rule.Messages)
             {
@@ -53,7 +59,12 @@ internal sealed class HadolintParseErrors
                 Path = result.Path,
                 Kind = result.Kind,
                 File = result.File,
-                Diagnostics = [.. diagnostics.Select(diagnostic => IsParseError(diagnostic.Rule) ? Translate(diagnostic) : diagnostic)],
+                Diagnostics =
+                [
+                    .. diagnostics.Select(diagnostic =>
+                        IsParseError(diagnostic.Rule) ? Translate(diagnostic) : diagnostic
+                    ),
+                ],
                 Notifications = result.Notifications,
                 ShellCheckVersion = result.ShellCheckVersion,
             }
@@ -64,8 +75,15 @@ internal sealed class HadolintParseErrors
 
     private Diagnostic Translate(Diagnostic diagnostic)
     {
-        MessageTemplate template = diagnostic.Rule.Id != Id && _messages.TryGetValue(diagnostic.Message.Template, out MessageTemplate? renamed) ? renamed : diagnostic.Message.Template;
-        return new Diagnostic(_rule, diagnostic.Location, new DiagnosticMessage(template, [.. diagnostic.Message.Arguments]))
+        MessageTemplate template =
+            diagnostic.Rule.Id != Id && _messages.TryGetValue(diagnostic.Message.Template, out MessageTemplate? renamed)
+                ? renamed
+                : diagnostic.Message.Template;
+        return new Diagnostic(
+            _rule,
+            diagnostic.Location,
+            new DiagnosticMessage(template, [.. diagnostic.Message.Arguments])
+        )
         {
             RelatedLocations = diagnostic.RelatedLocations,
             LogicalLocation = diagnostic.LogicalLocation,

@@ -6,7 +6,9 @@ using DockerfileLint.Reporting;
 
 namespace DockerfileLint.CommandLine;
 
-/// <summary>One run of <c>hadolint</c>: lints the named files and reports in path order, under hadolint's names.</summary>
+/// <summary>
+/// One run of <c>hadolint</c>: lints the named files and reports in path order, under hadolint's names.
+/// </summary>
 internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironment environment)
 {
     private const string StandardInput = "-";
@@ -20,7 +22,10 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
     internal int Execute(CancellationToken cancellation)
     {
         HashSet<string> targets = ReportSet.GetTargets(settings.Outputs, environment.WorkingDirectory);
-        InputFile[] inputs = [.. settings.Paths.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(CreateInput)];
+        InputFile[] inputs =
+        [
+            .. settings.Paths.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(CreateInput),
+        ];
         if (inputs.FirstOrDefault(input => targets.Contains(input.FullPath)) is { } both)
         {
             throw new UsageException($"'{both.Path}' is both a file to lint and an --output.");
@@ -30,8 +35,14 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
         using ShellCheckRunner? shellCheck = ShellCheckRunner.Create(settings.ShellCheck, environment);
         var files = new FileLinter(linter, shellCheck);
         var outcome = new RunOutcome();
-        VersionControlDetails? versionControl = settings.Outputs.Any(output => output.Format == OutputRequest.Sarif) ? GitRepository.Read(environment.WorkingDirectory, environment.Error) : null;
-        var reporters = new HadolintReporters([.. settings.Rules.Descriptors.Where(settings.Rules.IsEnabled)], settings.IsColored, versionControl);
+        VersionControlDetails? versionControl = settings.Outputs.Any(output => output.Format == OutputRequest.Sarif)
+            ? GitRepository.Read(environment.WorkingDirectory, environment.Error)
+            : null;
+        var reporters = new HadolintReporters(
+            [.. settings.Rules.Descriptors.Where(settings.Rules.IsEnabled)],
+            settings.IsColored,
+            versionControl
+        );
         using var reports = new ReportSet(settings.Outputs, environment, reporters.Create);
         foreach (LintedFile file in files.LintAll(inputs, Environment.ProcessorCount))
         {
@@ -41,12 +52,21 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
             environment.WriteNotifications(result);
             if (settings.IsVerbose)
             {
-                environment.Error.WriteLine(VisibleText.Escape(file.Configuration is { } configuration ? $"{result.Path}: configured by {configuration.Path}" : $"{result.Path}: no configuration file"));
+                environment.Error.WriteLine(
+                    VisibleText.Escape(
+                        file.Configuration is { } configuration
+                            ? $"{result.Path}: configured by {configuration.Path}"
+                            : $"{result.Path}: no configuration file"
+                    )
+                );
             }
         }
 
-        bool isAlwaysClean = settings.Outputs.Any(output => output.Format is HadolintReporters.CodeClimate or HadolintReporters.Codacy);
-        int exitCode = outcome.Totals.Failures > 0 || (outcome.Fails && !isAlwaysClean) ? ExitCodes.Findings : ExitCodes.Clean;
+        bool isAlwaysClean = settings.Outputs.Any(output =>
+            output.Format is HadolintReporters.CodeClimate or HadolintReporters.Codacy
+        );
+        int exitCode =
+            outcome.Totals.Failures > 0 || (outcome.Fails && !isAlwaysClean) ? ExitCodes.Findings : ExitCodes.Clean;
         reports.Complete(outcome.Totals, exitCode);
         return exitCode;
     }
@@ -55,7 +75,11 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
     {
         if (path == StandardInput)
         {
-            return new InputFile(settings.PathInReport ?? path, "", FileKind.Dockerfile) { IsStream = true, IsInFolder = false };
+            return new InputFile(settings.PathInReport ?? path, "", FileKind.Dockerfile)
+            {
+                IsStream = true,
+                IsInFolder = false,
+            };
         }
 
         string fullPath = Path.GetFullPath(path, environment.WorkingDirectory);
@@ -66,6 +90,12 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
         }
 
         file = FileLinks.Resolve(file, boundaries: null);
-        return file.Problem is null && Directory.Exists(file.FullPath) ? file with { Problem = UnreadableReason.Other, ProblemDetail = "it is a folder, and hadolint takes files only" } : file;
+        return file.Problem is null && Directory.Exists(file.FullPath)
+            ? file with
+            {
+                Problem = UnreadableReason.Other,
+                ProblemDetail = "it is a folder, and hadolint takes files only",
+            }
+            : file;
     }
 }

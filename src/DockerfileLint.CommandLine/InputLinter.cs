@@ -13,10 +13,16 @@ namespace DockerfileLint.CommandLine;
 /// <param name="configurations">The configuration files.</param>
 /// <param name="configure">How the files under a configuration are linted.</param>
 /// <param name="files">The files beside the linted ones, or <c>null</c> where nothing is known of them.</param>
-internal sealed class InputLinter(CommandLineEnvironment environment, ConfigurationFiles configurations, Func<HadolintConfiguration, FileSettings> configure, ISourceFiles? files)
+internal sealed class InputLinter(
+    CommandLineEnvironment environment,
+    ConfigurationFiles configurations,
+    Func<HadolintConfiguration, FileSettings> configure,
+    ISourceFiles? files
+)
 {
     private readonly Lazy<FileSettings> _settings = new(() => configure(HadolintConfiguration.Empty));
-    private readonly ConcurrentDictionary<HadolintConfigurationFile, Lazy<FileSettings>> _settingsByConfiguration = new();
+    private readonly ConcurrentDictionary<HadolintConfigurationFile, Lazy<FileSettings>> _settingsByConfiguration =
+        new();
 
     /// <summary>Lints a file. Never fails on its content.</summary>
     internal LintedFile Lint(InputFile input) => Complete(Start(input), report: null);
@@ -26,13 +32,17 @@ internal sealed class InputLinter(CommandLineEnvironment environment, Configurat
     {
         if (input.Problem is { } problem)
         {
-            return StartedFile.Done(FileResult.Unreadable(input.Path, input.Kind ?? FileKind.Dockerfile, problem, input.ProblemDetail));
+            return StartedFile.Done(
+                FileResult.Unreadable(input.Path, input.Kind ?? FileKind.Dockerfile, problem, input.ProblemDetail)
+            );
         }
 
         ReadOutcome outcome = input.IsStream ? ReadStream(input) : FileReader.Read(input.FullPath);
         if (outcome.Text is not { } text)
         {
-            return StartedFile.Done(FileResult.Unreadable(input.Path, input.Kind ?? FileKind.Dockerfile, outcome.Reason, outcome.Detail));
+            return StartedFile.Done(
+                FileResult.Unreadable(input.Path, input.Kind ?? FileKind.Dockerfile, outcome.Reason, outcome.Detail)
+            );
         }
 
         // hadolint's configuration speaks of Dockerfiles.
@@ -43,7 +53,11 @@ internal sealed class InputLinter(CommandLineEnvironment environment, Configurat
             return StartedFile.Done(FileResult.NotLinted(input.Path, kind, configuration.Path), configuration);
         }
 
-        FileSettings settings = configuration is null ? _settings.Value : _settingsByConfiguration.GetOrAdd(configuration, file => new Lazy<FileSettings>(() => configure(file.Configuration))).Value;
+        FileSettings settings = configuration is null
+            ? _settings.Value
+            : _settingsByConfiguration
+                .GetOrAdd(configuration, file => new Lazy<FileSettings>(() => configure(file.Configuration)))
+                .Value;
         ISourceFiles? beside = input.IsInFolder ? files : null;
         var file = new SourceFile(input.Path, text);
         FileAnalysis? analysis = null;
@@ -51,11 +65,16 @@ internal sealed class InputLinter(CommandLineEnvironment environment, Configurat
         return new StartedFile(file.Path, kind, analysis, failure, settings, configuration);
     }
 
-    /// <summary>The scripts of a file that another program may judge. Those of a file that brings the search down are none.</summary>
+    /// <summary>
+    /// The scripts of a file that another program may judge. Those of a file that brings the search down are none.
+    /// </summary>
     internal static ImmutableArray<ShellCheckScript> GetScripts(StartedFile file)
     {
         ImmutableArray<ShellCheckScript> scripts = [];
-        if (file.Analysis is { } analysis && Guard(file.Path, file.Kind, () => scripts = analysis.Scripts) is { } failure)
+        if (
+            file.Analysis is { } analysis
+            && Guard(file.Path, file.Kind, () => scripts = analysis.Scripts) is { } failure
+        )
         {
             file.Result = failure;
         }
@@ -80,7 +99,11 @@ internal sealed class InputLinter(CommandLineEnvironment environment, Configurat
 
     /// <summary>Works on a file.</summary>
     /// <returns>What to say where that fails, otherwise <c>null</c>.</returns>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A file that brings the analysis down must not take the findings of all others with it.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "A file that brings the analysis down must not take the findings of all others with it."
+    )]
     private static FileResult? Guard(string path, FileKind kind, Action work)
     {
         try
@@ -90,7 +113,12 @@ internal sealed class InputLinter(CommandLineEnvironment environment, Configurat
         }
         catch (Exception exception)
         {
-            return FileResult.Unreadable(path, kind, UnreadableReason.Other, $"the analysis failed with {exception.GetType().Name}, please report this");
+            return FileResult.Unreadable(
+                path,
+                kind,
+                UnreadableReason.Other,
+                $"the analysis failed with {exception.GetType().Name}, please report this"
+            );
         }
     }
 
@@ -98,7 +126,10 @@ internal sealed class InputLinter(CommandLineEnvironment environment, Configurat
     {
         try
         {
-            using Stream? own = input.FullPath.Length == 0 ? null : new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using Stream? own =
+                input.FullPath.Length == 0
+                    ? null
+                    : new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             return FileReader.Read(own ?? environment.StandardInput);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

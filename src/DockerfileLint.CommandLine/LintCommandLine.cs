@@ -7,7 +7,9 @@ using DockerfileLint.Rules;
 
 namespace DockerfileLint.CommandLine;
 
-/// <summary>The command line <c>dockerfile-lint</c> as a library. An executable that calls it is a linter with rules of its own.</summary>
+/// <summary>
+/// The command line <c>dockerfile-lint</c> as a library. An executable that calls it is a linter with rules of its own.
+/// </summary>
 public static class LintCommandLine
 {
     /// <summary>Runs a command line over the process's console and working directory.</summary>
@@ -20,7 +22,11 @@ public static class LintCommandLine
         return RunAsync(args, addRules, CommandLineEnvironment.FromProcess());
     }
 
-    internal static async Task<int> RunAsync(string[] args, Action<ICollection<Rule>>? addRules, CommandLineEnvironment environment)
+    internal static async Task<int> RunAsync(
+        string[] args,
+        Action<ICollection<Rule>>? addRules,
+        CommandLineEnvironment environment
+    )
     {
         if (args is not [HadolintCommand.CommandName, ..])
         {
@@ -28,21 +34,38 @@ public static class LintCommandLine
         }
 
         // hadolint knows two exit codes, and scripts tell them apart.
-        int exitCode = await RunCommandAsync(HadolintCommand.SplitShortOptions(args), addRules, environment).ConfigureAwait(false);
+        int exitCode = await RunCommandAsync(HadolintCommand.SplitShortOptions(args), addRules, environment)
+            .ConfigureAwait(false);
         return exitCode is ExitCodes.Clean or ExitCodes.Interrupted ? exitCode : ExitCodes.Findings;
     }
 
-    private static async Task<int> RunCommandAsync(string[] args, Action<ICollection<Rule>>? addRules, CommandLineEnvironment environment)
+    private static async Task<int> RunCommandAsync(
+        string[] args,
+        Action<ICollection<Rule>>? addRules,
+        CommandLineEnvironment environment
+    )
     {
         var added = new List<Rule>();
         addRules?.Invoke(added);
         RootCommand root = CreateRoot(new RuleLookup(added), environment);
-        ParseResult result = root.Parse(AddDefaultCommand(args, root), new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        ParseResult result = root.Parse(
+            AddDefaultCommand(args, root),
+            new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null }
+        );
         using StreamWriter output = CommandLineEnvironment.CreateWriter(environment.StandardOutput);
         try
         {
             ThrowIfWrong(result);
-            return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = environment.Error, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            return await result
+                .InvokeAsync(
+                    new InvocationConfiguration
+                    {
+                        Output = output,
+                        Error = environment.Error,
+                        EnableDefaultExceptionHandler = false,
+                    }
+                )
+                .ConfigureAwait(false);
         }
         catch (UsageException exception)
         {
@@ -55,7 +78,9 @@ public static class LintCommandLine
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            environment.Error.WriteLine($"error: The report could not be written: {FileReader.Explain(exception).Detail}.");
+            environment.Error.WriteLine(
+                $"error: The report could not be written: {FileReader.Explain(exception).Detail}."
+            );
             return ExitCodes.Usage;
         }
     }
@@ -76,11 +101,17 @@ public static class LintCommandLine
         return root;
     }
 
-    /// <summary>Puts <c>lint</c> first where the first argument is neither a command nor one of the root's options.</summary>
+    /// <summary>
+    /// Puts <c>lint</c> first where the first argument is neither a command nor one of the root's options.
+    /// </summary>
     private static string[] AddDefaultCommand(string[] args, RootCommand root)
     {
-        bool isForRoot = args.Length > 0
-            && (root.Subcommands.Any(command => command.Name == args[0]) || root.Options.Any(option => option.Name == args[0] || option.Aliases.Contains(args[0])));
+        bool isForRoot =
+            args.Length > 0
+            && (
+                root.Subcommands.Any(command => command.Name == args[0])
+                || root.Options.Any(option => option.Name == args[0] || option.Aliases.Contains(args[0]))
+            );
         return isForRoot ? args : [LintCommand.CommandName, .. args];
     }
 
@@ -90,11 +121,19 @@ public static class LintCommandLine
         Command command = result.CommandResult.Command;
         foreach (Token token in result.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash))
         {
-            if (token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-' && !IsOptionValue(result, token))
+            if (
+                token.Type == TokenType.Argument
+                && token.Value.Length > 1
+                && token.Value[0] == '-'
+                && !IsOptionValue(result, token)
+            )
             {
                 string name = token.Value.Split('=', ':')[0];
                 string suggestion = Suggestion.For(name, command.Options.Select(option => option.Name));
-                throw new UsageException($"There is no option '{name}'.{suggestion} 'dockerfile-lint {command.Name} --help' lists them; a path that starts with '-' goes after '--'.");
+                throw new UsageException(
+                    $"There is no option '{name}'.{suggestion} 'dockerfile-lint {command.Name} --help' lists them; a "
+                        + $"path that starts with '-' goes after '--'."
+                );
             }
         }
 
@@ -105,5 +144,7 @@ public static class LintCommandLine
     }
 
     private static bool IsOptionValue(ParseResult result, Token token) =>
-        result.CommandResult.Children.OfType<OptionResult>().Any(option => option.Tokens.Any(value => ReferenceEquals(value, token)));
+        result
+            .CommandResult.Children.OfType<OptionResult>()
+            .Any(option => option.Tokens.Any(value => ReferenceEquals(value, token)));
 }

@@ -13,7 +13,12 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
     private const string StandardInput = "-";
     private static readonly string[] StandardInputNames = [StandardInput, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
 
-    private readonly InputLinter _linter = new(environment, settings.Configurations, settings.Configure, new FolderFiles(settings.Root));
+    private readonly InputLinter _linter = new(
+        environment,
+        settings.Configurations,
+        settings.Configure,
+        new FolderFiles(settings.Root)
+    );
     private TimeSpan _discovery;
 
     /// <summary>Runs.</summary>
@@ -28,17 +33,29 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         _discovery = environment.Clock.GetElapsedTime(start);
         if (!isAny)
         {
-            throw new UsageException($"No file to lint in {string.Join(", ", settings.Paths)}. Looked for {FileNames.Description}; ignored files do not count.");
+            throw new UsageException(
+                $"No file to lint in {string.Join(", ", settings.Paths)}. Looked for {FileNames.Description}; ignored files do not count."
+            );
         }
 
         var outcome = new RunOutcome();
         LintTotals totals = outcome.Totals;
         int exitCode;
         using ShellCheckRunner? shellCheck = ShellCheckRunner.Create(settings.ShellCheck, environment);
-        VersionControlDetails? versionControl = settings.Outputs.Any(output => output.Format == OutputRequest.Sarif) ? GitRepository.Read(settings.Root, environment.Error) : null;
-        using (var reports = new ReportSet(settings.Outputs, environment, new LintReporters(settings, environment, versionControl).Create))
+        VersionControlDetails? versionControl = settings.Outputs.Any(output => output.Format == OutputRequest.Sarif)
+            ? GitRepository.Read(settings.Root, environment.Error)
+            : null;
+        using (
+            var reports = new ReportSet(
+                settings.Outputs,
+                environment,
+                new LintReporters(settings, environment, versionControl).Create
+            )
+        )
         {
-            bool showsNotifications = !settings.IsQuiet && !settings.Outputs.Any(output => output is { Path: null, Format: OutputRequest.Text });
+            bool showsNotifications =
+                !settings.IsQuiet
+                && !settings.Outputs.Any(output => output is { Path: null, Format: OutputRequest.Text });
             foreach (LintedFile file in LintAll(Continue(files), new FileLinter(_linter, shellCheck)))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -58,13 +75,21 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         if (settings.ShowTiming)
         {
             TimeSpan total = environment.Clock.GetElapsedTime(start);
-            environment.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{totals.Files} files: {_discovery.TotalMilliseconds:0.0} ms to find them, {total.TotalMilliseconds:0.0} ms in all, {settings.Jobs} jobs{(shellCheck is null ? "" : $", {shellCheck.Processes} processes of ShellCheck")}"));
+            environment.Error.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{totals.Files} files: {_discovery.TotalMilliseconds:0.0} ms to find them, {total.TotalMilliseconds:0.0} ms in all, {settings.Jobs} jobs{(shellCheck is null ? "" : $", {shellCheck.Processes} processes of ShellCheck")}"
+                )
+            );
         }
 
         return exitCode;
     }
 
-    /// <summary>The results of files, and behind them those of the Compose files that only their projects name, in path order again.</summary>
+    /// <summary>
+    /// The results of files, and behind them those of the Compose files that only their projects name, in path order
+    /// again.
+    /// </summary>
     private IEnumerable<LintedFile> LintAll(IEnumerable<InputFile> files, FileLinter linter)
     {
         var linted = new HashSet<string>(StringComparer.Ordinal);
@@ -87,11 +112,12 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             named.ExceptWith(linted);
             pending = FindNamed([.. named]);
             named.Clear();
-        }
-        while (pending.Any());
+        } while (pending.Any());
     }
 
-    /// <summary>The files that only projects name: a walk would not look for them, and the command line does not leave them out.</summary>
+    /// <summary>
+    /// The files that only projects name: a walk would not look for them, and the command line does not leave them out.
+    /// </summary>
     private InputFile[] FindNamed(string[] paths)
     {
         if (paths.Length == 0)
@@ -102,11 +128,19 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         var excluded = new ExcludedPaths(settings.Excluded);
         HashSet<string> targets = [.. ReportSet.GetTargets(settings.Outputs, environment.WorkingDirectory)];
         string[] boundaries = [RealPath.Resolve(settings.Root, out _) ?? settings.Root];
-        return [.. from path in paths
-                   where FileNames.GetKind(Path.GetFileName(path.AsSpan())) is null && !excluded.Contains(path, isDirectory: false)
-                   let file = FileLinks.Resolve(new InputFile(path, Path.Combine(settings.Root, path), FileKind.Compose), boundaries)
-                   where !targets.Contains(file.FullPath)
-                   select file];
+        return
+        [
+            .. from path in paths
+            where
+                FileNames.GetKind(Path.GetFileName(path.AsSpan())) is null
+                && !excluded.Contains(path, isDirectory: false)
+            let file = FileLinks.Resolve(
+                new InputFile(path, Path.Combine(settings.Root, path), FileKind.Compose),
+                boundaries
+            )
+            where !targets.Contains(file.FullPath)
+            select file,
+        ];
     }
 
     /// <summary>The file that an enumeration has come to and those that follow.</summary>
@@ -125,21 +159,39 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
     private IEnumerable<InputFile> FindFiles(CancellationToken cancellation)
     {
         string[] paths = [.. settings.Paths.Where(path => !StandardInputNames.Contains(path))];
-        var discovery = FileDiscovery.Start(paths, environment.WorkingDirectory, settings.Root, settings.Kind, settings.Excluded);
+        var discovery = FileDiscovery.Start(
+            paths,
+            environment.WorkingDirectory,
+            settings.Root,
+            settings.Kind,
+            settings.Excluded
+        );
         HashSet<string> targets = ReportSet.GetTargets(settings.Outputs, environment.WorkingDirectory);
         if (discovery.NamedFiles.FirstOrDefault(file => targets.Contains(file.FullPath)) is { } both)
         {
             throw new UsageException($"'{both.Path}' is both a file to lint and an --output.");
         }
 
-        IEnumerable<InputFile> files = discovery.Enumerate(cancellation).Where(file => !targets.Contains(file.FullPath)).Select(file => settings.Options.Compose.Files.Contains(file.Path) ? file with { Kind = FileKind.Compose } : file);
+        IEnumerable<InputFile> files = discovery
+            .Enumerate(cancellation)
+            .Where(file => !targets.Contains(file.FullPath))
+            .Select(file =>
+                settings.Options.Compose.Files.Contains(file.Path) ? file with { Kind = FileKind.Compose } : file
+            );
         if (paths.Length == settings.Paths.Count)
         {
             return files;
         }
 
         FileKind? kind = settings.Kind ?? FileNames.GetKind(Path.GetFileName(settings.StandardInputName.AsSpan()));
-        return FileDiscovery.Insert(files, new InputFile(settings.StandardInputName, "", kind) { IsStream = true, IsInFolder = settings.HasStandardInputName });
+        return FileDiscovery.Insert(
+            files,
+            new InputFile(settings.StandardInputName, "", kind)
+            {
+                IsStream = true,
+                IsInFolder = settings.HasStandardInputName,
+            }
+        );
     }
 
     /// <summary>Says where the reports went when the terminal would otherwise stay silent.</summary>
@@ -151,8 +203,14 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         }
 
         string written = string.Join(", ", settings.Outputs.Select(output => VisibleText.Escape(output.Path!)));
-        environment.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Count(totals.Findings, "finding")} in {Count(totals.Files, "file")}, written to {written}"));
+        environment.Error.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Count(totals.Findings, "finding")} in {Count(totals.Files, "file")}, written to {written}"
+            )
+        );
     }
 
-    private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    private static string Count(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

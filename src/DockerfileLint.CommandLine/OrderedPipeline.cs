@@ -1,7 +1,8 @@
 namespace DockerfileLint.CommandLine;
 
 /// <summary>
-/// Works on items in parallel and hands the results out in the order of the items, with a bounded number of items and results held at any time. Items are drawn, by the thread that takes the results,
+/// Works on items in parallel and hands the results out in the order of the items, with a bounded number of items and
+/// results held at any time. Items are drawn, by the thread that takes the results,
 /// as there is room for them.
 /// </summary>
 internal sealed class OrderedPipeline<TItem, TResult>
@@ -31,11 +32,17 @@ internal sealed class OrderedPipeline<TItem, TResult>
 
     /// <summary>The results in the order of the items.</summary>
     /// <param name="items">The items. An exception of theirs ends the run and comes out of the enumeration.</param>
-    /// <param name="workers">Number of threads; with 1, and for a single item, the work is done by the caller's.</param>
+    /// <param name="workers">
+    /// Number of threads; with 1, and for a single item, the work is done by the caller's.
+    /// </param>
     /// <param name="work">Makes a result. An exception ends the run and comes out of the enumeration.</param>
     /// <param name="window">Number of results that one slow item may hold up, per worker.</param>
-    internal static IEnumerable<TResult> Run(IEnumerable<TItem> items, int workers, Func<TItem, TResult> work, int window = WindowPerWorker) =>
-        workers <= 1 ? items.Select(work) : new OrderedPipeline<TItem, TResult>(workers, work, window).Run(items);
+    internal static IEnumerable<TResult> Run(
+        IEnumerable<TItem> items,
+        int workers,
+        Func<TItem, TResult> work,
+        int window = WindowPerWorker
+    ) => workers <= 1 ? items.Select(work) : new OrderedPipeline<TItem, TResult>(workers, work, window).Run(items);
 
     private IEnumerable<TResult> Run(IEnumerable<TItem> items)
     {

@@ -19,7 +19,10 @@ internal sealed class RunOutcome
     internal bool Fails { get; private set; }
 
     /// <summary>Takes a file.</summary>
-    /// <returns>Its result; with the first file of a configuration, or of those for another program, comes what is wrong with that.</returns>
+    /// <returns>
+    /// Its result; with the first file of a configuration, or of those for another program, comes what is wrong with
+    /// that.
+    /// </returns>
     internal FileResult Add(LintedFile file)
     {
         FileResult result = file.Result;
@@ -40,7 +43,8 @@ internal sealed class RunOutcome
     }
 
     /// <summary>The exit code of <c>lint</c>.</summary>
-    internal int GetExitCode() => IsConfigurationWrong ? ExitCodes.Usage
+    internal int GetExitCode() =>
+        IsConfigurationWrong ? ExitCodes.Usage
         : Totals.Failures > 0 ? ExitCodes.Incomplete
         : Fails ? ExitCodes.Findings
         : ExitCodes.Clean;

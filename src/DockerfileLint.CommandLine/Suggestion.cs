@@ -3,7 +3,9 @@ namespace DockerfileLint.CommandLine;
 /// <summary>Finds what somebody probably meant.</summary>
 internal static class Suggestion
 {
-    /// <summary>A sentence that names the nearest candidate, with a blank before it; empty where none is near.</summary>
+    /// <summary>
+    /// A sentence that names the nearest candidate, with a blank before it; empty where none is near.
+    /// </summary>
     internal static string For(string value, IEnumerable<string> candidates)
     {
         string? nearest = null;
@@ -37,7 +39,9 @@ internal static class Suggestion
             current[0] = i;
             for (int j = 1; j <= right.Length; j++)
             {
-                int replaced = previous[j - 1] + (char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1);
+                int replaced =
+                    previous[j - 1]
+                    + (char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1);
                 current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
             }
 

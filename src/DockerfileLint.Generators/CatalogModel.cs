@@ -6,7 +6,11 @@ namespace DockerfileLint.Generators;
 /// <param name="Pages">The pages by id, without duplicates.</param>
 /// <param name="Classes">The classes by id that have a page of kind <c>rule</c> and the right form.</param>
 /// <param name="Problems">What is wrong between them.</param>
-internal sealed record CatalogModel(EquatableArray<RulePage> Pages, EquatableArray<MatchedClass> Classes, EquatableArray<Problem> Problems)
+internal sealed record CatalogModel(
+    EquatableArray<RulePage> Pages,
+    EquatableArray<MatchedClass> Classes,
+    EquatableArray<Problem> Problems
+)
 {
     internal static CatalogModel Create(ImmutableArray<RulePage> pages, ImmutableArray<RuleClass> classes)
     {
@@ -16,7 +20,8 @@ internal sealed record CatalogModel(EquatableArray<RulePage> Pages, EquatableArr
         return new CatalogModel(
             pagesById.Values.OrderBy(page => page.Id, StringComparer.Ordinal).ToEquatableArray(),
             matched.OrderBy(match => match.Page.Id, StringComparer.Ordinal).ToEquatableArray(),
-            problems.ToEquatableArray());
+            problems.ToEquatableArray()
+        );
     }
 
     private static Dictionary<string, RulePage> MatchPages(ImmutableArray<RulePage> pages, List<Problem> problems)
@@ -31,7 +36,9 @@ internal sealed record CatalogModel(EquatableArray<RulePage> Pages, EquatableArr
             }
             else if (byName.TryGetValue(page.Name, out RulePage? sameName))
             {
-                problems.Add(new Problem(Generators.Problems.DuplicateName, page.NameLocation, page.Name, sameName.FileName));
+                problems.Add(
+                    new Problem(Generators.Problems.DuplicateName, page.NameLocation, page.Name, sameName.FileName)
+                );
             }
             else
             {
@@ -47,7 +54,9 @@ internal sealed record CatalogModel(EquatableArray<RulePage> Pages, EquatableArr
             {
                 if (superseded.Id == page.Id || !ids.Contains(superseded.Id))
                 {
-                    problems.Add(new Problem(Generators.Problems.UnknownSupersededRule, superseded.Location, superseded.Id));
+                    problems.Add(
+                        new Problem(Generators.Problems.UnknownSupersededRule, superseded.Location, superseded.Id)
+                    );
                 }
             }
         }
@@ -55,7 +64,11 @@ internal sealed record CatalogModel(EquatableArray<RulePage> Pages, EquatableArr
         return byId;
     }
 
-    private static List<MatchedClass> MatchClasses(Dictionary<string, RulePage> pages, ImmutableArray<RuleClass> classes, List<Problem> problems)
+    private static List<MatchedClass> MatchClasses(
+        Dictionary<string, RulePage> pages,
+        ImmutableArray<RuleClass> classes,
+        List<Problem> problems
+    )
     {
         var classesById = new Dictionary<string, RuleClass>(StringComparer.Ordinal);
         var matched = new List<MatchedClass>();
@@ -63,7 +76,15 @@ internal sealed record CatalogModel(EquatableArray<RulePage> Pages, EquatableArr
         {
             foreach (UndispatchedVisit visit in rule.UndispatchedVisits)
             {
-                problems.Add(new Problem(Generators.Problems.UndispatchedVisit, visit.Location, visit.Method, rule.ElementsType!, visit.Method.Substring("Visit".Length)));
+                problems.Add(
+                    new Problem(
+                        Generators.Problems.UndispatchedVisit,
+                        visit.Location,
+                        visit.Method,
+                        rule.ElementsType!,
+                        visit.Method.Substring("Visit".Length)
+                    )
+                );
             }
 
             if (!pages.TryGetValue(rule.Id, out RulePage? page))

@@ -25,7 +25,11 @@ internal static class CatalogWriter
             code.Line("    global::DockerfileLint.Diagnostics.RuleDescriptorReader.Read(");
             for (int i = 0; i < lines.Length; i++)
             {
-                code.Line(i + 1 < lines.Length ? $"        {Names.Literal(lines[i] + "\n")} +" : $"        {Names.Literal(lines[i])}),");
+                code.Line(
+                    i + 1 < lines.Length
+                        ? $"        {Names.Literal(lines[i] + "\n")} +"
+                        : $"        {Names.Literal(lines[i])}),"
+                );
             }
         }
 
@@ -34,7 +38,10 @@ internal static class CatalogWriter
         {
             code.Line()
                 .Line($"/// <summary>{pages[i].Id}: {EscapeXml(pages[i].Title)}.</summary>")
-                .Line($"internal static {DescriptorType} {pages[i].PropertyName} => All[{i.ToString(CultureInfo.InvariantCulture)}];");
+                .Line(
+                    $"internal static {DescriptorType} {pages[i].PropertyName} => "
+                        + $"All[{i.ToString(CultureInfo.InvariantCulture)}];"
+                );
         }
 
         return code.Close().ToString();
@@ -53,46 +60,51 @@ internal static class CatalogWriter
             code.Line($"    new global::{match.Class.FullName}(),");
         }
 
-        return code
-            .Line("];")
+        return code.Line("];")
             .Line()
             .Line($"public static partial {ArrayType}<{RuleType}> Rules => AllRules;")
             .Line()
-            .Line($"public static partial {ArrayType}<{DescriptorType}> Descriptors => global::DockerfileLint.Diagnostics.RuleDescriptors.All;")
+            .Line(
+                $"public static partial {ArrayType}<{DescriptorType}> Descriptors => "
+                    + $"global::DockerfileLint.Diagnostics.RuleDescriptors.All;"
+            )
             .Close()
             .ToString();
     }
 
     /// <summary>The lines that <c>RuleDescriptorReader</c> reads.</summary>
     internal static IEnumerable<string> GetRecord(RulePage page) =>
-    [
-        Join("id", page.Id),
-        Join("name", page.Name),
-        Join("title", page.Title),
-        Join("summary", page.Summary),
-        Join("category", page.Category),
-        Join("kind", page.Kind),
-        Join("severity", page.Severity),
-        Join("enabled-severity", page.EnabledSeverity),
-        Join("precision", page.Precision),
-        .. page.SecuritySeverity is null ? [] : new[] { Join("security-severity", page.SecuritySeverity) },
-        .. page.IsFixable ? new[] { Join("fixable", "true") } : [],
-        Join("help-uri", page.HelpUri),
-        .. page.Messages.Select(message => Join("message", message.Id, message.Template)),
-        .. page.Tiers.Select(tier => Join("tier", tier.Name, tier.Severity)),
-        .. page.Aliases.Select(alias => Join(["aliases", alias.Peer, .. alias.Ids])),
-        .. page.Options.Select(option => Join("option", option.Name, option.Type, option.Default)),
-        .. GetList("tags", page.Tags),
-        .. GetList("supersedes", page.Supersedes.Select(superseded => superseded.Id)),
-        .. GetList("cwe", page.Cwe),
-        .. GetList("cis", page.Cis),
-        .. GetList("nist", page.Nist),
-        .. GetList("owasp", page.Owasp),
-    ];
+        [
+            Join("id", page.Id),
+            Join("name", page.Name),
+            Join("title", page.Title),
+            Join("summary", page.Summary),
+            Join("category", page.Category),
+            Join("kind", page.Kind),
+            Join("severity", page.Severity),
+            Join("enabled-severity", page.EnabledSeverity),
+            Join("precision", page.Precision),
+            .. page.SecuritySeverity is null ? [] : new[] { Join("security-severity", page.SecuritySeverity) },
+            .. page.IsFixable ? new[] { Join("fixable", "true") } : [],
+            Join("help-uri", page.HelpUri),
+            .. page.Messages.Select(message => Join("message", message.Id, message.Template)),
+            .. page.Tiers.Select(tier => Join("tier", tier.Name, tier.Severity)),
+            .. page.Aliases.Select(alias => Join(["aliases", alias.Peer, .. alias.Ids])),
+            .. page.Options.Select(option => Join("option", option.Name, option.Type, option.Default)),
+            .. GetList("tags", page.Tags),
+            .. GetList("supersedes", page.Supersedes.Select(superseded => superseded.Id)),
+            .. GetList("cwe", page.Cwe),
+            .. GetList("cis", page.Cis),
+            .. GetList("nist", page.Nist),
+            .. GetList("owasp", page.Owasp),
+        ];
 
-    private static string[] GetList(string key, IEnumerable<string> items) => items.Any() ? [Join([key, .. items])] : [];
+    private static string[] GetList(string key, IEnumerable<string> items) =>
+        items.Any() ? [Join([key, .. items])] : [];
 
-    private static string Join(params string[] parts) => string.Join("\t", parts.Select(part => part.Replace('\t', ' ')));
+    private static string Join(params string[] parts) =>
+        string.Join("\t", parts.Select(part => part.Replace('\t', ' ')));
 
-    private static string EscapeXml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    private static string EscapeXml(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

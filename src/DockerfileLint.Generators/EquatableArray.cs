@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace DockerfileLint.Generators;
 
-/// <summary>An immutable array that compares by its items: what the incremental pipeline needs to see that nothing changed.</summary>
+/// <summary>
+/// An immutable array that compares by its items: what the incremental pipeline needs to see that nothing changed.
+/// </summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IEnumerable<T>
     where T : IEquatable<T>
 {

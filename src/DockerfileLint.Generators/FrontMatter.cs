@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DockerfileLint.Generators;
 
-/// <summary>The <c>key: value</c> lines at the head of a page. Flat, so that the compiler needs no YAML library.</summary>
+/// <summary>
+/// The <c>key: value</c> lines at the head of a page. Flat, so that the compiler needs no YAML library.
+/// </summary>
 internal sealed class FrontMatter
 {
     private const string Fence = "---";
@@ -57,7 +59,8 @@ internal sealed class FrontMatter
         return null;
     }
 
-    internal FrontMatterEntry? Find(string key) => _entries.TryGetValue(key, out FrontMatterEntry? entry) ? entry : null;
+    internal FrontMatterEntry? Find(string key) =>
+        _entries.TryGetValue(key, out FrontMatterEntry? entry) ? entry : null;
 
     private string GetLine(int line) => _text.ToString(_text.Lines[line].Span);
 
@@ -65,7 +68,10 @@ internal sealed class FrontMatter
     {
         int colon = content.IndexOf(':');
         int keyEnd = colon < 0 ? 0 : content.Substring(0, colon).TrimEnd().Length;
-        bool isEntry = keyEnd > 0 && content[0] is not (' ' or '\t' or '#' or '-') && (colon + 1 == content.Length || content[colon + 1] is ' ' or '\t');
+        bool isEntry =
+            keyEnd > 0
+            && content[0] is not (' ' or '\t' or '#' or '-')
+            && (colon + 1 == content.Length || content[colon + 1] is ' ' or '\t');
         if (!isEntry)
         {
             int indent = content.Length - content.TrimStart().Length;
@@ -83,7 +89,13 @@ internal sealed class FrontMatter
 
         string raw = content.Substring(start).TrimEnd();
         var valueSpan = new TextSpan(line.Start + start, raw.Length);
-        var entry = new FrontMatterEntry(key, At(keySpan), At(raw.Length == 0 ? keySpan : valueSpan), ReadItems(key, raw, raw.Length == 0 ? keySpan : valueSpan, out bool isList), isList);
+        var entry = new FrontMatterEntry(
+            key,
+            At(keySpan),
+            At(raw.Length == 0 ? keySpan : valueSpan),
+            ReadItems(key, raw, raw.Length == 0 ? keySpan : valueSpan, out bool isList),
+            isList
+        );
         if (Find(key) is not null)
         {
             Report(Problems.DuplicateKey, keySpan, key);
@@ -106,10 +118,18 @@ internal sealed class FrontMatter
         int position = isList ? 1 : 0;
         if (!isList)
         {
-            FrontMatterItem? single = raw[0] == '"' ? ReadQuoted(key, raw, span, ref position) : new FrontMatterItem(raw, span, IsQuoted: false, At(span));
+            FrontMatterItem? single =
+                raw[0] == '"'
+                    ? ReadQuoted(key, raw, span, ref position)
+                    : new FrontMatterItem(raw, span, IsQuoted: false, At(span));
             if (single is not null && raw[0] == '"' && position < raw.Length)
             {
-                Report(Problems.MalformedValue, new TextSpan(span.Start + position, raw.Length - position), key, "text follows the closing quotation mark (inside quotation marks, write \\\" for one)");
+                Report(
+                    Problems.MalformedValue,
+                    new TextSpan(span.Start + position, raw.Length - position),
+                    key,
+                    "text follows the closing quotation mark (inside quotation marks, write \\\" for one)"
+                );
             }
 
             return single is null ? [] : [single];
@@ -129,7 +149,10 @@ internal sealed class FrontMatter
                 break;
             }
 
-            FrontMatterItem? item = position < raw.Length && raw[position] == '"' ? ReadQuoted(key, raw, span, ref position) : ReadPlain(key, raw, span, ref position);
+            FrontMatterItem? item =
+                position < raw.Length && raw[position] == '"'
+                    ? ReadQuoted(key, raw, span, ref position)
+                    : ReadPlain(key, raw, span, ref position);
             if (item is null)
             {
                 return items.ToImmutable();
@@ -144,7 +167,12 @@ internal sealed class FrontMatter
 
             if (position >= raw.Length || raw[position] != ',')
             {
-                Report(Problems.MalformedValue, new TextSpan(span.Start + Math.Min(position, raw.Length - 1), 1), key, "a list is '[a, b, \"c, d\"]' on one line");
+                Report(
+                    Problems.MalformedValue,
+                    new TextSpan(span.Start + Math.Min(position, raw.Length - 1), 1),
+                    key,
+                    "a list is '[a, b, \"c, d\"]' on one line"
+                );
                 return items.ToImmutable();
             }
 
@@ -153,7 +181,12 @@ internal sealed class FrontMatter
 
         if (position + 1 < raw.Length)
         {
-            Report(Problems.MalformedValue, new TextSpan(span.Start + position + 1, raw.Length - position - 1), key, "text follows the closing bracket of the list");
+            Report(
+                Problems.MalformedValue,
+                new TextSpan(span.Start + position + 1, raw.Length - position - 1),
+                key,
+                "text follows the closing bracket of the list"
+            );
         }
 
         return items.ToImmutable();
@@ -196,7 +229,12 @@ internal sealed class FrontMatter
             {
                 if (position + 1 == raw.Length || raw[position + 1] is not ('"' or '\\'))
                 {
-                    Report(Problems.MalformedValue, new TextSpan(span.Start + position, 1), key, "inside quotation marks only \\\" and \\\\ are escapes");
+                    Report(
+                        Problems.MalformedValue,
+                        new TextSpan(span.Start + position, 1),
+                        key,
+                        "inside quotation marks only \\\" and \\\\ are escapes"
+                    );
                     return null;
                 }
 
@@ -206,7 +244,12 @@ internal sealed class FrontMatter
             value.Append(raw[position]);
         }
 
-        Report(Problems.MalformedValue, new TextSpan(span.Start + start, raw.Length - start), key, "the closing quotation mark is missing");
+        Report(
+            Problems.MalformedValue,
+            new TextSpan(span.Start + start, raw.Length - start),
+            key,
+            "the closing quotation mark is missing"
+        );
         return null;
     }
 
@@ -220,17 +263,34 @@ internal sealed class FrontMatter
 
     private SourceLocation At(TextSpan span) => SourceLocation.From(_path, _text, span);
 
-    private void Report(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, TextSpan span, params string[] arguments) => _problems.Add(new Problem(descriptor, At(span), arguments));
+    private void Report(
+        Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor,
+        TextSpan span,
+        params string[] arguments
+    ) => _problems.Add(new Problem(descriptor, At(span), arguments));
 }
 
-/// <summary>One line of front matter; its value is one item unless it is a list. No items where the value could not be read.</summary>
-internal sealed record FrontMatterEntry(string Key, SourceLocation KeyLocation, SourceLocation Location, ImmutableArray<FrontMatterItem> Items, bool IsList);
+/// <summary>
+/// One line of front matter; its value is one item unless it is a list. No items where the value could not be read.
+/// </summary>
+internal sealed record FrontMatterEntry(
+    string Key,
+    SourceLocation KeyLocation,
+    SourceLocation Location,
+    ImmutableArray<FrontMatterItem> Items,
+    bool IsList
+);
 
 /// <summary>A value or an item of a list: the text that is meant, and where it stands.</summary>
 internal sealed record FrontMatterItem(string Text, TextSpan Span, bool IsQuoted, SourceLocation Location)
 {
-    /// <summary>Where a part of <see cref="Text"/> stands in the page: inside quotation marks, <c>"</c> and <c>\</c> take two characters there.</summary>
-    internal TextSpan GetSpan(int start, int length) => TextSpan.FromBounds(GetPosition(start), GetPosition(start + length));
+    /// <summary>
+    /// Where a part of <see cref="Text"/> stands in the page: inside quotation marks, <c>"</c> and <c>\</c> take two
+    /// characters there.
+    /// </summary>
+    internal TextSpan GetSpan(int start, int length) =>
+        TextSpan.FromBounds(GetPosition(start), GetPosition(start + length));
 
-    private int GetPosition(int index) => Span.Start + index + (IsQuoted ? 1 + Text.Take(index).Count(c => c is '"' or '\\') : 0);
+    private int GetPosition(int index) =>
+        Span.Start + index + (IsQuoted ? 1 + Text.Take(index).Count(c => c is '"' or '\\') : 0);
 }

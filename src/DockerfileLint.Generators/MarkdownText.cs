@@ -14,7 +14,13 @@ internal static class MarkdownText
         {
             i = paragraph[i] switch
             {
-                '\\' when i + 1 < paragraph.Length && IsPunctuation(paragraph[i + 1]) => Append(plain, paragraph, i + 1, 1, i + 2),
+                '\\' when i + 1 < paragraph.Length && IsPunctuation(paragraph[i + 1]) => Append(
+                    plain,
+                    paragraph,
+                    i + 1,
+                    1,
+                    i + 2
+                ),
                 '`' => ReadCode(plain, paragraph, i),
                 '[' => ReadLink(plain, paragraph, i),
                 '<' => ReadAutolink(plain, paragraph, i),
@@ -69,7 +75,9 @@ internal static class MarkdownText
     {
         int end = text.IndexOf('>', start);
         string address = end < 0 ? "" : text.Substring(start + 1, end - start - 1);
-        return address.Contains("://") && !address.Contains(' ') ? Append(plain, text, start + 1, address.Length, end + 1) : Append(plain, text, start, 1, start + 1);
+        return address.Contains("://") && !address.Contains(' ')
+            ? Append(plain, text, start + 1, address.Length, end + 1)
+            : Append(plain, text, start, 1, start + 1);
     }
 
     // Marks that touch a word on one side only; those of snake_case and of 2 * 3 are text.
@@ -89,7 +97,8 @@ internal static class MarkdownText
 
         bool wordBefore = start > 0 && !char.IsWhiteSpace(text[start - 1]);
         bool wordAfter = end < text.Length && !char.IsWhiteSpace(text[end]);
-        bool insideWord = wordBefore && wordAfter && char.IsLetterOrDigit(text[start - 1]) && char.IsLetterOrDigit(text[end]);
+        bool insideWord =
+            wordBefore && wordAfter && char.IsLetterOrDigit(text[start - 1]) && char.IsLetterOrDigit(text[end]);
         return (wordBefore || wordAfter) && (text[index] == '*' || !insideWord);
     }
 

@@ -7,7 +7,11 @@ namespace DockerfileLint.Generators;
 /// <summary>From a page's message with named placeholders to a template with numbered ones.</summary>
 internal static class MessageFormat
 {
-    internal static RulePageMessage Read(string id, FrontMatterItem message, Action<DiagnosticDescriptor, FrontMatterItem, int, int, string[]> report)
+    internal static RulePageMessage Read(
+        string id,
+        FrontMatterItem message,
+        Action<DiagnosticDescriptor, FrontMatterItem, int, int, string[]> report
+    )
     {
         string text = message.Text;
         var template = new StringBuilder(text.Length);
@@ -33,7 +37,13 @@ internal static class MessageFormat
             if (!IsPlaceholder(name))
             {
                 int length = close < 0 ? 1 : close - i + 1;
-                report(Problems.MalformedMessage, message, i, length, [close < 0 ? $"a single '{c}'" : $"'{text.Substring(i, length)}'"]);
+                report(
+                    Problems.MalformedMessage,
+                    message,
+                    i,
+                    length,
+                    [close < 0 ? $"a single '{c}'" : $"'{text.Substring(i, length)}'"]
+                );
                 template.Append(text.Substring(i, length).Replace("{", "{{").Replace("}", "}}"));
                 i += length - 1;
                 continue;
@@ -50,7 +60,10 @@ internal static class MessageFormat
                 parameters.Add(parameter);
             }
 
-            template.Append('{').Append(parameters.IndexOf(parameter).ToString(CultureInfo.InvariantCulture)).Append('}');
+            template
+                .Append('{')
+                .Append(parameters.IndexOf(parameter).ToString(CultureInfo.InvariantCulture))
+                .Append('}');
             i = close;
         }
 
@@ -63,7 +76,11 @@ internal static class MessageFormat
     }
 
     private static bool IsPlaceholder(string name) =>
-        name.Length > 0 && IsLetter(name[0]) && name.All(c => IsLetter(c) || c is (>= '0' and <= '9') or '-') && name[name.Length - 1] != '-' && !name.Contains("--");
+        name.Length > 0
+        && IsLetter(name[0])
+        && name.All(c => IsLetter(c) || c is (>= '0' and <= '9') or '-')
+        && name[name.Length - 1] != '-'
+        && !name.Contains("--");
 
     private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 }

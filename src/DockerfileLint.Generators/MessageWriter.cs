@@ -19,13 +19,19 @@ internal static class MessageWriter
         return code.Close().ToString();
     }
 
-    internal static void WriteMethods(CodeWriter code, RulePage page, string accessibility, Func<RulePageMessage, string> getName)
+    internal static void WriteMethods(
+        CodeWriter code,
+        RulePage page,
+        string accessibility,
+        Func<RulePageMessage, string> getName
+    )
     {
         for (int i = 0; i < page.Messages.Length; i++)
         {
             RulePageMessage message = page.Messages[i];
             string name = getName(message);
-            string template = $"global::DockerfileLint.Diagnostics.RuleDescriptors.{page.PropertyName}.Messages[{i.ToString(CultureInfo.InvariantCulture)}]";
+            string template =
+                $"global::DockerfileLint.Diagnostics.RuleDescriptors.{page.PropertyName}.Messages[{i.ToString(CultureInfo.InvariantCulture)}]";
             if (i > 0)
             {
                 code.Line();
@@ -40,9 +46,13 @@ internal static class MessageWriter
                 continue;
             }
 
-            string parameters = string.Join(", ", message.Parameters.Select(parameter => "string " + Names.Escape(parameter)));
+            string parameters = string.Join(
+                ", ",
+                message.Parameters.Select(parameter => "string " + Names.Escape(parameter))
+            );
             string arguments = string.Join(", ", message.Parameters.Select(Names.Escape));
-            code.Line(Summarize(message)).Line($"{accessibility} static {MessageType} {name}({parameters}) => new({template}, {arguments});");
+            code.Line(Summarize(message))
+                .Line($"{accessibility} static {MessageType} {name}({parameters}) => new({template}, {arguments});");
         }
     }
 

@@ -6,7 +6,9 @@ namespace DockerfileLint.Generators;
 /// <summary>From the names of a page to C# identifiers.</summary>
 internal static class Names
 {
-    /// <summary>Whether a text is words of lower-case letters and digits with <c>-</c> between them, starting with a letter.</summary>
+    /// <summary>
+    /// Whether a text is words of lower-case letters and digits with <c>-</c> between them, starting with a letter.
+    /// </summary>
     internal static bool IsKebabCase(string text)
     {
         bool wordStarts = true;
@@ -52,7 +54,8 @@ internal static class Names
     }
 
     /// <summary>The identifier as it stands in code: keywords get an <c>@</c>.</summary>
-    internal static string Escape(string identifier) => SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None ? identifier : "@" + identifier;
+    internal static string Escape(string identifier) =>
+        SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None ? identifier : "@" + identifier;
 
     /// <summary>A C# string literal.</summary>
     internal static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);

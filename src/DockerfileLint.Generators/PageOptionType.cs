@@ -12,14 +12,19 @@ internal static class PageOptionType
 
     internal static readonly string[] All = [String, Boolean, Integer, List];
 
-    /// <summary>What a value of the type looks like where <paramref name="value"/> is none, otherwise <c>null</c>.</summary>
+    /// <summary>
+    /// What a value of the type looks like where <paramref name="value"/> is none, otherwise <c>null</c>.
+    /// </summary>
     internal static string? GetExpectation(string type, string value, bool isList)
     {
         (bool fits, string expectation) = type switch
         {
             String => (!isList, "a text"),
             Boolean => (!isList && PageSchema.Booleans.Contains(value), "true or false"),
-            Integer => (!isList && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _), "a whole number"),
+            Integer => (
+                !isList && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+                "a whole number"
+            ),
             List => (isList, "a list, '[a, b]'"),
             _ => (!isList && type.Split('|').Contains(value), type.Replace("|", ", ")),
         };

@@ -9,10 +9,33 @@ internal static class PageSchema
 
     internal static readonly string[] Keys =
     [
-        "id", "name", "title", "kind", "category", "severity", "enabled-severity", "message", "tags", "precision", "security-severity", "cwe", "cis", "nist", "owasp", "supersedes", "fixable",
+        "id",
+        "name",
+        "title",
+        "kind",
+        "category",
+        "severity",
+        "enabled-severity",
+        "message",
+        "tags",
+        "precision",
+        "security-severity",
+        "cwe",
+        "cis",
+        "nist",
+        "owasp",
+        "supersedes",
+        "fixable",
     ];
 
-    internal static readonly string[] Families = ["tier.<name>", "message.<id>", "aliases.<peer>", "option.<name>.type", "option.<name>.default"];
+    internal static readonly string[] Families =
+    [
+        "tier.<name>",
+        "message.<id>",
+        "aliases.<peer>",
+        "option.<name>.type",
+        "option.<name>.default",
+    ];
 
     internal static readonly string[] ListKeys = ["tags", "cwe", "cis", "nist", "owasp", "supersedes"];
 
@@ -20,7 +43,20 @@ internal static class PageSchema
 
     internal static readonly string[] Categories =
     [
-        "syntax", "base-image", "user", "build", "namespaces", "mounts", "privilege", "limits", "exposure", "reliability", "supply-chain", "style", "suppressions", "tool",
+        "syntax",
+        "base-image",
+        "user",
+        "build",
+        "namespaces",
+        "mounts",
+        "privilege",
+        "limits",
+        "exposure",
+        "reliability",
+        "supply-chain",
+        "style",
+        "suppressions",
+        "tool",
     ];
 
     internal static readonly string[] Severities = ["error", "warning", "info", "style", "off"];
@@ -29,7 +65,18 @@ internal static class PageSchema
 
     internal static readonly string[] Booleans = ["true", "false"];
 
-    internal static readonly string[] Peers = ["hadolint", "buildkit", "kics", "trivy", "checkov", "semgrep", "lynis", "dclint", "composeLint"];
+    internal static readonly string[] Peers =
+    [
+        "hadolint",
+        "buildkit",
+        "kics",
+        "trivy",
+        "checkov",
+        "semgrep",
+        "lynis",
+        "dclint",
+        "composeLint",
+    ];
 
     internal static readonly string[] IdPrefixes = ["DL", "DC", "DX", "SC"];
 

@@ -9,7 +9,9 @@ namespace DockerfileLint.Generators;
 /// <param name="Namespace">Its namespace; empty for the global one.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="IsWellFormed">Whether a generated part can join it.</param>
-/// <param name="ElementsType">Name of the enum of what the class's base visits, or <c>null</c> where that base has none.</param>
+/// <param name="ElementsType">
+/// Name of the enum of what the class's base visits, or <c>null</c> where that base has none.
+/// </param>
 /// <param name="Elements">Members of that enum whose <c>Visit…</c> method the class overrides.</param>
 /// <param name="UndispatchedVisits">Overridden <c>Visit…</c> methods that have no such member.</param>
 /// <param name="Location">The name in the declaration.</param>
@@ -21,7 +23,8 @@ internal sealed record RuleClass(
     string? ElementsType,
     EquatableArray<string> Elements,
     EquatableArray<UndispatchedVisit> UndispatchedVisits,
-    SourceLocation Location)
+    SourceLocation Location
+)
 {
     internal const string AttributeName = "DockerfileLint.Rules.RuleAttribute";
 
@@ -35,12 +38,20 @@ internal sealed record RuleClass(
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var declaration = (TypeDeclarationSyntax)context.TargetNode;
-        bool isWellFormed = declaration.Modifiers.Any(SyntaxKind.PartialKeyword) && type is { IsSealed: true, ContainingType: null, Arity: 0, ContainingNamespace.IsGlobalNamespace: false };
+        bool isWellFormed =
+            declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
+            && type is { IsSealed: true, ContainingType: null, Arity: 0, ContainingNamespace.IsGlobalNamespace: false };
         INamedTypeSymbol? baseRule = FindBaseRule(type);
-        INamedTypeSymbol? elementsType = baseRule is null ? null : FindElements(baseRule, context.SemanticModel.Compilation);
+        INamedTypeSymbol? elementsType = baseRule is null
+            ? null
+            : FindElements(baseRule, context.SemanticModel.Compilation);
         var elements = new SortedSet<string>(StringComparer.Ordinal);
         var undispatched = new List<UndispatchedVisit>();
-        for (INamedTypeSymbol? level = type; elementsType is not null && level is not null && !SymbolEqualityComparer.Default.Equals(level, baseRule); level = level.BaseType)
+        for (
+            INamedTypeSymbol? level = type;
+            elementsType is not null && level is not null && !SymbolEqualityComparer.Default.Equals(level, baseRule);
+            level = level.BaseType
+        )
         {
             foreach (IMethodSymbol method in level.GetMembers().OfType<IMethodSymbol>())
             {
@@ -70,7 +81,8 @@ internal sealed record RuleClass(
             elementsType?.Name,
             elements.ToEquatableArray(),
             undispatched.ToEquatableArray(),
-            SourceLocation.From(declaration.Identifier.GetLocation()));
+            SourceLocation.From(declaration.Identifier.GetLocation())
+        );
     }
 
     /// <summary>The class right below <c>Rule</c> that says what is visited.</summary>
@@ -88,9 +100,12 @@ internal sealed record RuleClass(
     }
 
     /// <summary><c>DockerfileRule</c> → <c>DockerfileElements</c>.</summary>
-    private static INamedTypeSymbol? FindElements(INamedTypeSymbol baseRule, Compilation compilation) => baseRule.Name.EndsWith("Rule", StringComparison.Ordinal)
-        ? compilation.GetTypeByMetadataName($"{baseRule.ContainingNamespace.ToDisplayString()}.{baseRule.Name.Substring(0, baseRule.Name.Length - "Rule".Length)}Elements")
-        : null;
+    private static INamedTypeSymbol? FindElements(INamedTypeSymbol baseRule, Compilation compilation) =>
+        baseRule.Name.EndsWith("Rule", StringComparison.Ordinal)
+            ? compilation.GetTypeByMetadataName(
+                $"{baseRule.ContainingNamespace.ToDisplayString()}.{baseRule.Name.Substring(0, baseRule.Name.Length - "Rule".Length)}Elements"
+            )
+            : null;
 }
 
 /// <summary>An overridden <c>Visit…</c> method that no element stands for.</summary>

@@ -11,10 +11,18 @@ internal static class RuleClassWriter
             .Line()
             .Open($"partial class {Names.Escape(match.Class.Name)}")
             .Line("/// <inheritdoc/>")
-            .Line($"public override global::DockerfileLint.Diagnostics.RuleDescriptor Descriptor => global::DockerfileLint.Diagnostics.RuleDescriptors.{page.PropertyName};")
+            .Line(
+                $"public override global::DockerfileLint.Diagnostics.RuleDescriptor Descriptor => "
+                    + $"global::DockerfileLint.Diagnostics.RuleDescriptors.{page.PropertyName};"
+            )
             .Line();
         WriteElements(code, match.Class);
-        MessageWriter.WriteMethods(code, page, "private", message => message.Id == "default" ? "Message" : "Message" + Names.ToPascalCase(message.Id));
+        MessageWriter.WriteMethods(
+            code,
+            page,
+            "private",
+            message => message.Id == "default" ? "Message" : "Message" + Names.ToPascalCase(message.Id)
+        );
         foreach (RulePageTier tier in page.Tiers)
         {
             code.Line().Line($"private const string {Names.ToPascalCase(tier.Name)}Tier = {Names.Literal(tier.Name)};");
@@ -36,7 +44,10 @@ internal static class RuleClassWriter
         }
 
         string type = "global::DockerfileLint.Rules." + rule.ElementsType;
-        string elements = rule.Elements.Length == 0 ? type + ".None" : string.Join(" | ", rule.Elements.Select(element => $"{type}.{element}"));
+        string elements =
+            rule.Elements.Length == 0
+                ? type + ".None"
+                : string.Join(" | ", rule.Elements.Select(element => $"{type}.{element}"));
         code.Line("/// <inheritdoc/>").Line($"public override {type} Elements => {elements};").Line();
     }
 
@@ -46,10 +57,19 @@ internal static class RuleClassWriter
         (string type, string expression) = option.Type switch
         {
             PageOptionType.Boolean => ("bool", $"bool.Parse({value})"),
-            PageOptionType.Integer => ("int", $"int.Parse({value}, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture)"),
-            PageOptionType.List => ("string[]", $"global::System.Array.ConvertAll({value}.Split(new[] {{ ',' }}, global::System.StringSplitOptions.RemoveEmptyEntries), static item => item.Trim())"),
+            PageOptionType.Integer => (
+                "int",
+                $"int.Parse({value}, global::System.Globalization.NumberStyles.AllowLeadingSign, "
+                    + $"global::System.Globalization.CultureInfo.InvariantCulture)"
+            ),
+            PageOptionType.List => (
+                "string[]",
+                $"global::System.Array.ConvertAll({value}.Split(new[] {{ ',' }}, "
+                    + $"global::System.StringSplitOptions.RemoveEmptyEntries), static item => item.Trim())"
+            ),
             _ => ("string", value),
         };
-        return $"private static {type} {Names.ToPascalCase(option.Name)}(global::DockerfileLint.Rules.RuleContext context) => {expression};";
+        return $"private static {type} {Names.ToPascalCase(option.Name)}(global::DockerfileLint.Rules.RuleContext "
+            + $"context) => {expression};";
     }
 }

@@ -1,7 +1,10 @@
 namespace DockerfileLint.Generators;
 
 /// <summary>What the generator needs of a page, as values.</summary>
-/// <remarks>Where the page has errors, the values are the best guess, so that one error does not bring a hundred from the compiler.</remarks>
+/// <remarks>
+/// Where the page has errors, the values are the best guess, so that one error does not bring a hundred from the
+/// compiler.
+/// </remarks>
 internal sealed record RulePage(
     string Path,
     string Id,
@@ -26,11 +29,14 @@ internal sealed record RulePage(
     EquatableArray<string> Owasp,
     EquatableArray<RulePageOption> Options,
     SourceLocation IdLocation,
-    SourceLocation NameLocation)
+    SourceLocation NameLocation
+)
 {
     private const string ProjectUri = "https://github.com/dockerfilelint/dockerfilelint";
 
-    /// <summary>The name of the descriptor's property, and the start of the name of the class with the messages.</summary>
+    /// <summary>
+    /// The name of the descriptor's property, and the start of the name of the class with the messages.
+    /// </summary>
     internal string PropertyName => Names.ToPascalCase(Name);
 
     internal string FileName => Path.Substring(Path.LastIndexOfAny(['/', '\\']) + 1);

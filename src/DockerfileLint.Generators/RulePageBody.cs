@@ -19,7 +19,9 @@ internal sealed class RulePageBody
 
     internal TextSpan HeadingSpan { get; }
 
-    /// <summary>The first paragraph below the heading as plain text; empty where something else follows the heading.</summary>
+    /// <summary>
+    /// The first paragraph below the heading as plain text; empty where something else follows the heading.
+    /// </summary>
     internal string Summary { get; private set; } = "";
 
     internal TextSpan SummarySpan { get; private set; }
@@ -56,7 +58,11 @@ internal sealed class RulePageBody
 
         var paragraph = new StringBuilder();
         int start = line;
-        while (line < text.Lines.Count && GetLine(text, line).Trim() is { Length: > 0 } content && !StartsOtherBlock(content))
+        while (
+            line < text.Lines.Count
+            && GetLine(text, line).Trim() is { Length: > 0 } content
+            && !StartsOtherBlock(content)
+        )
         {
             paragraph.Append(paragraph.Length == 0 ? "" : " ").Append(content);
             line++;
@@ -91,5 +97,9 @@ internal sealed class RulePageBody
     }
 
     private static bool StartsOtherBlock(string content) =>
-        content[0] is '#' or '|' or '>' || content.StartsWith("```", StringComparison.Ordinal) || content.StartsWith("- ", StringComparison.Ordinal) || content.StartsWith("* ", StringComparison.Ordinal) || content.StartsWith("<!--", StringComparison.Ordinal);
+        content[0] is '#' or '|' or '>'
+        || content.StartsWith("```", StringComparison.Ordinal)
+        || content.StartsWith("- ", StringComparison.Ordinal)
+        || content.StartsWith("* ", StringComparison.Ordinal)
+        || content.StartsWith("<!--", StringComparison.Ordinal);
 }

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DockerfileLint.Generators;
 
-/// <summary>Reads and checks one page. What needs the other pages or the classes is checked by <see cref="CatalogModel"/>.</summary>
+/// <summary>
+/// Reads and checks one page. What needs the other pages or the classes is checked by <see cref="CatalogModel"/>.
+/// </summary>
 internal sealed class RulePageReader
 {
     private readonly string _path;
@@ -23,7 +25,9 @@ internal sealed class RulePageReader
     internal static RulePageResult Read(string path, SourceText text)
     {
         var problems = new List<Problem>();
-        RulePage? page = FrontMatter.Read(path, text, problems) is { } frontMatter ? new RulePageReader(path, text, frontMatter, problems).ReadPage() : null;
+        RulePage? page = FrontMatter.Read(path, text, problems) is { } frontMatter
+            ? new RulePageReader(path, text, frontMatter, problems).ReadPage()
+            : null;
         return new RulePageResult(page, problems.ToEquatableArray());
     }
 
@@ -66,7 +70,8 @@ internal sealed class RulePageReader
             GetNumbers("owasp", "numbers of rules, such as 2", IsSectionNumber),
             ReadOptions(),
             id.Location,
-            name.Location);
+            name.Location
+        );
     }
 
     private void CheckKeys()
@@ -77,23 +82,52 @@ internal sealed class RulePageReader
             bool isKnown = parts.Length switch
             {
                 1 => PageSchema.Keys.Contains(parts[0]),
-                2 => (parts[0] == "tier" && Names.IsKebabCase(parts[1])) || (parts[0] == "message" && Names.IsKebabCase(parts[1]) && parts[1] != "default") || (parts[0] == "aliases" && PageSchema.Peers.Contains(parts[1])),
+                2 => (parts[0] == "tier" && Names.IsKebabCase(parts[1]))
+                    || (parts[0] == "message" && Names.IsKebabCase(parts[1]) && parts[1] != "default")
+                    || (parts[0] == "aliases" && PageSchema.Peers.Contains(parts[1])),
                 3 => parts[0] == "option" && Names.IsKebabCase(parts[1]) && parts[2] is "type" or "default",
                 _ => false,
             };
             if (!isKnown)
             {
-                Report(Problems.UnknownKey, entry.KeyLocation, entry.Key, parts[0] == "aliases" ? Join(PageSchema.Peers.Select(peer => "aliases." + peer)) : Join(PageSchema.Keys.Concat(PageSchema.Families)));
+                Report(
+                    Problems.UnknownKey,
+                    entry.KeyLocation,
+                    entry.Key,
+                    parts[0] == "aliases"
+                        ? Join(PageSchema.Peers.Select(peer => "aliases." + peer))
+                        : Join(PageSchema.Keys.Concat(PageSchema.Families))
+                );
             }
-            else if (entry.IsList && !(parts[0] == "aliases" || PageSchema.ListKeys.Contains(entry.Key) || (parts[0] == "option" && parts[2] == "default")))
+            else if (
+                entry.IsList
+                && !(
+                    parts[0] == "aliases"
+                    || PageSchema.ListKeys.Contains(entry.Key)
+                    || (parts[0] == "option" && parts[2] == "default")
+                )
+            )
             {
-                Report(Problems.MalformedValue, entry.Location, entry.Key, "it is one value, no list (put a text that starts with '[' into quotation marks)");
+                Report(
+                    Problems.MalformedValue,
+                    entry.Location,
+                    entry.Key,
+                    "it is one value, no list (put a text that starts with '[' into quotation marks)"
+                );
             }
-            else if (!entry.IsList && entry.Items.Length > 0 && (parts[0] == "aliases" || PageSchema.ListKeys.Contains(entry.Key)))
+            else if (
+                !entry.IsList
+                && entry.Items.Length > 0
+                && (parts[0] == "aliases" || PageSchema.ListKeys.Contains(entry.Key))
+            )
             {
                 Report(Problems.MalformedValue, entry.Location, entry.Key, "it is a list, '[a, b]'");
             }
-            else if (entry is { IsList: false, Items: [{ Text: var text }] } && parts[0] != "option" && string.IsNullOrWhiteSpace(text))
+            else if (
+                entry is { IsList: false, Items: [{ Text: var text }] }
+                && parts[0] != "option"
+                && string.IsNullOrWhiteSpace(text)
+            )
             {
                 Report(Problems.MalformedValue, entry.Location, entry.Key, "it is empty");
             }
@@ -112,13 +146,25 @@ internal sealed class RulePageReader
     {
         if (!PageSchema.IsId(id.Text))
         {
-            Report(Problems.MalformedName, id.Location, "id", id.Text, "DL, DC, DX or SC and four digits, such as DL3002");
+            Report(
+                Problems.MalformedName,
+                id.Location,
+                "id",
+                id.Text,
+                "DL, DC, DX or SC and four digits, such as DL3002"
+            );
             return false;
         }
 
         if (!Names.IsKebabCase(name.Text))
         {
-            Report(Problems.MalformedName, name.Location, "name", name.Text, "lower-case words and digits with '-' between them, such as last-user-is-root");
+            Report(
+                Problems.MalformedName,
+                name.Location,
+                "name",
+                name.Text,
+                "lower-case words and digits with '-' between them, such as last-user-is-root"
+            );
             return false;
         }
 
@@ -131,7 +177,12 @@ internal sealed class RulePageReader
         string expected = $"{id.Text}-{name.Text}.md";
         if (fileName != expected)
         {
-            Report(Problems.WrongFileName, fileName.StartsWith(id.Text + "-", StringComparison.Ordinal) ? name.Location : id.Location, fileName, expected);
+            Report(
+                Problems.WrongFileName,
+                fileName.StartsWith(id.Text + "-", StringComparison.Ordinal) ? name.Location : id.Location,
+                fileName,
+                expected
+            );
         }
     }
 
@@ -149,7 +200,12 @@ internal sealed class RulePageReader
         }
         else if (body.Summary.Length > PageSchema.MaximumSummaryLength)
         {
-            Report(Problems.SummaryTooLong, At(body.SummarySpan), body.Summary.Length.ToString(CultureInfo.InvariantCulture), PageSchema.MaximumSummaryLength.ToString(CultureInfo.InvariantCulture));
+            Report(
+                Problems.SummaryTooLong,
+                At(body.SummarySpan),
+                body.Summary.Length.ToString(CultureInfo.InvariantCulture),
+                PageSchema.MaximumSummaryLength.ToString(CultureInfo.InvariantCulture)
+            );
         }
 
         foreach (string section in kind == "rule" ? ["Bad", "Good"] : Array.Empty<string>())
@@ -200,7 +256,15 @@ internal sealed class RulePageReader
             return null;
         }
 
-        if (!item.Text.All(c => c is (>= '0' and <= '9') or '.') || !double.TryParse(item.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value))
+        if (
+            !item.Text.All(c => c is (>= '0' and <= '9') or '.')
+            || !double.TryParse(
+                item.Text,
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out double value
+            )
+        )
         {
             Report(Problems.MalformedNumber, item.Location, "security-severity", item.Text, "0.1 to 10.0");
             return null;
@@ -238,7 +302,9 @@ internal sealed class RulePageReader
         var messages = new List<RulePageMessage>
         {
             // A missing message is a problem already; an empty one keeps the rest of the page usable.
-            GetSingle("message") is { } message ? MessageFormat.Read("default", message, ReportPart) : new RulePageMessage("default", "", default),
+            GetSingle("message") is { } message
+                ? MessageFormat.Read("default", message, ReportPart)
+                : new RulePageMessage("default", "", default),
         };
         foreach ((string id, FrontMatterItem item) in GetFamily("message."))
         {
@@ -249,8 +315,11 @@ internal sealed class RulePageReader
     }
 
     private EquatableArray<RulePageAlias> ReadAliases() =>
-        PageSchema.Peers
-            .Select(peer => new RulePageAlias(peer, GetList("aliases." + peer).Select(item => item.Text).ToEquatableArray()))
+        PageSchema
+            .Peers.Select(peer => new RulePageAlias(
+                peer,
+                GetList("aliases." + peer).Select(item => item.Text).ToEquatableArray()
+            ))
             .Where(alias => alias.Ids.Length > 0)
             .ToEquatableArray();
 
@@ -274,7 +343,12 @@ internal sealed class RulePageReader
             }
             else if (value is null)
             {
-                Report(Problems.MalformedOption, entry.KeyLocation, name, $"the key 'option.{name}.default' is missing");
+                Report(
+                    Problems.MalformedOption,
+                    entry.KeyLocation,
+                    name,
+                    $"the key 'option.{name}.default' is missing"
+                );
             }
             else if (entry == type && type.Items.Length == 1)
             {
@@ -296,11 +370,22 @@ internal sealed class RulePageReader
         string[] values = type.Text.Split('|');
         if (values.Length == 1 && !PageOptionType.All.Contains(type.Text))
         {
-            Report(Problems.UnknownValue, type.Location, $"option.{name}.type", type.Text, Join(PageOptionType.All) + ", or at least two values with '|' between them");
+            Report(
+                Problems.UnknownValue,
+                type.Location,
+                $"option.{name}.type",
+                type.Text,
+                Join(PageOptionType.All) + ", or at least two values with '|' between them"
+            );
         }
         else if (PageOptionType.GetExpectation(type.Text, text, value.IsList) is { } expectation)
         {
-            Report(Problems.MalformedOption, value.Location, name, $"its default '{text}' does not fit its type (allowed: {expectation})");
+            Report(
+                Problems.MalformedOption,
+                value.Location,
+                name,
+                $"its default '{text}' does not fit its type (allowed: {expectation})"
+            );
         }
 
         return new RulePageOption(name, type.Text, text);
@@ -324,9 +409,11 @@ internal sealed class RulePageReader
         return numbers.ToEquatableArray();
     }
 
-    private static bool IsWholeNumber(string text) => text.Length is > 0 and < 7 && text[0] != '0' && text.All(c => c is >= '0' and <= '9');
+    private static bool IsWholeNumber(string text) =>
+        text.Length is > 0 and < 7 && text[0] != '0' && text.All(c => c is >= '0' and <= '9');
 
-    private static bool IsSectionNumber(string text) => text.Split('.').All(part => part.Length > 0 && part.All(c => c is >= '0' and <= '9'));
+    private static bool IsSectionNumber(string text) =>
+        text.Split('.').All(part => part.Length > 0 && part.All(c => c is >= '0' and <= '9'));
 
     private string GetOneOf(string key, string[] allowed, string fallback)
     {
@@ -344,9 +431,11 @@ internal sealed class RulePageReader
         return fallback;
     }
 
-    private FrontMatterItem? GetSingle(string key) => _frontMatter.Find(key) is { IsList: false, Items: [var item] } ? item : null;
+    private FrontMatterItem? GetSingle(string key) =>
+        _frontMatter.Find(key) is { IsList: false, Items: [var item] } ? item : null;
 
-    private IEnumerable<FrontMatterItem> GetList(string key) => _frontMatter.Find(key) is { IsList: true } entry ? entry.Items : [];
+    private IEnumerable<FrontMatterItem> GetList(string key) =>
+        _frontMatter.Find(key) is { IsList: true } entry ? entry.Items : [];
 
     private IEnumerable<(string Name, FrontMatterItem Item)> GetFamily(string prefix) =>
         from entry in _frontMatter.Entries
@@ -358,7 +447,14 @@ internal sealed class RulePageReader
 
     private SourceLocation At(TextSpan span) => SourceLocation.From(_path, _text, span);
 
-    private void Report(DiagnosticDescriptor descriptor, SourceLocation location, params string[] arguments) => _problems.Add(new Problem(descriptor, location, arguments));
+    private void Report(DiagnosticDescriptor descriptor, SourceLocation location, params string[] arguments) =>
+        _problems.Add(new Problem(descriptor, location, arguments));
 
-    private void ReportPart(DiagnosticDescriptor descriptor, FrontMatterItem item, int start, int length, string[] arguments) => Report(descriptor, At(item.GetSpan(start, length)), arguments);
+    private void ReportPart(
+        DiagnosticDescriptor descriptor,
+        FrontMatterItem item,
+        int start,
+        int length,
+        string[] arguments
+    ) => Report(descriptor, At(item.GetSpan(start, length)), arguments);
 }

@@ -1,6 +1,8 @@
 namespace DockerfileLint;
 
-/// <summary>Marks the part of the public surface that may still change before 1.0: the semantic model and the rules.</summary>
+/// <summary>
+/// Marks the part of the public surface that may still change before 1.0: the semantic model and the rules.
+/// </summary>
 internal static class ExperimentalApi
 {
     /// <summary>The diagnostic that a user of that part has to suppress.</summary>

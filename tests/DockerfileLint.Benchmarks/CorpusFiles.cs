@@ -19,13 +19,21 @@ internal static partial class CorpusFiles
         string root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "DockerfileLint.sln")))
         {
-            root = Path.GetDirectoryName(root) ?? throw new DirectoryNotFoundException("The benchmarks run from inside the repository.");
+            root =
+                Path.GetDirectoryName(root)
+                ?? throw new DirectoryNotFoundException("The benchmarks run from inside the repository.");
         }
 
         string path = Path.Combine(root, "..", "shared", "corpus", archive);
         if (!File.Exists(path))
         {
-            return [.. Directory.EnumerateFiles(Path.Combine(root, "samples"), samplePattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+            return
+            [
+                .. Directory
+                    .EnumerateFiles(Path.Combine(root, "samples"), samplePattern, SearchOption.AllDirectories)
+                    .Order(StringComparer.Ordinal)
+                    .Select(File.ReadAllBytes),
+            ];
         }
 
         var files = new List<byte[]>();

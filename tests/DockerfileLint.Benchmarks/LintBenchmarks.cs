@@ -10,7 +10,9 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Benchmarks;
 
-/// <summary>The hot path, stage by stage, over all files of the corpus on one core. One operation is the whole corpus.</summary>
+/// <summary>
+/// The hot path, stage by stage, over all files of the corpus on one core. One operation is the whole corpus.
+/// </summary>
 [MemoryDiagnoser(displayGenColumns: false)]
 public class LintBenchmarks
 {
@@ -26,33 +28,58 @@ public class LintBenchmarks
     {
         _dockerfileTexts = [.. _dockerfiles.Select(bytes => new SourceFile("Dockerfile", SourceText.From(bytes)))];
         _composeTexts = [.. _composeFiles.Select(bytes => new SourceFile("compose.yaml", SourceText.From(bytes)))];
-        _scripts = [.. _dockerfileTexts.SelectMany(file => DockerfileSyntaxTree.Parse(file).Root.Instructions).OfType<RunInstructionSyntax>().Where(run => !run.Command.IsExecForm).Select(GetScript)];
+        _scripts =
+        [
+            .. _dockerfileTexts
+                .SelectMany(file => DockerfileSyntaxTree.Parse(file).Root.Instructions)
+                .OfType<RunInstructionSyntax>()
+                .Where(run => !run.Command.IsExecForm)
+                .Select(GetScript),
+        ];
     }
 
     [Benchmark]
-    public int ParseRunScripts() => _scripts.Sum(script => ShellParser.Parse(script, ShellKind.Sh, host: null).Statements.Length);
+    public int ParseRunScripts() =>
+        _scripts.Sum(script => ShellParser.Parse(script, ShellKind.Sh, host: null).Statements.Length);
 
     [Benchmark]
     public int ParseDockerfiles() => _dockerfileTexts.Sum(file => DockerfileSyntaxTree.Parse(file).Tokens.Count);
 
     [Benchmark]
-    public int LintDockerfilesFromBytes() => _dockerfiles.Sum(bytes => Lint(_linter, "Dockerfile", bytes, FileKind.Dockerfile));
+    public int LintDockerfilesFromBytes() =>
+        _dockerfiles.Sum(bytes => Lint(_linter, "Dockerfile", bytes, FileKind.Dockerfile));
 
     [Benchmark]
-    public int LintDockerfilesWithHadolintPreset() => _dockerfiles.Sum(bytes => Lint(_hadolint, "Dockerfile", bytes, FileKind.Dockerfile));
+    public int LintDockerfilesWithHadolintPreset() =>
+        _dockerfiles.Sum(bytes => Lint(_hadolint, "Dockerfile", bytes, FileKind.Dockerfile));
 
     [Benchmark]
-    public int ParseComposeFiles() => _composeTexts.Sum(file => ComposeModel.Create(YamlSyntaxTree.Parse(file)).Services.Count);
+    public int ParseComposeFiles() =>
+        _composeTexts.Sum(file => ComposeModel.Create(YamlSyntaxTree.Parse(file)).Services.Count);
 
     [Benchmark]
-    public int LintComposeFilesFromBytes() => _composeFiles.Sum(bytes => Lint(_linter, "compose.yaml", bytes, FileKind.Compose));
+    public int LintComposeFilesFromBytes() =>
+        _composeFiles.Sum(bytes => Lint(_linter, "compose.yaml", bytes, FileKind.Compose));
 
     /// <summary>What a benchmark reads, for figures per character and per file.</summary>
     internal (long Bytes, long Characters, int Files) GetInput(string benchmark) =>
-        benchmark.Contains("Scripts", StringComparison.Ordinal) ? (_scripts.Sum(script => (long)Encoding.UTF8.GetByteCount(script.AsSpan(script.Start, script.End))), _scripts.Sum(script => (long)(script.End - script.Start)), _dockerfiles.Count)
+        benchmark.Contains("Scripts", StringComparison.Ordinal)
+            ? (
+                _scripts.Sum(script => (long)Encoding.UTF8.GetByteCount(script.AsSpan(script.Start, script.End))),
+                _scripts.Sum(script => (long)(script.End - script.Start)),
+                _dockerfiles.Count
+            )
         : benchmark.Contains("Compose", StringComparison.Ordinal)
-        ? (_composeFiles.Sum(file => (long)file.Length), _composeTexts.Sum(file => (long)file.Text.Length), _composeFiles.Count)
-        : (_dockerfiles.Sum(file => (long)file.Length), _dockerfileTexts.Sum(file => (long)file.Text.Length), _dockerfiles.Count);
+            ? (
+                _composeFiles.Sum(file => (long)file.Length),
+                _composeTexts.Sum(file => (long)file.Text.Length),
+                _composeFiles.Count
+            )
+        : (
+            _dockerfiles.Sum(file => (long)file.Length),
+            _dockerfileTexts.Sum(file => (long)file.Text.Length),
+            _dockerfiles.Count
+        );
 
     private static ShellText GetScript(RunInstructionSyntax run)
     {

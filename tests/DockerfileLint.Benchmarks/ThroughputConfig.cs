@@ -7,7 +7,10 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace DockerfileLint.Benchmarks;
 
-/// <summary>Adds what the budgets speak of: megabytes per second, time per file, allocated bytes per character; all from the median, since machines are noisy.</summary>
+/// <summary>
+/// Adds what the budgets speak of: megabytes per second, time per file, allocated bytes per character; all from the
+/// median, since machines are noisy.
+/// </summary>
 internal sealed class ThroughputConfig : ManualConfig
 {
     internal ThroughputConfig(bool isShort)
@@ -16,9 +19,23 @@ internal sealed class ThroughputConfig : ManualConfig
         AddJob((isShort ? Job.ShortRun : Job.Default).WithToolchain(InProcessEmitToolchain.Instance));
         var input = new LintBenchmarks();
         AddColumn(StatisticColumn.Median);
-        AddColumn(new Column("MB/s", (report, name) => input.GetInput(name).Bytes / 1e6 / (report.ResultStatistics!.Median / 1e9)));
-        AddColumn(new Column("us/file", (report, name) => report.ResultStatistics!.Median / 1e3 / input.GetInput(name).Files));
-        AddColumn(new Column("B/char", (report, name) => (report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0) / (double)input.GetInput(name).Characters));
+        AddColumn(
+            new Column(
+                "MB/s",
+                (report, name) => input.GetInput(name).Bytes / 1e6 / (report.ResultStatistics!.Median / 1e9)
+            )
+        );
+        AddColumn(
+            new Column("us/file", (report, name) => report.ResultStatistics!.Median / 1e3 / input.GetInput(name).Files)
+        );
+        AddColumn(
+            new Column(
+                "B/char",
+                (report, name) =>
+                    (report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0)
+                    / (double)input.GetInput(name).Characters
+            )
+        );
     }
 
     private sealed class Column(string name, Func<BenchmarkReport, string, double> compute) : IColumn
@@ -41,10 +58,12 @@ internal sealed class ThroughputConfig : ManualConfig
 
         public string GetValue(Summary summary, BenchmarkCase benchmarkCase) =>
             summary[benchmarkCase] is { ResultStatistics: not null } report
-                ? compute(report, benchmarkCase.Descriptor.WorkloadMethod.Name).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)
+                ? compute(report, benchmarkCase.Descriptor.WorkloadMethod.Name)
+                    .ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)
                 : "-";
 
-        public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);
+        public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) =>
+            GetValue(summary, benchmarkCase);
 
         public bool IsAvailable(Summary summary) => true;
 

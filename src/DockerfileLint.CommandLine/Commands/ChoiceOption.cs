@@ -31,7 +31,9 @@ internal static class ChoiceOption
             {
                 if (!choices.Contains(token.Value))
                 {
-                    result.AddError($"{option.Name}: '{token.Value}' is not one of {string.Join(", ", choices)}.{Suggestion.For(token.Value, choices)}");
+                    result.AddError(
+                        $"{option.Name}: '{token.Value}' is not one of {string.Join(", ", choices)}.{Suggestion.For(token.Value, choices)}"
+                    );
                 }
             }
         });

@@ -9,11 +9,14 @@ using DockerfileLint.Text;
 namespace DockerfileLint.CommandLine.Commands;
 
 /// <summary>
-/// Writes the effective project of a Compose file as JSON, in the shape of <c>docker compose config</c>: short forms are long, lists of <c>KEY=VALUE</c> are objects. What nobody knows stands as <c>${NAME}</c>.
+/// Writes the effective project of a Compose file as JSON, in the shape of <c>docker compose config</c>: short forms
+/// are long, lists of <c>KEY=VALUE</c> are objects. What nobody knows stands as <c>${NAME}</c>.
 /// </summary>
 internal sealed class ComposeModelJson
 {
-    /// <summary>Aliases may say more than anybody could read; what goes beyond is left out, and the output says so.</summary>
+    /// <summary>
+    /// Aliases may say more than anybody could read; what goes beyond is left out, and the output says so.
+    /// </summary>
     private const int MaximumNodes = 200_000;
 
     private const int MaximumDepth = 256;
@@ -21,15 +24,47 @@ internal sealed class ComposeModelJson
     /// <summary>Keys whose value is a truth value in any spelling.</summary>
     private static readonly HashSet<string> Booleans = new(StringComparer.Ordinal)
     {
-        "attachable", "create_host_path", "disable", "enable_ipv4", "enable_ipv6", "external", "init", "internal", "no_cache", "nocopy", "oom_kill_disable", "privileged", "pull", "read_only", "required", "restart_dependents",
-        "stdin_open", "tty", "use_api_socket",
+        "attachable",
+        "create_host_path",
+        "disable",
+        "enable_ipv4",
+        "enable_ipv6",
+        "external",
+        "init",
+        "internal",
+        "no_cache",
+        "nocopy",
+        "oom_kill_disable",
+        "privileged",
+        "pull",
+        "read_only",
+        "required",
+        "restart_dependents",
+        "stdin_open",
+        "tty",
+        "use_api_socket",
     };
 
     /// <summary>Keys that take a list or a single text.</summary>
-    private static readonly HashSet<string> Lists = new(StringComparer.Ordinal) { "dns", "dns_opt", "dns_search", "label_file", "tmpfs" };
+    private static readonly HashSet<string> Lists = new(StringComparer.Ordinal)
+    {
+        "dns",
+        "dns_opt",
+        "dns_search",
+        "label_file",
+        "tmpfs",
+    };
 
     /// <summary>Keys that take a mapping or a list of <c>KEY=VALUE</c>; their values are texts.</summary>
-    private static readonly HashSet<string> KeyValues = new(StringComparer.Ordinal) { "additional_contexts", "annotations", "args", "environment", "labels", "sysctls" };
+    private static readonly HashSet<string> KeyValues = new(StringComparer.Ordinal)
+    {
+        "additional_contexts",
+        "annotations",
+        "args",
+        "environment",
+        "labels",
+        "sysctls",
+    };
 
     private readonly ComposeModel _model;
     private readonly Utf8JsonWriter _writer;
@@ -49,7 +84,8 @@ internal sealed class ComposeModelJson
     /// <param name="model">The model.</param>
     /// <param name="writer">Gets the JSON.</param>
     /// <param name="withOrigins">Whether to say of each value how sure it is and where it comes from.</param>
-    internal static void Write(ComposeModel model, Utf8JsonWriter writer, bool withOrigins) => new ComposeModelJson(model, writer, withOrigins).Write();
+    internal static void Write(ComposeModel model, Utf8JsonWriter writer, bool withOrigins) =>
+        new ComposeModelJson(model, writer, withOrigins).Write();
 
     private void Write()
     {
@@ -192,8 +228,17 @@ internal sealed class ComposeModelJson
         {
             _writer.WriteBooleanValue(text.Text is "true" or "True" or "TRUE");
         }
-        else if (scalar.Kind is YamlScalarKind.Integer or YamlScalarKind.Float && decimal.TryParse(text.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
-            && text.Text.TrimStart('-', '+') is var digits && (digits.Length == 1 || digits[0] != '0' || digits[1] == '.'))
+        else if (
+            scalar.Kind is YamlScalarKind.Integer or YamlScalarKind.Float
+            && decimal.TryParse(
+                text.Text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out decimal number
+            )
+            && text.Text.TrimStart('-', '+') is var digits
+            && (digits.Length == 1 || digits[0] != '0' || digits[1] == '.')
+        )
         {
             _writer.WriteNumberValue(number);
         }
@@ -203,12 +248,13 @@ internal sealed class ComposeModelJson
         }
     }
 
-    private static bool? GetBoolean(string text) => text.ToLowerInvariant() switch
-    {
-        "true" or "yes" or "y" or "on" => true,
-        "false" or "no" or "n" or "off" => false,
-        _ => null,
-    };
+    private static bool? GetBoolean(string text) =>
+        text.ToLowerInvariant() switch
+        {
+            "true" or "yes" or "y" or "on" => true,
+            "false" or "no" or "n" or "off" => false,
+            _ => null,
+        };
 
     /// <summary>An item of a list, in its long form.</summary>
     private void WriteItem(ComposeNode item, string path, string key, int depth)
@@ -274,7 +320,9 @@ internal sealed class ComposeModelJson
         {
             isReadOnly |= option.Text == "ro";
             isUncopied |= option.Text == "nocopy";
-            propagation = option.Text is "private" or "rprivate" or "shared" or "rshared" or "slave" or "rslave" ? option.Text : propagation;
+            propagation = option.Text is "private" or "rprivate" or "shared" or "rshared" or "slave" or "rslave"
+                ? option.Text
+                : propagation;
             relabelling = option.Text is "z" or "Z" ? option.Text : relabelling;
         }
 
@@ -327,7 +375,9 @@ internal sealed class ComposeModelJson
         }
     }
 
-    /// <summary>The object that a mapping or a list of <c>KEY=VALUE</c> means; a value from the caller's environment is null.</summary>
+    /// <summary>
+    /// The object that a mapping or a list of <c>KEY=VALUE</c> means; a value from the caller's environment is null.
+    /// </summary>
     private void WriteKeyValues(ComposeNode node, string path)
     {
         _writer.WriteStartObject();
@@ -408,7 +458,16 @@ internal sealed class ComposeModelJson
             WriteStep("value", node.Span);
             for (ComposeOrigin? step = node.Via; step is not null; step = step.Next)
             {
-                WriteStep(step.Kind switch { ComposeOriginKind.Alias => "alias", ComposeOriginKind.MergeKey => "merge-key", ComposeOriginKind.Extends => "extends", _ => "include" }, step.Span);
+                WriteStep(
+                    step.Kind switch
+                    {
+                        ComposeOriginKind.Alias => "alias",
+                        ComposeOriginKind.MergeKey => "merge-key",
+                        ComposeOriginKind.Extends => "extends",
+                        _ => "include",
+                    },
+                    step.Span
+                );
             }
 
             _writer.WriteEndArray();

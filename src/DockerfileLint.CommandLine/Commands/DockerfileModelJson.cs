@@ -6,7 +6,10 @@ using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.CommandLine.Commands;
 
-/// <summary>Writes the model of a Dockerfile as JSON: its stages, what each is built on, who runs it and which commands its RUNs execute.</summary>
+/// <summary>
+/// Writes the model of a Dockerfile as JSON: its stages, what each is built on, who runs it and which commands its RUNs
+/// execute.
+/// </summary>
 internal sealed class DockerfileModelJson
 {
     private readonly DockerfileModel _model;
@@ -22,7 +25,8 @@ internal sealed class DockerfileModelJson
         _unused = [.. model.BuildGraph.GetUnused()];
     }
 
-    internal static void Write(DockerfileModel model, Utf8JsonWriter writer) => new DockerfileModelJson(model, writer).Write();
+    internal static void Write(DockerfileModel model, Utf8JsonWriter writer) =>
+        new DockerfileModelJson(model, writer).Write();
 
     private void Write()
     {
@@ -84,7 +88,11 @@ internal sealed class DockerfileModelJson
             _writer.WriteNull("stage");
 
             // Where a variable is unknown the value lacks its text, so that its parts would be wrong.
-            if (!stage.IsFromScratch && name.Certainty != Certainty.Unknown && ImageReference.TryParse(name.Value) is { } image)
+            if (
+                !stage.IsFromScratch
+                && name.Certainty != Certainty.Unknown
+                && ImageReference.TryParse(name.Value) is { } image
+            )
             {
                 _json.WriteParts(image);
             }
@@ -99,7 +107,10 @@ internal sealed class DockerfileModelJson
         _writer.WriteString("value", user.Word is null ? null : user.Value.Value);
 
         // Without a USER the base image decides, and the FROM that names it is the place.
-        _json.WriteOrigin(user.Value.Certainty, (user.Word ?? user.Stage.From.Image ?? (SyntaxNode)user.Stage.From).Span);
+        _json.WriteOrigin(
+            user.Value.Certainty,
+            (user.Word ?? user.Stage.From.Image ?? (SyntaxNode)user.Stage.From).Span
+        );
         _json.WriteBoolean("root", user.IsRoot, isKnown: user.Value.Certainty != Certainty.Unknown);
         _writer.WriteNumber("stage", user.Stage.Index);
         _writer.WriteEndObject();

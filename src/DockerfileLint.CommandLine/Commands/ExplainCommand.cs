@@ -13,13 +13,22 @@ internal sealed class ExplainCommand : Command
     internal ExplainCommand(RuleLookup rules, CommandLineEnvironment environment)
         : base(CommandName, "Shows what a rule finds, why it matters and what to do.")
     {
-        var rule = new Argument<string>("ID|NAME") { Description = "Id or name of the rule, or its id in another tool." };
+        var rule = new Argument<string>("ID|NAME")
+        {
+            Description = "Id or name of the rule, or its id in another tool.",
+        };
         Arguments.Add(rule);
         SetAction(result =>
         {
             string separator = "";
             using StreamWriter writer = CommandLineEnvironment.CreateWriter(environment.StandardOutput);
-            foreach (RuleDescriptor descriptor in RuleLookup.Find(rules.Load(Preset.Default), CommandName, result.GetRequiredValue(rule)))
+            foreach (
+                RuleDescriptor descriptor in RuleLookup.Find(
+                    rules.Load(Preset.Default),
+                    CommandName,
+                    result.GetRequiredValue(rule)
+                )
+            )
             {
                 writer.Write(separator);
                 Write(descriptor, writer);
@@ -34,7 +43,10 @@ internal sealed class ExplainCommand : Command
     {
         if (rule.Kind == RuleKind.External)
         {
-            writer.WriteLine($"# {rule.Id}\n\n{rule.Summary} It is asked with '{ShellCheckSetting.OptionName}'; the severity is the one that it gives.\n\nPage: {rule.HelpUri}");
+            writer.WriteLine(
+                $"# {rule.Id}\n\n{rule.Summary} It is asked with '{ShellCheckSetting.OptionName}'; the severity is "
+                    + $"the one that it gives.\n\nPage: {rule.HelpUri}"
+            );
             return;
         }
 
@@ -46,7 +58,9 @@ internal sealed class ExplainCommand : Command
         }
 
         writer.WriteLine();
-        writer.WriteLine($"Severity: {rule.DefaultSeverity.ToString().ToLowerInvariant()}{string.Concat(rule.Tiers.Select(tier => $", {tier.Name}: {tier.Severity.ToString().ToLowerInvariant()}"))}");
+        writer.WriteLine(
+            $"Severity: {rule.DefaultSeverity.ToString().ToLowerInvariant()}{string.Concat(rule.Tiers.Select(tier => $", {tier.Name}: {tier.Severity.ToString().ToLowerInvariant()}"))}"
+        );
         WriteList(writer, "Tags", rule.Tags);
         WriteList(writer, "CWE", rule.Cwe.Select(cwe => $"CWE-{cwe}"));
         WriteList(writer, "CIS Docker Benchmark 1.6.0", rule.Cis);

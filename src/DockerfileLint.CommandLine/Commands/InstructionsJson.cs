@@ -5,7 +5,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.CommandLine.Commands;
 
 /// <summary>
-/// Writes the instructions of a Dockerfile as JSON, as the reference builder takes them apart: name, flags, arguments, form, here-documents. Lines are 1-based, and the end line is the last one that belongs to the instruction.
+/// Writes the instructions of a Dockerfile as JSON, as the reference builder takes them apart: name, flags, arguments,
+/// form, here-documents. Lines are 1-based, and the end line is the last one that belongs to the instruction.
 /// </summary>
 internal static class InstructionsJson
 {
@@ -70,7 +71,10 @@ internal static class InstructionsJson
             EntrypointInstructionSyntax entrypoint => GetCommand(entrypoint.Command),
             ShellInstructionSyntax shell => GetCommand(shell.Command),
             HealthcheckInstructionSyntax healthcheck => GetHealthcheck(healthcheck),
-            FileTransferInstructionSyntax transfer => (transfer.IsJsonForm ? "json" : "words", transfer.Arguments.Select(word => word.Text)),
+            FileTransferInstructionSyntax transfer => (
+                transfer.IsJsonForm ? "json" : "words",
+                transfer.Arguments.Select(word => word.Text)
+            ),
             FromInstructionSyntax from => ("words", from.Arguments.Select(word => word.Text)),
             ExposeInstructionSyntax expose => ("words", expose.Ports.Select(word => word.Text)),
             VolumeInstructionSyntax volume => ("words", volume.Paths.Select(word => word.Text)),
@@ -104,7 +108,9 @@ internal static class InstructionsJson
         return ("shell", script.Length == 0 ? [] : [script]);
     }
 
-    private static (string? Form, IEnumerable<string> Arguments) GetHealthcheck(HealthcheckInstructionSyntax healthcheck)
+    private static (string? Form, IEnumerable<string> Arguments) GetHealthcheck(
+        HealthcheckInstructionSyntax healthcheck
+    )
     {
         string[] type = healthcheck.Type is { } word ? [word.Text] : [];
         if (healthcheck.Command is not { } command)
@@ -117,8 +123,10 @@ internal static class InstructionsJson
     }
 
     /// <summary>One argument that may hold blanks.</summary>
-    private static (string? Form, IEnumerable<string> Arguments) GetRest(WordSyntax? word) => ("rest", word is null ? [] : [word.Text]);
+    private static (string? Form, IEnumerable<string> Arguments) GetRest(WordSyntax? word) =>
+        ("rest", word is null ? [] : [word.Text]);
 
     /// <summary>Quotes are kept, as expansion removes them later.</summary>
-    private static IEnumerable<string> GetPairs(IEnumerable<KeyValueSyntax> pairs) => pairs.Select(pair => pair.Value is null ? pair.Key.Text : $"{pair.Key.Text}={pair.Value.Text}");
+    private static IEnumerable<string> GetPairs(IEnumerable<KeyValueSyntax> pairs) =>
+        pairs.Select(pair => pair.Value is null ? pair.Key.Text : $"{pair.Key.Text}={pair.Value.Text}");
 }

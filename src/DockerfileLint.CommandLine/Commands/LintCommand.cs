@@ -18,79 +18,217 @@ internal sealed class LintCommand : Command
 
     private readonly Argument<string[]> _paths = new("PATH")
     {
-        Description = "Files and folders; '-' reads standard input. Files are linted whatever their name, folders are searched. Default: the working directory.",
+        Description =
+            "Files and folders; '-' reads standard input. Files are linted whatever their name, folders are "
+            + "searched. Default: the working directory.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string> _type = ChoiceOption.Create("--type", "Language of all files. Default: by name, else by content.", "dockerfile", "compose");
-    private readonly Option<string> _standardInputName = new("--stdin-filename") { Description = "Path that standard input has in the output and for telling its language.", HelpName = "NAME" };
-    private readonly Option<string[]> _exclude = new("--exclude") { Description = "Leaves out what matches a pattern, written as in .gitignore and relative to the root. Repeatable.", HelpName = "GLOB" };
-    private readonly Option<string> _root = new("--root") { Description = "Folder that the paths in the output are relative to. Default: the working directory.", HelpName = "DIR" };
-    private readonly Option<string> _preset = ChoiceOption.Create("--preset", "Rules and severities to start from. Default: default.", [.. Preset.Names]);
-    private readonly Option<string[]> _select = new("--select") { Description = "Runs only these rules: ids, names or other tools' ids, with commas between them. Repeatable.", HelpName = "ID,…" };
-    private readonly Option<string[]> _ignore = new("--ignore") { Description = "Turns rules off: ids, names or other tools' ids, with commas between them. Repeatable.", HelpName = "ID,…" };
-    private readonly Option<string> _config = new("--config") { Description = "The one configuration file for all Dockerfiles, written as a .hadolint.yaml.", HelpName = "FILE" };
+    private readonly Option<string> _type = ChoiceOption.Create(
+        "--type",
+        "Language of all files. Default: by name, else by content.",
+        "dockerfile",
+        "compose"
+    );
+    private readonly Option<string> _standardInputName = new("--stdin-filename")
+    {
+        Description = "Path that standard input has in the output and for telling its language.",
+        HelpName = "NAME",
+    };
+    private readonly Option<string[]> _exclude = new("--exclude")
+    {
+        Description =
+            "Leaves out what matches a pattern, written as in .gitignore and relative to the root. Repeatable.",
+        HelpName = "GLOB",
+    };
+    private readonly Option<string> _root = new("--root")
+    {
+        Description = "Folder that the paths in the output are relative to. Default: the working directory.",
+        HelpName = "DIR",
+    };
+    private readonly Option<string> _preset = ChoiceOption.Create(
+        "--preset",
+        "Rules and severities to start from. Default: default.",
+        [.. Preset.Names]
+    );
+    private readonly Option<string[]> _select = new("--select")
+    {
+        Description = "Runs only these rules: ids, names or other tools' ids, with commas between them. Repeatable.",
+        HelpName = "ID,…",
+    };
+    private readonly Option<string[]> _ignore = new("--ignore")
+    {
+        Description = "Turns rules off: ids, names or other tools' ids, with commas between them. Repeatable.",
+        HelpName = "ID,…",
+    };
+    private readonly Option<string> _config = new("--config")
+    {
+        Description = "The one configuration file for all Dockerfiles, written as a .hadolint.yaml.",
+        HelpName = "FILE",
+    };
     private readonly Option<bool> _noConfig = new("--no-config") { Description = "Reads no configuration file." };
-    private readonly Option<bool> _noInline = new("--no-inline") { Description = "Does not honour suppressing comments in the linted files." };
-    private readonly Option<string[]> _format = ChoiceOption.CreateRepeatable("--format", "Report format. Repeatable, each with its own --output. Default: text.", OutputRequest.Formats);
-    private readonly Option<string[]> _output = new("--output", "-o") { Description = "File for the --format before it. Default: standard output.", HelpName = "FILE" };
-    private readonly Option<string> _sarifCategory = new("--sarif-category") { Description = "Category that keeps this run apart from others in code scanning.", HelpName = "CATEGORY" };
-    private readonly Option<string> _sarifSuppressed = ChoiceOption.Create("--sarif-suppressed", "Whether SARIF lists suppressed results. Default: omit.", "include", "omit");
-    private readonly Option<string> _failOn = ChoiceOption.Create("--fail-on", "Lowest severity that makes the exit code 1. Default: warning.", "error", "warning", "info", "style", "none");
+    private readonly Option<bool> _noInline = new("--no-inline")
+    {
+        Description = "Does not honour suppressing comments in the linted files.",
+    };
+    private readonly Option<string[]> _format = ChoiceOption.CreateRepeatable(
+        "--format",
+        "Report format. Repeatable, each with its own --output. Default: text.",
+        OutputRequest.Formats
+    );
+    private readonly Option<string[]> _output = new("--output", "-o")
+    {
+        Description = "File for the --format before it. Default: standard output.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string> _sarifCategory = new("--sarif-category")
+    {
+        Description = "Category that keeps this run apart from others in code scanning.",
+        HelpName = "CATEGORY",
+    };
+    private readonly Option<string> _sarifSuppressed = ChoiceOption.Create(
+        "--sarif-suppressed",
+        "Whether SARIF lists suppressed results. Default: omit.",
+        "include",
+        "omit"
+    );
+    private readonly Option<string> _failOn = ChoiceOption.Create(
+        "--fail-on",
+        "Lowest severity that makes the exit code 1. Default: warning.",
+        "error",
+        "warning",
+        "info",
+        "style",
+        "none"
+    );
     private readonly Option<bool> _noFail = new("--no-fail") { Description = "Findings do not change the exit code." };
-    private readonly Option<string> _target = ChoiceOption.Create("--target", "What runs the Compose files. Default: compose.", "compose", "swarm");
+    private readonly Option<string> _target = ChoiceOption.Create(
+        "--target",
+        "What runs the Compose files. Default: compose.",
+        "compose",
+        "swarm"
+    );
     private readonly ComposeProjectOptions _compose = new();
-    private readonly Option<string> _shellCheck = new(ShellCheckSetting.OptionName) { Description = "Has ShellCheck judge the scripts of RUN: auto where it is installed, or with the program at a path. Default: off.", HelpName = ShellCheckSetting.HelpName };
-    private readonly Option<int> _jobs = new("--jobs", "-j") { Description = "Number of threads. Default: one per processor.", HelpName = "N" };
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Writes nothing but the report and errors of usage." };
-    private readonly Option<string> _color = ChoiceOption.Create("--color", "Colours in text. Default: auto, which is on in a terminal unless NO_COLOR is set.", "auto", "always", "never");
-    private readonly Option<bool> _timing = new("--timing") { Description = "Writes to standard error how long the run took." };
+    private readonly Option<string> _shellCheck = new(ShellCheckSetting.OptionName)
+    {
+        Description =
+            "Has ShellCheck judge the scripts of RUN: auto where it is installed, or with the program at a path. "
+            + "Default: off.",
+        HelpName = ShellCheckSetting.HelpName,
+    };
+    private readonly Option<int> _jobs = new("--jobs", "-j")
+    {
+        Description = "Number of threads. Default: one per processor.",
+        HelpName = "N",
+    };
+    private readonly Option<bool> _quiet = new("--quiet", "-q")
+    {
+        Description = "Writes nothing but the report and errors of usage.",
+    };
+    private readonly Option<string> _color = ChoiceOption.Create(
+        "--color",
+        "Colours in text. Default: auto, which is on in a terminal unless NO_COLOR is set.",
+        "auto",
+        "always",
+        "never"
+    );
+    private readonly Option<bool> _timing = new("--timing")
+    {
+        Description = "Writes to standard error how long the run took.",
+    };
 
     internal LintCommand(RuleLookup rules, CommandLineEnvironment environment)
         : base(CommandName, "Lints Dockerfiles and Compose files. The command that runs where none is named.")
     {
         Arguments.Add(_paths);
-        foreach (Option option in (Option[])
-                 [
-                     _type, _standardInputName, _exclude, _root, _preset, _select, _ignore, _config, _noConfig, _noInline, _format, _output, _sarifCategory, _sarifSuppressed,
-                     _failOn, _noFail, _target, .. _compose.All, _shellCheck, _jobs, _quiet, _color, _timing,
-                 ])
+        foreach (
+            Option option in (Option[])
+                [
+                    _type,
+                    _standardInputName,
+                    _exclude,
+                    _root,
+                    _preset,
+                    _select,
+                    _ignore,
+                    _config,
+                    _noConfig,
+                    _noInline,
+                    _format,
+                    _output,
+                    _sarifCategory,
+                    _sarifSuppressed,
+                    _failOn,
+                    _noFail,
+                    _target,
+                    .. _compose.All,
+                    _shellCheck,
+                    _jobs,
+                    _quiet,
+                    _color,
+                    _timing,
+                ]
+        )
         {
             Options.Add(option);
         }
 
         _jobs.Validators.Add(result =>
         {
-            if (result.Tokens is [{ } token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int jobs) && jobs is >= 1 and <= 1024))
+            if (
+                result.Tokens is [{ } token]
+                && !(
+                    int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int jobs)
+                    && jobs is >= 1 and <= 1024
+                )
+            )
             {
                 result.AddError($"--jobs: '{token.Value}' is not a number from 1 to 1024.");
             }
         });
 
         // On a thread of its own, since the library that parses the command line sees an interrupt only while it waits.
-        SetAction((result, cancellation) => Task.Run(() => new LintRun(ReadSettings(result, rules, environment), environment).Execute(cancellation), CancellationToken.None));
+        SetAction(
+            (result, cancellation) =>
+                Task.Run(
+                    () => new LintRun(ReadSettings(result, rules, environment), environment).Execute(cancellation),
+                    CancellationToken.None
+                )
+        );
     }
 
-    private static FileKind? ReadKind(string? value) => value switch
-    {
-        "dockerfile" => FileKind.Dockerfile,
-        "compose" => FileKind.Compose,
-        _ => null,
-    };
+    private static FileKind? ReadKind(string? value) =>
+        value switch
+        {
+            "dockerfile" => FileKind.Dockerfile,
+            "compose" => FileKind.Compose,
+            _ => null,
+        };
 
-    private static Severity? ReadFailOn(string value) => value == "none" ? null : Enum.Parse<Severity>(value, ignoreCase: true);
+    private static Severity? ReadFailOn(string value) =>
+        value == "none" ? null : Enum.Parse<Severity>(value, ignoreCase: true);
 
-    private static Severity? GetFailOn(HadolintConfiguration configuration) => configuration.NoFail == true ? null : configuration.FailureThreshold ?? Severity.Warning;
+    private static Severity? GetFailOn(HadolintConfiguration configuration) =>
+        configuration.NoFail == true ? null : configuration.FailureThreshold ?? Severity.Warning;
 
-    private ConfigurationFiles ReadConfigurations(ParseResult result, CommandLineEnvironment environment, string root, RuleSet rules)
+    private ConfigurationFiles ReadConfigurations(
+        ParseResult result,
+        CommandLineEnvironment environment,
+        string root,
+        RuleSet rules
+    )
     {
         string? path = result.GetValue(_config);
         if (result.GetValue(_noConfig))
         {
-            return path is null ? ConfigurationFiles.None(environment, root, rules) : throw new UsageException($"{_config.Name} and {_noConfig.Name} exclude each other.");
+            return path is null
+                ? ConfigurationFiles.None(environment, root, rules)
+                : throw new UsageException($"{_config.Name} and {_noConfig.Name} exclude each other.");
         }
 
-        return path is null ? ConfigurationFiles.Search(environment, root, rules) : ConfigurationFiles.Only(environment, root, rules, path);
+        return path is null
+            ? ConfigurationFiles.Search(environment, root, rules)
+            : ConfigurationFiles.Only(environment, root, rules, path);
     }
 
     private LintSettings ReadSettings(ParseResult result, RuleLookup rules, CommandLineEnvironment environment)
@@ -127,7 +265,10 @@ internal sealed class LintCommand : Command
                 Compose = compose,
                 Today = today,
             };
-            return new FileSettings(new Linter(options), failOn is null ? GetFailOn(configuration) : ReadFailOn(failOn));
+            return new FileSettings(
+                new Linter(options),
+                failOn is null ? GetFailOn(configuration) : ReadFailOn(failOn)
+            );
         }
 
         return new LintSettings
@@ -136,14 +277,19 @@ internal sealed class LintCommand : Command
             Excluded = result.GetValue(_exclude) ?? [],
             Root = root,
             Kind = ReadKind(result.GetValue(_type)),
-            StandardInputName = result.GetValue(_standardInputName) is { Length: > 0 } name ? FileDiscovery.GetShownPath(name, Path.GetFullPath(name, environment.WorkingDirectory), root) : "stdin",
+            StandardInputName = result.GetValue(_standardInputName) is { Length: > 0 } name
+                ? FileDiscovery.GetShownPath(name, Path.GetFullPath(name, environment.WorkingDirectory), root)
+                : "stdin",
             HasStandardInputName = result.GetValue(_standardInputName) is { Length: > 0 },
             Options = Configure(HadolintConfiguration.Empty).Linter.Options,
             Configure = Configure,
             ShowsBenchmark = result.GetValue(_preset) == "cis",
             Configurations = ReadConfigurations(result, environment, root, preset),
             Outputs = OutputRequest.Read(result, _format, _output),
-            ShellCheck = ShellCheckSetting.Read(result.GetValue(_shellCheck) ?? ShellCheckSetting.Off, environment.WorkingDirectory),
+            ShellCheck = ShellCheckSetting.Read(
+                result.GetValue(_shellCheck) ?? ShellCheckSetting.Off,
+                environment.WorkingDirectory
+            ),
             SarifCategory = result.GetValue(_sarifCategory),
             IncludeSuppressed = result.GetValue(_sarifSuppressed) == "include",
             Jobs = result.GetValue(_jobs) is > 0 and var jobs ? jobs : Environment.ProcessorCount,

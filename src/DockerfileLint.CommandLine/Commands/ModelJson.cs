@@ -20,7 +20,9 @@ internal sealed class ModelJson(SyntaxTree tree, Utf8JsonWriter writer)
         writer.WriteStartArray(parts);
     }
 
-    /// <summary>Closes both, and says what the parser found wrong: the model of such a file may lack something.</summary>
+    /// <summary>
+    /// Closes both, and says what the parser found wrong: the model of such a file may lack something.
+    /// </summary>
     internal void WriteEnd()
     {
         writer.WriteEndArray();
@@ -52,12 +54,16 @@ internal sealed class ModelJson(SyntaxTree tree, Utf8JsonWriter writer)
     }
 
     /// <summary>How sure a value is.</summary>
-    internal void WriteCertainty(Certainty certainty) => writer.WriteString("certainty", certainty switch
-    {
-        Certainty.Known => "known",
-        Certainty.Default => "default",
-        _ => "unknown",
-    });
+    internal void WriteCertainty(Certainty certainty) =>
+        writer.WriteString(
+            "certainty",
+            certainty switch
+            {
+                Certainty.Known => "known",
+                Certainty.Default => "default",
+                _ => "unknown",
+            }
+        );
 
     /// <summary>The line and column, both 1-based, of the start of a span.</summary>
     internal void WritePlace(TextSpan span)
@@ -76,7 +82,9 @@ internal sealed class ModelJson(SyntaxTree tree, Utf8JsonWriter writer)
         writer.WriteString("digest", image.Digest);
     }
 
-    /// <summary>A truth value; <c>null</c> where it is not known, since the model's <c>false</c> is then no statement.</summary>
+    /// <summary>
+    /// A truth value; <c>null</c> where it is not known, since the model's <c>false</c> is then no statement.
+    /// </summary>
     internal void WriteBoolean(string name, bool value, bool isKnown)
     {
         if (isKnown)
@@ -89,7 +97,9 @@ internal sealed class ModelJson(SyntaxTree tree, Utf8JsonWriter writer)
         }
     }
 
-    /// <summary>Keeps the writer from holding the whole output: with aliases it may be far larger than the file.</summary>
+    /// <summary>
+    /// Keeps the writer from holding the whole output: with aliases it may be far larger than the file.
+    /// </summary>
     internal void FlushWhereLarge()
     {
         if (writer.BytesPending > FlushThreshold)

@@ -9,7 +9,8 @@ namespace DockerfileLint.CommandLine.Commands;
 internal sealed class RuleLookup(IReadOnlyCollection<Rule> added)
 {
     /// <summary>The rule set of a preset with the added rules.</summary>
-    internal RuleSet Load(string preset) => added.Count == 0 ? Preset.Load(preset) : Preset.Load(preset).Add([.. added]);
+    internal RuleSet Load(string preset) =>
+        added.Count == 0 ? Preset.Load(preset) : Preset.Load(preset).Add([.. added]);
 
     /// <summary>The rules of a list of ids, names or other tools' ids.</summary>
     /// <param name="rules">Where to look.</param>
@@ -17,7 +18,13 @@ internal sealed class RuleLookup(IReadOnlyCollection<Rule> added)
     /// <param name="values">Each one or several with commas between them.</param>
     /// <exception cref="UsageException">One of them is unknown.</exception>
     internal static ImmutableArray<RuleDescriptor> Find(RuleSet rules, string option, IEnumerable<string> values) =>
-        [.. values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).SelectMany(value => Find(rules, option, value))];
+        [
+            .. values
+                .SelectMany(value =>
+                    value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                )
+                .SelectMany(value => Find(rules, option, value)),
+        ];
 
     /// <summary>The rules known under an id, a name or another tool's id.</summary>
     /// <exception cref="UsageException">There is none.</exception>
@@ -31,8 +38,13 @@ internal sealed class RuleLookup(IReadOnlyCollection<Rule> added)
 
         if (found.IsEmpty)
         {
-            string suggestion = Suggestion.For(value, rules.Descriptors.SelectMany(rule => new[] { rule.Id, rule.Name }));
-            throw new UsageException($"{option}: there is no rule '{value}'.{suggestion} 'dockerfile-lint rules' lists the ids and names.");
+            string suggestion = Suggestion.For(
+                value,
+                rules.Descriptors.SelectMany(rule => new[] { rule.Id, rule.Name })
+            );
+            throw new UsageException(
+                $"{option}: there is no rule '{value}'.{suggestion} 'dockerfile-lint rules' lists the ids and names."
+            );
         }
 
         return found;

@@ -14,7 +14,13 @@ internal sealed class RulesCommand : Command
     internal RulesCommand(RuleLookup rules, CommandLineEnvironment environment)
         : base(CommandName, "Lists the rules with their severities under the default preset.")
     {
-        Option<string> format = ChoiceOption.Create("--format", "Form of the list. Default: text.", "text", "json", "markdown");
+        Option<string> format = ChoiceOption.Create(
+            "--format",
+            "Form of the list. Default: text.",
+            "text",
+            "json",
+            "markdown"
+        );
         Options.Add(format);
         SetAction(result =>
         {
@@ -44,7 +50,9 @@ internal sealed class RulesCommand : Command
         int nameWidth = rules.Select(rule => rule.Name.Length).DefaultIfEmpty().Max();
         foreach (RuleDescriptor rule in rules)
         {
-            writer.WriteLine($"{rule.Id}  {rule.Name.PadRight(nameWidth)}  {ToText(rule.DefaultSeverity),-7}  {rule.Title}");
+            writer.WriteLine(
+                $"{rule.Id}  {rule.Name.PadRight(nameWidth)}  {ToText(rule.DefaultSeverity), -7}  {rule.Title}"
+            );
         }
     }
 
@@ -55,7 +63,9 @@ internal sealed class RulesCommand : Command
         writer.WriteLine("|---|---|---|---|");
         foreach (RuleDescriptor rule in rules)
         {
-            writer.WriteLine($"| [{rule.Id}]({rule.HelpUri}) | {rule.Name} | {ToText(rule.DefaultSeverity)} | {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |");
+            writer.WriteLine(
+                $"| [{rule.Id}]({rule.HelpUri}) | {rule.Name} | {ToText(rule.DefaultSeverity)} | {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |"
+            );
         }
     }
 

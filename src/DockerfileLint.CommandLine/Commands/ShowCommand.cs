@@ -20,18 +20,51 @@ internal sealed class ShowCommand : Command
     internal ShowCommand(CommandLineEnvironment environment)
         : base(CommandName, "Shows what the analysis sees of a file, as JSON.")
     {
-        Subcommands.Add(CreateCommand("syntax", "The tokens and the syntax tree.", environment, withOrigins: null, compose: null, (file, kind, _, _, _, writer) => SyntaxTreeJson.Write(ParseTree(file, kind), writer)));
-        var withOrigins = new Option<bool>("--origins") { Description = "Says of each value of a Compose project how sure it is and where it comes from." };
-        Subcommands.Add(CreateCommand("model", "The stages of a Dockerfile, or the effective project that a Compose file belongs to.", environment, withOrigins, new ComposeProjectOptions(), WriteModel));
+        Subcommands.Add(
+            CreateCommand(
+                "syntax",
+                "The tokens and the syntax tree.",
+                environment,
+                withOrigins: null,
+                compose: null,
+                (file, kind, _, _, _, writer) => SyntaxTreeJson.Write(ParseTree(file, kind), writer)
+            )
+        );
+        var withOrigins = new Option<bool>("--origins")
+        {
+            Description = "Says of each value of a Compose project how sure it is and where it comes from.",
+        };
+        Subcommands.Add(
+            CreateCommand(
+                "model",
+                "The stages of a Dockerfile, or the effective project that a Compose file belongs to.",
+                environment,
+                withOrigins,
+                new ComposeProjectOptions(),
+                WriteModel
+            )
+        );
     }
 
-    private static SyntaxTree ParseTree(SourceFile file, FileKind kind) => kind == FileKind.Compose ? YamlSyntaxTree.Parse(file) : DockerfileSyntaxTree.Parse(file);
+    private static SyntaxTree ParseTree(SourceFile file, FileKind kind) =>
+        kind == FileKind.Compose ? YamlSyntaxTree.Parse(file) : DockerfileSyntaxTree.Parse(file);
 
-    private static void WriteModel(SourceFile file, FileKind kind, ISourceFiles? files, ComposeOptions options, bool withOrigins, Utf8JsonWriter writer)
+    private static void WriteModel(
+        SourceFile file,
+        FileKind kind,
+        ISourceFiles? files,
+        ComposeOptions options,
+        bool withOrigins,
+        Utf8JsonWriter writer
+    )
     {
         if (kind == FileKind.Compose)
         {
-            ComposeModelJson.Write(ComposeModel.Create(YamlSyntaxTree.Parse(file), files, options), writer, withOrigins);
+            ComposeModelJson.Write(
+                ComposeModel.Create(YamlSyntaxTree.Parse(file), files, options),
+                writer,
+                withOrigins
+            );
         }
         else
         {
@@ -39,7 +72,14 @@ internal sealed class ShowCommand : Command
         }
     }
 
-    private static Command CreateCommand(string name, string description, CommandLineEnvironment environment, Option<bool>? withOrigins, ComposeProjectOptions? compose, Action<SourceFile, FileKind, ISourceFiles?, ComposeOptions, bool, Utf8JsonWriter> write)
+    private static Command CreateCommand(
+        string name,
+        string description,
+        CommandLineEnvironment environment,
+        Option<bool>? withOrigins,
+        ComposeProjectOptions? compose,
+        Action<SourceFile, FileKind, ISourceFiles?, ComposeOptions, bool, Utf8JsonWriter> write
+    )
     {
         var path = new Argument<string>("PATH") { Description = "The file; '-' reads standard input." };
         var command = new Command(name, description) { path };
@@ -55,25 +95,49 @@ internal sealed class ShowCommand : Command
 
         command.SetAction(result =>
         {
-            ComposeOptions options = compose?.Read(result, environment.WorkingDirectory, environment.WorkingDirectory) ?? ComposeOptions.Default;
+            ComposeOptions options =
+                compose?.Read(result, environment.WorkingDirectory, environment.WorkingDirectory)
+                ?? ComposeOptions.Default;
             string given = result.GetRequiredValue(path);
             string fullPath = Path.GetFullPath(given, environment.WorkingDirectory);
             ReadOutcome outcome = given == "-" ? FileReader.Read(environment.StandardInput) : FileReader.Read(fullPath);
-            bool isComposeFile = options.Files.Contains(FileDiscovery.GetShownPath(given, fullPath, environment.WorkingDirectory));
+            bool isComposeFile = options.Files.Contains(
+                FileDiscovery.GetShownPath(given, fullPath, environment.WorkingDirectory)
+            );
             FileKind? kind = isComposeFile ? FileKind.Compose : FileNames.GetKind(Path.GetFileName(fullPath.AsSpan()));
             if (outcome.Text is not { } text)
             {
-                Notification reason = FileResult.Unreadable(given, kind ?? FileKind.Dockerfile, outcome.Reason, outcome.Detail).Notifications[0];
+                Notification reason = FileResult
+                    .Unreadable(given, kind ?? FileKind.Dockerfile, outcome.Reason, outcome.Detail)
+                    .Notifications[0];
                 environment.Error.WriteLine($"error: {Reporting.VisibleText.Escape(reason.Message.ToString())}");
                 return ExitCodes.Incomplete;
             }
 
-            using (var writer = new Utf8JsonWriter(environment.StandardOutput, new JsonWriterOptions { Indented = true, NewLine = "\n", MaxDepth = SyntaxTreeJson.MaxDepth }))
+            using (
+                var writer = new Utf8JsonWriter(
+                    environment.StandardOutput,
+                    new JsonWriterOptions
+                    {
+                        Indented = true,
+                        NewLine = "\n",
+                        MaxDepth = SyntaxTreeJson.MaxDepth,
+                    }
+                )
+            )
             {
                 // Standard input lies in no folder.
                 ISourceFiles? files = given == "-" ? null : new FolderFiles(environment.WorkingDirectory);
-                string shown = given == "-" ? given : FileDiscovery.GetShownPath(given, fullPath, environment.WorkingDirectory);
-                write(new SourceFile(shown, text), kind ?? ContentKind.Detect(text), files, options, withOrigins is not null && result.GetValue(withOrigins), writer);
+                string shown =
+                    given == "-" ? given : FileDiscovery.GetShownPath(given, fullPath, environment.WorkingDirectory);
+                write(
+                    new SourceFile(shown, text),
+                    kind ?? ContentKind.Detect(text),
+                    files,
+                    options,
+                    withOrigins is not null && result.GetValue(withOrigins),
+                    writer
+                );
             }
 
             environment.StandardOutput.WriteByte((byte)'\n');

@@ -6,10 +6,14 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.Commands;
 
-/// <summary>Writes a syntax tree as JSON: the instructions of a Dockerfile, all tokens with their text, the nodes with their spans, what the parser found wrong.</summary>
+/// <summary>
+/// Writes a syntax tree as JSON: the instructions of a Dockerfile, all tokens with their text, the nodes with their
+/// spans, what the parser found wrong.
+/// </summary>
 internal static class SyntaxTreeJson
 {
-    // The writer refuses deeper nesting; trees are limited to 256 levels of nodes, and each takes an object and an array.
+    // The writer refuses deeper nesting; trees are limited to 256 levels of nodes, and each takes an object and an
+    // array.
     internal const int MaxDepth = 1024;
 
     internal static void Write(SyntaxTree tree, Utf8JsonWriter writer)

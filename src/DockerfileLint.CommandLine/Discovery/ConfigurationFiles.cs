@@ -6,7 +6,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.CommandLine.Discovery;
 
 /// <summary>
-/// Finds the configuration of a file: the nearest <c>.hadolint.yaml</c> upwards from it, else that of the working directory, else the user's. Each folder is looked at once, each configuration read once.
+/// Finds the configuration of a file: the nearest <c>.hadolint.yaml</c> upwards from it, else that of the working
+/// directory, else the user's. Each folder is looked at once, each configuration read once.
 /// Safe to use from several threads.
 /// </summary>
 internal sealed class ConfigurationFiles
@@ -19,26 +20,40 @@ internal sealed class ConfigurationFiles
     private readonly string? _realRoot;
     private readonly Lazy<HadolintConfigurationFile?>? _only;
     private readonly Lazy<HadolintConfigurationFile?> _fallback;
-    private readonly ConcurrentDictionary<string, Lazy<HadolintConfigurationFile?>> _byFolder = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<HadolintConfigurationFile?>> _byFolder = new(
+        StringComparer.Ordinal
+    );
 
-    private ConfigurationFiles(CommandLineEnvironment environment, string root, RuleSet rules, Func<ConfigurationFiles, HadolintConfigurationFile?>? only)
+    private ConfigurationFiles(
+        CommandLineEnvironment environment,
+        string root,
+        RuleSet rules,
+        Func<ConfigurationFiles, HadolintConfigurationFile?>? only
+    )
     {
         _root = root;
         _rules = rules;
         _workingDirectory = environment.WorkingDirectory;
         _realRoot = RealPath.Resolve(root, out _);
         _only = only is null ? null : new Lazy<HadolintConfigurationFile?>(() => only(this));
-        _fallback = new Lazy<HadolintConfigurationFile?>(() => FindIn(_workingDirectory, Names) ?? FindOfUser(environment));
+        _fallback = new Lazy<HadolintConfigurationFile?>(() =>
+            FindIn(_workingDirectory, Names) ?? FindOfUser(environment)
+        );
     }
 
     /// <summary>The files that the folders hold.</summary>
     /// <param name="environment">Knows the working directory and the user.</param>
-    /// <param name="root">Absolute path of the folder that paths in messages are relative to. Configurations in it must not be links that lead out of it.</param>
+    /// <param name="root">
+    /// Absolute path of the folder that paths in messages are relative to. Configurations in it must not be links that
+    /// lead out of it.
+    /// </param>
     /// <param name="rules">The rules that configurations may name.</param>
-    internal static ConfigurationFiles Search(CommandLineEnvironment environment, string root, RuleSet rules) => new(environment, root, rules, only: null);
+    internal static ConfigurationFiles Search(CommandLineEnvironment environment, string root, RuleSet rules) =>
+        new(environment, root, rules, only: null);
 
     /// <summary>No file: the command line says so.</summary>
-    internal static ConfigurationFiles None(CommandLineEnvironment environment, string root, RuleSet rules) => new(environment, root, rules, only: _ => null);
+    internal static ConfigurationFiles None(CommandLineEnvironment environment, string root, RuleSet rules) =>
+        new(environment, root, rules, only: _ => null);
 
     /// <summary>One file for all.</summary>
     /// <exception cref="UsageException">There is no such file.</exception>
@@ -52,7 +67,12 @@ internal sealed class ConfigurationFiles
 
     /// <summary>The configuration that governs a file, or <c>null</c> where there is none.</summary>
     internal HadolintConfigurationFile? Find(InputFile input) =>
-        FindFrom(input.IsStream && !input.IsInFolder ? _workingDirectory : Path.GetDirectoryName(input.IsStream ? Path.GetFullPath(input.Path, _root) : input.FullPath) ?? _workingDirectory);
+        FindFrom(
+            input.IsStream && !input.IsInFolder
+                ? _workingDirectory
+                : Path.GetDirectoryName(input.IsStream ? Path.GetFullPath(input.Path, _root) : input.FullPath)
+                    ?? _workingDirectory
+        );
 
     /// <summary>The configuration of the working directory, or <c>null</c> where there is none.</summary>
     internal HadolintConfigurationFile? FindOfRun() => FindFrom(_workingDirectory);
@@ -66,7 +86,12 @@ internal sealed class ConfigurationFiles
 
         for (string? current = folder; current is not null; current = Path.GetDirectoryName(current))
         {
-            if (_byFolder.GetOrAdd(current, path => new Lazy<HadolintConfigurationFile?>(() => FindIn(path, Names))).Value is { } found)
+            if (
+                _byFolder
+                    .GetOrAdd(current, path => new Lazy<HadolintConfigurationFile?>(() => FindIn(path, Names)))
+                    .Value is
+                { } found
+            )
             {
                 return found;
             }
@@ -78,11 +103,18 @@ internal sealed class ConfigurationFiles
     private HadolintConfigurationFile? FindOfUser(CommandLineEnvironment environment)
     {
         string? home = environment.GetVariable(OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME");
-        string? settings = environment.GetVariable("XDG_CONFIG_HOME") is { Length: > 0 } folder ? folder : string.IsNullOrEmpty(home) ? null : Path.Combine(home, ".config");
-        HadolintConfigurationFile? found = settings is not null && Path.IsPathFullyQualified(settings) ? FindIn(settings, "hadolint.yaml", "hadolint.yml") : null;
+        string? settings =
+            environment.GetVariable("XDG_CONFIG_HOME") is { Length: > 0 } folder ? folder
+            : string.IsNullOrEmpty(home) ? null
+            : Path.Combine(home, ".config");
+        HadolintConfigurationFile? found =
+            settings is not null && Path.IsPathFullyQualified(settings)
+                ? FindIn(settings, "hadolint.yaml", "hadolint.yml")
+                : null;
         return found is not null || string.IsNullOrEmpty(home) || !Path.IsPathFullyQualified(home)
             ? found
-            : FindIn(Path.Combine(home, ".hadolint"), "hadolint.yaml", "hadolint.yml", "config.yaml", "config.yml") ?? FindIn(home, Names);
+            : FindIn(Path.Combine(home, ".hadolint"), "hadolint.yaml", "hadolint.yml", "config.yaml", "config.yml")
+                ?? FindIn(home, Names);
     }
 
     private HadolintConfigurationFile? FindIn(string folder, params string[] names)
@@ -99,7 +131,9 @@ internal sealed class ConfigurationFiles
         return null;
     }
 
-    /// <summary>Whether there is an entry of a name, be it a link that leads nowhere; asking so costs no exception.</summary>
+    /// <summary>
+    /// Whether there is an entry of a name, be it a link that leads nowhere; asking so costs no exception.
+    /// </summary>
     private static bool IsThere(string path)
     {
         try
@@ -119,7 +153,12 @@ internal sealed class ConfigurationFiles
         string shown = FileDiscovery.GetShownPath(path, path, _root);
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = new FileStream(
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             return Parse(FileReader.Read(stream), shown);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -138,14 +177,24 @@ internal sealed class ConfigurationFiles
         {
             if (RealPath.Resolve(path, out UnreadableReason problem) is not { } real)
             {
-                return HadolintConfigurationFile.Unreadable(shown, problem == UnreadableReason.LinkLoop ? "it is a symbolic link that leads back to itself" : "it is a symbolic link to a file that does not exist");
+                return HadolintConfigurationFile.Unreadable(
+                    shown,
+                    problem == UnreadableReason.LinkLoop
+                        ? "it is a symbolic link that leads back to itself"
+                        : "it is a symbolic link to a file that does not exist"
+                );
             }
 
             // A configuration comes with the linted files: it must not make the tool show parts of others.
-            bool isInside = (_realRoot is not null && RealPath.IsInside(_realRoot, real)) || (RealPath.Resolve(boundary, out _) is { } realBoundary && RealPath.IsInside(realBoundary, real));
+            bool isInside =
+                (_realRoot is not null && RealPath.IsInside(_realRoot, real))
+                || (RealPath.Resolve(boundary, out _) is { } realBoundary && RealPath.IsInside(realBoundary, real));
             if (!isInside)
             {
-                return HadolintConfigurationFile.Unreadable(shown, "it is a symbolic link that leads out of its folder");
+                return HadolintConfigurationFile.Unreadable(
+                    shown,
+                    "it is a symbolic link that leads out of its folder"
+                );
             }
 
             if (Directory.Exists(real))
@@ -161,15 +210,17 @@ internal sealed class ConfigurationFiles
         }
     }
 
-    private HadolintConfigurationFile Parse(ReadOutcome outcome, string shown) => outcome.Text is { } text
-        ? HadolintConfigurationFile.Read(new SourceFile(shown, text), _rules)
-        : HadolintConfigurationFile.Unreadable(shown, Describe(outcome));
+    private HadolintConfigurationFile Parse(ReadOutcome outcome, string shown) =>
+        outcome.Text is { } text
+            ? HadolintConfigurationFile.Read(new SourceFile(shown, text), _rules)
+            : HadolintConfigurationFile.Unreadable(shown, Describe(outcome));
 
-    private static string Describe(ReadOutcome outcome) => outcome.Reason switch
-    {
-        UnreadableReason.TooLarge => "it is too long",
-        UnreadableReason.Binary => "it holds binary data",
-        UnreadableReason.NotFound => "it is gone",
-        _ => outcome.Detail,
-    };
+    private static string Describe(ReadOutcome outcome) =>
+        outcome.Reason switch
+        {
+            UnreadableReason.TooLarge => "it is too long",
+            UnreadableReason.Binary => "it holds binary data",
+            UnreadableReason.NotFound => "it is gone",
+            _ => outcome.Detail,
+        };
 }

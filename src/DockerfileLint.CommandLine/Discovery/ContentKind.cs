@@ -3,10 +3,23 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.Discovery;
 
-/// <summary>Tells the language of a text whose name says nothing, by its first line that is neither blank nor a comment.</summary>
+/// <summary>
+/// Tells the language of a text whose name says nothing, by its first line that is neither blank nor a comment.
+/// </summary>
 internal static class ContentKind
 {
-    private static readonly string[] ComposeKeys = ["version", "name", "services", "networks", "volumes", "secrets", "configs", "include", "models"];
+    private static readonly string[] ComposeKeys =
+    [
+        "version",
+        "name",
+        "services",
+        "networks",
+        "volumes",
+        "secrets",
+        "configs",
+        "include",
+        "models",
+    ];
 
     /// <summary>Compose where the text starts like a Compose file, otherwise a Dockerfile.</summary>
     internal static FileKind Detect(SourceText text)
@@ -25,7 +38,11 @@ internal static class ContentKind
 
     private static bool IsComposeStart(ReadOnlySpan<char> line)
     {
-        if (line[0] == '{' || line.StartsWith("---", StringComparison.Ordinal) || line.StartsWith("%YAML", StringComparison.Ordinal))
+        if (
+            line[0] == '{'
+            || line.StartsWith("---", StringComparison.Ordinal)
+            || line.StartsWith("%YAML", StringComparison.Ordinal)
+        )
         {
             return true;
         }

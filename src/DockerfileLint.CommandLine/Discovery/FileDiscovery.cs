@@ -2,7 +2,10 @@ using DockerfileLint.Analysis;
 
 namespace DockerfileLint.CommandLine.Discovery;
 
-/// <summary>Turns the paths of a command line into the files to lint, in ordinal path order and each once. What is named is looked up at once, folders are searched as files are asked for.</summary>
+/// <summary>
+/// Turns the paths of a command line into the files to lint, in ordinal path order and each once. What is named is
+/// looked up at once, folders are searched as files are asked for.
+/// </summary>
 internal sealed class FileDiscovery
 {
     private readonly string _workingDirectory;
@@ -26,12 +29,20 @@ internal sealed class FileDiscovery
     internal IEnumerable<InputFile> NamedFiles => _named.OrderBy(file => file.Path, StringComparer.Ordinal);
 
     /// <summary>Looks up what the command line names.</summary>
-    /// <param name="paths">Files and folders, absolute or relative to the working directory. Files are taken whatever their name.</param>
+    /// <param name="paths">
+    /// Files and folders, absolute or relative to the working directory. Files are taken whatever their name.
+    /// </param>
     /// <param name="workingDirectory">Absolute path.</param>
     /// <param name="root">Absolute path of the folder that the paths in the output are relative to.</param>
     /// <param name="kind">The language of all files, or <c>null</c> where names and content decide.</param>
     /// <param name="excluded">Patterns as in <c>.gitignore</c>, relative to the root.</param>
-    internal static FileDiscovery Start(IEnumerable<string> paths, string workingDirectory, string root, FileKind? kind, IReadOnlyList<string> excluded)
+    internal static FileDiscovery Start(
+        IEnumerable<string> paths,
+        string workingDirectory,
+        string root,
+        FileKind? kind,
+        IReadOnlyList<string> excluded
+    )
     {
         var discovery = new FileDiscovery(workingDirectory, root, kind, excluded);
         foreach (string path in paths)
@@ -68,24 +79,37 @@ internal sealed class FileDiscovery
         }
     }
 
-    /// <summary>The path in the output: relative to the root, or, outside the root, as it was given; with <c>/</c> between its segments.</summary>
+    /// <summary>
+    /// The path in the output: relative to the root, or, outside the root, as it was given; with <c>/</c> between its
+    /// segments.
+    /// </summary>
     internal static string GetShownPath(string path, string fullPath, string root)
     {
         string relative = Path.GetRelativePath(root, fullPath);
-        bool isOutside = relative == ".." || relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) || Path.IsPathRooted(relative);
+        bool isOutside =
+            relative == ".."
+            || relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            || Path.IsPathRooted(relative);
         return ToForwardSlashes(isOutside ? Path.TrimEndingDirectorySeparator(path) : relative);
     }
 
-    private static string ToForwardSlashes(string path) => Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
+    private static string ToForwardSlashes(string path) =>
+        Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>Whether a path names an open stream of the process rather than a file.</summary>
     internal static bool IsStream(string path) => path == "/dev/stdin" || IsDescriptor(path);
 
-    private static bool IsDescriptor(string path) => !OperatingSystem.IsWindows() && (path.StartsWith("/dev/fd/", StringComparison.Ordinal) || path.StartsWith("/proc/self/fd/", StringComparison.Ordinal));
+    private static bool IsDescriptor(string path) =>
+        !OperatingSystem.IsWindows()
+        && (
+            path.StartsWith("/dev/fd/", StringComparison.Ordinal)
+            || path.StartsWith("/proc/self/fd/", StringComparison.Ordinal)
+        );
 
     private static IEnumerable<InputFile> ResolveFolders(IEnumerable<InputFile> files)
     {
-        // A folder that stands where a tool expects its file is usually a failed bind mount; one that holds files to lint is just a folder of that name.
+        // A folder that stands where a tool expects its file is usually a failed bind mount; one that holds files to
+        // lint is just a folder of that name.
         var ahead = new Queue<InputFile>();
         using IEnumerator<InputFile> rest = files.GetEnumerator();
         while (ahead.Count > 0 || rest.MoveNext())
@@ -125,7 +149,8 @@ internal sealed class FileDiscovery
 
     /// <summary>Whether a file lies in a folder or behind it.</summary>
     private static bool IsDecisive(InputFile file, string start) =>
-        string.CompareOrdinal(file.Path, start) > 0 && !(file.IsFolder && file.Path.StartsWith(start, StringComparison.Ordinal));
+        string.CompareOrdinal(file.Path, start) > 0
+        && !(file.IsFolder && file.Path.StartsWith(start, StringComparison.Ordinal));
 
     private void AddPath(string path)
     {
@@ -155,11 +180,20 @@ internal sealed class FileDiscovery
         }
     }
 
-    /// <summary>Merges what is named and what the walks find. Of files with one path the named one is taken, then that of the first walk.</summary>
+    /// <summary>
+    /// Merges what is named and what the walks find. Of files with one path the named one is taken, then that of the
+    /// first walk.
+    /// </summary>
     private IEnumerable<InputFile> Merge(CancellationToken cancellation)
     {
         var sources = new PriorityQueue<Source, (string Path, int Rank)>(
-            Comparer<(string Path, int Rank)>.Create((left, right) => string.CompareOrdinal(left.Path, right.Path) is var order and not 0 ? order : left.Rank.CompareTo(right.Rank)));
+            Comparer<(string Path, int Rank)>.Create(
+                (left, right) =>
+                    string.CompareOrdinal(left.Path, right.Path) is var order and not 0
+                        ? order
+                        : left.Rank.CompareTo(right.Rank)
+            )
+        );
         sources.Enqueue(new Source(NamedFiles, rank: 0), ("", 0));
         for (int i = 0; i < _walks.Count; i++)
         {

@@ -5,7 +5,11 @@ using DockerfileLint.Text;
 namespace DockerfileLint.CommandLine.Discovery;
 
 /// <summary>What reading a file gave: a text, or why there is none.</summary>
-internal readonly record struct ReadOutcome(SourceText? Text, UnreadableReason Reason = UnreadableReason.Other, string Detail = "");
+internal readonly record struct ReadOutcome(
+    SourceText? Text,
+    UnreadableReason Reason = UnreadableReason.Other,
+    string Detail = ""
+);
 
 /// <summary>Reads files that nobody vouches for: too long, binary, no file at all, gone meanwhile.</summary>
 internal static class FileReader
@@ -26,7 +30,15 @@ internal static class FileReader
                 return new ReadOutcome(null, UnreadableReason.Other, "it is a pipe or a device, not a regular file");
             }
 
-            using var stream = new FileStream(path, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0, Options = FileOptions.SequentialScan });
+            using var stream = new FileStream(
+                path,
+                new FileStreamOptions
+                {
+                    Share = FileShare.ReadWrite | FileShare.Delete,
+                    BufferSize = 0,
+                    Options = FileOptions.SequentialScan,
+                }
+            );
             return Read(stream, (int)length);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -53,7 +65,11 @@ internal static class FileReader
             count += read;
             if (count > FileLimits.MaxLength)
             {
-                return new ReadOutcome(null, UnreadableReason.Other, string.Create(CultureInfo.InvariantCulture, $"it is longer than {FileLimits.MaxLength} bytes"));
+                return new ReadOutcome(
+                    null,
+                    UnreadableReason.Other,
+                    string.Create(CultureInfo.InvariantCulture, $"it is longer than {FileLimits.MaxLength} bytes")
+                );
             }
 
             if (count == bytes.Length)
@@ -63,18 +79,23 @@ internal static class FileReader
         }
 
         Array.Resize(ref bytes, count);
-        return IsBinary(bytes) ? new ReadOutcome(null, UnreadableReason.Binary) : new ReadOutcome(SourceText.From(bytes));
+        return IsBinary(bytes)
+            ? new ReadOutcome(null, UnreadableReason.Binary)
+            : new ReadOutcome(SourceText.From(bytes));
     }
 
     /// <summary>What an exception of the file system means, without the absolute path that its message holds.</summary>
-    internal static ReadOutcome Explain(Exception exception) => exception switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => new ReadOutcome(null, UnreadableReason.NotFound),
-        UnauthorizedAccessException => new ReadOutcome(null, UnreadableReason.Other, "access is denied"),
-        _ => new ReadOutcome(null, UnreadableReason.Other, GetPhrase(exception)),
-    };
+    internal static ReadOutcome Explain(Exception exception) =>
+        exception switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => new ReadOutcome(null, UnreadableReason.NotFound),
+            UnauthorizedAccessException => new ReadOutcome(null, UnreadableReason.Other, "access is denied"),
+            _ => new ReadOutcome(null, UnreadableReason.Other, GetPhrase(exception)),
+        };
 
-    /// <summary>The system's words, such as <c>no space left on device</c>, or its number where the words hold a path.</summary>
+    /// <summary>
+    /// The system's words, such as <c>no space left on device</c>, or its number where the words hold a path.
+    /// </summary>
     private static string GetPhrase(Exception exception)
     {
         string words = exception.Message.Split(" : '")[0].TrimEnd('.');

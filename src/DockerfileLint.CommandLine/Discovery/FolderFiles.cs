@@ -3,7 +3,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.Discovery;
 
-/// <summary>The files of a folder on disk. Each path is looked at once; nothing outside of the folder is read, whatever links say.</summary>
+/// <summary>
+/// The files of a folder on disk. Each path is looked at once; nothing outside of the folder is read, whatever links
+/// say.
+/// </summary>
 /// <param name="root">Absolute path of the folder.</param>
 internal sealed class FolderFiles(string root) : ISourceFiles
 {
@@ -11,7 +14,9 @@ internal sealed class FolderFiles(string root) : ISourceFiles
     private const FileAttributes NoAttributes = (FileAttributes)(-1);
 
     private readonly string? _realRoot = FindRealPath(root);
-    private readonly ConcurrentDictionary<string, (bool IsKnown, SourceFile? File)> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (bool IsKnown, SourceFile? File)> _files = new(
+        StringComparer.Ordinal
+    );
 
     /// <inheritdoc/>
     public bool TryRead(string path, out SourceFile? file)
@@ -21,7 +26,10 @@ internal sealed class FolderFiles(string root) : ISourceFiles
     }
 
     private static bool IsBelow(string path) =>
-        path.Length > 0 && !path.Contains('\0') && !Path.IsPathRooted(path) && Array.TrueForAll(path.Split('/', '\\'), segment => segment is not (".." or "." or ""));
+        path.Length > 0
+        && !path.Contains('\0')
+        && !Path.IsPathRooted(path)
+        && Array.TrueForAll(path.Split('/', '\\'), segment => segment is not (".." or "." or ""));
 
     private static string? FindRealPath(string path)
     {
@@ -51,7 +59,11 @@ internal sealed class FolderFiles(string root) : ISourceFiles
                 return (true, null);
             }
 
-            return (attributes & FileAttributes.Directory) == 0 && RealPath.Resolve(fullPath, out _) is { } realPath && RealPath.IsInside(_realRoot, realPath) && FileReader.Read(realPath).Text is { } text
+            return
+                (attributes & FileAttributes.Directory) == 0
+                && RealPath.Resolve(fullPath, out _) is { } realPath
+                && RealPath.IsInside(_realRoot, realPath)
+                && FileReader.Read(realPath).Text is { } text
                 ? (true, new SourceFile(path, text))
                 : (false, null);
         }

@@ -1,6 +1,9 @@
 namespace DockerfileLint.CommandLine.Discovery;
 
-/// <summary>One line of a <c>.gitignore</c>. Matching takes polynomial time whatever the pattern: the file comes with the linted repository and is not trusted.</summary>
+/// <summary>
+/// One line of a <c>.gitignore</c>. Matching takes polynomial time whatever the pattern: the file comes with the linted
+/// repository and is not trusted.
+/// </summary>
 internal sealed class GitIgnorePattern
 {
     private readonly string[] _segments;
@@ -39,7 +42,8 @@ internal sealed class GitIgnorePattern
             return null;
         }
 
-        // A slash at the start or in the middle ties the pattern to the folder of its file; otherwise it holds at any depth.
+        // A slash at the start or in the middle ties the pattern to the folder of its file; otherwise it holds at any
+        // depth.
         string[] segments = line.Contains('/') ? line.TrimStart('/').ToString().Split('/') : ["**", line.ToString()];
         return new GitIgnorePattern(segments, isNegated, directoriesOnly);
     }
@@ -152,7 +156,10 @@ internal sealed class GitIgnorePattern
         bool matches = false;
         for (bool first = true; i < pattern.Length && (first || pattern[i] != ']'); first = false)
         {
-            if (pattern[i..].StartsWith("[:", StringComparison.Ordinal) && pattern[i..].IndexOf(":]", StringComparison.Ordinal) is var end and > 0)
+            if (
+                pattern[i..].StartsWith("[:", StringComparison.Ordinal)
+                && pattern[i..].IndexOf(":]", StringComparison.Ordinal) is var end and > 0
+            )
             {
                 matches |= IsInClass(pattern.Slice(i + 2, end - 2), c);
                 i += end + 2;
@@ -185,20 +192,21 @@ internal sealed class GitIgnorePattern
         return pattern[index++];
     }
 
-    private static bool IsInClass(ReadOnlySpan<char> name, char c) => name switch
-    {
-        "alnum" => char.IsAsciiLetterOrDigit(c),
-        "alpha" => char.IsAsciiLetter(c),
-        "blank" => c is ' ' or '\t',
-        "cntrl" => c is < ' ' or '\x7f',
-        "digit" => char.IsAsciiDigit(c),
-        "graph" => c is > ' ' and < '\x7f',
-        "lower" => char.IsAsciiLetterLower(c),
-        "print" => c is >= ' ' and < '\x7f',
-        "punct" => char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)),
-        "space" => c is ' ' or (>= '\t' and <= '\r'),
-        "upper" => char.IsAsciiLetterUpper(c),
-        "xdigit" => char.IsAsciiHexDigit(c),
-        _ => false,
-    };
+    private static bool IsInClass(ReadOnlySpan<char> name, char c) =>
+        name switch
+        {
+            "alnum" => char.IsAsciiLetterOrDigit(c),
+            "alpha" => char.IsAsciiLetter(c),
+            "blank" => c is ' ' or '\t',
+            "cntrl" => c is < ' ' or '\x7f',
+            "digit" => char.IsAsciiDigit(c),
+            "graph" => c is > ' ' and < '\x7f',
+            "lower" => char.IsAsciiLetterLower(c),
+            "print" => c is >= ' ' and < '\x7f',
+            "punct" => char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)),
+            "space" => c is ' ' or (>= '\t' and <= '\r'),
+            "upper" => char.IsAsciiLetterUpper(c),
+            "xdigit" => char.IsAsciiHexDigit(c),
+            _ => false,
+        };
 }

@@ -22,11 +22,17 @@ internal sealed class IgnoreScope
     /// <param name="lines">The patterns.</param>
     internal static IgnoreScope? Enter(IgnoreScope? outer, int depth, IEnumerable<string> lines)
     {
-        GitIgnorePattern[] patterns = [.. lines.Select(line => GitIgnorePattern.Parse(line)).OfType<GitIgnorePattern>()];
+        GitIgnorePattern[] patterns =
+        [
+            .. lines.Select(line => GitIgnorePattern.Parse(line)).OfType<GitIgnorePattern>(),
+        ];
         return patterns.Length == 0 ? outer : new IgnoreScope(outer, depth, patterns);
     }
 
-    /// <summary>Adds the patterns of an ignore file; the same scope where there is none. A link is not followed, as in git, and an unreadable one ignores nothing.</summary>
+    /// <summary>
+    /// Adds the patterns of an ignore file; the same scope where there is none. A link is not followed, as in git, and
+    /// an unreadable one ignores nothing.
+    /// </summary>
     internal static IgnoreScope? EnterFile(IgnoreScope? outer, int depth, string path)
     {
         if (!File.Exists(path) || File.ResolveLinkTarget(path, returnFinalTarget: false) is not null)
@@ -37,7 +43,9 @@ internal sealed class IgnoreScope
         return FileReader.Read(path) is { Text: { } text } ? Enter(outer, depth, GetLines(text)) : outer;
     }
 
-    /// <summary>Whether a path is ignored: the last matching pattern of the innermost folder that has one decides.</summary>
+    /// <summary>
+    /// Whether a path is ignored: the last matching pattern of the innermost folder that has one decides.
+    /// </summary>
     /// <param name="path">All segments of the path, counted as <c>depth</c> is.</param>
     /// <param name="isDirectory">Whether the path is a folder.</param>
     internal bool IsIgnored(string[] path, bool isDirectory)

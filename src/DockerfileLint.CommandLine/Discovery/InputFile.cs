@@ -8,7 +8,9 @@ namespace DockerfileLint.CommandLine.Discovery;
 /// <param name="Kind">The language by name or option, or <c>null</c> where the content decides.</param>
 internal sealed record InputFile(string Path, string FullPath, FileKind? Kind)
 {
-    /// <summary>Whether this is a folder in the place of a file, which is a problem unless it holds files to lint.</summary>
+    /// <summary>
+    /// Whether this is a folder in the place of a file, which is a problem unless it holds files to lint.
+    /// </summary>
     internal bool IsFolder { get; init; }
 
     /// <summary>Whether the bytes come from standard input or an inherited descriptor.</summary>

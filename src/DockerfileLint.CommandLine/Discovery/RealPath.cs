@@ -10,7 +10,9 @@ internal static class RealPath
 
     /// <summary>The path without any link.</summary>
     /// <param name="path">An absolute path.</param>
-    /// <param name="problem">Why there is none: <see cref="UnreadableReason.NotFound"/> or <see cref="UnreadableReason.LinkLoop"/>.</param>
+    /// <param name="problem">
+    /// Why there is none: <see cref="UnreadableReason.NotFound"/> or <see cref="UnreadableReason.LinkLoop"/>.
+    /// </param>
     /// <returns>The path, or <c>null</c> where a link leads nowhere or in a circle.</returns>
     /// <exception cref="IOException">The file system failed.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder on the way must not be read.</exception>
@@ -61,11 +63,15 @@ internal static class RealPath
     internal static bool IsInside(string folder, string path) =>
         path.Length == folder.Length
             ? path == folder
-            : path.StartsWith(folder, StringComparison.Ordinal) && (Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar);
+            : path.StartsWith(folder, StringComparison.Ordinal)
+                && (Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar);
 
     private static void Push(Stack<string> pending, string path)
     {
-        string[] segments = path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
+        string[] segments = path.Split(
+            [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar],
+            StringSplitOptions.RemoveEmptyEntries
+        );
         for (int i = segments.Length - 1; i >= 0; i--)
         {
             if (segments[i] != ".")

@@ -3,7 +3,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace DockerfileLint.CommandLine.Discovery;
 
-/// <summary>Tells pipes and terminals from empty files. The framework has no way to ask, and opening a pipe for reading waits for a writer.</summary>
+/// <summary>
+/// Tells pipes and terminals from empty files. The framework has no way to ask, and opening a pipe for reading waits
+/// for a writer.
+/// </summary>
 internal static partial class SpecialFile
 {
     /// <summary>Whether a file that reports length 0 is one that reading could wait on.</summary>

@@ -8,7 +8,11 @@ namespace DockerfileLint.CommandLine.Output;
 /// <param name="rules">The rules that run.</param>
 /// <param name="isColored">Whether text for a terminal is coloured.</param>
 /// <param name="versionControl">What SARIF says about the repository, or <c>null</c>.</param>
-internal sealed class HadolintReporters(ImmutableArray<RuleDescriptor> rules, bool isColored, VersionControlDetails? versionControl)
+internal sealed class HadolintReporters(
+    ImmutableArray<RuleDescriptor> rules,
+    bool isColored,
+    VersionControlDetails? versionControl
+)
 {
     internal const string Text = "tty";
     internal const string CodeClimate = "codeclimate";
@@ -16,17 +20,32 @@ internal sealed class HadolintReporters(ImmutableArray<RuleDescriptor> rules, bo
 
     private const string EngineId = "Hadolint";
 
-    internal IReporter Create(OutputRequest request, ReportTarget target) => request.Format switch
-    {
-        OutputRequest.Json => new HadolintJsonReporter(target.Stream),
-        OutputRequest.Checkstyle => new CheckstyleReporter(target.Stream),
-        CodeClimate => new CodeClimateReporter(target.Stream),
-        "gitlab_codeclimate" => new GitLabReporter(target.Stream, new GitLabOptions { UsesHadolintSeverities = true }),
-        "gnu" => new GnuReporter(target.Writer),
-        Codacy => new CodacyReporter(target.Stream),
-        OutputRequest.SonarQube => new SonarQubeReporter(target.Stream, new SonarQubeOptions { EngineId = EngineId, HasVulnerabilities = false }),
-        OutputRequest.JUnit => new JUnitReporter(target.Stream),
-        OutputRequest.Sarif => new SarifReporter(target.Stream, new SarifOptions { ToolVersion = ToolVersion.Current, VersionControl = versionControl, Rules = rules }),
-        _ => new HadolintTextReporter(target.Writer, new TextOptions { Color = isColored && target.IsTerminal }),
-    };
+    internal IReporter Create(OutputRequest request, ReportTarget target) =>
+        request.Format switch
+        {
+            OutputRequest.Json => new HadolintJsonReporter(target.Stream),
+            OutputRequest.Checkstyle => new CheckstyleReporter(target.Stream),
+            CodeClimate => new CodeClimateReporter(target.Stream),
+            "gitlab_codeclimate" => new GitLabReporter(
+                target.Stream,
+                new GitLabOptions { UsesHadolintSeverities = true }
+            ),
+            "gnu" => new GnuReporter(target.Writer),
+            Codacy => new CodacyReporter(target.Stream),
+            OutputRequest.SonarQube => new SonarQubeReporter(
+                target.Stream,
+                new SonarQubeOptions { EngineId = EngineId, HasVulnerabilities = false }
+            ),
+            OutputRequest.JUnit => new JUnitReporter(target.Stream),
+            OutputRequest.Sarif => new SarifReporter(
+                target.Stream,
+                new SarifOptions
+                {
+                    ToolVersion = ToolVersion.Current,
+                    VersionControl = versionControl,
+                    Rules = rules,
+                }
+            ),
+            _ => new HadolintTextReporter(target.Writer, new TextOptions { Color = isColored && target.IsTerminal }),
+        };
 }

@@ -37,14 +37,31 @@ internal sealed class OutputFile : IDisposable
     internal static OutputFile Create(string path)
     {
         // A device or a pipe is written to; replacing it by a file would destroy it.
-        bool isDevice = !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal) || (File.Exists(path) && SpecialFile.IsPipeOrTerminal(path)));
+        bool isDevice =
+            !OperatingSystem.IsWindows()
+            && (
+                path.StartsWith("/dev/", StringComparison.Ordinal)
+                || path.StartsWith("/proc/", StringComparison.Ordinal)
+                || (File.Exists(path) && SpecialFile.IsPipeOrTerminal(path))
+            );
         if (isDevice)
         {
-            return new OutputFile(path, temporaryPath: null, new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite));
+            return new OutputFile(
+                path,
+                temporaryPath: null,
+                new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)
+            );
         }
 
-        string temporaryPath = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
-        return new OutputFile(path, temporaryPath, new FileStream(temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 64 * 1024));
+        string temporaryPath = Path.Combine(
+            Path.GetDirectoryName(path)!,
+            $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}"
+        );
+        return new OutputFile(
+            path,
+            temporaryPath,
+            new FileStream(temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 64 * 1024)
+        );
     }
 
     /// <summary>Puts the file in its place.</summary>

@@ -19,7 +19,10 @@ internal sealed record OutputRequest(string Format, string? Path)
 
     internal static readonly string[] Formats = [Text, Json, Sarif, Checkstyle, GitLab, JUnit, SonarQube];
 
-    /// <summary>Pairs each <c>--output</c> with the <c>--format</c> before it, or after it where none is before; text to standard output where nothing is asked for.</summary>
+    /// <summary>
+    /// Pairs each <c>--output</c> with the <c>--format</c> before it, or after it where none is before; text to
+    /// standard output where nothing is asked for.
+    /// </summary>
     /// <exception cref="UsageException">Two reports go to one place.</exception>
     internal static IReadOnlyList<OutputRequest> Read(ParseResult result, Option formatOption, Option outputOption)
     {
@@ -51,7 +54,10 @@ internal sealed record OutputRequest(string Format, string? Path)
                 }
                 else
                 {
-                    throw new UsageException($"--output '{value}' follows no --format of its own; write --format FORMAT --output FILE for each report.");
+                    throw new UsageException(
+                        $"--output '{value}' follows no --format of its own; write --format FORMAT --output FILE for "
+                            + $"each report."
+                    );
                 }
             }
         }
@@ -60,7 +66,10 @@ internal sealed record OutputRequest(string Format, string? Path)
         {
             if (requests.Count > 0)
             {
-                throw new UsageException($"--output '{pendingOutput}' follows no --format of its own; write --format FORMAT --output FILE for each report.");
+                throw new UsageException(
+                    $"--output '{pendingOutput}' follows no --format of its own; write --format FORMAT --output FILE "
+                        + $"for each report."
+                );
             }
 
             requests.Add(new OutputRequest(Text, pendingOutput));

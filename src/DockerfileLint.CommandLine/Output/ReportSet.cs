@@ -15,11 +15,17 @@ internal sealed class ReportSet : IDisposable
     private readonly bool _flushEach;
 
     /// <summary>Opens the reports.</summary>
-    /// <param name="outputs">What is asked for. Of several reports for standard output, those behind the first wait until it is complete.</param>
+    /// <param name="outputs">
+    /// What is asked for. Of several reports for standard output, those behind the first wait until it is complete.
+    /// </param>
     /// <param name="environment">Where standard output is.</param>
     /// <param name="create">Makes a report.</param>
     /// <exception cref="UsageException">A file cannot be written.</exception>
-    internal ReportSet(IEnumerable<OutputRequest> outputs, CommandLineEnvironment environment, Func<OutputRequest, ReportTarget, IReporter> create)
+    internal ReportSet(
+        IEnumerable<OutputRequest> outputs,
+        CommandLineEnvironment environment,
+        Func<OutputRequest, ReportTarget, IReporter> create
+    )
     {
         _standardOutput = environment.StandardOutput;
         _flushEach = environment.IsTerminal;
@@ -62,7 +68,10 @@ internal sealed class ReportSet : IDisposable
         var targets = new HashSet<string>(StringComparer.Ordinal);
         foreach (OutputRequest request in outputs)
         {
-            if (request.Path is { } path && !targets.Add(OutputFile.GetTarget(Path.GetFullPath(path, workingDirectory))))
+            if (
+                request.Path is { } path
+                && !targets.Add(OutputFile.GetTarget(Path.GetFullPath(path, workingDirectory)))
+            )
             {
                 throw new UsageException("Two reports have the same --output.");
             }

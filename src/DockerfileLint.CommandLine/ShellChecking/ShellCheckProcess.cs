@@ -100,12 +100,16 @@ internal sealed class ShellCheckProcess(string path) : IDisposable
         // A child of the program may hold its output open.
         if (!hasEnded || !Task.WaitAll([output, error], ReadingGrace))
         {
-            return ShellCheckOutput.Failed(string.Create(CultureInfo.InvariantCulture, $"it did not end in {Math.Ceiling(limit.TotalSeconds)} s"));
+            return ShellCheckOutput.Failed(
+                string.Create(CultureInfo.InvariantCulture, $"it did not end in {Math.Ceiling(limit.TotalSeconds)} s")
+            );
         }
 
         return output.Result is { } bytes
             ? new ShellCheckOutput(process.ExitCode, bytes, error.Result)
-            : ShellCheckOutput.Failed(string.Create(CultureInfo.InvariantCulture, $"it wrote more than {OutputLimit} bytes"));
+            : ShellCheckOutput.Failed(
+                string.Create(CultureInfo.InvariantCulture, $"it wrote more than {OutputLimit} bytes")
+            );
     }
 
     private static void CloseInput(Process process)
@@ -159,7 +163,8 @@ internal sealed class ShellCheckProcess(string path) : IDisposable
         {
             process.Kill(entireProcessTree: true);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
+        catch (Exception exception)
+            when (exception is InvalidOperationException or Win32Exception or AggregateException)
         {
             // It has ended by itself.
         }
@@ -178,7 +183,9 @@ internal sealed record ShellCheckOutput(int ExitCode, byte[] Bytes, string Error
     /// <summary>The exit code with what the program says about it, as a phrase.</summary>
     internal string Describe()
     {
-        string said = Error.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "it says nothing";
+        string said =
+            Error.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()
+            ?? "it says nothing";
         return string.Create(CultureInfo.InvariantCulture, $"it ended with {ExitCode}, {VisibleText.Escape(said)}");
     }
 }

@@ -7,7 +7,8 @@ using DockerfileLint.Diagnostics;
 namespace DockerfileLint.CommandLine.ShellChecking;
 
 /// <summary>
-/// Has ShellCheck judge scripts, many in one process. They are handed over as files in a folder of this run, under numbers; nothing that a linted file holds becomes an argument or a name. Safe to use from several threads.
+/// Has ShellCheck judge scripts, many in one process. They are handed over as files in a folder of this run, under
+/// numbers; nothing that a linted file holds becomes an argument or a name. Safe to use from several threads.
 /// </summary>
 /// <param name="setting">Where the program is.</param>
 /// <param name="getVariable">Gives environment variables.</param>
@@ -16,7 +17,9 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
     /// <summary>Bounds the length of a command line, which is 32,767 characters on Windows.</summary>
     private const int ScriptsPerProcess = 1000;
 
-    /// <summary>Failed processes after which the program is given up: each script that it cannot bear costs about ten.</summary>
+    /// <summary>
+    /// Failed processes after which the program is given up: each script that it cannot bear costs about ten.
+    /// </summary>
     private const int FailureLimit = 40;
 
     private static readonly Version OldestVersion = new(0, 7, 0);
@@ -24,7 +27,14 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
     private static readonly TimeSpan TimePerScript = TimeSpan.FromMilliseconds(250);
 
     // As hadolint does: files that are not there at all, and a dialect that ShellCheck would rather have named.
-    private static readonly string[] Options = ["--norc", "--format=json1", "--severity=style", "--exclude=SC1090,SC1091,SC2187", "--"];
+    private static readonly string[] Options =
+    [
+        "--norc",
+        "--format=json1",
+        "--severity=style",
+        "--exclude=SC1090,SC1091,SC2187",
+        "--",
+    ];
 
     private readonly object _gate = new();
     private State? _state;
@@ -45,7 +55,11 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
         }
 
         var runner = new ShellCheckRunner(setting, environment.GetVariable);
-        return setting.Path is null || runner.GetState().Problem is not { } problem ? runner : throw new UsageException($"{ShellCheckSetting.OptionName} '{setting.Path}' cannot be used: {problem.Message.Arguments[1]}.");
+        return setting.Path is null || runner.GetState().Problem is not { } problem
+            ? runner
+            : throw new UsageException(
+                $"{ShellCheckSetting.OptionName} '{setting.Path}' cannot be used: {problem.Message.Arguments[1]}."
+            );
     }
 
     /// <summary>Judges the scripts of files.</summary>
@@ -55,7 +69,10 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
     {
         var verdicts = new ShellCheckVerdict[files.Count];
         // Images of many versions repeat their scripts.
-        ShellCheckScript[] scripts = [.. files.SelectMany(file => file).DistinctBy(script => script.Text, StringComparer.Ordinal)];
+        ShellCheckScript[] scripts =
+        [
+            .. files.SelectMany(file => file).DistinctBy(script => script.Text, StringComparer.Ordinal),
+        ];
         if (scripts.Length == 0)
         {
             Array.Fill(verdicts, ShellCheckVerdict.None);
@@ -65,7 +82,14 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
         State state = GetState();
         if (state.Process is not { } process)
         {
-            return [.. files.Select(file => file.IsEmpty ? ShellCheckVerdict.None : new ShellCheckVerdict(Report: null, state.Problem, Failure: null))];
+            return
+            [
+                .. files.Select(file =>
+                    file.IsEmpty
+                        ? ShellCheckVerdict.None
+                        : new ShellCheckVerdict(Report: null, state.Problem, Failure: null)
+                ),
+            ];
         }
 
         var batch = new Batch(scripts);
@@ -85,14 +109,31 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
 
         Delete(folder);
 
-        ILookup<string, ShellCheckFinding> findings = batch.Findings.ToLookup(finding => finding.Script.Text, StringComparer.Ordinal);
+        ILookup<string, ShellCheckFinding> findings = batch.Findings.ToLookup(
+            finding => finding.Script.Text,
+            StringComparer.Ordinal
+        );
         for (int i = 0; i < verdicts.Length; i++)
         {
             ImmutableArray<ShellCheckScript> own = files[i];
-            string? failure = own.Select(script => batch.Failures.GetValueOrDefault(script.Text)).FirstOrDefault(reason => reason is not null);
-            verdicts[i] = own.IsEmpty ? ShellCheckVerdict.None
+            string? failure = own.Select(script => batch.Failures.GetValueOrDefault(script.Text))
+                .FirstOrDefault(reason => reason is not null);
+            verdicts[i] =
+                own.IsEmpty ? ShellCheckVerdict.None
                 : failure is not null ? new ShellCheckVerdict(Report: null, Problem: null, failure)
-                : new ShellCheckVerdict(new ShellCheckReport(state.Version, [.. own.SelectMany(script => findings[script.Text], (script, finding) => finding with { Script = script })]), Problem: null, Failure: null);
+                : new ShellCheckVerdict(
+                    new ShellCheckReport(
+                        state.Version,
+                        [
+                            .. own.SelectMany(
+                                script => findings[script.Text],
+                                (script, finding) => finding with { Script = script }
+                            ),
+                        ]
+                    ),
+                    Problem: null,
+                    Failure: null
+                );
         }
 
         return verdicts;
@@ -119,11 +160,15 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A process that has just been ended may hold a file, or the whole run is over; the system clears its temporary folder.
+            // A process that has just been ended may hold a file, or the whole run is over; the system clears its
+            // temporary folder.
         }
     }
 
-    /// <summary>Judges some scripts; where that fails, each half of them, so that the one script that brings the program down costs no others.</summary>
+    /// <summary>
+    /// Judges some scripts; where that fails, each half of them, so that the one script that brings the program down
+    /// costs no others.
+    /// </summary>
     private void Check(ShellCheckProcess process, string folder, Batch batch, int start, int end)
     {
         lock (_gate)
@@ -138,7 +183,11 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
         }
 
         IEnumerable<string> names = Enumerable.Range(start, end - start).Select(GetName);
-        ShellCheckOutput output = process.Run(folder, Options.Concat(names), TimePerProcess + ((end - start) * TimePerScript));
+        ShellCheckOutput output = process.Run(
+            folder,
+            Options.Concat(names),
+            TimePerProcess + ((end - start) * TimePerScript)
+        );
         string? failure = output.Failure ?? (output.ExitCode is 0 or 1 ? null : output.Describe());
         if (failure is null && ShellCheckJson.Read(output.Bytes, batch.Scripts) is { } findings)
         {
@@ -176,7 +225,11 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
 
         for (int i = 0; i < scripts.Length; i++)
         {
-            File.WriteAllText(Path.Combine(folder, GetName(i)), scripts[i].Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.WriteAllText(
+                Path.Combine(folder, GetName(i)),
+                scripts[i].Text,
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+            );
         }
 
         return folder;
@@ -200,21 +253,33 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
 
         var process = new ShellCheckProcess(path);
         ShellCheckOutput output = process.Run(Path.GetDirectoryName(path)!, ["--version"], TimePerProcess);
-        string? version = output.Failure is null && output.ExitCode == 0 ? FindVersion(Encoding.UTF8.GetString(output.Bytes)) : null;
-        string? failure = output.Failure
-            ?? (output.ExitCode != 0 ? output.Describe()
-            : version is null ? "it does not say its version as ShellCheck does"
-            : Version.TryParse(version, out Version? number) && number < OldestVersion ? $"its version {version} is older than {OldestVersion}"
-            : null);
-        return failure is null ? new State(process, version!, Problem: null) : new State(Process: null, "", ShellCheckNotifications.Failed(failure, TurnOff));
+        string? version =
+            output.Failure is null && output.ExitCode == 0 ? FindVersion(Encoding.UTF8.GetString(output.Bytes)) : null;
+        string? failure =
+            output.Failure
+            ?? (
+                output.ExitCode != 0 ? output.Describe()
+                : version is null ? "it does not say its version as ShellCheck does"
+                : Version.TryParse(version, out Version? number) && number < OldestVersion
+                    ? $"its version {version} is older than {OldestVersion}"
+                : null
+            );
+        return failure is null
+            ? new State(process, version!, Problem: null)
+            : new State(Process: null, "", ShellCheckNotifications.Failed(failure, TurnOff));
     }
 
     /// <summary>The version in what <c>--version</c> prints, on a line such as <c>version: 0.10.0</c>.</summary>
     private static string? FindVersion(string text)
     {
         const string Label = "version: ";
-        string? line = text.Split('\n', StringSplitOptions.TrimEntries).FirstOrDefault(line => line.StartsWith(Label, StringComparison.Ordinal));
-        return line?[Label.Length..] is { Length: > 0 and <= 64 } version && version.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+') ? version : null;
+        string? line = text.Split('\n', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(line => line.StartsWith(Label, StringComparison.Ordinal));
+        return
+            line?[Label.Length..] is { Length: > 0 and <= 64 } version
+            && version.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+')
+            ? version
+            : null;
     }
 
     /// <param name="Process">The program, or <c>null</c> where it cannot be used.</param>

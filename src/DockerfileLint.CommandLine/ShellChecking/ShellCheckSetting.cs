@@ -23,17 +23,25 @@ internal sealed record ShellCheckSetting(string? Path)
             return new ShellCheckSetting(Path: null);
         }
 
-        string path = value.Length == 0 || value.Contains('\0') ? "" : System.IO.Path.GetFullPath(value, workingDirectory);
-        return File.Exists(path) ? new ShellCheckSetting(path) : throw new UsageException($"{OptionName} '{value}' is no file. Give the path of ShellCheck's program, 'auto' to look for it, or 'off'.");
+        string path =
+            value.Length == 0 || value.Contains('\0') ? "" : System.IO.Path.GetFullPath(value, workingDirectory);
+        return File.Exists(path)
+            ? new ShellCheckSetting(path)
+            : throw new UsageException(
+                $"{OptionName} '{value}' is no file. Give the path of ShellCheck's program, 'auto' to look for it, "
+                    + $"or 'off'."
+            );
     }
 
     /// <summary>
-    /// The program in the folders of the variable PATH. Folders that are not absolute are left out: they may be part of what is linted, and nothing there is to be run.
+    /// The program in the folders of the variable PATH. Folders that are not absolute are left out: they may be part of
+    /// what is linted, and nothing there is to be run.
     /// </summary>
     internal static string? Find(string? searchPath)
     {
         string name = OperatingSystem.IsWindows() ? "shellcheck.exe" : "shellcheck";
-        return (searchPath ?? "").Split(System.IO.Path.PathSeparator)
+        return (searchPath ?? "")
+            .Split(System.IO.Path.PathSeparator)
             .Where(folder => System.IO.Path.IsPathFullyQualified(folder) && !folder.Contains('\0'))
             .Select(folder => System.IO.Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);

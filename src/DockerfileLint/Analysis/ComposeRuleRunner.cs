@@ -62,9 +62,11 @@ internal sealed class ComposeRuleRunner
         }
     }
 
-    private static ComposeRule[] Select(LintOptions options, ComposeElements element) => [.. options.Rules.EnabledRules.OfType<ComposeRule>().Where(rule => (rule.Elements & element) != 0)];
+    private static ComposeRule[] Select(LintOptions options, ComposeElements element) =>
+        [.. options.Rules.EnabledRules.OfType<ComposeRule>().Where(rule => (rule.Elements & element) != 0)];
 
-    private sealed class Context(ComposeModel model, LintOptions options, DiagnosticSink sink) : ComposeRuleContext(model, options.Target)
+    private sealed class Context(ComposeModel model, LintOptions options, DiagnosticSink sink)
+        : ComposeRuleContext(model, options.Target)
     {
         private Service? _service;
         private LogicalLocation? _location;
@@ -75,7 +77,12 @@ internal sealed class ComposeRuleRunner
             _location = new LogicalLocation(service.Name, $"services.{service.Name}", "object");
         }
 
-        public override void Report(TextSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default)
+        public override void Report(
+            TextSpan span,
+            DiagnosticMessage message,
+            string? tier = null,
+            ImmutableArray<RelatedLocation> related = default
+        )
         {
             // A service may come from several files, and nobody can tell which one a bare span belongs to.
             if (_service is null || Model.FurtherFiles.Count == 0)
@@ -84,7 +91,12 @@ internal sealed class ComposeRuleRunner
             }
         }
 
-        public override void Report(SourceSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default)
+        public override void Report(
+            SourceSpan span,
+            DiagnosticMessage message,
+            string? tier = null,
+            ImmutableArray<RelatedLocation> related = default
+        )
         {
             if (span.File.Path != File.Path)
             {
@@ -93,7 +105,9 @@ internal sealed class ComposeRuleRunner
 
             if (_service?.FindUse(span) is { } use)
             {
-                related = (related.IsDefault ? [] : related).Add(new RelatedLocation(new Location(use), $"Service '{_service.Name}' takes the value from there."));
+                related = (related.IsDefault ? [] : related).Add(
+                    new RelatedLocation(new Location(use), $"Service '{_service.Name}' takes the value from there.")
+                );
             }
 
             sink.Report(span, message, tier, related, _location);

@@ -5,7 +5,9 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis;
 
-/// <summary>Collects what the rules report on one file, at the configured severity, and what goes wrong in them.</summary>
+/// <summary>
+/// Collects what the rules report on one file, at the configured severity, and what goes wrong in them.
+/// </summary>
 internal sealed class DiagnosticSink(SourceFile file, RuleSet ruleSet)
 {
     private readonly HashSet<(string Rule, TextSpan Span, string? Tier)> _seen = [];
@@ -34,10 +36,23 @@ internal sealed class DiagnosticSink(SourceFile file, RuleSet ruleSet)
         _crashed ??= new HashSet<string>(StringComparer.Ordinal);
         _crashed.Add(Current.Id);
         string description = $"{exception.GetType().Name}: {exception.Message}";
-        Notifications.Add(new Notification(RuleDescriptors.CrashedRule, CrashedRuleMessages.Default(Current.Id, file.Path, description), file.Path, new Location(file, new TextSpan(0, 0))));
+        Notifications.Add(
+            new Notification(
+                RuleDescriptors.CrashedRule,
+                CrashedRuleMessages.Default(Current.Id, file.Path, description),
+                file.Path,
+                new Location(file, new TextSpan(0, 0))
+            )
+        );
     }
 
-    internal void Report(TextSpan span, DiagnosticMessage message, string? tier, ImmutableArray<RelatedLocation> related, LogicalLocation? logicalLocation)
+    internal void Report(
+        TextSpan span,
+        DiagnosticMessage message,
+        string? tier,
+        ImmutableArray<RelatedLocation> related,
+        LogicalLocation? logicalLocation
+    )
     {
         if (span.End > file.Text.Length)
         {
@@ -50,14 +65,18 @@ internal sealed class DiagnosticSink(SourceFile file, RuleSet ruleSet)
             return;
         }
 
-        Add(new Diagnostic(Current, new Location(file, span), message, tier)
-        {
-            RelatedLocations = related.IsDefault ? [] : related,
-            LogicalLocation = logicalLocation,
-        });
+        Add(
+            new Diagnostic(Current, new Location(file, span), message, tier)
+            {
+                RelatedLocations = related.IsDefault ? [] : related,
+                LogicalLocation = logicalLocation,
+            }
+        );
     }
 
-    /// <summary>Takes what ShellCheck says about a script; what it says about lines that are not the author's is left out.</summary>
+    /// <summary>
+    /// Takes what ShellCheck says about a script; what it says about lines that are not the author's is left out.
+    /// </summary>
     internal void AddExternal(ShellCheckFinding finding)
     {
         if (finding.Script.Map(finding) is not { } span)
@@ -68,7 +87,12 @@ internal sealed class DiagnosticSink(SourceFile file, RuleSet ruleSet)
         RuleDescriptor rule = ShellCheckRules.Get(finding.Code, finding.Severity);
         if (_seen.Add((rule.Id, span, finding.Message)))
         {
-            Add(new Diagnostic(rule, new Location(file, span), ShellCheckRules.CreateMessage(finding.Message)) { LogicalLocation = finding.Script.LogicalLocation });
+            Add(
+                new Diagnostic(rule, new Location(file, span), ShellCheckRules.CreateMessage(finding.Message))
+                {
+                    LogicalLocation = finding.Script.LogicalLocation,
+                }
+            );
         }
     }
 

@@ -169,7 +169,8 @@ internal sealed class DockerfileRuleRunner
         }
     }
 
-    private sealed class Context(DockerfileModel model, RuleSet ruleSet, DiagnosticSink sink) : DockerfileRuleContext(model)
+    private sealed class Context(DockerfileModel model, RuleSet ruleSet, DiagnosticSink sink)
+        : DockerfileRuleContext(model)
     {
         private LogicalLocation? _stageLocation;
 
@@ -183,7 +184,12 @@ internal sealed class DockerfileRuleRunner
             _stageLocation = null;
         }
 
-        public override void Report(TextSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default)
+        public override void Report(
+            TextSpan span,
+            DiagnosticMessage message,
+            string? tier = null,
+            ImmutableArray<RelatedLocation> related = default
+        )
         {
             if (Stage is { } stage)
             {

@@ -14,7 +14,9 @@ public sealed class FileResult
     /// <summary>The language.</summary>
     public required FileKind Kind { get; init; }
 
-    /// <summary>The file, or <c>null</c> where it could not be read; <see cref="Notifications"/> then says why.</summary>
+    /// <summary>
+    /// The file, or <c>null</c> where it could not be read; <see cref="Notifications"/> then says why.
+    /// </summary>
     public SourceFile? File { get; init; }
 
     /// <summary>The findings by offset, then rule id; suppressed ones are kept and marked.</summary>
@@ -24,30 +26,40 @@ public sealed class FileResult
     public ImmutableArray<Notification> Notifications { get; init; } = [];
 
     /// <summary>
-    /// Paths of the Compose files that belong to the file's project, relative to the linted root with <c>/</c> between their segments. Findings in them are reported when they are linted themselves.
+    /// Paths of the Compose files that belong to the file's project, relative to the linted root with <c>/</c> between
+    /// their segments. Findings in them are reported when they are linted themselves.
     /// </summary>
     public ImmutableArray<string> FurtherFiles { get; init; } = [];
 
-    /// <summary>The version of ShellCheck that judged the file's scripts, or <c>null</c> where it was not asked.</summary>
+    /// <summary>
+    /// The version of ShellCheck that judged the file's scripts, or <c>null</c> where it was not asked.
+    /// </summary>
     public string? ShellCheckVersion { get; init; }
 
     /// <summary>The same result with something more to say about the tool itself, before all else.</summary>
-    public FileResult WithNotifications(IEnumerable<Notification> notifications) => new()
-    {
-        Path = Path,
-        Kind = Kind,
-        File = File,
-        Diagnostics = Diagnostics,
-        Notifications = Notifications.InsertRange(0, notifications ?? throw new ArgumentNullException(nameof(notifications))),
-        FurtherFiles = FurtherFiles,
-        ShellCheckVersion = ShellCheckVersion,
-    };
+    public FileResult WithNotifications(IEnumerable<Notification> notifications) =>
+        new()
+        {
+            Path = Path,
+            Kind = Kind,
+            File = File,
+            Diagnostics = Diagnostics,
+            Notifications = Notifications.InsertRange(
+                0,
+                notifications ?? throw new ArgumentNullException(nameof(notifications))
+            ),
+            FurtherFiles = FurtherFiles,
+            ShellCheckVersion = ShellCheckVersion,
+        };
 
     /// <summary>The result for a file that could not be read: one notification that says why.</summary>
     /// <param name="path">Path relative to the linted root, with <c>/</c> between its segments.</param>
     /// <param name="kind">The language that the file would have been read as.</param>
     /// <param name="reason">Why it could not be read.</param>
-    /// <param name="detail">For <see cref="UnreadableReason.Other"/> the reason as a phrase, such as <c>access is denied</c>; for <see cref="UnreadableReason.TooLarge"/> the length in bytes; otherwise not used.</param>
+    /// <param name="detail">
+    /// For <see cref="UnreadableReason.Other"/> the reason as a phrase, such as <c>access is denied</c>; for
+    /// <see cref="UnreadableReason.TooLarge"/> the length in bytes; otherwise not used.
+    /// </param>
     public static FileResult Unreadable(string path, FileKind kind, UnreadableReason reason, string detail = "")
     {
         if (path is null)
@@ -58,22 +70,42 @@ public sealed class FileResult
         DiagnosticMessage message = reason switch
         {
             UnreadableReason.NotFound => UnreadableFileMessages.NotFound(path),
-            UnreadableReason.TooLarge => UnreadableFileMessages.TooLarge(path, detail, FileLimits.MaxLength.ToString(CultureInfo.InvariantCulture)),
+            UnreadableReason.TooLarge => UnreadableFileMessages.TooLarge(
+                path,
+                detail,
+                FileLimits.MaxLength.ToString(CultureInfo.InvariantCulture)
+            ),
             UnreadableReason.Binary => UnreadableFileMessages.Binary(path),
             UnreadableReason.LinkLoop => UnreadableFileMessages.LinkLoop(path),
             _ => UnreadableFileMessages.Default(path, detail),
         };
-        return new FileResult { Path = path, Kind = kind, Notifications = [new Notification(RuleDescriptors.UnreadableFile, message, path, Location: null)] };
+        return new FileResult
+        {
+            Path = path,
+            Kind = kind,
+            Notifications = [new Notification(RuleDescriptors.UnreadableFile, message, path, Location: null)],
+        };
     }
 
-    /// <summary>The result for a file that was not linted because its configuration is wrong: one notification that says so.</summary>
+    /// <summary>
+    /// The result for a file that was not linted because its configuration is wrong: one notification that says so.
+    /// </summary>
     /// <param name="path">Path relative to the linted root, with <c>/</c> between its segments.</param>
     /// <param name="kind">The language that the file would have been read as.</param>
     /// <param name="configurationPath">The path under which messages name the configuration.</param>
-    public static FileResult NotLinted(string path, FileKind kind, string configurationPath) => new()
-    {
-        Path = path ?? throw new ArgumentNullException(nameof(path)),
-        Kind = kind,
-        Notifications = [new Notification(RuleDescriptors.InvalidConfiguration, InvalidConfigurationMessages.NotLinted(path, configurationPath), path, Location: null)],
-    };
+    public static FileResult NotLinted(string path, FileKind kind, string configurationPath) =>
+        new()
+        {
+            Path = path ?? throw new ArgumentNullException(nameof(path)),
+            Kind = kind,
+            Notifications =
+            [
+                new Notification(
+                    RuleDescriptors.InvalidConfiguration,
+                    InvalidConfigurationMessages.NotLinted(path, configurationPath),
+                    path,
+                    Location: null
+                ),
+            ],
+        };
 }

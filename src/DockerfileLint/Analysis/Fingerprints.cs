@@ -4,7 +4,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Analysis;
 
 /// <summary>
-/// Gives findings an identity that survives edits elsewhere in the file: a hash of rule, path, stage or service, the line's text without its blanks, and the number of the finding among equals.
+/// Gives findings an identity that survives edits elsewhere in the file: a hash of rule, path, stage or service, the
+/// line's text without its blanks, and the number of the finding among equals.
 /// </summary>
 internal static class Fingerprints
 {
@@ -33,7 +34,9 @@ internal static class Fingerprints
             seen.TryGetValue(hash, out int occurrence);
             seen[hash] = occurrence + 1;
             hash = Add(hash, (ulong)occurrence);
-            diagnostics[i] = diagnostic.WithFingerprint(hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture));
+            diagnostics[i] = diagnostic.WithFingerprint(
+                hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture)
+            );
         }
     }
 

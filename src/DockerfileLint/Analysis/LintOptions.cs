@@ -12,7 +12,9 @@ public sealed record LintOptions
     /// <summary>Whether comments in the linted files may suppress findings.</summary>
     public bool HonourInlineSuppressions { get; init; } = true;
 
-    /// <summary>The syntaxes of suppressing comments that count, where <see cref="HonourInlineSuppressions"/> lets any count.</summary>
+    /// <summary>
+    /// The syntaxes of suppressing comments that count, where <see cref="HonourInlineSuppressions"/> lets any count.
+    /// </summary>
     public SuppressionDialects SuppressionDialects { get; init; } = SuppressionDialects.All;
 
     /// <summary>What runs the Compose files.</summary>

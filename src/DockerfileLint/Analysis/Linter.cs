@@ -12,7 +12,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis;
 
-/// <summary>Lints files: parses, builds the semantic model, runs the rules, applies severities and suppressions. Safe to use from several threads.</summary>
+/// <summary>
+/// Lints files: parses, builds the semantic model, runs the rules, applies severities and suppressions. Safe to use
+/// from several threads.
+/// </summary>
 public sealed class Linter
 {
     private readonly DockerfileRuleRunner _dockerfileRules;
@@ -35,10 +38,16 @@ public sealed class Linter
     /// <summary>Lints one file. Never fails on its content; a rule that crashes becomes a notification.</summary>
     /// <param name="file">The file.</param>
     /// <param name="kind">Its language.</param>
-    /// <param name="files">The files beside it, such as <c>.dockerignore</c>, <c>.env</c> and the other files of a Compose project, or <c>null</c> where nothing is known of them: then rules that need them say nothing.</param>
-    public FileResult Lint(SourceFile file, FileKind kind, ISourceFiles? files = null) => Analyze(file, kind, files).Complete();
+    /// <param name="files">
+    /// The files beside it, such as <c>.dockerignore</c>, <c>.env</c> and the other files of a Compose project, or
+    /// <c>null</c> where nothing is known of them: then rules that need them say nothing.
+    /// </param>
+    public FileResult Lint(SourceFile file, FileKind kind, ISourceFiles? files = null) =>
+        Analyze(file, kind, files).Complete();
 
-    /// <summary>Lints one file up to the point where another program may have its say about the scripts in it.</summary>
+    /// <summary>
+    /// Lints one file up to the point where another program may have its say about the scripts in it.
+    /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="kind">Its language.</param>
     /// <param name="files">The files beside it, as for <see cref="Lint"/>.</param>
@@ -53,11 +62,21 @@ public sealed class Linter
         var sink = new DiagnosticSink(file, Options.Rules);
         ImmutableArray<string> furtherFiles = [];
         DockerfileModel? model = null;
-        List<Suppressor> suppressors = kind == FileKind.Compose ? LintCompose(file, files, sink, out furtherFiles) : LintDockerfile(file, files, sink, out model);
+        List<Suppressor> suppressors =
+            kind == FileKind.Compose
+                ? LintCompose(file, files, sink, out furtherFiles)
+                : LintDockerfile(file, files, sink, out model);
         return new FileAnalysis(model, report => Complete(file, kind, sink, suppressors, furtherFiles, report));
     }
 
-    private FileResult Complete(SourceFile file, FileKind kind, DiagnosticSink sink, List<Suppressor> suppressors, ImmutableArray<string> furtherFiles, ShellCheckReport? report)
+    private FileResult Complete(
+        SourceFile file,
+        FileKind kind,
+        DiagnosticSink sink,
+        List<Suppressor> suppressors,
+        ImmutableArray<string> furtherFiles,
+        ShellCheckReport? report
+    )
     {
         if (report is not null)
         {
@@ -88,7 +107,12 @@ public sealed class Linter
         };
     }
 
-    private List<Suppressor> LintDockerfile(SourceFile file, ISourceFiles? files, DiagnosticSink sink, out DockerfileModel model)
+    private List<Suppressor> LintDockerfile(
+        SourceFile file,
+        ISourceFiles? files,
+        DiagnosticSink sink,
+        out DockerfileModel model
+    )
     {
         DockerfileSyntaxTree tree = DockerfileSyntaxTree.Parse(file);
         foreach (Diagnostic diagnostic in tree.Diagnostics)
@@ -96,7 +120,9 @@ public sealed class Linter
             sink.Add(diagnostic);
         }
 
-        List<Suppressor> suppressors = Options.HonourInlineSuppressions ? DockerfileSuppressions.Find(tree).FindAll(IsHonoured) : [];
+        List<Suppressor> suppressors = Options.HonourInlineSuppressions
+            ? DockerfileSuppressions.Find(tree).FindAll(IsHonoured)
+            : [];
         DockerfileRuleRunner rules = GetRunner(suppressors, sink);
         model = DockerfileModel.Create(tree, files);
         foreach (Diagnostic diagnostic in model.GetDiagnostics())
@@ -109,8 +135,13 @@ public sealed class Linter
         if (sink.RuleSet != Options.Rules)
         {
             // A comment above an instruction turns a check on for that instruction alone.
-            sink.Diagnostics.RemoveAll(diagnostic => diagnostic.Rule.IsExperimental && !Options.Rules.IsEnabled(diagnostic.Rule)
-                && !suppressors.Exists(suppressor => suppressor.Enables(diagnostic.Rule) && suppressor.Coverage.Contains(diagnostic.Location.Span)));
+            sink.Diagnostics.RemoveAll(diagnostic =>
+                diagnostic.Rule.IsExperimental
+                && !Options.Rules.IsEnabled(diagnostic.Rule)
+                && !suppressors.Exists(suppressor =>
+                    suppressor.Enables(diagnostic.Rule) && suppressor.Coverage.Contains(diagnostic.Location.Span)
+                )
+            );
         }
 
         return suppressors;
@@ -126,7 +157,9 @@ public sealed class Linter
         {
             if (!suppressor.Comment.Experimental.IsEmpty)
             {
-                rules = Options.Rules.Descriptors.Where(suppressor.Enables).Aggregate(rules, (current, rule) => current.EnableExperimental(rule));
+                rules = Options
+                    .Rules.Descriptors.Where(suppressor.Enables)
+                    .Aggregate(rules, (current, rule) => current.EnableExperimental(rule));
             }
         }
 
@@ -139,7 +172,12 @@ public sealed class Linter
         return new DockerfileRuleRunner(rules);
     }
 
-    private List<Suppressor> LintCompose(SourceFile file, ISourceFiles? files, DiagnosticSink sink, out ImmutableArray<string> furtherFiles)
+    private List<Suppressor> LintCompose(
+        SourceFile file,
+        ISourceFiles? files,
+        DiagnosticSink sink,
+        out ImmutableArray<string> furtherFiles
+    )
     {
         YamlSyntaxTree tree = YamlSyntaxTree.Parse(file);
         foreach (Diagnostic diagnostic in tree.Diagnostics)
@@ -148,7 +186,9 @@ public sealed class Linter
         }
 
         ComposeModel model = ComposeModel.Create(tree, files, Options.Compose);
-        foreach (Diagnostic diagnostic in model.GetDiagnostics().Concat(ComposeSchemaChecker.Check(model, Options.Target)))
+        foreach (
+            Diagnostic diagnostic in model.GetDiagnostics().Concat(ComposeSchemaChecker.Check(model, Options.Target))
+        )
         {
             sink.Add(diagnostic);
         }

@@ -10,7 +10,9 @@ namespace DockerfileLint.Analysis;
 [Experimental(ExperimentalApi.Id)]
 public sealed record ShellCheckReport(string Version, ImmutableArray<ShellCheckFinding> Findings);
 
-/// <summary>One comment of ShellCheck. Lines and columns are 1-based, columns count code points and a tab is one.</summary>
+/// <summary>
+/// One comment of ShellCheck. Lines and columns are 1-based, columns count code points and a tab is one.
+/// </summary>
 /// <param name="Script">The script that it is about.</param>
 /// <param name="Code">The number, such as 2086 for <c>SC2086</c>.</param>
 /// <param name="Severity">The severity that ShellCheck gives it.</param>
@@ -20,4 +22,13 @@ public sealed record ShellCheckReport(string Version, ImmutableArray<ShellCheckF
 /// <param name="EndLine">The line that it ends in.</param>
 /// <param name="EndColumn">The column behind its last character.</param>
 [Experimental(ExperimentalApi.Id)]
-public sealed record ShellCheckFinding(ShellCheckScript Script, int Code, Severity Severity, string Message, int Line, int Column, int EndLine, int EndColumn);
+public sealed record ShellCheckFinding(
+    ShellCheckScript Script,
+    int Code,
+    Severity Severity,
+    string Message,
+    int Line,
+    int Column,
+    int EndLine,
+    int EndColumn
+);

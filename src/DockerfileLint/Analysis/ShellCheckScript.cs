@@ -10,7 +10,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Analysis;
 
 /// <summary>
-/// A script of a RUN instruction as ShellCheck is to read it: a first line that names the shell, a line that defines what ARG and ENV define, and the script itself. Comments that open the script stay in front of the definitions,
+/// A script of a RUN instruction as ShellCheck is to read it: a first line that names the shell, a line that defines
+/// what ARG and ENV define, and the script itself. Comments that open the script stay in front of the definitions,
 /// since <c># shellcheck</c> means the whole script there.
 /// </summary>
 [Experimental(ExperimentalApi.Id)]
@@ -24,7 +25,13 @@ public sealed class ShellCheckScript
     private readonly int _restStart;
     private int[]? _lineStarts;
 
-    private ShellCheckScript(ShellText source, string interpreter, int head, string definitions, LogicalLocation? location)
+    private ShellCheckScript(
+        ShellText source,
+        string interpreter,
+        int head,
+        string definitions,
+        LogicalLocation? location
+    )
     {
         _source = source;
         LogicalLocation = location;
@@ -45,7 +52,10 @@ public sealed class ShellCheckScript
     /// <summary>The stage that the script belongs to, or <c>null</c> before the first FROM.</summary>
     public LogicalLocation? LogicalLocation { get; }
 
-    /// <summary>The scripts of a file in text order, those of ONBUILD included. The array form has no script, and a language that ShellCheck does not know is none of its business.</summary>
+    /// <summary>
+    /// The scripts of a file in text order, those of ONBUILD included. The array form has no script, and a language
+    /// that ShellCheck does not know is none of its business.
+    /// </summary>
     internal static ImmutableArray<ShellCheckScript> Find(DockerfileModel model)
     {
         ImmutableArray<ShellCheckScript>.Builder scripts = ImmutableArray.CreateBuilder<ShellCheckScript>();
@@ -60,23 +70,45 @@ public sealed class ShellCheckScript
         return scripts.ToImmutable();
     }
 
-    private static void Find(DockerfileModel model, Stage? stage, ImmutableArray<InstructionSyntax> instructions, ImmutableArray<ShellCheckScript>.Builder scripts)
+    private static void Find(
+        DockerfileModel model,
+        Stage? stage,
+        ImmutableArray<InstructionSyntax> instructions,
+        ImmutableArray<ShellCheckScript>.Builder scripts
+    )
     {
         var variables = new ShellCheckVariables(model, stage);
         LogicalLocation? location = null;
         foreach (InstructionSyntax instruction in instructions)
         {
             InstructionSyntax? run = instruction is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : instruction;
-            if (run is RunInstructionSyntax && model.GetScript(run) is { IsExecForm: false, Script.Text: { } source } script
-                && ShellCheckDialect.GetInterpreter(model, stage, script) is { } interpreter && !string.IsNullOrWhiteSpace(source.Text.Substring(source.Start, source.End - source.Start)))
+            if (
+                run is RunInstructionSyntax
+                && model.GetScript(run) is { IsExecForm: false, Script.Text: { } source } script
+                && ShellCheckDialect.GetInterpreter(model, stage, script) is { } interpreter
+                && !string.IsNullOrWhiteSpace(source.Text.Substring(source.Start, source.End - source.Start))
+            )
             {
-                location ??= stage is null ? null : new LogicalLocation(stage.DisplayName, $"stage:{stage.DisplayName}", "module");
-                scripts.Add(new ShellCheckScript(source, interpreter, FindHeadEnd(source), variables.GetDefinitions(run, source), location));
+                location ??= stage is null
+                    ? null
+                    : new LogicalLocation(stage.DisplayName, $"stage:{stage.DisplayName}", "module");
+                scripts.Add(
+                    new ShellCheckScript(
+                        source,
+                        interpreter,
+                        FindHeadEnd(source),
+                        variables.GetDefinitions(run, source),
+                        location
+                    )
+                );
             }
         }
     }
 
-    /// <summary>Where in the linted file the place of a finding stands; <c>null</c> where it lies in a line that is not the author's.</summary>
+    /// <summary>
+    /// Where in the linted file the place of a finding stands; <c>null</c> where it lies in a line that is not the
+    /// author's.
+    /// </summary>
     internal TextSpan? Map(ShellCheckFinding finding)
     {
         if (ToSource(finding.Line, finding.Column) is not { } start)
@@ -115,7 +147,9 @@ public sealed class ShellCheckScript
         }
     }
 
-    /// <summary>The offset in the script of a 1-based line and column, which are those of another program and may lie anywhere.</summary>
+    /// <summary>
+    /// The offset in the script of a 1-based line and column, which are those of another program and may lie anywhere.
+    /// </summary>
     private int? ToSource(int line, int column)
     {
         int[] starts = _lineStarts ??= FindLineStarts();
@@ -128,7 +162,8 @@ public sealed class ShellCheckScript
         int end = line < starts.Length ? starts[line] - 1 : Text.Length;
         for (int i = 1; i < column && offset < end; i++)
         {
-            offset += char.IsHighSurrogate(Text[offset]) && offset + 1 < end && char.IsLowSurrogate(Text[offset + 1]) ? 2 : 1;
+            offset +=
+                char.IsHighSurrogate(Text[offset]) && offset + 1 < end && char.IsLowSurrogate(Text[offset + 1]) ? 2 : 1;
         }
 
         return offset < _headStart || (offset >= _headEnd && offset < _restStart) ? null

@@ -6,13 +6,30 @@ using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Analysis;
 
-/// <summary>The variables that a script of a stage finds set: those of the proxy, which every build knows, and what ARG and ENV above it define, in the stage and in those that it is built on.</summary>
+/// <summary>
+/// The variables that a script of a stage finds set: those of the proxy, which every build knows, and what ARG and ENV
+/// above it define, in the stage and in those that it is built on.
+/// </summary>
 internal sealed class ShellCheckVariables(DockerfileModel model, Stage? stage)
 {
-    /// <summary>Names that a script does not use matter only for guesses at a misspelt one; there are hardly ever so many.</summary>
+    /// <summary>
+    /// Names that a script does not use matter only for guesses at a misspelt one; there are hardly ever so many.
+    /// </summary>
     private const int NameLimit = 256;
 
-    private static readonly string[] ProxyNames = ["ALL_PROXY", "FTP_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "all_proxy", "ftp_proxy", "http_proxy", "https_proxy", "no_proxy"];
+    private static readonly string[] ProxyNames =
+    [
+        "ALL_PROXY",
+        "FTP_PROXY",
+        "HTTPS_PROXY",
+        "HTTP_PROXY",
+        "NO_PROXY",
+        "all_proxy",
+        "ftp_proxy",
+        "http_proxy",
+        "https_proxy",
+        "no_proxy",
+    ];
 
     private ImmutableArray<string> _names;
 
@@ -54,9 +71,13 @@ internal sealed class ShellCheckVariables(DockerfileModel model, Stage? stage)
         return definitions.Append('\n').ToString();
     }
 
-    private static void Append(StringBuilder definitions, string name) => definitions.Append(' ').Append(name).Append("=1");
+    private static void Append(StringBuilder definitions, string name) =>
+        definitions.Append(' ').Append(name).Append("=1");
 
-    private bool IsSet(string name, InstructionSyntax run) => stage is null ? model.IsSetBefore(name, run) : stage.Variables.LookUp(name, run.Span.Start).State != VariableState.Undefined;
+    private bool IsSet(string name, InstructionSyntax run) =>
+        stage is null
+            ? model.IsSetBefore(name, run)
+            : stage.Variables.LookUp(name, run.Span.Start).State != VariableState.Undefined;
 
     private static IEnumerable<string> FindTriggerNames(Stage stage, InstructionSyntax run)
     {
@@ -86,7 +107,8 @@ internal sealed class ShellCheckVariables(DockerfileModel model, Stage? stage)
         int start = -1;
         for (int i = script.Start; i <= script.End; i++)
         {
-            bool isPart = i < script.End && (IsNameStart(script.Text[i]) || (start >= 0 && script.Text[i] is >= '0' and <= '9'));
+            bool isPart =
+                i < script.End && (IsNameStart(script.Text[i]) || (start >= 0 && script.Text[i] is >= '0' and <= '9'));
             if (isPart && start < 0)
             {
                 start = i;

@@ -3,7 +3,9 @@ namespace DockerfileLint.Analysis;
 /// <summary>Why a file could not be read.</summary>
 public enum UnreadableReason
 {
-    /// <summary>Any other reason; the caller says which in a phrase that starts in lower case and has no final period.</summary>
+    /// <summary>
+    /// Any other reason; the caller says which in a phrase that starts in lower case and has no final period.
+    /// </summary>
     Other,
 
     /// <summary>Nothing is there.</summary>

@@ -3,7 +3,10 @@ using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Configuration;
 
-/// <summary>What hadolint can be told: in a configuration file, in the environment or on the command line. What is <c>null</c> or empty is not set.</summary>
+/// <summary>
+/// What hadolint can be told: in a configuration file, in the environment or on the command line. What is <c>null</c>
+/// or empty is not set.
+/// </summary>
 public sealed record HadolintConfiguration
 {
     private const string TrustedRegistriesOption = "trusted-registries";
@@ -14,7 +17,8 @@ public sealed record HadolintConfiguration
     public static HadolintConfiguration Empty { get; } = new();
 
     /// <summary>The names of hadolint's report formats.</summary>
-    public static ImmutableArray<string> FormatNames { get; } = ["tty", "json", "checkstyle", "codeclimate", "gitlab_codeclimate", "gnu", "codacy", "sonarqube", "junit", "sarif"];
+    public static ImmutableArray<string> FormatNames { get; } =
+    ["tty", "json", "checkstyle", "codeclimate", "gitlab_codeclimate", "gnu", "codacy", "sonarqube", "junit", "sarif"];
 
     /// <summary>The words for severities that rules can be given.</summary>
     public static ImmutableArray<string> SeverityNames { get; } = ["error", "warning", "info", "style"];
@@ -23,7 +27,8 @@ public sealed record HadolintConfiguration
     public static ImmutableArray<string> ThresholdNames { get; } = [.. SeverityNames, "ignore", "none"];
 
     /// <summary>The types of labels.</summary>
-    public static ImmutableArray<string> LabelTypes { get; } = ["text", "rfc3339", "semver", "url", "hash", "spdx", "email"];
+    public static ImmutableArray<string> LabelTypes { get; } =
+    ["text", "rfc3339", "semver", "url", "hash", "spdx", "email"];
 
     /// <summary>Ids of rules that are off. Rules of ShellCheck may be among them.</summary>
     public ImmutableArray<string> Ignored { get; init; } = [];
@@ -43,7 +48,10 @@ public sealed record HadolintConfiguration
     /// <summary>Whether comments in the linted files suppress nothing.</summary>
     public bool? DisableIgnorePragma { get; init; }
 
-    /// <summary>The lowest severity that fails the run. hadolint's <c>none</c> and <c>ignore</c> are <see cref="Severity.Style"/>: any finding fails it.</summary>
+    /// <summary>
+    /// The lowest severity that fails the run. hadolint's <c>none</c> and <c>ignore</c> are
+    /// <see cref="Severity.Style"/>: any finding fails it.
+    /// </summary>
     public Severity? FailureThreshold { get; init; }
 
     /// <summary>Whether findings leave the exit code alone.</summary>
@@ -58,15 +66,18 @@ public sealed record HadolintConfiguration
     /// <summary>Names of report formats, of <see cref="FormatNames"/>.</summary>
     public ImmutableArray<string> Formats { get; init; } = [];
 
-    /// <summary>The severity that one of <see cref="ThresholdNames"/> stands for, or <c>null</c> for another word.</summary>
-    public static Severity? ReadThreshold(string word) => word switch
-    {
-        "error" => Severity.Error,
-        "warning" => Severity.Warning,
-        "info" => Severity.Info,
-        "style" or "ignore" or "none" => Severity.Style,
-        _ => null,
-    };
+    /// <summary>
+    /// The severity that one of <see cref="ThresholdNames"/> stands for, or <c>null</c> for another word.
+    /// </summary>
+    public static Severity? ReadThreshold(string word) =>
+        word switch
+        {
+            "error" => Severity.Error,
+            "warning" => Severity.Warning,
+            "info" => Severity.Info,
+            "style" or "ignore" or "none" => Severity.Style,
+            _ => null,
+        };
 
     /// <summary>The ids that name no rule, in order; those of ShellCheck are none of ours and not among them.</summary>
     public IEnumerable<string> FindUnknownRules(RuleSet rules)
@@ -80,9 +91,13 @@ public sealed record HadolintConfiguration
     }
 
     /// <summary>Whether an id names a rule, or one of ShellCheck's.</summary>
-    internal static bool IsKnown(string code, RuleSet rules) => ShellCheckRules.IsMatch(code) || rules.Descriptors.Any(rule => rule.IsHadolintRule(code));
+    internal static bool IsKnown(string code, RuleSet rules) =>
+        ShellCheckRules.IsMatch(code) || rules.Descriptors.Any(rule => rule.IsHadolintRule(code));
 
-    /// <summary>Both configurations as one: single values of <paramref name="stronger"/> win, lists are joined, formats are replaced.</summary>
+    /// <summary>
+    /// Both configurations as one: single values of <paramref name="stronger"/> win, lists are joined, formats are
+    /// replaced.
+    /// </summary>
     public HadolintConfiguration OverriddenBy(HadolintConfiguration stronger)
     {
         if (stronger is null)
@@ -95,7 +110,11 @@ public sealed record HadolintConfiguration
             Ignored = Ignored.AddRange(stronger.Ignored),
             Overrides = Overrides.AddRange(stronger.Overrides),
             TrustedRegistries = TrustedRegistries.AddRange(stronger.TrustedRegistries),
-            LabelSchema = [.. LabelSchema.Where(label => !stronger.LabelSchema.Any(other => other.Name == label.Name)), .. stronger.LabelSchema],
+            LabelSchema =
+            [
+                .. LabelSchema.Where(label => !stronger.LabelSchema.Any(other => other.Name == label.Name)),
+                .. stronger.LabelSchema,
+            ],
             StrictLabels = stronger.StrictLabels ?? StrictLabels,
             DisableIgnorePragma = stronger.DisableIgnorePragma ?? DisableIgnorePragma,
             FailureThreshold = stronger.FailureThreshold ?? FailureThreshold,
@@ -107,7 +126,9 @@ public sealed record HadolintConfiguration
     }
 
     /// <summary>The rules with this configuration's severities and options.</summary>
-    /// <remarks>What the parser refuses stays an error, as in hadolint: a file that cannot be read must not look clean.</remarks>
+    /// <remarks>
+    /// What the parser refuses stays an error, as in hadolint: a file that cannot be read must not look clean.
+    /// </remarks>
     public RuleSet ApplyTo(RuleSet rules)
     {
         if (rules is null)

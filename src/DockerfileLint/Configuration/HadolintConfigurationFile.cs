@@ -8,7 +8,11 @@ namespace DockerfileLint.Configuration;
 /// <summary>A <c>.hadolint.yaml</c>: what it sets, and what is wrong with it.</summary>
 public sealed class HadolintConfigurationFile
 {
-    private HadolintConfigurationFile(string path, HadolintConfiguration configuration, ImmutableArray<Notification> problems)
+    private HadolintConfigurationFile(
+        string path,
+        HadolintConfiguration configuration,
+        ImmutableArray<Notification> problems
+    )
     {
         Path = path;
         Configuration = configuration;
@@ -21,7 +25,10 @@ public sealed class HadolintConfigurationFile
     /// <summary>What the file sets, as far as it could be read.</summary>
     public HadolintConfiguration Configuration { get; }
 
-    /// <summary>What is wrong, in text order. An error means that nobody knows what is wanted; what is less only changes nothing, such as the id of a rule that does not exist.</summary>
+    /// <summary>
+    /// What is wrong, in text order. An error means that nobody knows what is wanted; what is less only changes
+    /// nothing, such as the id of a rule that does not exist.
+    /// </summary>
     public ImmutableArray<Notification> Problems { get; }
 
     /// <summary>Whether the configuration can be applied: no problem is an error.</summary>
@@ -52,7 +59,12 @@ public sealed class HadolintConfigurationFile
     /// <param name="reason">Why, as a phrase such as <c>access is denied</c>.</param>
     public static HadolintConfigurationFile Unreadable(string path, string reason)
     {
-        var problem = new Notification(RuleDescriptors.InvalidConfiguration, InvalidConfigurationMessages.Unreadable(path, reason), path, Location: null);
+        var problem = new Notification(
+            RuleDescriptors.InvalidConfiguration,
+            InvalidConfigurationMessages.Unreadable(path, reason),
+            path,
+            Location: null
+        );
         return new HadolintConfigurationFile(path, HadolintConfiguration.Empty, [problem]);
     }
 }

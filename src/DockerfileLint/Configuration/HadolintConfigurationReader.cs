@@ -5,20 +5,35 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Configuration;
 
-/// <summary>Reads hadolint's configuration keys. Every problem has its place and says what is allowed there; a key without a value is not set.</summary>
+/// <summary>
+/// Reads hadolint's configuration keys. Every problem has its place and says what is allowed there; a key without a
+/// value is not set.
+/// </summary>
 internal sealed class HadolintConfigurationReader(YamlSyntaxTree tree, RuleSet rules)
 {
     private const int MaximumShownLength = 60;
 
     private static readonly string[] Keys =
     [
-        "disable-ignore-pragma", "failure-threshold", "format", "formats", "ignored", "label-schema", "no-color", "no-fail", "override", "strict-labels", "trustedRegistries", "verbose",
+        "disable-ignore-pragma",
+        "failure-threshold",
+        "format",
+        "formats",
+        "ignored",
+        "label-schema",
+        "no-color",
+        "no-fail",
+        "override",
+        "strict-labels",
+        "trustedRegistries",
+        "verbose",
     ];
 
     private readonly List<Notification> _problems = [];
 
     /// <summary>What was found wrong, in text order.</summary>
-    internal ImmutableArray<Notification> GetProblems() => [.. _problems.OrderBy(problem => problem.Location!.Span.Start)];
+    internal ImmutableArray<Notification> GetProblems() =>
+        [.. _problems.OrderBy(problem => problem.Location!.Span.Start)];
 
     internal HadolintConfiguration Read()
     {
@@ -34,7 +49,11 @@ internal sealed class HadolintConfigurationReader(YamlSyntaxTree tree, RuleSet r
         }
 
         // Of a file that is no YAML nobody knows what its parts were meant to be.
-        if (tree.Diagnostics.Length > 0 || documents.Count == 0 || documents[0].Content.Resolved is YamlScalarSyntax { IsNull: true })
+        if (
+            tree.Diagnostics.Length > 0
+            || documents.Count == 0
+            || documents[0].Content.Resolved is YamlScalarSyntax { IsNull: true }
+        )
         {
             return HadolintConfiguration.Empty;
         }
@@ -48,22 +67,44 @@ internal sealed class HadolintConfigurationReader(YamlSyntaxTree tree, RuleSet r
         return configuration;
     }
 
-    private HadolintConfiguration Read(HadolintConfiguration configuration, YamlPairSyntax pair) => pair.Name switch
-    {
-        "disable-ignore-pragma" => configuration with { DisableIgnorePragma = ReadBoolean(pair) },
-        "failure-threshold" => configuration with { FailureThreshold = ReadWord(pair.Value, pair.Name, HadolintConfiguration.ThresholdNames) is { } word ? HadolintConfiguration.ReadThreshold(word) : null },
-        "format" => configuration with { Formats = ReadWord(pair.Value, pair.Name, HadolintConfiguration.FormatNames) is { } format ? [format] : configuration.Formats },
-        "formats" => configuration with { Formats = [.. ReadList(pair).Select(item => ReadWord(item, pair.Name, HadolintConfiguration.FormatNames)).OfType<string>()] },
-        "ignored" => configuration with { Ignored = ReadCodes(pair) },
-        "label-schema" => configuration with { LabelSchema = ReadLabels(pair) },
-        "no-color" => configuration with { NoColor = ReadBoolean(pair) },
-        "no-fail" => configuration with { NoFail = ReadBoolean(pair) },
-        "override" => configuration with { Overrides = ReadOverrides(pair) },
-        "strict-labels" => configuration with { StrictLabels = ReadBoolean(pair) },
-        "trustedRegistries" => configuration with { TrustedRegistries = [.. ReadList(pair).Select(item => ReadText(item, pair.Name)).OfType<string>()] },
-        "verbose" => configuration with { Verbose = ReadBoolean(pair) },
-        _ => configuration,
-    };
+    private HadolintConfiguration Read(HadolintConfiguration configuration, YamlPairSyntax pair) =>
+        pair.Name switch
+        {
+            "disable-ignore-pragma" => configuration with { DisableIgnorePragma = ReadBoolean(pair) },
+            "failure-threshold" => configuration with
+            {
+                FailureThreshold = ReadWord(pair.Value, pair.Name, HadolintConfiguration.ThresholdNames) is { } word
+                    ? HadolintConfiguration.ReadThreshold(word)
+                    : null,
+            },
+            "format" => configuration with
+            {
+                Formats = ReadWord(pair.Value, pair.Name, HadolintConfiguration.FormatNames) is { } format
+                    ? [format]
+                    : configuration.Formats,
+            },
+            "formats" => configuration with
+            {
+                Formats =
+                [
+                    .. ReadList(pair)
+                        .Select(item => ReadWord(item, pair.Name, HadolintConfiguration.FormatNames))
+                        .OfType<string>(),
+                ],
+            },
+            "ignored" => configuration with { Ignored = ReadCodes(pair) },
+            "label-schema" => configuration with { LabelSchema = ReadLabels(pair) },
+            "no-color" => configuration with { NoColor = ReadBoolean(pair) },
+            "no-fail" => configuration with { NoFail = ReadBoolean(pair) },
+            "override" => configuration with { Overrides = ReadOverrides(pair) },
+            "strict-labels" => configuration with { StrictLabels = ReadBoolean(pair) },
+            "trustedRegistries" => configuration with
+            {
+                TrustedRegistries = [.. ReadList(pair).Select(item => ReadText(item, pair.Name)).OfType<string>()],
+            },
+            "verbose" => configuration with { Verbose = ReadBoolean(pair) },
+            _ => configuration,
+        };
 
     private ImmutableArray<RuleSeverity> ReadOverrides(YamlPairSyntax pair)
     {
@@ -84,7 +125,10 @@ internal sealed class HadolintConfigurationReader(YamlSyntaxTree tree, RuleSet r
         ImmutableArray<LabelRequirement>.Builder labels = ImmutableArray.CreateBuilder<LabelRequirement>();
         foreach (YamlPairSyntax label in ReadMapping(pair, allowed: default))
         {
-            if (label.Name is { Length: > 0 } name && ReadWord(label.Value, name, HadolintConfiguration.LabelTypes) is { } type)
+            if (
+                label.Name is { Length: > 0 } name
+                && ReadWord(label.Value, name, HadolintConfiguration.LabelTypes) is { } type
+            )
             {
                 labels.Add(new LabelRequirement(name, type));
             }
@@ -106,7 +150,11 @@ internal sealed class HadolintConfigurationReader(YamlSyntaxTree tree, RuleSet r
             codes.Add(code);
             if (!HadolintConfiguration.IsKnown(code, rules))
             {
-                Add(RuleDescriptors.UnknownRuleInConfiguration, item.ContentSpan, UnknownRuleInConfigurationMessages.Default(code));
+                Add(
+                    RuleDescriptors.UnknownRuleInConfiguration,
+                    item.ContentSpan,
+                    UnknownRuleInConfigurationMessages.Default(code)
+                );
             }
         }
 
@@ -159,7 +207,10 @@ internal sealed class HadolintConfigurationReader(YamlSyntaxTree tree, RuleSet r
             if (pair.Name is null || (!allowed.IsEmpty && allowed.IndexOf(pair.Name) < 0))
             {
                 string[] names = allowed.ToArray();
-                AddError(pair.Key.ContentSpan, InvalidConfigurationMessages.UnknownKey(GetText(pair.Key.ContentSpan), string.Join(", ", names)));
+                AddError(
+                    pair.Key.ContentSpan,
+                    InvalidConfigurationMessages.UnknownKey(GetText(pair.Key.ContentSpan), string.Join(", ", names))
+                );
             }
             else
             {
@@ -192,7 +243,10 @@ internal sealed class HadolintConfigurationReader(YamlSyntaxTree tree, RuleSet r
     /// <summary>A text that is one of a list; <c>null</c> where it is not, or nothing is given.</summary>
     private string? ReadWord(YamlNodeSyntax node, string name, ImmutableArray<string> allowed)
     {
-        if (node.Resolved is YamlScalarSyntax { IsNull: true, Style: YamlScalarStyle.Plain } && node.Parent is YamlPairSyntax)
+        if (
+            node.Resolved is YamlScalarSyntax { IsNull: true, Style: YamlScalarStyle.Plain }
+            && node.Parent is YamlPairSyntax
+        )
         {
             return null;
         }
@@ -234,9 +288,11 @@ internal sealed class HadolintConfigurationReader(YamlSyntaxTree tree, RuleSet r
         AddError(node.ContentSpan, InvalidConfigurationMessages.WrongType(name, actual, expected));
     }
 
-    private void AddError(TextSpan span, DiagnosticMessage message) => Add(RuleDescriptors.InvalidConfiguration, span, message);
+    private void AddError(TextSpan span, DiagnosticMessage message) =>
+        Add(RuleDescriptors.InvalidConfiguration, span, message);
 
-    private void Add(RuleDescriptor rule, TextSpan span, DiagnosticMessage message) => _problems.Add(new Notification(rule, message, tree.File.Path, new Location(tree.File, span)));
+    private void Add(RuleDescriptor rule, TextSpan span, DiagnosticMessage message) =>
+        _problems.Add(new Notification(rule, message, tree.File.Path, new Location(tree.File, span)));
 
     /// <summary>The start of a span's first line.</summary>
     private string GetText(TextSpan span)

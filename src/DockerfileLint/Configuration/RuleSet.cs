@@ -13,10 +13,16 @@ public sealed class RuleSet
     // Ids of the rules of other programs that are wanted; null where all are.
     private readonly ImmutableHashSet<string>? _external;
 
-    // Rules ask for their options at every element: a hash table is faster than the tree from which the next set is made.
+    // Rules ask for their options at every element: a hash table is faster than the tree from which the next set is
+    // made.
     private Dictionary<string, RuleSetting>? _lookup;
 
-    internal RuleSet(ImmutableArray<Rule> rules, ImmutableArray<RuleDescriptor> descriptors, ImmutableDictionary<string, RuleSetting> settings, ImmutableHashSet<string>? external = null)
+    internal RuleSet(
+        ImmutableArray<Rule> rules,
+        ImmutableArray<RuleDescriptor> descriptors,
+        ImmutableDictionary<string, RuleSetting> settings,
+        ImmutableHashSet<string>? external = null
+    )
     {
         Rules = rules;
         Descriptors = descriptors;
@@ -41,7 +47,8 @@ public sealed class RuleSet
             throw new ArgumentNullException(nameof(rule));
         }
 
-        return GetSeverity(rule) != Severity.Off || rule.Tiers.Any(tier => GetSeverity(rule, tier.Name) != Severity.Off);
+        return GetSeverity(rule) != Severity.Off
+            || rule.Tiers.Any(tier => GetSeverity(rule, tier.Name) != Severity.Off);
     }
 
     /// <summary>The severity of a finding; <see cref="Severity.Off"/> where it is not wanted.</summary>
@@ -59,7 +66,9 @@ public sealed class RuleSet
             return Severity.Off;
         }
 
-        return _settings.TryGetValue(rule.Id, out RuleSetting? setting) && setting.Severity is { } severity ? severity : rule.GetDefaultSeverity(tier);
+        return _settings.TryGetValue(rule.Id, out RuleSetting? setting) && setting.Severity is { } severity
+            ? severity
+            : rule.GetDefaultSeverity(tier);
     }
 
     /// <summary>The value of a rule's option.</summary>
@@ -86,16 +95,27 @@ public sealed class RuleSet
         throw new ArgumentException($"{rule.Id} has no option '{name}'.", nameof(name));
     }
 
-    /// <summary>The descriptors known under an id, a name or another tool's id, without regard to case; several where the other tool's rule is split here.</summary>
+    /// <summary>
+    /// The descriptors known under an id, a name or another tool's id, without regard to case; several where the other
+    /// tool's rule is split here.
+    /// </summary>
     public IEnumerable<RuleDescriptor> Find(string idOrName) => Descriptors.Where(rule => rule.IsKnownAs(idOrName));
 
-    /// <summary>The same set with every rule off but these, which are on. What breaks the build stays: a file that cannot be read must not look clean.</summary>
+    /// <summary>
+    /// The same set with every rule off but these, which are on. What breaks the build stays: a file that cannot be
+    /// read must not look clean.
+    /// </summary>
     public RuleSet Select(IEnumerable<RuleDescriptor> rules)
     {
         RuleDescriptor[] chosen = [.. rules];
         var selected = new HashSet<string>(chosen.Select(rule => rule.Id), StringComparer.Ordinal);
         RuleDescriptor[] external = Array.FindAll(chosen, rule => rule.Kind == RuleKind.External);
-        var result = new RuleSet(Rules, Descriptors, _settings, ImmutableHashSet.CreateRange(StringComparer.Ordinal, external.Select(rule => rule.Id)));
+        var result = new RuleSet(
+            Rules,
+            Descriptors,
+            _settings,
+            ImmutableHashSet.CreateRange(StringComparer.Ordinal, external.Select(rule => rule.Id))
+        );
         foreach (RuleDescriptor rule in external)
         {
             // Their severity is known once they report something.
@@ -121,16 +141,25 @@ public sealed class RuleSet
     public RuleSet With(RuleDescriptor rule, Severity severity)
     {
         RuleSetting setting = GetSetting(rule);
-        return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Severity = severity }), _external);
+        return new RuleSet(
+            Rules,
+            Descriptors,
+            _settings.SetItem(rule.Id, setting with { Severity = severity }),
+            _external
+        );
     }
 
     /// <summary>The same set with an experimental rule on, unless something gives it a severity.</summary>
     internal RuleSet EnableExperimental(RuleDescriptor rule) =>
-        GetSetting(rule).Severity is null && rule.DefaultSeverity == Severity.Off ? With(rule, rule.EnabledSeverity) : this;
+        GetSetting(rule).Severity is null && rule.DefaultSeverity == Severity.Off
+            ? With(rule, rule.EnabledSeverity)
+            : this;
 
     /// <summary>Whether a rule is to behave exactly as another tool does.</summary>
     internal bool IsCompatible(RuleDescriptor rule, string peer) =>
-        TryGetSetting(rule, out RuleSetting? setting) && setting.Options.TryGetValue("compatibility", out string? value) && value == peer;
+        TryGetSetting(rule, out RuleSetting? setting)
+        && setting.Options.TryGetValue("compatibility", out string? value)
+        && value == peer;
 
     /// <summary>The same set with a rule at the severities of its page.</summary>
     internal RuleSet WithDefaultSeverity(RuleDescriptor rule)
@@ -143,12 +172,26 @@ public sealed class RuleSet
     public RuleSet WithOption(RuleDescriptor rule, string name, string value)
     {
         RuleSetting setting = GetSetting(rule);
-        return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Options = setting.Options.SetItem(name, value) }), _external);
+        return new RuleSet(
+            Rules,
+            Descriptors,
+            _settings.SetItem(rule.Id, setting with { Options = setting.Options.SetItem(name, value) }),
+            _external
+        );
     }
 
     /// <summary>The same set with rules of another assembly added, at their descriptors' severities.</summary>
     public RuleSet Add(params Rule[] rules) =>
-        new(Rules.AddRange(rules), [.. Descriptors.Concat(rules.Select(rule => rule.Descriptor)).OrderBy(rule => rule.Id, StringComparer.Ordinal)], _settings, _external);
+        new(
+            Rules.AddRange(rules),
+            [
+                .. Descriptors
+                    .Concat(rules.Select(rule => rule.Descriptor))
+                    .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+            ],
+            _settings,
+            _external
+        );
 
     private bool TryGetSetting(RuleDescriptor rule, [NotNullWhen(true)] out RuleSetting? setting)
     {

@@ -5,7 +5,9 @@ using DockerfileLint.Syntax.Yaml;
 namespace DockerfileLint.Configuration;
 
 /// <summary>
-/// Reads the <c>rules</c> of a preset: a mapping from an id, a name or a prefix with <c>*</c> to a severity, to <c>on</c> (the rule's own severity, or the one it has once enabled), to <c>default</c> (its page's severity, off included), or to <c>{severity, options}</c>.
+/// Reads the <c>rules</c> of a preset: a mapping from an id, a name or a prefix with <c>*</c> to a severity, to
+/// <c>on</c> (the rule's own severity, or the one it has once enabled), to <c>default</c> (its page's severity, off
+/// included), or to <c>{severity, options}</c>.
 /// Later entries win.
 /// </summary>
 internal static class RuleSetReader
@@ -42,9 +44,13 @@ internal static class RuleSetReader
     }
 
     /// <summary>What the tool says about itself is no matter of taste and stays out of patterns.</summary>
-    private static IEnumerable<RuleDescriptor> Find(RuleSet rules, string pattern) => pattern.EndsWith("*", StringComparison.Ordinal)
-        ? rules.Descriptors.Where(rule => rule.Kind != RuleKind.Notification && rule.Id.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.Ordinal))
-        : rules.Find(pattern);
+    private static IEnumerable<RuleDescriptor> Find(RuleSet rules, string pattern) =>
+        pattern.EndsWith("*", StringComparison.Ordinal)
+            ? rules.Descriptors.Where(rule =>
+                rule.Kind != RuleKind.Notification
+                && rule.Id.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.Ordinal)
+            )
+            : rules.Find(pattern);
 
     private static RuleSet ApplyEntry(RuleSet rules, RuleDescriptor rule, YamlNodeSyntax value)
     {
@@ -63,7 +69,10 @@ internal static class RuleSetReader
             rules = (pair.Name, pair.Value) switch
             {
                 ("severity", YamlScalarSyntax severity) => ApplySeverity(rules, rule, severity),
-                ("options", YamlMappingSyntax options) => options.Pairs.Aggregate(rules, (current, option) => ApplyOption(current, rule, option)),
+                ("options", YamlMappingSyntax options) => options.Pairs.Aggregate(
+                    rules,
+                    (current, option) => ApplyOption(current, rule, option)
+                ),
                 _ => throw Error(pair, "is neither 'severity' nor 'options'"),
             };
         }
@@ -75,7 +84,9 @@ internal static class RuleSetReader
     {
         if (value.Value == "on")
         {
-            return rule.DefaultSeverity == Severity.Off ? rules.With(rule, rule.EnabledSeverity) : rules.WithDefaultSeverity(rule);
+            return rule.DefaultSeverity == Severity.Off
+                ? rules.With(rule, rule.EnabledSeverity)
+                : rules.WithDefaultSeverity(rule);
         }
 
         if (value.Value == "default")
@@ -97,7 +108,10 @@ internal static class RuleSetReader
 
     private static RuleSet ApplyOption(RuleSet rules, RuleDescriptor rule, YamlPairSyntax option)
     {
-        if (option.Value is not YamlScalarSyntax value || rule.Options.FirstOrDefault(candidate => candidate.Name == option.Name) is not { } declared)
+        if (
+            option.Value is not YamlScalarSyntax value
+            || rule.Options.FirstOrDefault(candidate => candidate.Name == option.Name) is not { } declared
+        )
         {
             throw Error(option, $"is no option of {rule.Id}");
         }

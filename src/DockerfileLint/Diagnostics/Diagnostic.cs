@@ -57,11 +57,14 @@ public sealed class Diagnostic
     /// <summary>Why the finding is not counted, or <c>null</c>.</summary>
     public Suppression? Suppression { get; private init; }
 
-    /// <summary>16 hexadecimal digits that survive edits elsewhere in the file; empty until the analysis is complete.</summary>
+    /// <summary>
+    /// 16 hexadecimal digits that survive edits elsewhere in the file; empty until the analysis is complete.
+    /// </summary>
     public string Fingerprint { get; private init; } = "";
 
     /// <summary>The same finding with another severity.</summary>
-    public Diagnostic WithSeverity(Severity severity) => severity == Severity ? this : new Diagnostic(this) { Severity = severity };
+    public Diagnostic WithSeverity(Severity severity) =>
+        severity == Severity ? this : new Diagnostic(this) { Severity = severity };
 
     /// <summary>The same finding, suppressed.</summary>
     public Diagnostic WithSuppression(Suppression? suppression) => new(this) { Suppression = suppression };

@@ -19,7 +19,9 @@ public sealed class DiagnosticMessage
     /// <summary>The template.</summary>
     public MessageTemplate Template { get; }
 
-    /// <summary>Value of each placeholder, in order; text of the linted file as it stands, control characters included.</summary>
+    /// <summary>
+    /// Value of each placeholder, in order; text of the linted file as it stands, control characters included.
+    /// </summary>
     public ImmutableArray<string> Arguments { get; }
 
     /// <summary>The message with its values filled in.</summary>
@@ -35,7 +37,17 @@ public sealed class DiagnosticMessage
                 filled.Append(c);
                 i++;
             }
-            else if (c == '{' && text.IndexOf('}', i) is int close and > 0 && int.TryParse(text.Substring(i + 1, close - i - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < Arguments.Length)
+            else if (
+                c == '{'
+                && text.IndexOf('}', i) is int close and > 0
+                && int.TryParse(
+                    text.Substring(i + 1, close - i - 1),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out int index
+                )
+                && index < Arguments.Length
+            )
             {
                 filled.Append(Arguments[index]);
                 i = close;

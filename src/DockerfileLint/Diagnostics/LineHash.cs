@@ -5,18 +5,22 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Diagnostics;
 
 /// <summary>
-/// The hash of every line of a text that GitHub code scanning tracks an alert by, <c>primaryLocationLineHash</c>: it covers the 100 characters from the start of the line, blanks aside, over line
+/// The hash of every line of a text that GitHub code scanning tracks an alert by, <c>primaryLocationLineHash</c>: it
+/// covers the 100 characters from the start of the line, blanks aside, over line
 /// ends, so that moving the line does not change it.
 /// </summary>
 /// <remarks>
-/// GitHub's upload action computes the same where a result lacks it; uploads that do not pass through the action have nobody else to do it. Linear in the text, whatever its lines are.
+/// GitHub's upload action computes the same where a result lacks it; uploads that do not pass through the action have
+/// nobody else to do it. Linear in the text, whatever its lines are.
 /// </remarks>
 internal sealed class LineHash
 {
     private const int WindowLength = 100;
     private const ulong Multiplier = 37;
 
-    /// <summary>The unit that is fed after the last one, so that a text that ends in a line end has a last line.</summary>
+    /// <summary>
+    /// The unit that is fed after the last one, so that a text that ends in a line end has a last line.
+    /// </summary>
     private const char EndOfFile = '\uFFFF';
 
     private static readonly ulong LeavingFactor = Power(Multiplier, WindowLength);
@@ -55,7 +59,10 @@ internal sealed class LineHash
         return new LineHash(hasher.Finish());
     }
 
-    /// <summary>The hash of a 0-based line: hexadecimal digits, a colon, and how often that hash has come up in the file so far; <c>null</c> where GitHub counts fewer lines.</summary>
+    /// <summary>
+    /// The hash of a 0-based line: hexadecimal digits, a colon, and how often that hash has come up in the file so far;
+    /// <c>null</c> where GitHub counts fewer lines.
+    /// </summary>
     internal string? GetHash(int line)
     {
         if (line >= _lines.Length)
@@ -64,7 +71,9 @@ internal sealed class LineHash
         }
 
         (ulong hash, int occurrence) = _lines[line];
-        return hash.ToString("x", CultureInfo.InvariantCulture) + ":" + occurrence.ToString(CultureInfo.InvariantCulture);
+        return hash.ToString("x", CultureInfo.InvariantCulture)
+            + ":"
+            + occurrence.ToString(CultureInfo.InvariantCulture);
     }
 
     private static ulong Power(ulong number, int exponent)
@@ -78,7 +87,10 @@ internal sealed class LineHash
         return result;
     }
 
-    /// <summary>A rolling hash over a ring of units. A line's hash is complete once the ring has come round to the line's first unit.</summary>
+    /// <summary>
+    /// A rolling hash over a ring of units. A line's hash is complete once the ring has come round to the line's first
+    /// unit.
+    /// </summary>
     private ref struct Hasher(Span<char> window, Span<int> lineStartingAt, int expectedLines)
     {
         /// <summary>Slots hold 1-based lines; 0 where none starts.</summary>

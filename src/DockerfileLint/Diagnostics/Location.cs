@@ -9,9 +9,7 @@ public sealed record Location(SourceFile File, TextSpan Span)
 {
     /// <summary>Creates a location.</summary>
     public Location(SourceSpan span)
-        : this(span.File, span.Span)
-    {
-    }
+        : this(span.File, span.Span) { }
 
     /// <summary>The span by lines and columns.</summary>
     public LinePositionSpan LineSpan => File.Text.GetLinePositionSpan(Span);

@@ -1,6 +1,9 @@
 namespace DockerfileLint.Diagnostics;
 
-/// <summary>Something that the tool says about itself, such as a file that could not be read or a rule that crashed; SARIF's <c>toolExecutionNotification</c>.</summary>
+/// <summary>
+/// Something that the tool says about itself, such as a file that could not be read or a rule that crashed; SARIF's
+/// <c>toolExecutionNotification</c>.
+/// </summary>
 /// <param name="Rule">A descriptor of kind <see cref="RuleKind.Notification"/>.</param>
 /// <param name="Message">What happened and what to do.</param>
 /// <param name="Path">The file it is about, relative to the linted root with <c>/</c>, or <c>null</c>.</param>

@@ -2,13 +2,19 @@ using System.Collections.Immutable;
 
 namespace DockerfileLint.Diagnostics;
 
-/// <summary>Everything that is known about a rule without running it: SARIF's <c>reportingDescriptor</c>. For the rules of this library it is generated from the rule's page.</summary>
+/// <summary>
+/// Everything that is known about a rule without running it: SARIF's <c>reportingDescriptor</c>. For the rules of this
+/// library it is generated from the rule's page.
+/// </summary>
 public sealed class RuleDescriptor
 {
     /// <summary>The id that never changes once released, such as <c>DL3002</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Kebab-case name that states the defect, such as <c>last-user-is-root</c>; unique, and accepted wherever the id is.</summary>
+    /// <summary>
+    /// Kebab-case name that states the defect, such as <c>last-user-is-root</c>; unique, and accepted wherever the id
+    /// is.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>One line for lists.</summary>
@@ -26,7 +32,9 @@ public sealed class RuleDescriptor
     /// <summary>Severity under the default preset, for findings without a tier.</summary>
     public required Severity DefaultSeverity { get; init; }
 
-    /// <summary>Severity when a configuration turns on a rule that is off by default; otherwise the default severity.</summary>
+    /// <summary>
+    /// Severity when a configuration turns on a rule that is off by default; otherwise the default severity.
+    /// </summary>
     public Severity EnabledSeverity { get; init; }
 
     /// <summary>Named weights for rules whose findings differ; empty for most.</summary>
@@ -56,7 +64,9 @@ public sealed class RuleDescriptor
     /// <summary>Rules of the OWASP Docker Security Cheat Sheet.</summary>
     public ImmutableArray<string> Owasp { get; init; } = [];
 
-    /// <summary>SARIF's <c>security-severity</c>, 0.1 to 10.0, or <c>null</c> where a finding is no security matter.</summary>
+    /// <summary>
+    /// SARIF's <c>security-severity</c>, 0.1 to 10.0, or <c>null</c> where a finding is no security matter.
+    /// </summary>
     public double? SecuritySeverity { get; init; }
 
     /// <summary>How often a finding is right.</summary>
@@ -116,10 +126,15 @@ public sealed class RuleDescriptor
         throw new ArgumentException($"{Id} has no tier '{tier}'.", nameof(tier));
     }
 
-    /// <summary>Whether <paramref name="idOrName"/> is the id, the name or an id in another tool, without regard to case.</summary>
+    /// <summary>
+    /// Whether <paramref name="idOrName"/> is the id, the name or an id in another tool, without regard to case.
+    /// </summary>
     public bool IsKnownAs(string idOrName)
     {
-        if (string.Equals(Id, idOrName, StringComparison.OrdinalIgnoreCase) || string.Equals(Name, idOrName, StringComparison.OrdinalIgnoreCase))
+        if (
+            string.Equals(Id, idOrName, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(Name, idOrName, StringComparison.OrdinalIgnoreCase)
+        )
         {
             return true;
         }
@@ -135,7 +150,10 @@ public sealed class RuleDescriptor
         return false;
     }
 
-    /// <summary>Whether <paramref name="code"/> is the id or one of hadolint's numbers of the rule, exactly as written: hadolint knows no other spelling.</summary>
+    /// <summary>
+    /// Whether <paramref name="code"/> is the id or one of hadolint's numbers of the rule, exactly as written: hadolint
+    /// knows no other spelling.
+    /// </summary>
     internal bool IsHadolintRule(string code)
     {
         if (Id == code)

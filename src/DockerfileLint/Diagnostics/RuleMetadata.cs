@@ -14,7 +14,10 @@ public enum RuleKind
     /// <summary>The analysis or the tool itself: never a finding, always a <see cref="Notification"/>.</summary>
     Notification,
 
-    /// <summary>Another program, asked for its opinion of a part of the file. Its rules are in no catalogue: a descriptor is made for each that it reports.</summary>
+    /// <summary>
+    /// Another program, asked for its opinion of a part of the file. Its rules are in no catalogue: a descriptor is
+    /// made for each that it reports.
+    /// </summary>
     External,
 }
 
@@ -39,7 +42,10 @@ public enum RulePrecision
 /// <param name="Severity">Severity under the default preset.</param>
 public sealed record RuleTier(string Name, Severity Severity);
 
-/// <summary>A message with numbered placeholders <c>{0}</c>, <c>{1}</c> …; literal braces are doubled. SARIF's <c>messageStrings</c>.</summary>
+/// <summary>
+/// A message with numbered placeholders <c>{0}</c>, <c>{1}</c> …; literal braces are doubled. SARIF's
+/// <c>messageStrings</c>.
+/// </summary>
 /// <param name="Id">Kebab-case id, <c>default</c> for the first.</param>
 /// <param name="Text">The template.</param>
 public sealed record MessageTemplate(string Id, string Text);
@@ -65,6 +71,8 @@ public sealed record RuleAlias(string Peer, ImmutableArray<string> Ids)
 
 /// <summary>A setting of a rule.</summary>
 /// <param name="Name">Kebab-case name.</param>
-/// <param name="Type"><c>string</c>, <c>boolean</c>, <c>integer</c>, <c>list</c>, or the allowed values with <c>|</c> between them.</param>
+/// <param name="Type">
+/// <c>string</c>, <c>boolean</c>, <c>integer</c>, <c>list</c>, or the allowed values with <c>|</c> between them.
+/// </param>
 /// <param name="Default">Its value when nothing sets it, in text.</param>
 public sealed record RuleOption(string Name, string Type, string Default);

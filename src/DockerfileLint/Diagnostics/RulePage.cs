@@ -3,7 +3,10 @@ namespace DockerfileLint.Diagnostics;
 /// <summary>The prose of a rule: the page that <c>explain</c>, SARIF help and the index show.</summary>
 public static class RulePage
 {
-    /// <summary>The Markdown of a rule's page without its front matter, or <c>null</c> for a rule that is not part of this library.</summary>
+    /// <summary>
+    /// The Markdown of a rule's page without its front matter, or <c>null</c> for a rule that is not part of this
+    /// library.
+    /// </summary>
     public static string? GetMarkdown(RuleDescriptor rule)
     {
         if (rule is null)

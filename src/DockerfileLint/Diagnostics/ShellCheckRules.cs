@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace DockerfileLint.Diagnostics;
 
-/// <summary>The rules of ShellCheck, whose numbers stand in the same lists as ours. They belong to that program, so that a descriptor says where to read about a rule and no more.</summary>
+/// <summary>
+/// The rules of ShellCheck, whose numbers stand in the same lists as ours. They belong to that program, so that a
+/// descriptor says where to read about a rule and no more.
+/// </summary>
 public static class ShellCheckRules
 {
     private const string Prefix = "SC";
@@ -24,7 +27,10 @@ public static class ShellCheckRules
     /// <summary>The address of the program's home page.</summary>
     internal const string InformationUri = "https://www.shellcheck.net/";
 
-    /// <summary>The descriptor of an id such as <c>SC2086</c>, exactly as written; <c>null</c> for any other text. Its severity is a warning: the true one is known with a finding.</summary>
+    /// <summary>
+    /// The descriptor of an id such as <c>SC2086</c>, exactly as written; <c>null</c> for any other text. Its severity
+    /// is a warning: the true one is known with a finding.
+    /// </summary>
     public static RuleDescriptor? Find(string id)
     {
         if (id is null)
@@ -32,17 +38,24 @@ public static class ShellCheckRules
             throw new ArgumentNullException(nameof(id));
         }
 
-        return IsMatch(id) ? Get(int.Parse(id.Substring(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture), Severity.Warning) : null;
+        return IsMatch(id)
+            ? Get(
+                int.Parse(id.Substring(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture),
+                Severity.Warning
+            )
+            : null;
     }
 
     /// <summary>The descriptor of a rule that ShellCheck reports with a severity.</summary>
-    internal static RuleDescriptor Get(int code, Severity severity) => Descriptors.GetOrAdd((code, severity), static key => Create(key.Code, key.Severity));
+    internal static RuleDescriptor Get(int code, Severity severity) =>
+        Descriptors.GetOrAdd((code, severity), static key => Create(key.Code, key.Severity));
 
     /// <summary>A message of ShellCheck.</summary>
     internal static DiagnosticMessage CreateMessage(string text) => new(Message, text);
 
     /// <summary>A message of ShellCheck as a quotation.</summary>
-    internal static DiagnosticMessage Quote(DiagnosticMessage message) => new(Quotation, message.Arguments[0].TrimEnd('.'));
+    internal static DiagnosticMessage Quote(DiagnosticMessage message) =>
+        new(Quotation, message.Arguments[0].TrimEnd('.'));
 
     /// <summary>Whether an id has the form <c>SC2086</c>.</summary>
     internal static bool IsMatch(string id)
@@ -72,7 +85,9 @@ public static class ShellCheckRules
             Id = id,
             Name = "shellcheck-" + number,
             Title = $"ShellCheck reports {id} in a script",
-            Summary = $"ShellCheck, a program of its own, reports {id} in the script of a RUN instruction. What it means and what to do stands in ShellCheck's wiki.",
+            Summary =
+                $"ShellCheck, a program of its own, reports {id} in the script of a RUN instruction. What it means "
+                + $"and what to do stands in ShellCheck's wiki.",
             Category = "shellcheck",
             Kind = RuleKind.External,
             DefaultSeverity = severity,

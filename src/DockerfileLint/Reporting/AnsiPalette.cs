@@ -12,15 +12,17 @@ internal sealed class AnsiPalette(bool isEnabled)
     internal string Faint(string text) => Paint("2", text);
 
     /// <summary>Text in the colour of a severity.</summary>
-    internal string Paint(Severity severity, string text) => Paint(
-        severity switch
-        {
-            Severity.Error => "1;31",
-            Severity.Warning => "1;33",
-            Severity.Info => "1;36",
-            _ => "1;35",
-        },
-        text);
+    internal string Paint(Severity severity, string text) =>
+        Paint(
+            severity switch
+            {
+                Severity.Error => "1;31",
+                Severity.Warning => "1;33",
+                Severity.Info => "1;36",
+                _ => "1;35",
+            },
+            text
+        );
 
     private string Paint(string code, string text) => isEnabled ? $"\u001B[{code}m{text}\u001B[0m" : text;
 }

@@ -5,8 +5,15 @@ using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Reporting;
 
-/// <summary>Writes Checkstyle's XML, version 4.3: a <c>file</c> element for each file and an <c>error</c> for each finding. Columns are 1-based. What could not be analysed is an error without a line.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The XML writer holds a buffer and no resource; completing the report flushes it.")]
+/// <summary>
+/// Writes Checkstyle's XML, version 4.3: a <c>file</c> element for each file and an <c>error</c> for each finding.
+/// Columns are 1-based. What could not be analysed is an error without a line.
+/// </summary>
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "The XML writer holds a buffer and no resource; completing the report flushes it."
+)]
 public sealed class CheckstyleReporter : IReporter
 {
     private readonly Stream _stream;

@@ -5,7 +5,11 @@ using DockerfileLint.Analysis;
 namespace DockerfileLint.Reporting;
 
 /// <summary>Writes what Codacy reads from its tools: a JSON object for each finding, one a line.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The JSON writer holds a buffer and no resource; each object is flushed.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "The JSON writer holds a buffer and no resource; each object is flushed."
+)]
 public sealed class CodacyReporter : IReporter
 {
     private readonly Stream _stream;

@@ -5,8 +5,14 @@ using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Reporting;
 
-/// <summary>Writes what Code Climate reads from its engines: a JSON object for each finding, each followed by a NUL byte.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The JSON writer holds a buffer and no resource; each object is flushed.")]
+/// <summary>
+/// Writes what Code Climate reads from its engines: a JSON object for each finding, each followed by a NUL byte.
+/// </summary>
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "The JSON writer holds a buffer and no resource; each object is flushed."
+)]
 public sealed class CodeClimateReporter : IReporter
 {
     private readonly Stream _stream;
@@ -36,11 +42,12 @@ public sealed class CodeClimateReporter : IReporter
     public void Complete(LintTotals totals, int exitCode) => _stream.Flush();
 
     /// <summary>hadolint's choice of words, which puts style above info.</summary>
-    internal static string GetSeverity(Severity severity) => severity switch
-    {
-        Severity.Error => "blocker",
-        Severity.Warning => "major",
-        Severity.Info => "info",
-        _ => "minor",
-    };
+    internal static string GetSeverity(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "blocker",
+            Severity.Warning => "major",
+            Severity.Info => "info",
+            _ => "minor",
+        };
 }

@@ -12,8 +12,15 @@ public sealed record GitLabOptions
     public bool UsesHadolintSeverities { get; init; }
 }
 
-/// <summary>Writes a code quality report for GitLab: one JSON array. The fingerprints survive edits elsewhere in the file, so that a merge request shows only what it changes.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it.")]
+/// <summary>
+/// Writes a code quality report for GitLab: one JSON array. The fingerprints survive edits elsewhere in the file, so
+/// that a merge request shows only what it changes.
+/// </summary>
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it."
+)]
 public sealed class GitLabReporter : IReporter
 {
     private const int FlushThreshold = 16 * 1024;
@@ -38,7 +45,9 @@ public sealed class GitLabReporter : IReporter
     {
         foreach (ReportedFinding finding in ReportedFinding.GetAll(result))
         {
-            string severity = _options.UsesHadolintSeverities ? CodeClimateReporter.GetSeverity(finding.Severity) : GetSeverity(finding.Severity);
+            string severity = _options.UsesHadolintSeverities
+                ? CodeClimateReporter.GetSeverity(finding.Severity)
+                : GetSeverity(finding.Severity);
             CodeQualityIssue.Write(_writer, finding, severity);
             if (_writer.BytesPending > FlushThreshold)
             {
@@ -56,11 +65,12 @@ public sealed class GitLabReporter : IReporter
         _stream.Flush();
     }
 
-    private static string GetSeverity(Severity severity) => severity switch
-    {
-        Severity.Error => "critical",
-        Severity.Warning => "major",
-        Severity.Info => "minor",
-        _ => "info",
-    };
+    private static string GetSeverity(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "critical",
+            Severity.Warning => "major",
+            Severity.Info => "minor",
+            _ => "info",
+        };
 }

@@ -3,7 +3,10 @@ using DockerfileLint.Analysis;
 
 namespace DockerfileLint.Reporting;
 
-/// <summary>Writes findings as GNU tools do and hadolint did, one a line: <c>hadolint:file:line: CODE severity: message</c>. The GNU form with the name of the program has no column. Lines end in LF.</summary>
+/// <summary>
+/// Writes findings as GNU tools do and hadolint did, one a line: <c>hadolint:file:line: CODE severity: message</c>. The
+/// GNU form with the name of the program has no column. Lines end in LF.
+/// </summary>
 public sealed class GnuReporter : IReporter
 {
     private readonly TextWriter _writer;
@@ -20,14 +23,17 @@ public sealed class GnuReporter : IReporter
     {
         foreach (ReportedFinding finding in ReportedFinding.GetAll(result))
         {
-            _writer.Write(string.Format(
-                CultureInfo.InvariantCulture,
-                "hadolint:{0}:{1}: {2} {3}: {4}\n",
-                VisibleText.Escape(finding.Path),
-                finding.Line,
-                VisibleText.Escape(finding.Rule),
-                finding.Severity.GetName(),
-                finding.Message));
+            _writer.Write(
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "hadolint:{0}:{1}: {2} {3}: {4}\n",
+                    VisibleText.Escape(finding.Path),
+                    finding.Line,
+                    VisibleText.Escape(finding.Rule),
+                    finding.Severity.GetName(),
+                    finding.Message
+                )
+            );
         }
     }
 

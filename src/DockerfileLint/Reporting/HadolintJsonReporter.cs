@@ -5,10 +5,15 @@ using DockerfileLint.Analysis;
 namespace DockerfileLint.Reporting;
 
 /// <summary>
-/// Writes hadolint's JSON: one array of objects with <c>file</c>, <c>line</c>, <c>column</c>, <c>level</c>, <c>code</c> and <c>message</c>. <c>endLine</c> and <c>endColumn</c> are ours. Lines and columns are 1-based,
+/// Writes hadolint's JSON: one array of objects with <c>file</c>, <c>line</c>, <c>column</c>, <c>level</c>, <c>code</c>
+/// and <c>message</c>. <c>endLine</c> and <c>endColumn</c> are ours. Lines and columns are 1-based,
 /// columns count UTF-16 code units, and ends are exclusive.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it."
+)]
 public sealed class HadolintJsonReporter : IReporter
 {
     private const int FlushThreshold = 16 * 1024;

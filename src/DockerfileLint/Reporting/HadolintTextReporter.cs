@@ -4,7 +4,10 @@ using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Reporting;
 
-/// <summary>Writes hadolint's text for terminals, one line a finding: <c>file:line CODE severity: message</c>, and <c>file:line:column message</c> for what the parser refuses. Lines end in LF.</summary>
+/// <summary>
+/// Writes hadolint's text for terminals, one line a finding: <c>file:line CODE severity: message</c>, and
+/// <c>file:line:column message</c> for what the parser refuses. Lines end in LF.
+/// </summary>
 public sealed class HadolintTextReporter : IReporter
 {
     private readonly TextWriter _writer;
@@ -24,10 +27,16 @@ public sealed class HadolintTextReporter : IReporter
     {
         foreach (ReportedFinding finding in ReportedFinding.GetAll(result))
         {
-            string place = string.Format(CultureInfo.InvariantCulture, "{0}:{1}", VisibleText.Escape(finding.Path), finding.Line);
+            string place = string.Format(
+                CultureInfo.InvariantCulture,
+                "{0}:{1}",
+                VisibleText.Escape(finding.Path),
+                finding.Line
+            );
             string line = finding.Diagnostic.Rule is { Kind: RuleKind.Parser, IsBuildError: true }
                 ? string.Format(CultureInfo.InvariantCulture, "{0}:{1} {2}", place, finding.Column, finding.Message)
-                : $"{place} {_palette.Strong(VisibleText.Escape(finding.Rule))} {_palette.Paint(finding.Severity, finding.Severity.GetName())}: {finding.Message}";
+                : $"{place} {_palette.Strong(VisibleText.Escape(finding.Rule))} "
+                    + $"{_palette.Paint(finding.Severity, finding.Severity.GetName())}: {finding.Message}";
             _writer.Write(line + "\n");
         }
     }

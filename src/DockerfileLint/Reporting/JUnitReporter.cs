@@ -6,8 +6,15 @@ using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Reporting;
 
-/// <summary>Writes JUnit's XML: each file is a suite, each finding a test that failed. A file without findings is a test that passed, what could not be analysed one with an error.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The XML writer holds a buffer and no resource; completing the report flushes it.")]
+/// <summary>
+/// Writes JUnit's XML: each file is a suite, each finding a test that failed. A file without findings is a test that
+/// passed, what could not be analysed one with an error.
+/// </summary>
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "The XML writer holds a buffer and no resource; completing the report flushes it."
+)]
 public sealed class JUnitReporter : IReporter
 {
     private readonly Stream _stream;
@@ -27,7 +34,10 @@ public sealed class JUnitReporter : IReporter
     public void Write(FileResult result)
     {
         ReportedFinding[] findings = [.. ReportedFinding.GetAll(result)];
-        Notification[] failures = [.. result.Notifications.Where(notification => notification.Severity == Severity.Error)];
+        Notification[] failures =
+        [
+            .. result.Notifications.Where(notification => notification.Severity == Severity.Error),
+        ];
         _writer.WriteStartElement("testsuite");
         _writer.WriteText("name", result.Path);
         _writer.WriteNumber("tests", Math.Max(1, findings.Length + failures.Length));
@@ -41,7 +51,12 @@ public sealed class JUnitReporter : IReporter
             _writer.WriteStartElement("failure");
             _writer.WriteText("type", finding.Severity.GetName());
             _writer.WriteText("message", finding.Message);
-            _writer.WriteString(XmlReport.Clean($"{finding.Path}:{place} {finding.Severity.GetName()} {finding.Rule} {finding.Diagnostic.Rule.Name}: {finding.Message}"));
+            _writer.WriteString(
+                XmlReport.Clean(
+                    $"{finding.Path}:{place} {finding.Severity.GetName()} {finding.Rule} "
+                        + $"{finding.Diagnostic.Rule.Name}: {finding.Message}"
+                )
+            );
             _writer.WriteEndElement();
             _writer.WriteEndElement();
         }

@@ -7,7 +7,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Reporting;
 
 /// <summary>
-/// Writes results as one compact JSON object for scripts: UTF-8 without byte order mark, byte for byte the same for the same results.
+/// Writes results as one compact JSON object for scripts: UTF-8 without byte order mark, byte for byte the same for the
+/// same results.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -25,19 +26,26 @@ namespace DockerfileLint.Reporting;
 ///       "path": "other/Dockerfile",          only where the finding lies in another file
 ///       "start": {"line": 3, "column": 1, "offset": 34},
 ///       "end": {"line": 3, "column": 10, "offset": 43},
-///       "stage": "build",                    or "service": "web", or "element": "networks.front"; only where there is one
+/// "stage": "build", or "service": "web", or "element": "networks.front"; only where there is one
 ///       "fingerprint": "e20e93d3855d7291",   survives edits elsewhere in the file
-///       "suppressed": {"reason": "…"},       only where a comment suppresses the finding; the reason only where it gives one
+/// "suppressed": {"reason": "…"}, only where a comment suppresses the finding; the reason only where it gives one
 ///       "related": [{"path": "…", "start": {…}, "end": {…}, "message": "…"}]
 ///     }],
-///     "notifications": [{"rule": "DL9001", "name": "…", "severity": "error", "message": "…", "path": "…", "start": {…}, "end": {…}}]
+/// "notifications": [{"rule": "DL9001", "name": "…", "severity": "error", "message": "…", "path": "…", "start": {…},
+/// "end": {…}}]
 ///   }],
-///   "summary": {"files": 1, "filesWithFindings": 1, "findings": 1, "errors": 0, "warnings": 1, "infos": 0, "styles": 0, "suppressed": 0, "failures": 0, "exitCode": 1}
+/// "summary": {"files": 1, "filesWithFindings": 1, "findings": 1, "errors": 0, "warnings": 1, "infos": 0, "styles": 0,
+/// "suppressed": 0, "failures": 0, "exitCode": 1}
 /// }
 /// </code>
-/// Lines and columns are 1-based, offsets 0-based; columns and offsets count UTF-16 code units, and ends are exclusive. <c>version</c> grows with a change that could break a reader; new properties do not.
+/// Lines and columns are 1-based, offsets 0-based; columns and offsets count UTF-16 code units, and ends are exclusive.
+/// <c>version</c> grows with a change that could break a reader; new properties do not.
 /// </remarks>
-[SuppressMessage("Design", "CA1001", Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it."
+)]
 public sealed class JsonReporter : IReporter
 {
     private const int FormatVersion = 1;

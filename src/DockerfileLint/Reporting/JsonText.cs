@@ -7,9 +7,11 @@ namespace DockerfileLint.Reporting;
 internal static class JsonText
 {
     /// <summary>
-    /// Escapes what JSON demands and every control character, but not quotes, angle brackets and letters beyond ASCII: a report is no HTML, and people read it.
+    /// Escapes what JSON demands and every control character, but not quotes, angle brackets and letters beyond ASCII:
+    /// a report is no HTML, and people read it.
     /// </summary>
-    internal static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static JsonWriterOptions WriterOptions { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a text property.</summary>
     internal static void WriteText(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<char> value)
@@ -26,7 +28,8 @@ internal static class JsonText
     }
 
     /// <summary>Writes a text property.</summary>
-    internal static void WriteText(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string value) => WriteText(writer, name, value.AsSpan());
+    internal static void WriteText(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string value) =>
+        WriteText(writer, name, value.AsSpan());
 
     /// <summary>Writes a text as an array element.</summary>
     internal static void WriteTextValue(this Utf8JsonWriter writer, string value)
@@ -43,13 +46,24 @@ internal static class JsonText
 
     // The relaxed encoder lets these through, the default one writes everything beyond ASCII as \u….
     private static void WriteEscaped(Utf8JsonWriter writer, ReadOnlySpan<char> value) =>
-        writer.WriteRawValue("\"" + JavaScriptEncoder.Default.Encode(value.ToString()) + "\"", skipInputValidation: true);
+        writer.WriteRawValue(
+            "\"" + JavaScriptEncoder.Default.Encode(value.ToString()) + "\"",
+            skipInputValidation: true
+        );
 
     private static bool HasBidirectionalControl(ReadOnlySpan<char> text)
     {
         foreach (char c in text)
         {
-            if (c >= '\u061C' && c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))
+            if (
+                c >= '\u061C'
+                && c
+                    is '\u061C'
+                        or '\u200E'
+                        or '\u200F'
+                        or (>= '\u202A' and <= '\u202E')
+                        or (>= '\u2066' and <= '\u2069')
+            )
             {
                 return true;
             }

@@ -5,7 +5,10 @@ using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Reporting;
 
-/// <summary>A message as reports show it: its values bounded in length and free of control characters, as plain text and as Markdown.</summary>
+/// <summary>
+/// A message as reports show it: its values bounded in length and free of control characters, as plain text and as
+/// Markdown.
+/// </summary>
 internal static class MessageText
 {
     private const int MaximumArgumentLength = 500;
@@ -27,8 +30,11 @@ internal static class MessageText
         return arguments;
     }
 
-    /// <summary>The message in one line of plain text; a link to a related location, <c>[text](1)</c>, is its text.</summary>
-    internal static string ToPlainText(DiagnosticMessage message) => Format(RemoveLinks(message.Template.Text), GetArguments(message));
+    /// <summary>
+    /// The message in one line of plain text; a link to a related location, <c>[text](1)</c>, is its text.
+    /// </summary>
+    internal static string ToPlainText(DiagnosticMessage message) =>
+        Format(RemoveLinks(message.Template.Text), GetArguments(message));
 
     /// <summary>A template with its values filled in. A placeholder without a value stays as it is.</summary>
     internal static string Format(string template, ImmutableArray<string> arguments)
@@ -98,7 +104,9 @@ internal static class MessageText
         return count;
     }
 
-    /// <summary>A template as Markdown with its placeholders left in; <c>null</c> where the plain text is the same.</summary>
+    /// <summary>
+    /// A template as Markdown with its placeholders left in; <c>null</c> where the plain text is the same.
+    /// </summary>
     internal static string? ToMarkdown(string template)
     {
         var markdown = new StringBuilder(template.Length + 64);
@@ -106,7 +114,8 @@ internal static class MessageText
     }
 
     /// <summary>
-    /// Appends a template as Markdown: quoted code becomes a code span, characters that mean something in Markdown are escaped, links stay. With <paramref name="arguments"/> the values are filled
+    /// Appends a template as Markdown: quoted code becomes a code span, characters that mean something in Markdown are
+    /// escaped, links stay. With <paramref name="arguments"/> the values are filled
     /// in; without, the placeholders stay.
     /// </summary>
     /// <returns>Whether it differs from the plain text.</returns>
@@ -151,7 +160,16 @@ internal static class MessageText
         {
             int close = template.IndexOf(')', end);
             int open = template.LastIndexOf('[', end);
-            if (close < 0 || open < 0 || !int.TryParse(template.Substring(end + 2, close - end - 2), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            if (
+                close < 0
+                || open < 0
+                || !int.TryParse(
+                    template.Substring(end + 2, close - end - 2),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out _
+                )
+            )
             {
                 end += 2;
                 continue;
@@ -209,7 +227,10 @@ internal static class MessageText
         return escaped;
     }
 
-    /// <summary>Index of the quote that closes a quotation at <paramref name="open"/>, or -1. An apostrophe inside or after a word opens and closes nothing.</summary>
+    /// <summary>
+    /// Index of the quote that closes a quotation at <paramref name="open"/>, or -1. An apostrophe inside or after a
+    /// word opens and closes nothing.
+    /// </summary>
     private static int FindClosingQuote(string text, int open)
     {
         if (text[open] != '\'' || (open > 0 && char.IsLetterOrDigit(text[open - 1])))
@@ -252,7 +273,13 @@ internal static class MessageText
             position++;
         }
 
-        if (c != '{' || position == start + 1 || position == template.Length || template[position] != '}' || number > MaximumPlaceholder)
+        if (
+            c != '{'
+            || position == start + 1
+            || position == template.Length
+            || template[position] != '}'
+            || number > MaximumPlaceholder
+        )
         {
             return false;
         }

@@ -2,15 +2,22 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Reporting;
 
-/// <summary>The spans of a text that a report may name: never empty where there is text, never ending in a line end.</summary>
+/// <summary>
+/// The spans of a text that a report may name: never empty where there is text, never ending in a line end.
+/// </summary>
 internal static class RegionSpan
 {
-    /// <summary>Longest context on either side of a region in code units; without a limit, a minified line would be repeated for each finding in it.</summary>
+    /// <summary>
+    /// Longest context on either side of a region in code units; without a limit, a minified line would be repeated for
+    /// each finding in it.
+    /// </summary>
     private const int MaximumContext = 400;
 
     /// <summary>
-    /// The span to report for the span of a finding. Line ends at its end are left out, since a region that ends at the start of the next line is shown on that line too. An empty one, such as the
-    /// place where something is missing, is widened to the character there or before it, since viewers and code-scanning services drop or reject empty regions. Empty only in an empty text.
+    /// The span to report for the span of a finding. Line ends at its end are left out, since a region that ends at the
+    /// start of the next line is shown on that line too. An empty one, such as the
+    /// place where something is missing, is widened to the character there or before it, since viewers and
+    /// code-scanning services drop or reject empty regions. Empty only in an empty text.
     /// </summary>
     internal static TextSpan Get(SourceText text, TextSpan span)
     {
@@ -47,7 +54,9 @@ internal static class RegionSpan
         return line == 0 ? default : TextSpan.FromBounds(text.GetLineSpan(line - 1).End, text.GetLineStart(line));
     }
 
-    /// <summary>A span around a region, one line more on either side; equal to the region where the text has nothing more.</summary>
+    /// <summary>
+    /// A span around a region, one line more on either side; equal to the region where the text has nothing more.
+    /// </summary>
     internal static TextSpan GetContext(SourceText text, TextSpan region)
     {
         int firstLine = text.GetLinePosition(region.Start).Line;
@@ -72,5 +81,6 @@ internal static class RegionSpan
     private static bool IsLineEnd(char c) => c is '\n' or '\r';
 
     private static bool IsInsideCharacter(SourceText text, int position) =>
-        (char.IsLowSurrogate(text[position]) && char.IsHighSurrogate(text[position - 1])) || (text[position] == '\n' && text[position - 1] == '\r');
+        (char.IsLowSurrogate(text[position]) && char.IsHighSurrogate(text[position - 1]))
+        || (text[position] == '\n' && text[position - 1] == '\r');
 }

@@ -11,7 +11,14 @@ namespace DockerfileLint.Reporting;
 /// <param name="Message">The message in one line, with nothing in it that acts on a terminal.</param>
 /// <param name="Lines">The place, 0-based; empty only in an empty file.</param>
 /// <param name="Diagnostic">The finding.</param>
-internal readonly record struct ReportedFinding(string Path, string Rule, Severity Severity, string Message, LinePositionSpan Lines, Diagnostic Diagnostic)
+internal readonly record struct ReportedFinding(
+    string Path,
+    string Rule,
+    Severity Severity,
+    string Message,
+    LinePositionSpan Lines,
+    Diagnostic Diagnostic
+)
 {
     /// <summary>1-based number of the first line.</summary>
     internal int Line => Lines.Start.Line + 1;
@@ -40,6 +47,13 @@ internal readonly record struct ReportedFinding(string Path, string Rule, Severi
     {
         SourceText text = diagnostic.Location.File.Text;
         LinePositionSpan lines = text.GetLinePositionSpan(RegionSpan.Get(text, diagnostic.Location.Span));
-        return new ReportedFinding(diagnostic.Location.File.Path, diagnostic.Rule.Id, diagnostic.Severity, MessageText.ToPlainText(diagnostic.Message), lines, diagnostic);
+        return new ReportedFinding(
+            diagnostic.Location.File.Path,
+            diagnostic.Rule.Id,
+            diagnostic.Severity,
+            MessageText.ToPlainText(diagnostic.Message),
+            lines,
+            diagnostic
+        );
     }
 }

@@ -46,7 +46,10 @@ internal struct SarifArtifact
     internal int Next;
 }
 
-/// <summary>Artifacts by index and URI, in some 130 bytes each: no object of their own, URIs as ASCII, and blocks that are never copied to grow.</summary>
+/// <summary>
+/// Artifacts by index and URI, in some 130 bytes each: no object of their own, URIs as ASCII, and blocks that are never
+/// copied to grow.
+/// </summary>
 internal sealed class SarifArtifactTable
 {
     private const int ArtifactsPerBlock = 256;
@@ -64,7 +67,8 @@ internal sealed class SarifArtifactTable
     internal ref SarifArtifact this[int index] => ref _blocks[index / ArtifactsPerBlock][index % ArtifactsPerBlock];
 
     /// <summary>The URI of an artifact in ASCII.</summary>
-    internal ReadOnlySpan<byte> GetUri(ref SarifArtifact artifact) => _uris[artifact.Uri.Block].AsSpan(artifact.Uri.Start, artifact.UriLength);
+    internal ReadOnlySpan<byte> GetUri(ref SarifArtifact artifact) =>
+        _uris[artifact.Uri.Block].AsSpan(artifact.Uri.Start, artifact.UriLength);
 
     /// <summary>The index of an artifact.</summary>
     /// <param name="uri">The URI, which is all ASCII.</param>

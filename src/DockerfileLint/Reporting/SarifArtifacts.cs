@@ -7,7 +7,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Reporting;
 
 /// <summary>
-/// The files of a run, in order of first mention. Keeps of each file only what the log says about it, packed: the log describes files at its end, and any file may be mentioned again until then.
+/// The files of a run, in order of first mention. Keeps of each file only what the log says about it, packed: the log
+/// describes files at its end, and any file may be mentioned again until then.
 /// </summary>
 internal sealed class SarifArtifacts
 {
@@ -95,7 +96,8 @@ internal sealed class SarifArtifacts
         artifact.Hash = (Read(hash, 0), Read(hash, 1), Read(hash, 2), Read(hash, 3));
     }
 
-    private static ulong Read(ReadOnlySpan<byte> hash, int index) => BinaryPrimitives.ReadUInt64BigEndian(hash.Slice(index * sizeof(ulong)));
+    private static ulong Read(ReadOnlySpan<byte> hash, int index) =>
+        BinaryPrimitives.ReadUInt64BigEndian(hash.Slice(index * sizeof(ulong)));
 
     private void Write(Utf8JsonWriter writer, ref SarifArtifact artifact)
     {

@@ -19,24 +19,29 @@ internal sealed class SarifDescriptors
     internal int Count => _descriptors.Count;
 
     /// <summary>SARIF's word for a severity.</summary>
-    internal static string GetLevel(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        Severity.Off => "none",
-        _ => "note",
-    };
-
-    /// <summary>Weight between 0 and 100. Consumers read it before the level, so that it must say what <c>security-severity</c> says.</summary>
-    internal static double GetRank(RuleDescriptor rule, Severity severity) => rule.SecuritySeverity is { } security
-        ? Math.Round(security * 10, 1)
-        : severity switch
+    internal static string GetLevel(Severity severity) =>
+        severity switch
         {
-            Severity.Error => 70,
-            Severity.Warning => 50,
-            Severity.Info => 20,
-            _ => 10,
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            Severity.Off => "none",
+            _ => "note",
         };
+
+    /// <summary>
+    /// Weight between 0 and 100. Consumers read it before the level, so that it must say what <c>security-severity</c>
+    /// says.
+    /// </summary>
+    internal static double GetRank(RuleDescriptor rule, Severity severity) =>
+        rule.SecuritySeverity is { } security
+            ? Math.Round(security * 10, 1)
+            : severity switch
+            {
+                Severity.Error => 70,
+                Severity.Warning => 50,
+                Severity.Info => 20,
+                _ => 10,
+            };
 
     /// <summary>0-based index of a descriptor, which is added where it is new.</summary>
     /// <param name="rule">The descriptor.</param>
@@ -53,7 +58,9 @@ internal sealed class SarifDescriptors
         return index;
     }
 
-    /// <summary>Remembers that a configuration gave a finding of a rule another severity than the rule has by default.</summary>
+    /// <summary>
+    /// Remembers that a configuration gave a finding of a rule another severity than the rule has by default.
+    /// </summary>
     internal void Override(int index, Severity severity)
     {
         if (!_overrides.ContainsKey(index))
@@ -114,7 +121,8 @@ internal sealed class SarifDescriptors
             writer,
             "help"u8,
             hasHelpUri ? $"{EndSentence(rule.Summary)} See {rule.HelpUri}" : EndSentence(rule.Summary),
-            RulePage.GetMarkdown(rule) ?? $"# {rule.Id}: {rule.Name}\n\n{EndSentence(rule.Summary)}\n");
+            RulePage.GetMarkdown(rule) ?? $"# {rule.Id}: {rule.Name}\n\n{EndSentence(rule.Summary)}\n"
+        );
         if (hasHelpUri)
         {
             writer.WriteText("helpUri"u8, rule.HelpUri);
@@ -123,7 +131,12 @@ internal sealed class SarifDescriptors
         writer.WriteStartObject("messageStrings"u8);
         foreach (MessageTemplate message in rule.Messages)
         {
-            WriteMessage(writer, Encoding.UTF8.GetBytes(message.Id), message.Text, MessageText.ToMarkdown(message.Text));
+            WriteMessage(
+                writer,
+                Encoding.UTF8.GetBytes(message.Id),
+                message.Text,
+                MessageText.ToMarkdown(message.Text)
+            );
         }
 
         writer.WriteEndObject();
@@ -142,7 +155,8 @@ internal sealed class SarifDescriptors
         writer.WriteEndObject();
     }
 
-    private static bool IsEnabledByDefault(RuleDescriptor rule) => rule.DefaultSeverity != Severity.Off || rule.Tiers.Any(tier => tier.Severity != Severity.Off);
+    private static bool IsEnabledByDefault(RuleDescriptor rule) =>
+        rule.DefaultSeverity != Severity.Off || rule.Tiers.Any(tier => tier.Severity != Severity.Off);
 
     private static void WriteRelationships(Utf8JsonWriter writer, RuleDescriptor rule, SarifTaxa taxa)
     {
@@ -154,7 +168,12 @@ internal sealed class SarifDescriptors
         writer.WriteStartArray("relationships"u8);
         foreach (int number in rule.Cwe.Distinct())
         {
-            taxa.WriteRelationship(writer, SarifTaxonomy.Cwe, number.ToString(CultureInfo.InvariantCulture), "superset");
+            taxa.WriteRelationship(
+                writer,
+                SarifTaxonomy.Cwe,
+                number.ToString(CultureInfo.InvariantCulture),
+                "superset"
+            );
         }
 
         // A section of a guide is a recommendation: a finding bears on it, but is not one of a set that it describes.
@@ -164,7 +183,12 @@ internal sealed class SarifDescriptors
         writer.WriteEndArray();
     }
 
-    private static void WriteRelevant(Utf8JsonWriter writer, SarifTaxa taxa, SarifTaxonomy taxonomy, IEnumerable<string> entries)
+    private static void WriteRelevant(
+        Utf8JsonWriter writer,
+        SarifTaxa taxa,
+        SarifTaxonomy taxonomy,
+        IEnumerable<string> entries
+    )
     {
         foreach (string entry in entries.Distinct(StringComparer.Ordinal))
         {
@@ -182,25 +206,31 @@ internal sealed class SarifDescriptors
         }
 
         writer.WriteEndArray();
-        writer.WriteString("precision"u8, rule.Precision switch
-        {
-            RulePrecision.VeryHigh => "very-high",
-            RulePrecision.High => "high",
-            RulePrecision.Medium => "medium",
-            _ => "low",
-        });
+        writer.WriteString(
+            "precision"u8,
+            rule.Precision switch
+            {
+                RulePrecision.VeryHigh => "very-high",
+                RulePrecision.High => "high",
+                RulePrecision.Medium => "medium",
+                _ => "low",
+            }
+        );
         if (rule.SecuritySeverity is { } security)
         {
             // A number here makes a code-scanning service refuse the file: the convention is text.
             writer.WriteString("security-severity"u8, security.ToString("0.0", CultureInfo.InvariantCulture));
         }
 
-        writer.WriteString("problem.severity"u8, severity switch
-        {
-            Severity.Error => "error",
-            Severity.Warning => "warning",
-            _ => "recommendation",
-        });
+        writer.WriteString(
+            "problem.severity"u8,
+            severity switch
+            {
+                Severity.Error => "error",
+                Severity.Warning => "warning",
+                _ => "recommendation",
+            }
+        );
         writer.WriteEndObject();
     }
 
@@ -241,7 +271,8 @@ internal sealed class SarifDescriptors
         writer.WriteEndObject();
     }
 
-    private static string EndSentence(string text) => text.Length == 0 || text[text.Length - 1] is '.' or '!' or '?' ? text : text + ".";
+    private static string EndSentence(string text) =>
+        text.Length == 0 || text[text.Length - 1] is '.' or '!' or '?' ? text : text + ".";
 
     private static string ToPascalCase(string name)
     {

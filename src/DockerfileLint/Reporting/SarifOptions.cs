@@ -9,16 +9,25 @@ public sealed record SarifOptions
     /// <summary>Semantic version of the tool; build metadata after a <c>+</c> is left out.</summary>
     public required string ToolVersion { get; init; }
 
-    /// <summary>The category under which a code-scanning service keeps this run apart from others of the same tool, or <c>null</c>.</summary>
+    /// <summary>
+    /// The category under which a code-scanning service keeps this run apart from others of the same tool, or
+    /// <c>null</c>.
+    /// </summary>
     public string? Category { get; init; }
 
-    /// <summary>Whether suppressed results are written, marked as such. Off by default, since GitHub code scanning shows them as open.</summary>
+    /// <summary>
+    /// Whether suppressed results are written, marked as such. Off by default, since GitHub code scanning shows them as
+    /// open.
+    /// </summary>
     public bool IncludeSuppressed { get; init; }
 
     /// <summary>The revision that was linted, or <c>null</c> where the root is no checkout.</summary>
     public VersionControlDetails? VersionControl { get; init; }
 
-    /// <summary>The rules that ran. A log with results describes those that fired; a log without any describes all of these, since it tells what was looked for.</summary>
+    /// <summary>
+    /// The rules that ran. A log with results describes those that fired; a log without any describes all of these,
+    /// since it tells what was looked for.
+    /// </summary>
     public ImmutableArray<RuleDescriptor> Rules { get; init; } = [];
 
     /// <summary>Absolute URI of the linted root, or <c>null</c> to keep the log free of the machine's paths.</summary>
@@ -26,7 +35,10 @@ public sealed record SarifOptions
 }
 
 /// <summary>The revision of the linted files.</summary>
-/// <param name="RepositoryUri">Where the repository lives: an absolute URI or git's <c>user@host:path</c>. User names and passwords in it are never written.</param>
+/// <param name="RepositoryUri">
+/// Where the repository lives: an absolute URI or git's <c>user@host:path</c>. User names and passwords in it are never
+/// written.
+/// </param>
 /// <param name="RevisionId">The commit, or <c>null</c>.</param>
 /// <param name="Branch">The branch, or <c>null</c>.</param>
 public sealed record VersionControlDetails(string RepositoryUri, string? RevisionId, string? Branch);

@@ -9,10 +9,16 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Reporting;
 
 /// <summary>
-/// Writes a SARIF 2.1.0 log: UTF-8 without byte order mark, one run, byte for byte the same for the same results. Results are written as they come and the descriptors of the rules that fired after
-/// them, so that memory grows with rules and, by the little that the log says about each, with files, but not with results.
+/// Writes a SARIF 2.1.0 log: UTF-8 without byte order mark, one run, byte for byte the same for the same results.
+/// Results are written as they come and the descriptors of the rules that fired after
+/// them, so that memory grows with rules and, by the little that the log says about each, with files, but not with
+/// results.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it."
+)]
 public sealed class SarifReporter : IReporter
 {
     /// <summary>The id that stands for the linted root.</summary>
@@ -54,7 +60,9 @@ public sealed class SarifReporter : IReporter
         _writer.WriteStartArray("results"u8);
     }
 
-    /// <summary>Number of results written so far; a code-scanning service may refuse a log with more than its limit.</summary>
+    /// <summary>
+    /// Number of results written so far; a code-scanning service may refuse a log with more than its limit.
+    /// </summary>
     public int ResultCount { get; private set; }
 
     /// <inheritdoc/>
@@ -81,7 +89,9 @@ public sealed class SarifReporter : IReporter
 
         foreach (Notification notification in result.Notifications)
         {
-            _notifications.Add(new PendingNotification(notification, _notificationDescriptors.GetIndex(notification.Rule, kind: null)));
+            _notifications.Add(
+                new PendingNotification(notification, _notificationDescriptors.GetIndex(notification.Rule, kind: null))
+            );
         }
 
         _lineHashes.Clear();
@@ -119,14 +129,15 @@ public sealed class SarifReporter : IReporter
         _stream.Flush();
     }
 
-    private static string DescribeExitCode(int exitCode) => exitCode switch
-    {
-        0 => "No finding at or above the severity that fails the run.",
-        1 => "Findings at or above the severity that fails the run.",
-        2 => "Wrong usage or configuration.",
-        3 => "Something could not be analysed: a file could not be read or a rule crashed.",
-        _ => "Unknown.",
-    };
+    private static string DescribeExitCode(int exitCode) =>
+        exitCode switch
+        {
+            0 => "No finding at or above the severity that fails the run.",
+            1 => "Findings at or above the severity that fails the run.",
+            2 => "Wrong usage or configuration.",
+            3 => "Something could not be analysed: a file could not be read or a rule crashed.",
+            _ => "Unknown.",
+        };
 
     private void WriteResult(Diagnostic diagnostic, FileKind kind)
     {
@@ -152,7 +163,10 @@ public sealed class SarifReporter : IReporter
         _writer.WriteString("kind"u8, "fail"u8);
         _writer.WriteString("level"u8, SarifDescriptors.GetLevel(diagnostic.Severity));
         _writer.WriteNumber("rank"u8, SarifDescriptors.GetRank(diagnostic.Rule, diagnostic.Severity));
-        WriteMessage(diagnostic.Rule, diagnostic.Rule.Kind == RuleKind.External ? ShellCheckRules.Quote(diagnostic.Message) : diagnostic.Message);
+        WriteMessage(
+            diagnostic.Rule,
+            diagnostic.Rule.Kind == RuleKind.External ? ShellCheckRules.Quote(diagnostic.Message) : diagnostic.Message
+        );
 
         _writer.WriteStartArray("locations"u8);
         _writer.WriteStartObject();
@@ -176,7 +190,10 @@ public sealed class SarifReporter : IReporter
         _writer.WriteEndObject();
     }
 
-    /// <summary>The rule of another program, which is an extension of the tool. The driver lists the rule as well: most readers look for it there and nowhere else.</summary>
+    /// <summary>
+    /// The rule of another program, which is an extension of the tool. The driver lists the rule as well: most readers
+    /// look for it there and nowhere else.
+    /// </summary>
     private void WriteExternalRule(RuleDescriptor rule, FileKind kind)
     {
         _writer.WriteStartObject("rule"u8);
@@ -245,7 +262,11 @@ public sealed class SarifReporter : IReporter
             _writer.WriteStartObject();
             _writer.WriteNumber("id"u8, i + 1);
             WriteTextMessage(VisibleText.Escape(related.Message));
-            WritePhysicalLocation(related.Location.File, RegionSpan.Get(related.Location.File.Text, related.Location.Span), withContext: true);
+            WritePhysicalLocation(
+                related.Location.File,
+                RegionSpan.Get(related.Location.File.Text, related.Location.Span),
+                withContext: true
+            );
             _writer.WriteEndObject();
         }
 
@@ -301,7 +322,11 @@ public sealed class SarifReporter : IReporter
             }
 
             _writer.WriteStartObject("location"u8);
-            WritePhysicalLocation(suppression.Location.File, RegionSpan.Get(suppression.Location.File.Text, suppression.Location.Span), withContext: false);
+            WritePhysicalLocation(
+                suppression.Location.File,
+                RegionSpan.Get(suppression.Location.File.Text, suppression.Location.Span),
+                withContext: false
+            );
             _writer.WriteEndObject();
             _writer.WriteEndObject();
         }
@@ -332,7 +357,8 @@ public sealed class SarifReporter : IReporter
         _writer.WriteStartObject("contextRegion"u8);
         if (context == region)
         {
-            // The region is all there is. Whole lines, without columns, are the one context that still counts as larger.
+            // The region is all there is. Whole lines, without columns, are the one context that still counts as
+            // larger.
             _writer.WriteNumber("startLine"u8, lines.Start.Line + 1);
             _writer.WriteNumber("endLine"u8, lines.End.Line + 1);
         }
@@ -364,7 +390,13 @@ public sealed class SarifReporter : IReporter
         }
         else
         {
-            _writer.WriteText("text"u8, VisibleText.Truncate(text.ToString(new TextSpan(span.Start, MaximumSnippetLength + 1)), MaximumSnippetLength));
+            _writer.WriteText(
+                "text"u8,
+                VisibleText.Truncate(
+                    text.ToString(new TextSpan(span.Start, MaximumSnippetLength + 1)),
+                    MaximumSnippetLength
+                )
+            );
         }
 
         _writer.WriteEndObject();
@@ -382,7 +414,8 @@ public sealed class SarifReporter : IReporter
         _writer.WriteStartArray("invocations"u8);
         _writer.WriteStartObject();
 
-        // An unreadable file or a crashed rule makes the other results no less true; only a run that never looked at a file has failed.
+        // An unreadable file or a crashed rule makes the other results no less true; only a run that never looked at a
+        // file has failed.
         _writer.WriteBoolean("executionSuccessful"u8, exitCode != 2 || totals.Files > 0);
         _writer.WriteNumber("exitCode"u8, exitCode);
         _writer.WriteString("exitCodeDescription"u8, DescribeExitCode(exitCode));
@@ -500,7 +533,10 @@ public sealed class SarifReporter : IReporter
 
     private void WriteVersionControl()
     {
-        if (_options.VersionControl is not { } details || SarifUri.FromRepository(details.RepositoryUri) is not { } repositoryUri)
+        if (
+            _options.VersionControl is not { } details
+            || SarifUri.FromRepository(details.RepositoryUri) is not { } repositoryUri
+        )
         {
             return;
         }
@@ -546,7 +582,9 @@ public sealed class SarifReporter : IReporter
         }
     }
 
-    /// <summary>A notification without the text of its file: they are written last, and texts must not be kept until then.</summary>
+    /// <summary>
+    /// A notification without the text of its file: they are written last, and texts must not be kept until then.
+    /// </summary>
     private sealed class PendingNotification
     {
         internal PendingNotification(Notification notification, int descriptorIndex)

@@ -11,7 +11,10 @@ internal sealed class SarifTaxa
     /// <param name="writer">Stands inside the array of relationships.</param>
     /// <param name="taxonomy">The taxonomy.</param>
     /// <param name="entry">The entry.</param>
-    /// <param name="kind">What the entry is as seen from the rule: <c>superset</c> where every finding of the rule falls under it, else <c>relevant</c>.</param>
+    /// <param name="kind">
+    /// What the entry is as seen from the rule: <c>superset</c> where every finding of the rule falls under it, else
+    /// <c>relevant</c>.
+    /// </param>
     internal void WriteRelationship(Utf8JsonWriter writer, SarifTaxonomy taxonomy, string entry, string kind)
     {
         int component = _used.FindIndex(used => used.Taxonomy == taxonomy);

@@ -11,12 +11,22 @@ public sealed record SonarQubeOptions
     /// <summary>The name of the tool, which SonarQube puts before each rule.</summary>
     public string EngineId { get; init; } = "dockerfile-lint";
 
-    /// <summary>Whether findings with a security weight are vulnerabilities. Without, an error is a bug and everything else a code smell.</summary>
+    /// <summary>
+    /// Whether findings with a security weight are vulnerabilities. Without, an error is a bug and everything else a
+    /// code smell.
+    /// </summary>
     public bool HasVulnerabilities { get; init; } = true;
 }
 
-/// <summary>Writes SonarQube's generic issues, the form without rules, which every version reads. Columns are 0-based there, and their end is exclusive.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it.")]
+/// <summary>
+/// Writes SonarQube's generic issues, the form without rules, which every version reads. Columns are 0-based there, and
+/// their end is exclusive.
+/// </summary>
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it."
+)]
 public sealed class SonarQubeReporter : IReporter
 {
     private const int FlushThreshold = 16 * 1024;
@@ -65,15 +75,23 @@ public sealed class SonarQubeReporter : IReporter
         _writer.WriteStartObject();
         _writer.WriteText("engineId"u8, _options.EngineId);
         _writer.WriteText("ruleId"u8, finding.Rule);
-        _writer.WriteString("severity"u8, finding.Severity switch
-        {
-            Severity.Error => "CRITICAL",
-            Severity.Warning => "MAJOR",
-            Severity.Info => "MINOR",
-            _ => "INFO",
-        });
+        _writer.WriteString(
+            "severity"u8,
+            finding.Severity switch
+            {
+                Severity.Error => "CRITICAL",
+                Severity.Warning => "MAJOR",
+                Severity.Info => "MINOR",
+                _ => "INFO",
+            }
+        );
         bool isVulnerability = _options.HasVulnerabilities && finding.Diagnostic.Rule.SecuritySeverity is not null;
-        _writer.WriteString("type"u8, isVulnerability ? "VULNERABILITY" : finding.Severity == Severity.Error ? "BUG" : "CODE_SMELL");
+        _writer.WriteString(
+            "type"u8,
+            isVulnerability ? "VULNERABILITY"
+                : finding.Severity == Severity.Error ? "BUG"
+                : "CODE_SMELL"
+        );
         _writer.WriteStartObject("primaryLocation"u8);
         _writer.WriteText("message"u8, finding.Message);
         _writer.WriteText("filePath"u8, finding.Path);

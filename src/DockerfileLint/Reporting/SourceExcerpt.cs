@@ -4,7 +4,9 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Reporting;
 
 /// <summary>One line of a source as a terminal can show it, with the columns to underline.</summary>
-/// <remarks>The work is bounded by the width, not by the line: a minified line may hold thousands of findings.</remarks>
+/// <remarks>
+/// The work is bounded by the width, not by the line: a minified line may hold thousands of findings.
+/// </remarks>
 internal sealed class SourceExcerpt
 {
     private const int TabWidth = 4;
@@ -57,7 +59,9 @@ internal sealed class SourceExcerpt
         bool cutBefore = windowStart > lineSpan.Start;
         var shown = new StringBuilder(maximumWidth);
         shown.Append(cutBefore ? Ellipsis : "");
-        int limit = Fits(source, windowStart, maximumWidth - shown.Length) ? int.MaxValue : maximumWidth - Ellipsis.Length;
+        int limit = Fits(source, windowStart, maximumWidth - shown.Length)
+            ? int.MaxValue
+            : maximumWidth - Ellipsis.Length;
         int column = shown.Length;
         int underlineStart = -1;
         int underlineEnd = -1;
@@ -88,7 +92,13 @@ internal sealed class SourceExcerpt
 
         underlineStart = underlineStart < 0 ? column : underlineStart;
         underlineEnd = underlineEnd < 0 ? column : underlineEnd;
-        return new SourceExcerpt(line + 1, text.GetLinePosition(end).Line + 1, shown.ToString(), underlineStart, Math.Max(1, underlineEnd - underlineStart));
+        return new SourceExcerpt(
+            line + 1,
+            text.GetLinePosition(end).Line + 1,
+            shown.ToString(),
+            underlineStart,
+            Math.Max(1, underlineEnd - underlineStart)
+        );
     }
 
     /// <summary>End of a line without the blanks at its end that the finding is not about.</summary>
@@ -102,16 +112,24 @@ internal sealed class SourceExcerpt
         return end;
     }
 
-    /// <summary>Where to begin: at the start of the line, or a third of the width before the span where the span would not be seen.</summary>
+    /// <summary>
+    /// Where to begin: at the start of the line, or a third of the width before the span where the span would not be
+    /// seen.
+    /// </summary>
     private static int FindWindowStart(ReadOnlySpan<char> source, int lineStart, int start, int end, int maximumWidth)
     {
-        if (end - lineStart <= maximumWidth * TabWidth && Fits(source.Slice(0, end), lineStart, maximumWidth - Ellipsis.Length))
+        if (
+            end - lineStart <= maximumWidth * TabWidth
+            && Fits(source.Slice(0, end), lineStart, maximumWidth - Ellipsis.Length)
+        )
         {
             return lineStart;
         }
 
         int first = Math.Max(lineStart, start - (maximumWidth / 3));
-        return first > lineStart && char.IsLowSurrogate(source[first]) && char.IsHighSurrogate(source[first - 1]) ? first - 1 : first;
+        return first > lineStart && char.IsLowSurrogate(source[first]) && char.IsHighSurrogate(source[first - 1])
+            ? first - 1
+            : first;
     }
 
     private static bool Fits(ReadOnlySpan<char> source, int start, int maximumWidth)
@@ -129,5 +147,6 @@ internal sealed class SourceExcerpt
         return true;
     }
 
-    private static int GetWidth(ReadOnlySpan<char> source, int position, int column) => source[position] == '\t' ? TabWidth - (column % TabWidth) : VisibleText.GetWidth(source, position);
+    private static int GetWidth(ReadOnlySpan<char> source, int position, int column) =>
+        source[position] == '\t' ? TabWidth - (column % TabWidth) : VisibleText.GetWidth(source, position);
 }

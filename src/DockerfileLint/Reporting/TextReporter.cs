@@ -11,7 +11,9 @@ public sealed record TextOptions
     /// <summary>Whether ANSI colours are used.</summary>
     public bool Color { get; init; }
 
-    /// <summary>Columns of the terminal, to which messages are wrapped and source lines cut; <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// Columns of the terminal, to which messages are wrapped and source lines cut; <c>null</c> where there is none.
+    /// </summary>
     public int? Width { get; init; }
 
     /// <summary>Whether the sections of the CIS Docker Benchmark that a rule checks stand behind its name.</summary>
@@ -19,7 +21,8 @@ public sealed record TextOptions
 }
 
 /// <summary>
-/// Writes findings for people: place, severity, rule, message, the offending line with the exact span underlined, and totals. Suppressed findings are only counted. Lines end in LF; nothing that a
+/// Writes findings for people: place, severity, rule, message, the offending line with the exact span underlined, and
+/// totals. Suppressed findings are only counted. Lines end in LF; nothing that a
 /// linted file contains reaches the terminal as a control character.
 /// </summary>
 public sealed class TextReporter : IReporter
@@ -83,7 +86,8 @@ public sealed class TextReporter : IReporter
         _writer.Flush();
     }
 
-    private static string Count(int count, string noun) => count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
+    private static string Count(int count, string noun) =>
+        count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
 
     private void WriteDiagnostic(Diagnostic diagnostic)
     {
@@ -136,7 +140,12 @@ public sealed class TextReporter : IReporter
 
     private void AppendHeading(Severity severity, RuleDescriptor rule)
     {
-        _buffer.Append(_palette.Paint(severity, severity.GetName())).Append(Indent).Append(_palette.Strong(VisibleText.Escape(rule.Id))).Append(' ').Append(VisibleText.Escape(rule.Name));
+        _buffer
+            .Append(_palette.Paint(severity, severity.GetName()))
+            .Append(Indent)
+            .Append(_palette.Strong(VisibleText.Escape(rule.Id)))
+            .Append(' ')
+            .Append(VisibleText.Escape(rule.Name));
         if (_showsBenchmark && !rule.Cis.IsEmpty)
         {
             _buffer.Append(Indent).Append("CIS ").Append(VisibleText.Escape(string.Join(", ", rule.Cis)));
@@ -173,7 +182,9 @@ public sealed class TextReporter : IReporter
 
     /// <summary>Appends the line and its underline.</summary>
     /// <param name="location">What to underline.</param>
-    /// <param name="severity">The severity whose colour the underline has; <c>null</c> for a place that only explains.</param>
+    /// <param name="severity">
+    /// The severity whose colour the underline has; <c>null</c> for a place that only explains.
+    /// </param>
     private void AppendExcerpt(Location location, Severity? severity)
     {
         int width = _width is { } columns ? columns - MinimumGutter - 3 : DefaultExcerptWidth;
@@ -186,7 +197,8 @@ public sealed class TextReporter : IReporter
         }
 
         string underline = new(severity is null ? '-' : '^', excerpt.UnderlineLength);
-        _buffer.Append('\n')
+        _buffer
+            .Append('\n')
             .Append(_palette.Faint(new string(' ', number.Length) + " |"))
             .Append(' ', excerpt.UnderlineStart + 1)
             .Append(severity is { } weight ? _palette.Paint(weight, underline) : _palette.Faint(underline));
@@ -217,16 +229,21 @@ public sealed class TextReporter : IReporter
                 int count = totals.Count(severity);
                 if (count > 0)
                 {
-                    string part = severity == Severity.Style ? count.ToString(CultureInfo.InvariantCulture) + " style" : Count(count, severity.GetName());
+                    string part =
+                        severity == Severity.Style
+                            ? count.ToString(CultureInfo.InvariantCulture) + " style"
+                            : Count(count, severity.GetName());
                     _buffer.Append(separator).Append(_palette.Paint(severity, part));
                     separator = ", ";
                 }
             }
 
             _buffer.Append(") in ");
-            _buffer.Append(totals.FilesWithFindings == totals.Files
-                ? Count(totals.Files, "file")
-                : $"{totals.FilesWithFindings.ToString(CultureInfo.InvariantCulture)} of {Count(totals.Files, "file")}");
+            _buffer.Append(
+                totals.FilesWithFindings == totals.Files
+                    ? Count(totals.Files, "file")
+                    : $"{totals.FilesWithFindings.ToString(CultureInfo.InvariantCulture)} of {Count(totals.Files, "file")}"
+            );
         }
 
         if (totals.Suppressed > 0)
@@ -236,7 +253,16 @@ public sealed class TextReporter : IReporter
 
         if (totals.Failures > 0)
         {
-            _buffer.Append("; ").Append(_palette.Paint(Severity.Error, totals.Failures == 1 ? "1 analysis failed" : $"{totals.Failures.ToString(CultureInfo.InvariantCulture)} analyses failed"));
+            _buffer
+                .Append("; ")
+                .Append(
+                    _palette.Paint(
+                        Severity.Error,
+                        totals.Failures == 1
+                            ? "1 analysis failed"
+                            : $"{totals.Failures.ToString(CultureInfo.InvariantCulture)} analyses failed"
+                    )
+                );
         }
     }
 

@@ -4,14 +4,18 @@ using System.Text;
 namespace DockerfileLint.Reporting;
 
 /// <summary>
-/// Makes the characters of untrusted text visible that would otherwise act on a terminal or deceive the reader: controls, escape sequences, bidirectional and other invisible formatting, line and
+/// Makes the characters of untrusted text visible that would otherwise act on a terminal or deceive the reader:
+/// controls, escape sequences, bidirectional and other invisible formatting, line and
 /// paragraph separators, half surrogate pairs.
 /// </summary>
 public static class VisibleText
 {
     private const int EscapeFrameLength = 4;
 
-    /// <summary>The text with every such character replaced by its control picture or <c>\u{…}</c>; the same string where there is none.</summary>
+    /// <summary>
+    /// The text with every such character replaced by its control picture or <c>\u{…}</c>; the same string where there
+    /// is none.
+    /// </summary>
     public static string Escape(string text)
     {
         if (text is null)
@@ -46,7 +50,9 @@ public static class VisibleText
         return new StringBuilder(text, 0, length, length + 1).Append('…').ToString();
     }
 
-    /// <summary>Number of code units of the character at an index: 2 for a surrogate pair, 1 for everything else.</summary>
+    /// <summary>
+    /// Number of code units of the character at an index: 2 for a surrogate pair, 1 for everything else.
+    /// </summary>
     internal static int GetLength(ReadOnlySpan<char> text, int index) =>
         char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) ? 2 : 1;
 
@@ -96,11 +102,15 @@ public static class VisibleText
         }
         else
         {
-            target.Append("\\u{").Append(GetScalar(text, index).ToString("x", CultureInfo.InvariantCulture)).Append('}');
+            target
+                .Append("\\u{")
+                .Append(GetScalar(text, index).ToString("x", CultureInfo.InvariantCulture))
+                .Append('}');
         }
     }
 
-    private static int GetScalar(ReadOnlySpan<char> text, int index) => GetLength(text, index) == 2 ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
+    private static int GetScalar(ReadOnlySpan<char> text, int index) =>
+        GetLength(text, index) == 2 ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
 
     private static int IndexOfUnsafe(string text)
     {
@@ -129,9 +139,15 @@ public static class VisibleText
             return false;
         }
 
-        UnicodeCategory category = GetLength(text, index) == 2
-            ? CharUnicodeInfo.GetUnicodeCategory(text.Slice(index, 2).ToString(), 0)
-            : CharUnicodeInfo.GetUnicodeCategory(c);
-        return category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
+        UnicodeCategory category =
+            GetLength(text, index) == 2
+                ? CharUnicodeInfo.GetUnicodeCategory(text.Slice(index, 2).ToString(), 0)
+                : CharUnicodeInfo.GetUnicodeCategory(c);
+        return category
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.Surrogate;
     }
 }

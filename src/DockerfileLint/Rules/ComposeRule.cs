@@ -7,18 +7,17 @@ namespace DockerfileLint.Rules;
 [Experimental(ExperimentalApi.Id)]
 public abstract class ComposeRule : Rule
 {
-    /// <summary>The elements whose <c>Visit…</c> method the rule overrides; others are never dispatched to it. Generated for the rules of this library.</summary>
+    /// <summary>
+    /// The elements whose <c>Visit…</c> method the rule overrides; others are never dispatched to it. Generated for the
+    /// rules of this library.
+    /// </summary>
     public virtual ComposeElements Elements => ComposeElements.All;
 
     /// <summary>Visits the file as a whole, before its services.</summary>
-    public virtual void VisitFile(ComposeModel model, ComposeRuleContext context)
-    {
-    }
+    public virtual void VisitFile(ComposeModel model, ComposeRuleContext context) { }
 
     /// <summary>Visits each effective service in order.</summary>
-    public virtual void VisitService(Service service, ComposeRuleContext context)
-    {
-    }
+    public virtual void VisitService(Service service, ComposeRuleContext context) { }
 }
 
 /// <summary>What a <see cref="ComposeRule"/> visits.</summary>

@@ -23,11 +23,19 @@ public abstract class ComposeRuleContext : RuleContext
     /// <summary>What runs the file.</summary>
     public ComposeTarget Target { get; }
 
-    /// <summary>Reports a finding at a place of the project. One in another file is left out: it is reported when that file is linted.</summary>
+    /// <summary>
+    /// Reports a finding at a place of the project. One in another file is left out: it is reported when that file is
+    /// linted.
+    /// </summary>
     /// <param name="span">The offending text, as tight as possible.</param>
     /// <param name="message">A message of the rule.</param>
     /// <param name="tier">One of the rule's tiers, or <c>null</c>.</param>
     /// <param name="related">Other places that explain the finding.</param>
     /// <exception cref="ArgumentException">The rule has no such tier.</exception>
-    public abstract void Report(SourceSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default);
+    public abstract void Report(
+        SourceSpan span,
+        DiagnosticMessage message,
+        string? tier = null,
+        ImmutableArray<RelatedLocation> related = default
+    );
 }

@@ -24,5 +24,6 @@ public abstract class DockerfileRuleContext : RuleContext
     public ExpandedText Expand(WordSyntax word) => Stage is { } stage ? stage.Expand(word) : Model.ExpandGlobal(word);
 
     /// <summary>What the name of an ARG or ENV stands for at an instruction.</summary>
-    internal Variable FindVariable(string name, InstructionSyntax instruction) => (Stage?.Variables ?? Model.GlobalVariables).LookUp(name, instruction.Span.Start);
+    internal Variable FindVariable(string name, InstructionSyntax instruction) =>
+        (Stage?.Variables ?? Model.GlobalVariables).LookUp(name, instruction.Span.Start);
 }

@@ -4,7 +4,10 @@ using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Rules;
 
-/// <summary>The rules of this library. The generator fills it from the pages in <c>rules/</c> and the classes with <see cref="RuleAttribute"/>.</summary>
+/// <summary>
+/// The rules of this library. The generator fills it from the pages in <c>rules/</c> and the classes with
+/// <see cref="RuleAttribute"/>.
+/// </summary>
 [Experimental(ExperimentalApi.Id)]
 public static partial class RuleCatalog
 {

@@ -24,7 +24,12 @@ public abstract class RuleContext
     /// <param name="related">Other places that explain the finding.</param>
     /// <exception cref="ArgumentOutOfRangeException">The span does not lie in the file.</exception>
     /// <exception cref="ArgumentException">The rule has no such tier.</exception>
-    public abstract void Report(TextSpan span, DiagnosticMessage message, string? tier = null, ImmutableArray<RelatedLocation> related = default);
+    public abstract void Report(
+        TextSpan span,
+        DiagnosticMessage message,
+        string? tier = null,
+        ImmutableArray<RelatedLocation> related = default
+    );
 
     /// <summary>The configured value of an option that the rule's page declares.</summary>
     public abstract string GetOption(string name);

@@ -7,20 +7,28 @@ namespace DockerfileLint.Semantics;
 /// <param name="Span">Where it stands in the searched text.</param>
 internal readonly record struct Credential(string Kind, TextSpan Span);
 
-/// <summary>Finds text that has the form of a credential. Judges the form alone: names of variables are the subject of <see cref="SecretName"/>.</summary>
-/// <remarks>Examples of the vendors' documentation, fillers and variables are no credentials. A text without one costs a look at each character and allocates nothing.</remarks>
+/// <summary>
+/// Finds text that has the form of a credential. Judges the form alone: names of variables are the subject of
+/// <see cref="SecretName"/>.
+/// </summary>
+/// <remarks>
+/// Examples of the vendors' documentation, fillers and variables are no credentials. A text without one costs a look at
+/// each character and allocates nothing.
+/// </remarks>
 internal static class CredentialShapes
 {
     internal const string UrlKind = "password in a URL";
 
-    /// <summary>Tokens with a fixed beginning, by the formats that their providers document; the longer of two beginnings comes first.</summary>
+    /// <summary>
+    /// Tokens with a fixed beginning, by the formats that their providers document; the longer of two beginnings comes
+    /// first.
+    /// </summary>
     private static readonly Shape[] Shapes =
     [
         // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
         new("AWS access key", "AKIA", Characters.UpperDigits, 16, 16),
         new("temporary AWS access key", "ASIA", Characters.UpperDigits, 16, 16),
         new("AWS MWS token", "amzn.mws.", Characters.Hex | Characters.Dash, 36, 36),
-
         // https://github.blog/engineering/behind-githubs-new-authentication-token-formats/
         new("GitHub token", "github_pat_", Characters.Alphanumeric | Characters.Underscore, 82, 82),
         new("GitHub token", "ghp_", Characters.Alphanumeric, 36, 251),
@@ -28,14 +36,12 @@ internal static class CredentialShapes
         new("GitHub token", "ghu_", Characters.Alphanumeric, 36, 251),
         new("GitHub token", "ghs_", Characters.Alphanumeric, 36, 251),
         new("GitHub token", "ghr_", Characters.Alphanumeric, 36, 251),
-
         // https://docs.gitlab.com/security/tokens/#token-prefixes
         new("GitLab token", "glpat-", Characters.Token, 20, 300),
         new("GitLab token", "gldt-", Characters.Token, 20, 300),
         new("GitLab token", "glrt-", Characters.Token, 20, 300),
         new("GitLab token", "glptt-", Characters.Token, 40, 300),
         new("GitLab token", "glcbt-", Characters.Token, 20, 300),
-
         // https://docs.slack.dev/authentication/tokens
         new("Slack token", "xoxb-", Characters.Alphanumeric | Characters.Dash, 24, 200),
         new("Slack token", "xoxp-", Characters.Alphanumeric | Characters.Dash, 24, 200),
@@ -45,34 +51,31 @@ internal static class CredentialShapes
         new("Slack webhook", "hooks.slack.com/services/T", Characters.Alphanumeric | Characters.Slash, 40, 60),
         new("Discord webhook", "discord.com/api/webhooks/", Characters.Token | Characters.Slash, 80, 100),
         new("Discord webhook", "discordapp.com/api/webhooks/", Characters.Token | Characters.Slash, 80, 100),
-
-        // https://cloud.google.com/docs/authentication/api-keys, https://developers.google.com/identity/protocols/oauth2
+        // https://cloud.google.com/docs/authentication/api-keys,
+        // https://developers.google.com/identity/protocols/oauth2
         new("Google API key", "AIza", Characters.Token, 35, 35),
         new("Google OAuth client secret", "GOCSPX-", Characters.Token, 28, 28),
-
-        // https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage, https://learn.microsoft.com/azure/service-bus-messaging/service-bus-sas
+        // https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage,
+        // https://learn.microsoft.com/azure/service-bus-messaging/service-bus-sas
         new("Azure storage key", "AccountKey=", Characters.Base64, 86, 88),
         new("Azure shared access key", "SharedAccessKey=", Characters.Base64, 43, 44),
-
         // https://docs.stripe.com/keys
         new("Stripe key", "sk_live_", Characters.Alphanumeric, 24, 255),
         new("Stripe key", "rk_live_", Characters.Alphanumeric, 24, 255),
-
         // https://developer.squareup.com/docs/build-basics/access-tokens
         new("Square token", "sq0atp-", Characters.Token, 22, 22),
         new("Square token", "sq0csp-", Characters.Token, 43, 43),
-
-        // https://docs.npmjs.com/about-access-tokens, https://pypi.org/help/#apitoken, https://guides.rubygems.org/api-key-scopes/, https://learn.microsoft.com/nuget/nuget-org/publish-a-package
+        // https://docs.npmjs.com/about-access-tokens, https://pypi.org/help/#apitoken,
+        // https://guides.rubygems.org/api-key-scopes/, https://learn.microsoft.com/nuget/nuget-org/publish-a-package
         new("npm token", "npm_", Characters.Alphanumeric, 36, 36),
         new("PyPI token", "pypi-AgE", Characters.Token, 50, 400),
         new("RubyGems key", "rubygems_", Characters.Hex, 48, 48),
         new("NuGet key", "oy2", Characters.LowerDigits, 43, 43),
-
         // https://docs.docker.com/security/access-tokens/
         new("Docker token", "dckr_pat_", Characters.Token, 27, 40),
         new("Docker token", "dckr_oat_", Characters.Token, 32, 40),
-
-        // https://platform.openai.com/docs/api-reference/authentication, https://docs.anthropic.com/en/api/overview, https://huggingface.co/docs/hub/security-tokens
+        // https://platform.openai.com/docs/api-reference/authentication, https://docs.anthropic.com/en/api/overview,
+        // https://huggingface.co/docs/hub/security-tokens
         new("OpenAI key", "sk-proj-", Characters.Token, 40, 200),
         new("OpenAI key", "sk-svcacct-", Characters.Token, 40, 200),
         new("Anthropic key", "sk-ant-", Characters.Token, 80, 200),
@@ -80,21 +83,18 @@ internal static class CredentialShapes
         new("Hugging Face token", "hf_", Characters.Alphanumeric, 34, 40),
         new("Groq key", "gsk_", Characters.Alphanumeric, 52, 52),
         new("Replicate token", "r8_", Characters.Alphanumeric, 37, 37),
-
-        // https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys, https://www.twilio.com/docs/iam/api-keys, https://mailchimp.com/developer/marketing/guides/quick-start/
+        // https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys,
+        // https://www.twilio.com/docs/iam/api-keys, https://mailchimp.com/developer/marketing/guides/quick-start/
         new("SendGrid key", "SG.", Characters.Token | Characters.Dot, 66, 66),
         new("Twilio key", "SK", Characters.LowerHex, 32, 32),
         new("Mailgun key", "key-", Characters.LowerHex, 32, 32),
         new("Brevo key", "xkeysib-", Characters.Alphanumeric | Characters.Dash, 81, 81),
-
         // https://docs.digitalocean.com/reference/api/create-personal-access-token/
         new("DigitalOcean token", "dop_v1_", Characters.LowerHex, 64, 64),
         new("DigitalOcean token", "doo_v1_", Characters.LowerHex, 64, 64),
-
         // https://developer.hashicorp.com/vault/docs/concepts/tokens#token-prefixes
         new("Vault token", "hvs.", Characters.Token, 24, 300),
         new("Vault token", "hvb.", Characters.Token, 24, 300),
-
         new("Databricks token", "dapi", Characters.LowerHex, 32, 32),
         new("Grafana token", "glsa_", Characters.Alphanumeric | Characters.Underscore, 41, 41),
         new("Shopify token", "shpat_", Characters.Hex, 32, 32),
@@ -113,25 +113,106 @@ internal static class CredentialShapes
     private static readonly Shape[]?[] ShapesByFirst = GroupByFirst();
 
     /// <summary>Names whose value has a fixed length and alphabet but no beginning of its own.</summary>
-    private static readonly string[] AwsSecretNames = ["aws_secret_access_key", "aws_secret_key", "awssecretkey", "secretaccesskey"];
-
-    /// <summary>Parts of a token that people put there in place of a real one, and those of the vendors' examples (AKIAIOSFODNN7EXAMPLE).</summary>
-    private static readonly string[] Fillers =
+    private static readonly string[] AwsSecretNames =
     [
-        "example", "xxxx", "yourtoken", "your_", "your-", "yourkey", "placeholder", "changeme", "dummy", "redacted", "insert", "replace", "00000000", "12345678", "abcdefgh", "fake", "sample",
+        "aws_secret_access_key",
+        "aws_secret_key",
+        "awssecretkey",
+        "secretaccesskey",
     ];
 
-    /// <summary>Payloads of published demonstration tokens: jwt.io's, and those that a self-hosted Supabase documents.</summary>
-    private static readonly string[] ExamplePayloads = ["eyJzdWIiOiIxMjM0NTY3ODkwIi", "eyJpc3MiOiJzdXBhYmFzZS1kZW1v", "ewogICAgInJvbGUiOiAi", "eyAgCiAgICAicm9sZSI6ICJ"];
+    /// <summary>
+    /// Parts of a token that people put there in place of a real one, and those of the vendors' examples
+    /// (AKIAIOSFODNN7EXAMPLE).
+    /// </summary>
+    private static readonly string[] Fillers =
+    [
+        "example",
+        "xxxx",
+        "yourtoken",
+        "your_",
+        "your-",
+        "yourkey",
+        "placeholder",
+        "changeme",
+        "dummy",
+        "redacted",
+        "insert",
+        "replace",
+        "00000000",
+        "12345678",
+        "abcdefgh",
+        "fake",
+        "sample",
+    ];
+
+    /// <summary>
+    /// Payloads of published demonstration tokens: jwt.io's, and those that a self-hosted Supabase documents.
+    /// </summary>
+    private static readonly string[] ExamplePayloads =
+    [
+        "eyJzdWIiOiIxMjM0NTY3ODkwIi",
+        "eyJpc3MiOiJzdXBhYmFzZS1kZW1v",
+        "ewogICAgInJvbGUiOiAi",
+        "eyAgCiAgICAicm9sZSI6ICJ",
+    ];
 
     /// <summary>Passwords that stand for one.</summary>
     private static readonly HashSet<string> FillerPasswords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "password", "passwd", "pass", "pwd", "pw", "secret", "token", "changeme", "change-me", "change_me", "changeit", "example", "test", "testing", "dummy", "foo", "bar", "foobar", "key", "apikey", "api_key",
-        "mypassword", "my-password", "mypass", "yourpassword", "your-password", "your_password", "db_password", "dbpassword", "userpass", "user_password", "null", "none", "x", "postgres", "root", "admin", "guest", "user", "mysql",
+        "password",
+        "passwd",
+        "pass",
+        "pwd",
+        "pw",
+        "secret",
+        "token",
+        "changeme",
+        "change-me",
+        "change_me",
+        "changeit",
+        "example",
+        "test",
+        "testing",
+        "dummy",
+        "foo",
+        "bar",
+        "foobar",
+        "key",
+        "apikey",
+        "api_key",
+        "mypassword",
+        "my-password",
+        "mypass",
+        "yourpassword",
+        "your-password",
+        "your_password",
+        "db_password",
+        "dbpassword",
+        "userpass",
+        "user_password",
+        "null",
+        "none",
+        "x",
+        "postgres",
+        "root",
+        "admin",
+        "guest",
+        "user",
+        "mysql",
     };
 
-    private static readonly string[] FillerHosts = ["example.com", "example.org", "example.net", ".example", "localhost", "127.0.0.1", "[::1]", "0.0.0.0"];
+    private static readonly string[] FillerHosts =
+    [
+        "example.com",
+        "example.org",
+        "example.net",
+        ".example",
+        "localhost",
+        "127.0.0.1",
+        "[::1]",
+        "0.0.0.0",
+    ];
 
     [Flags]
     private enum Characters
@@ -156,9 +237,13 @@ internal static class CredentialShapes
         Base64 = Alphanumeric | Plus | Slash | Equals,
     }
 
-    /// <summary>The first credential at or after a place, or <c>null</c>. To find all, go on at the end of each.</summary>
+    /// <summary>
+    /// The first credential at or after a place, or <c>null</c>. To find all, go on at the end of each.
+    /// </summary>
     /// <param name="text">Any text: a value, an assignment, a script.</param>
-    /// <param name="start">0-based offset of the first character to look at; what stands before it still counts as a neighbour.</param>
+    /// <param name="start">
+    /// 0-based offset of the first character to look at; what stands before it still counts as a neighbour.
+    /// </param>
     internal static Credential? Find(ReadOnlySpan<char> text, int start = 0)
     {
         bool wasWord = start > 0 && IsWord(text[start - 1]);
@@ -172,7 +257,10 @@ internal static class CredentialShapes
             {
                 if (c == ':')
                 {
-                    (kind, span) = i + 2 < text.Length && text[i + 1] == '/' && text[i + 2] == '/' ? (UrlKind, FindUrlPassword(text, i)) : ("Telegram token", FindTelegramToken(text, i));
+                    (kind, span) =
+                        i + 2 < text.Length && text[i + 1] == '/' && text[i + 2] == '/'
+                            ? (UrlKind, FindUrlPassword(text, i))
+                            : ("Telegram token", FindTelegramToken(text, i));
                 }
                 else if (c == '-' && IsAt(text, i, "-----BEGIN "))
                 {
@@ -201,7 +289,11 @@ internal static class CredentialShapes
         {
             foreach (Shape shape in shapes)
             {
-                if (IsAt(text, start, shape.Prefix) && FindBody(text, start + shape.Prefix.Length, shape.Body, shape.MinLength, shape.MaxLength) is { } body)
+                if (
+                    IsAt(text, start, shape.Prefix)
+                    && FindBody(text, start + shape.Prefix.Length, shape.Body, shape.MinLength, shape.MaxLength)
+                        is { } body
+                )
                 {
                     return (shape.Kind, TextSpan.FromBounds(start, body.End));
                 }
@@ -216,8 +308,16 @@ internal static class CredentialShapes
         };
     }
 
-    /// <summary>Characters of an alphabet, in the right number and of enough variety, that do not go on as a longer word.</summary>
-    private static TextSpan? FindBody(ReadOnlySpan<char> text, int start, Characters alphabet, int minLength, int maxLength)
+    /// <summary>
+    /// Characters of an alphabet, in the right number and of enough variety, that do not go on as a longer word.
+    /// </summary>
+    private static TextSpan? FindBody(
+        ReadOnlySpan<char> text,
+        int start,
+        Characters alphabet,
+        int minLength,
+        int maxLength
+    )
     {
         int end = start;
         while (end < text.Length && end - start <= maxLength && (Classify(text[end]) & alphabet) != 0)
@@ -226,7 +326,13 @@ internal static class CredentialShapes
         }
 
         int length = end - start;
-        return length < minLength || length > maxLength || (end < text.Length && IsWord(text[end])) || IsFiller(text.Slice(start, length)) ? null : TextSpan.FromBounds(start, end);
+        return
+            length < minLength
+            || length > maxLength
+            || (end < text.Length && IsWord(text[end]))
+            || IsFiller(text.Slice(start, length))
+            ? null
+            : TextSpan.FromBounds(start, end);
     }
 
     /// <summary>Three parts in base64url, of which the first two are JSON objects: RFC 7519.</summary>
@@ -249,7 +355,12 @@ internal static class CredentialShapes
 
         int end = SkipToken(text, secondDot + 1);
         ReadOnlySpan<char> payload = text.Slice(firstDot + 1, secondDot - firstDot - 1);
-        if (payload.Length < MinPayload || payload[0] != 'e' || end - secondDot - 1 < MinSignature || IsFiller(text.Slice(secondDot + 1, end - secondDot - 1)))
+        if (
+            payload.Length < MinPayload
+            || payload[0] != 'e'
+            || end - secondDot - 1 < MinSignature
+            || IsFiller(text.Slice(secondDot + 1, end - secondDot - 1))
+        )
         {
             return null;
         }
@@ -288,7 +399,9 @@ internal static class CredentialShapes
         return null;
     }
 
-    /// <summary>The number of a bot, a colon and 35 characters: https://core.telegram.org/bots/api#authorizing-your-bot.</summary>
+    /// <summary>
+    /// The number of a bot, a colon and 35 characters: https://core.telegram.org/bots/api#authorizing-your-bot.
+    /// </summary>
     private static TextSpan? FindTelegramToken(ReadOnlySpan<char> text, int colon)
     {
         const int Length = 35;
@@ -298,7 +411,12 @@ internal static class CredentialShapes
             start--;
         }
 
-        return colon - start is >= 8 and <= 10 && IsAt(text, colon, ":AA") && FindBody(text, colon + 1, Characters.Token, Length, Length) is { } body ? TextSpan.FromBounds(start, body.End) : null;
+        return
+            colon - start is >= 8 and <= 10
+            && IsAt(text, colon, ":AA")
+            && FindBody(text, colon + 1, Characters.Token, Length, Length) is { } body
+            ? TextSpan.FromBounds(start, body.End)
+            : null;
     }
 
     /// <summary>A PEM block of a private key; the words alone, such as in a search for them, are none.</summary>
@@ -354,7 +472,12 @@ internal static class CredentialShapes
             if (c is '$' or '{' or '<' or '%' or '*' && at < 0)
             {
                 // What a variable or a template fills in is no literal; a percent sign may be an escape.
-                if (c != '%' || end + 2 >= text.Length || (Classify(text[end + 1]) & Characters.Hex) == 0 || (Classify(text[end + 2]) & Characters.Hex) == 0)
+                if (
+                    c != '%'
+                    || end + 2 >= text.Length
+                    || (Classify(text[end + 1]) & Characters.Hex) == 0
+                    || (Classify(text[end + 2]) & Characters.Hex) == 0
+                )
                 {
                     return null;
                 }
@@ -367,7 +490,10 @@ internal static class CredentialShapes
             {
                 at = end;
             }
-            else if (c <= ' ' || c is '/' or '"' or '\'' or '`' or '\\' or '(' or ')' or '?' or '#' or '|' or ';' or ',')
+            else if (
+                c <= ' '
+                || c is '/' or '"' or '\'' or '`' or '\\' or '(' or ')' or '?' or '#' or '|' or ';' or ','
+            )
             {
                 break;
             }
@@ -383,7 +509,10 @@ internal static class CredentialShapes
         ReadOnlySpan<char> host = text.Slice(at + 1, end - at - 1);
         foreach (string filler in FillerHosts)
         {
-            if (host.StartsWith(filler.AsSpan(), StringComparison.OrdinalIgnoreCase) || host.EndsWith(filler.AsSpan(), StringComparison.OrdinalIgnoreCase))
+            if (
+                host.StartsWith(filler.AsSpan(), StringComparison.OrdinalIgnoreCase)
+                || host.EndsWith(filler.AsSpan(), StringComparison.OrdinalIgnoreCase)
+            )
             {
                 return null;
             }
@@ -397,10 +526,17 @@ internal static class CredentialShapes
             return name.Length >= MinToken && !IsFiller(name) ? TextSpan.FromBounds(user, separator) : null;
         }
 
-        return password.Equals(name, StringComparison.OrdinalIgnoreCase) || FillerPasswords.Contains(password.ToString()) || IsFiller(password) ? null : TextSpan.FromBounds(separator + 1, at);
+        return
+            password.Equals(name, StringComparison.OrdinalIgnoreCase)
+            || FillerPasswords.Contains(password.ToString())
+            || IsFiller(password)
+            ? null
+            : TextSpan.FromBounds(separator + 1, at);
     }
 
-    /// <summary>Whether a body says itself that it is not real, or has too few different characters to be random.</summary>
+    /// <summary>
+    /// Whether a body says itself that it is not real, or has too few different characters to be random.
+    /// </summary>
     private static bool IsFiller(ReadOnlySpan<char> body)
     {
         foreach (string filler in Fillers)
@@ -439,25 +575,31 @@ internal static class CredentialShapes
         return end;
     }
 
-    private static bool IsAt(ReadOnlySpan<char> text, int start, string prefix, StringComparison comparison = StringComparison.Ordinal) => text.Slice(start).StartsWith(prefix.AsSpan(), comparison);
+    private static bool IsAt(
+        ReadOnlySpan<char> text,
+        int start,
+        string prefix,
+        StringComparison comparison = StringComparison.Ordinal
+    ) => text.Slice(start).StartsWith(prefix.AsSpan(), comparison);
 
     private static bool IsWord(char c) => (Classify(c) & Characters.Alphanumeric) != 0;
 
-    private static Characters Classify(char c) => c switch
-    {
-        >= 'a' and <= 'f' => Characters.HexLower,
-        >= 'g' and <= 'z' => Characters.OtherLower,
-        >= 'A' and <= 'F' => Characters.HexUpper,
-        >= 'G' and <= 'Z' => Characters.OtherUpper,
-        >= '0' and <= '9' => Characters.Digit,
-        '-' => Characters.Dash,
-        '_' => Characters.Underscore,
-        '.' => Characters.Dot,
-        '/' => Characters.Slash,
-        '+' => Characters.Plus,
-        '=' => Characters.Equals,
-        _ => 0,
-    };
+    private static Characters Classify(char c) =>
+        c switch
+        {
+            >= 'a' and <= 'f' => Characters.HexLower,
+            >= 'g' and <= 'z' => Characters.OtherLower,
+            >= 'A' and <= 'F' => Characters.HexUpper,
+            >= 'G' and <= 'Z' => Characters.OtherUpper,
+            >= '0' and <= '9' => Characters.Digit,
+            '-' => Characters.Dash,
+            '_' => Characters.Underscore,
+            '.' => Characters.Dot,
+            '/' => Characters.Slash,
+            '+' => Characters.Plus,
+            '=' => Characters.Equals,
+            _ => 0,
+        };
 
     private static Shape[]?[] GroupByFirst()
     {

@@ -2,7 +2,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics;
 
-/// <summary>Ids of images and containers, as an engine prints them: 64 hexadecimal digits, <c>sha256:</c> before those of an image, or the first 12.</summary>
+/// <summary>
+/// Ids of images and containers, as an engine prints them: 64 hexadecimal digits, <c>sha256:</c> before those of an
+/// image, or the first 12.
+/// </summary>
 internal static class ImageIds
 {
     private const string Algorithm = "sha256:";
@@ -15,8 +18,13 @@ internal static class ImageIds
     /// <summary>Words that name such an id alone: <c>docker build --iidfile</c>, <c>docker run --cidfile</c>.</summary>
     private static readonly string[] IdWords = ["iid", "cid"];
 
-    /// <summary>Where a value holds an id that its name announces, or <c>null</c>. A digest of what was pushed, a checksum and a commit are none, nor is what follows the <c>@</c> of an image reference.</summary>
-    /// <param name="name">The name of the variable, label or argument, such as <c>BASE_IMAGE_ID</c> or <c>com.example.imageId</c>.</param>
+    /// <summary>
+    /// Where a value holds an id that its name announces, or <c>null</c>. A digest of what was pushed, a checksum and a
+    /// commit are none, nor is what follows the <c>@</c> of an image reference.
+    /// </summary>
+    /// <param name="name">
+    /// The name of the variable, label or argument, such as <c>BASE_IMAGE_ID</c> or <c>com.example.imageId</c>.
+    /// </param>
     /// <param name="value">Its value.</param>
     internal static TextSpan? Find(string name, ReadOnlySpan<char> value)
     {
@@ -37,16 +45,23 @@ internal static class ImageIds
         return (isLong || IsShortId(id)) && IsIdName(name.AsSpan(), isLong) ? TextSpan.FromBounds(start, end) : null;
     }
 
-    /// <summary>Whether a reference to an image is an id in place of a name: 64 digits, also with <c>sha256:</c>.</summary>
+    /// <summary>
+    /// Whether a reference to an image is an id in place of a name: 64 digits, also with <c>sha256:</c>.
+    /// </summary>
     internal static bool IsImageId(ReadOnlySpan<char> reference) => IsLongId(reference);
 
     private static bool IsLongId(ReadOnlySpan<char> text)
     {
-        ReadOnlySpan<char> digits = text.StartsWith(Algorithm.AsSpan(), StringComparison.Ordinal) ? text.Slice(Algorithm.Length) : text;
+        ReadOnlySpan<char> digits = text.StartsWith(Algorithm.AsSpan(), StringComparison.Ordinal)
+            ? text.Slice(Algorithm.Length)
+            : text;
         return digits.Length == Length && IsHex(digits);
     }
 
-    private static bool IsShortId(ReadOnlySpan<char> text) => text.Length == ShortLength && IsHex(text) && text.IndexOfAny('a', 'b', 'c') + text.IndexOfAny('d', 'e', 'f') > -2;
+    private static bool IsShortId(ReadOnlySpan<char> text) =>
+        text.Length == ShortLength
+        && IsHex(text)
+        && text.IndexOfAny('a', 'b', 'c') + text.IndexOfAny('d', 'e', 'f') > -2;
 
     /// <summary>Lower-case digits of which at least two differ: engines print no others.</summary>
     private static bool IsHex(ReadOnlySpan<char> text)
@@ -65,7 +80,10 @@ internal static class ImageIds
         return isVaried;
     }
 
-    /// <summary>Whether the last words of a name are those of an id: <c>image_id</c>, <c>imageId</c>, <c>iid</c>; before 64 digits also <c>base.image</c>.</summary>
+    /// <summary>
+    /// Whether the last words of a name are those of an id: <c>image_id</c>, <c>imageId</c>, <c>iid</c>; before 64
+    /// digits also <c>base.image</c>.
+    /// </summary>
     private static bool IsIdName(ReadOnlySpan<char> name, bool isLong)
     {
         ReadOnlySpan<char> last = TakeLastWord(ref name);
@@ -100,11 +118,17 @@ internal static class ImageIds
         return false;
     }
 
-    /// <summary>Cuts the last word off a name; words end at a separator or before a capital that follows a small letter.</summary>
+    /// <summary>
+    /// Cuts the last word off a name; words end at a separator or before a capital that follows a small letter.
+    /// </summary>
     private static ReadOnlySpan<char> TakeLastWord(ref ReadOnlySpan<char> name)
     {
         int start = name.Length;
-        while (start > 0 && IsLetterOrDigit(name[start - 1]) && !(start < name.Length && char.IsUpper(name[start]) && char.IsLower(name[start - 1])))
+        while (
+            start > 0
+            && IsLetterOrDigit(name[start - 1])
+            && !(start < name.Length && char.IsUpper(name[start]) && char.IsLower(name[start - 1]))
+        )
         {
             start--;
         }

@@ -3,8 +3,13 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics;
 
-/// <summary>An image reference <c>[registry/]repository[:tag][@digest]</c>. All spans are 0-based in its text.</summary>
-/// <remarks>Characters are not checked: <c>${NAME}</c> may stand for something that is not known, and belongs to the part around it.</remarks>
+/// <summary>
+/// An image reference <c>[registry/]repository[:tag][@digest]</c>. All spans are 0-based in its text.
+/// </summary>
+/// <remarks>
+/// Characters are not checked: <c>${NAME}</c> may stand for something that is not known, and belongs to the part around
+/// it.
+/// </remarks>
 [Experimental(ExperimentalApi.Id)]
 public sealed class ImageReference
 {
@@ -58,7 +63,9 @@ public sealed class ImageReference
         get
         {
             string name = Registry is "docker.io" or "index.docker.io" ? Repository : Name;
-            return name.StartsWith(OfficialPrefix, StringComparison.Ordinal) ? name.Substring(OfficialPrefix.Length) : name;
+            return name.StartsWith(OfficialPrefix, StringComparison.Ordinal)
+                ? name.Substring(OfficialPrefix.Length)
+                : name;
         }
     }
 
@@ -110,7 +117,9 @@ public sealed class ImageReference
 
         int tagEnd = at < 0 ? text.Length : at;
         int nameEnd = lastColon > lastSlash ? lastColon : tagEnd;
-        bool hasRegistry = firstSlash > 0 && (isFirstSegmentHost || (firstSlash == 9 && text.StartsWith("localhost", StringComparison.Ordinal)));
+        bool hasRegistry =
+            firstSlash > 0
+            && (isFirstSegmentHost || (firstSlash == 9 && text.StartsWith("localhost", StringComparison.Ordinal)));
         int repositoryStart = hasRegistry ? firstSlash + 1 : 0;
         bool isEmptyPart = repositoryStart >= nameEnd || nameEnd + 1 == tagEnd || tagEnd + 1 == text.Length;
         return isEmptyPart ? null : new ImageReference(text, repositoryStart, nameEnd, tagEnd);

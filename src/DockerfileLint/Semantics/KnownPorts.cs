@@ -1,7 +1,13 @@
 namespace DockerfileLint.Semantics;
 
-/// <summary>Ports whose service is meant for an administrator or for other services, not for everybody: databases, caches, brokers, interfaces that control machines.</summary>
-/// <remarks>Ports that other common software uses as well (514, 5000, 8080, 9000 …) are left out, as are web interfaces with a login, and protocols that devices and people speak from outside, such as MQTT.</remarks>
+/// <summary>
+/// Ports whose service is meant for an administrator or for other services, not for everybody: databases, caches,
+/// brokers, interfaces that control machines.
+/// </summary>
+/// <remarks>
+/// Ports that other common software uses as well (514, 5000, 8080, 9000 …) are left out, as are web interfaces with a
+/// login, and protocols that devices and people speak from outside, such as MQTT.
+/// </remarks>
 internal static class KnownPorts
 {
     /// <summary>Where an SSH server listens.</summary>

@@ -21,12 +21,25 @@ internal enum OptionValue
 
 /// <summary>An option of a command, or a setting that it stores.</summary>
 /// <param name="Command">The command, without folder and version: <c>pip</c> for <c>/usr/bin/pip3.12</c>.</param>
-/// <param name="Option">The option as it is written, with its dashes; empty where an operand names the setting (<c>npm config set strict-ssl false</c>).</param>
+/// <param name="Option">
+/// The option as it is written, with its dashes; empty where an operand names the setting (<c>npm config set strict-ssl
+/// false</c>).
+/// </param>
 /// <param name="ShortOption">Its letter where it can be bundled with others, or <c>'\0'</c>.</param>
 /// <param name="Subcommand">The operand that must come first; empty for any.</param>
-/// <param name="Key">The setting that the value or an operand must name, whole or behind a last dot (<c>extras.sslverify=0</c>); empty where the value stands alone.</param>
+/// <param name="Key">
+/// The setting that the value or an operand must name, whole or behind a last dot (<c>extras.sslverify=0</c>); empty
+/// where the value stands alone.
+/// </param>
 /// <param name="Value">What the value must be.</param>
-internal sealed record OptionTableRow(string Command, string Option, char ShortOption = '\0', string Subcommand = "", string Key = "", OptionValue Value = OptionValue.None);
+internal sealed record OptionTableRow(
+    string Command,
+    string Option,
+    char ShortOption = '\0',
+    string Subcommand = "",
+    string Key = "",
+    OptionValue Value = OptionValue.None
+);
 
 /// <summary>Where a row of an <see cref="OptionTable"/> was found.</summary>
 /// <param name="Row">The row.</param>
@@ -42,7 +55,8 @@ internal sealed class OptionTable
 
     internal OptionTable(IEnumerable<OptionTableRow> rows)
     {
-        _rows = rows.GroupBy(row => row.Command, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        _rows = rows.GroupBy(row => row.Command, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The first listed option of a command, or <c>null</c>.</summary>
@@ -50,7 +64,10 @@ internal sealed class OptionTable
     /// <param name="line">Its arguments.</param>
     internal OptionMatch? Find(string program, ParsedCommandLine line)
     {
-        if (!_rows.TryGetValue(program, out OptionTableRow[]? rows) && !_rows.TryGetValue(CommandGrammars.TrimVersion(program), out rows))
+        if (
+            !_rows.TryGetValue(program, out OptionTableRow[]? rows)
+            && !_rows.TryGetValue(CommandGrammars.TrimVersion(program), out rows)
+        )
         {
             return null;
         }
@@ -74,19 +91,22 @@ internal sealed class OptionTable
     }
 
     /// <summary>Whether a text switches something on or off, or is any text where that is enough.</summary>
-    internal static bool IsValue(ReadOnlySpan<char> text, OptionValue value) => value switch
-    {
-        OptionValue.None => text.IsEmpty,
-        OptionValue.Any => !text.IsEmpty,
-        OptionValue.Off => IsWord(text, "0") || IsWord(text, "false") || IsWord(text, "no") || IsWord(text, "off"),
-        _ => IsWord(text, "1") || IsWord(text, "true") || IsWord(text, "yes") || IsWord(text, "on"),
-    };
+    internal static bool IsValue(ReadOnlySpan<char> text, OptionValue value) =>
+        value switch
+        {
+            OptionValue.None => text.IsEmpty,
+            OptionValue.Any => !text.IsEmpty,
+            OptionValue.Off => IsWord(text, "0") || IsWord(text, "false") || IsWord(text, "no") || IsWord(text, "off"),
+            _ => IsWord(text, "1") || IsWord(text, "true") || IsWord(text, "yes") || IsWord(text, "on"),
+        };
 
     private static OptionMatch? FindOption(OptionTableRow row, ParsedCommandLine line)
     {
         foreach (CommandOption option in line.Options)
         {
-            bool isNamed = option.Name == row.Option || (row.ShortOption != '\0' && option.Name.Length == 2 && option.Name[1] == row.ShortOption);
+            bool isNamed =
+                option.Name == row.Option
+                || (row.ShortOption != '\0' && option.Name.Length == 2 && option.Name[1] == row.ShortOption);
             if (isNamed && (row.Value == OptionValue.None || IsKeyAndValue(option.Value.AsSpan(), row)))
             {
                 return new OptionMatch(row, option.Span, option.Value, option.IsValueStatic);
@@ -104,10 +124,19 @@ internal sealed class OptionTable
             CommandWord operand = line.Operands[i];
             if (IsKeyAndValue(operand.Text.AsSpan(), row))
             {
-                return new OptionMatch(row, operand.Span, operand.Text.Substring(operand.Text.IndexOf('=') + 1), operand.IsStatic);
+                return new OptionMatch(
+                    row,
+                    operand.Span,
+                    operand.Text.Substring(operand.Text.IndexOf('=') + 1),
+                    operand.IsStatic
+                );
             }
 
-            if (i + 1 < line.Operands.Length && IsKey(operand.Text.AsSpan(), row.Key) && IsValue(line.Operands[i + 1].Text.AsSpan(), row.Value))
+            if (
+                i + 1 < line.Operands.Length
+                && IsKey(operand.Text.AsSpan(), row.Key)
+                && IsValue(line.Operands[i + 1].Text.AsSpan(), row.Value)
+            )
             {
                 return new OptionMatch(row, operand.Span, line.Operands[i + 1].Text, line.Operands[i + 1].IsStatic);
             }
@@ -124,10 +153,15 @@ internal sealed class OptionTable
         }
 
         int equals = text.IndexOf('=');
-        return equals > 0 && IsKey(text.Slice(0, equals), row.Key) && IsValue(text.Slice(equals + 1).Trim('"'), row.Value);
+        return equals > 0
+            && IsKey(text.Slice(0, equals), row.Key)
+            && IsValue(text.Slice(equals + 1).Trim('"'), row.Value);
     }
 
-    /// <summary>Whether a key is the listed one, or one for a part of it: <c>extras.sslverify</c>, <c>http.https://host/.sslVerify</c>, <c>//host/:_authToken</c>.</summary>
+    /// <summary>
+    /// Whether a key is the listed one, or one for a part of it: <c>extras.sslverify</c>,
+    /// <c>http.https://host/.sslVerify</c>, <c>//host/:_authToken</c>.
+    /// </summary>
     private static bool IsKey(ReadOnlySpan<char> text, string key)
     {
         if (text.Equals(key.AsSpan(), StringComparison.OrdinalIgnoreCase))
@@ -138,9 +172,12 @@ internal sealed class OptionTable
         int keyDot = key.LastIndexOf('.');
         ReadOnlySpan<char> section = key.AsSpan(0, keyDot + 1);
         ReadOnlySpan<char> name = key.AsSpan(keyDot + 1);
-        return text.Length > key.Length && (text[text.Length - name.Length - 1] is '.' or ':')
-            && text.EndsWith(name, StringComparison.OrdinalIgnoreCase) && text.StartsWith(section, StringComparison.OrdinalIgnoreCase);
+        return text.Length > key.Length
+            && (text[text.Length - name.Length - 1] is '.' or ':')
+            && text.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+            && text.StartsWith(section, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsWord(ReadOnlySpan<char> text, string word) => text.Equals(word.AsSpan(), StringComparison.OrdinalIgnoreCase);
+    private static bool IsWord(ReadOnlySpan<char> text, string word) =>
+        text.Equals(word.AsSpan(), StringComparison.OrdinalIgnoreCase);
 }

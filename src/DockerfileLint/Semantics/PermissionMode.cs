@@ -1,6 +1,8 @@
 namespace DockerfileLint.Semantics;
 
-/// <summary>What a mode of chmod, <c>install -m</c> or <c>--chmod</c> gives: octal, or symbols such as <c>u+s,o=rw</c>.</summary>
+/// <summary>
+/// What a mode of chmod, <c>install -m</c> or <c>--chmod</c> gives: octal, or symbols such as <c>u+s,o=rw</c>.
+/// </summary>
 internal readonly record struct PermissionMode
 {
     private const int WritableByOthers = 2;
@@ -15,7 +17,9 @@ internal readonly record struct PermissionMode
         SetsGroup = setsGroup;
     }
 
-    /// <summary>Whether everyone may write; not where the sticky bit keeps what others own, as in <c>/tmp</c>.</summary>
+    /// <summary>
+    /// Whether everyone may write; not where the sticky bit keeps what others own, as in <c>/tmp</c>.
+    /// </summary>
     internal bool IsWorldWritable { get; }
 
     /// <summary>Whether programs run as the owner of the file.</summary>
@@ -48,7 +52,11 @@ internal readonly record struct PermissionMode
             mode = (mode * 8) + (c - '0');
         }
 
-        return new PermissionMode((mode & WritableByOthers) != 0 && (mode & Sticky) == 0, (mode & SetUser) != 0, (mode & SetGroup) != 0);
+        return new PermissionMode(
+            (mode & WritableByOthers) != 0 && (mode & Sticky) == 0,
+            (mode & SetUser) != 0,
+            (mode & SetGroup) != 0
+        );
     }
 
     private static PermissionMode ParseSymbols(string text)

@@ -8,7 +8,25 @@ internal static class SecretName
     /// <summary>Words that, at the end of a name, say what the value is.</summary>
     private static readonly HashSet<string> SecretWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "apikey", "auth", "authkey", "credential", "credentials", "pass", "passphrase", "passwd", "password", "passwords", "privatekey", "psw", "pwd", "pword", "secret", "secretkey", "secrets", "token", "tokens",
+        "apikey",
+        "auth",
+        "authkey",
+        "credential",
+        "credentials",
+        "pass",
+        "passphrase",
+        "passwd",
+        "password",
+        "passwords",
+        "privatekey",
+        "psw",
+        "pwd",
+        "pword",
+        "secret",
+        "secretkey",
+        "secrets",
+        "token",
+        "tokens",
     };
 
     /// <summary>Ends of words written together, such as PGPASSWORD and githubToken.</summary>
@@ -17,32 +35,104 @@ internal static class SecretName
     /// <summary>What makes a key a secret one; others are names, fingerprints or public halves.</summary>
     private static readonly HashSet<string> KeyQualifiers = new(StringComparer.OrdinalIgnoreCase)
     {
-        "access", "account", "admin", "api", "app", "auth", "client", "encryption", "jwt", "license", "master", "private", "rsa", "secret", "service", "session", "shared", "signing", "ssh", "storage",
+        "access",
+        "account",
+        "admin",
+        "api",
+        "app",
+        "auth",
+        "client",
+        "encryption",
+        "jwt",
+        "license",
+        "master",
+        "private",
+        "rsa",
+        "secret",
+        "service",
+        "session",
+        "shared",
+        "signing",
+        "ssh",
+        "storage",
     };
 
     /// <summary>Names that end otherwise.</summary>
-    private static readonly HashSet<string> WholeNames = new(StringComparer.OrdinalIgnoreCase) { "SECRET_KEY_BASE", "DOCKER_AUTH_CONFIG", "SSHPASS" };
+    private static readonly HashSet<string> WholeNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "SECRET_KEY_BASE",
+        "DOCKER_AUTH_CONFIG",
+        "SSHPASS",
+    };
 
     /// <summary>Names that end like a secret and are none.</summary>
-    private static readonly HashSet<string> HarmlessNames = new(StringComparer.OrdinalIgnoreCase) { "AUTH", "PASS", "PWD", "OLDPWD" };
+    private static readonly HashSet<string> HarmlessNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "AUTH",
+        "PASS",
+        "PWD",
+        "OLDPWD",
+    };
 
     private static readonly HashSet<string> BuildKitWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token",
+        "apikey",
+        "auth",
+        "credential",
+        "credentials",
+        "key",
+        "password",
+        "pword",
+        "passwd",
+        "secret",
+        "token",
     };
 
-    private static readonly HashSet<string> BuildKitExemptions = new(StringComparer.OrdinalIgnoreCase) { "file", "public", "version" };
+    private static readonly HashSet<string> BuildKitExemptions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "file",
+        "public",
+        "version",
+    };
 
-    private static readonly string[] HadolintParts = ["api_key", "client_key", "password", "private", "secret", "token", "username"];
+    private static readonly string[] HadolintParts =
+    [
+        "api_key",
+        "client_key",
+        "password",
+        "private",
+        "secret",
+        "token",
+        "username",
+    ];
 
     /// <summary>Names of well-known services that hold none of <see cref="HadolintParts"/>.</summary>
     private static readonly HashSet<string> HadolintNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY", "AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_STORAGE_KEY", "ARM_CLIENT_ID", "ARM_SUBSCRIPTION_ID", "ARM_TENANT_ID", "CLOUDFLARE_EMAIL", "DIGITALOCEAN_ACCESS_KEY", "DOCKER_AUTH_CONFIG",
-        "GCP_SERVICE_ACCOUNT", "GCP_CREDENTIALS", "GOOGLE_APPLICATION_CREDENTIALS", "GOOGLE_CREDENTIALS", "SSH_KEY", "STRIPE_KEY", "TWILIO_ACCOUNT_SID",
+        "AWS_ACCESS_KEY_ID",
+        "AWS_ACCESS_KEY",
+        "AZURE_CLIENT_ID",
+        "AZURE_TENANT_ID",
+        "AZURE_STORAGE_KEY",
+        "ARM_CLIENT_ID",
+        "ARM_SUBSCRIPTION_ID",
+        "ARM_TENANT_ID",
+        "CLOUDFLARE_EMAIL",
+        "DIGITALOCEAN_ACCESS_KEY",
+        "DOCKER_AUTH_CONFIG",
+        "GCP_SERVICE_ACCOUNT",
+        "GCP_CREDENTIALS",
+        "GOOGLE_APPLICATION_CREDENTIALS",
+        "GOOGLE_CREDENTIALS",
+        "SSH_KEY",
+        "STRIPE_KEY",
+        "TWILIO_ACCOUNT_SID",
     };
 
-    /// <summary>Whether the name says that the value is a secret: by its last word, not by one that describes a file, a mode or a public half.</summary>
+    /// <summary>
+    /// Whether the name says that the value is a secret: by its last word, not by one that describes a file, a mode or
+    /// a public half.
+    /// </summary>
     internal static bool Matches(string name)
     {
         if (HarmlessNames.Contains(name))
@@ -50,16 +140,22 @@ internal static class SecretName
             return false;
         }
 
-        string[] words = name.TrimEnd("0123456789".ToCharArray()).Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        string[] words = name.TrimEnd("0123456789".ToCharArray())
+            .Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0 || Array.Exists(words, word => word.Equals("public", StringComparison.OrdinalIgnoreCase)))
         {
             return false;
         }
 
         string last = words[words.Length - 1];
-        return WholeNames.Contains(name) || SecretWords.Contains(last)
+        return WholeNames.Contains(name)
+            || SecretWords.Contains(last)
             || Array.Exists(SecretEndings, ending => last.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            || (last.Equals("key", StringComparison.OrdinalIgnoreCase) && words.Length > 1 && KeyQualifiers.Contains(words[words.Length - 2]));
+            || (
+                last.Equals("key", StringComparison.OrdinalIgnoreCase)
+                && words.Length > 1
+                && KeyQualifiers.Contains(words[words.Length - 2])
+            );
     }
 
     /// <summary>Whether BuildKit's check takes the name for a secret's: by any word between underscores.</summary>
@@ -69,7 +165,10 @@ internal static class SecretName
         return Array.Exists(words, BuildKitWords.Contains) && !Array.Exists(words, BuildKitExemptions.Contains);
     }
 
-    /// <summary>Whether hadolint takes the name for a secret's: it is a known one, or holds a known part anywhere.</summary>
+    /// <summary>
+    /// Whether hadolint takes the name for a secret's: it is a known one, or holds a known part anywhere.
+    /// </summary>
     internal static bool MatchesInHadolint(string name) =>
-        HadolintNames.Contains(name) || Array.Exists(HadolintParts, part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
+        HadolintNames.Contains(name)
+        || Array.Exists(HadolintParts, part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
 }

@@ -11,14 +11,80 @@ internal static class SecretValue
     /// <summary>Switches, names of methods, and words that say that there is none.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "true", "false", "yes", "no", "on", "off", "enabled", "disabled", "enable", "disable", "none", "null", "nil", "undefined", "unset", "empty", "auto", "optional", "required", "placeholder", "dummy", "todo", "tbd", "fixme", "redacted",
-        "plain", "login", "basic", "bearer", "oauth", "oauth2", "oidc", "saml", "ldap", "jwt", "md5", "trust", "digest", "kerberos", "scram-sha-256", "cram-md5", "internal", "local", "anonymous",
+        "true",
+        "false",
+        "yes",
+        "no",
+        "on",
+        "off",
+        "enabled",
+        "disabled",
+        "enable",
+        "disable",
+        "none",
+        "null",
+        "nil",
+        "undefined",
+        "unset",
+        "empty",
+        "auto",
+        "optional",
+        "required",
+        "placeholder",
+        "dummy",
+        "todo",
+        "tbd",
+        "fixme",
+        "redacted",
+        "plain",
+        "login",
+        "basic",
+        "bearer",
+        "oauth",
+        "oauth2",
+        "oidc",
+        "saml",
+        "ldap",
+        "jwt",
+        "md5",
+        "trust",
+        "digest",
+        "kerberos",
+        "scram-sha-256",
+        "cram-md5",
+        "internal",
+        "local",
+        "anonymous",
     };
 
     /// <summary>How a template asks for a value; a service that starts with one has no secret to lose.</summary>
-    private static readonly string[] TemplateStarts = ["your-", "your_", "your.", "your ", "<", "{{", "[[", "%", "__", "@@", "replace", "insert", "enter", "put-", "put_", "add-your", "add_your", "fill", "..."];
+    private static readonly string[] TemplateStarts =
+    [
+        "your-",
+        "your_",
+        "your.",
+        "your ",
+        "<",
+        "{{",
+        "[[",
+        "%",
+        "__",
+        "@@",
+        "replace",
+        "insert",
+        "enter",
+        "put-",
+        "put_",
+        "add-your",
+        "add_your",
+        "fill",
+        "...",
+    ];
 
-    /// <summary>Whether the text is nothing, a switch, the name of a method, a small number, a path, or asks to be replaced. Well-known passwords such as <c>changeme</c> are none of these: they work.</summary>
+    /// <summary>
+    /// Whether the text is nothing, a switch, the name of a method, a small number, a path, or asks to be replaced.
+    /// Well-known passwords such as <c>changeme</c> are none of these: they work.
+    /// </summary>
     internal static bool IsHarmless(string value)
     {
         string text = value.Trim().Trim('"', '\'');
@@ -28,18 +94,27 @@ internal static class SecretValue
     /// <summary>Whether the text asks to be replaced.</summary>
     internal static bool IsPlaceholder(string value) => value.Length > 0 && (IsTemplate(value) || IsFiller(value));
 
-    private static bool IsSmallNumber(string text) => text.Length < MinimumDigits && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+    private static bool IsSmallNumber(string text) =>
+        text.Length < MinimumDigits
+        && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     // A random password in base64 may start with a slash, but it does not go on as a path does.
     private static bool IsPath(string text) =>
-        text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith("../", StringComparison.Ordinal) || text.StartsWith("~/", StringComparison.Ordinal) || text.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        text.StartsWith("./", StringComparison.Ordinal)
+        || text.StartsWith("../", StringComparison.Ordinal)
+        || text.StartsWith("~/", StringComparison.Ordinal)
+        || text.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
         || (text[0] == '/' && text.IndexOfAny(['+', '=']) < 0);
 
     // "yourpassword" is one, "yourls" is not.
     private static bool IsTemplate(string text) =>
-        (text.StartsWith("your", StringComparison.OrdinalIgnoreCase) && SecretName.Matches(text)) || Array.Exists(TemplateStarts, start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        (text.StartsWith("your", StringComparison.OrdinalIgnoreCase) && SecretName.Matches(text))
+        || Array.Exists(TemplateStarts, start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the text is made of fillers, or has many of them in a row: <c>****</c>, <c>sk-xxxxxxxx</c>. Digits are none, for they are typed as passwords.</summary>
+    /// <summary>
+    /// Whether the text is made of fillers, or has many of them in a row: <c>****</c>, <c>sk-xxxxxxxx</c>. Digits are
+    /// none, for they are typed as passwords.
+    /// </summary>
     private static bool IsFiller(string text)
     {
         if (text.IndexOf("xxxxx", StringComparison.OrdinalIgnoreCase) >= 0)

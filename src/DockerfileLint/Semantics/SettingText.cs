@@ -2,7 +2,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics;
 
-/// <summary>A setting as files of settings write it: <c>sslverify = 0</c>, <c>Acquire::https::Verify-Peer "false";</c>, <c>ssl_verify: no</c>.</summary>
+/// <summary>
+/// A setting as files of settings write it: <c>sslverify = 0</c>, <c>Acquire::https::Verify-Peer "false";</c>,
+/// <c>ssl_verify: no</c>.
+/// </summary>
 /// <param name="Key">Its name, compared without case.</param>
 /// <param name="Value">What its value must be.</param>
 internal sealed record SettingText(string Key, OptionValue Value)
@@ -23,7 +26,7 @@ internal sealed record SettingText(string Key, OptionValue Value)
 
     private TextSpan? Find(ReadOnlySpan<char> text)
     {
-        for (int start = 0; start < text.Length;)
+        for (int start = 0; start < text.Length; )
         {
             int found = text.Slice(start).IndexOf(Key.AsSpan(), StringComparison.OrdinalIgnoreCase);
             if (found < 0)
@@ -45,7 +48,10 @@ internal sealed record SettingText(string Key, OptionValue Value)
             }
 
             // "echo skip_gpgcheck=0" names another setting; "\n" before the key is a line break of printf.
-            bool isWhole = key == 0 || !IsKeyCharacter(text[key - 1]) || (text[key - 1] == 'n' && key > 1 && text[key - 2] == '\\');
+            bool isWhole =
+                key == 0
+                || !IsKeyCharacter(text[key - 1])
+                || (text[key - 1] == 'n' && key > 1 && text[key - 2] == '\\');
             if (isWhole && value > key + Key.Length && OptionTable.IsValue(text.Slice(value, end - value), Value))
             {
                 return TextSpan.FromBounds(key, end);

@@ -14,21 +14,26 @@ internal static class ShellNames
             name = name.Slice(0, name.Length - 4);
         }
 
-        return name.Length > 10 ? ShellKind.Other : name.ToString().ToLowerInvariant() switch
-        {
-            "sh" => ShellKind.Sh,
-            "bash" or "rbash" => ShellKind.Bash,
-            "zsh" => ShellKind.Zsh,
-            "ash" => ShellKind.Ash,
-            "dash" => ShellKind.Dash,
-            "ksh" or "mksh" or "ksh93" => ShellKind.Ksh,
-            "pwsh" or "powershell" => ShellKind.PowerShell,
-            "cmd" => ShellKind.Cmd,
-            _ => ShellKind.Other,
-        };
+        return name.Length > 10
+            ? ShellKind.Other
+            : name.ToString().ToLowerInvariant() switch
+            {
+                "sh" => ShellKind.Sh,
+                "bash" or "rbash" => ShellKind.Bash,
+                "zsh" => ShellKind.Zsh,
+                "ash" => ShellKind.Ash,
+                "dash" => ShellKind.Dash,
+                "ksh" or "mksh" or "ksh93" => ShellKind.Ksh,
+                "pwsh" or "powershell" => ShellKind.PowerShell,
+                "cmd" => ShellKind.Cmd,
+                _ => ShellKind.Other,
+            };
     }
 
-    /// <summary>The shell of a whole command such as that of SHELL, in which another program may start it: <c>/usr/bin/env bash -c</c>, <c>busybox sh -c</c>.</summary>
+    /// <summary>
+    /// The shell of a whole command such as that of SHELL, in which another program may start it: <c>/usr/bin/env bash
+    /// -c</c>, <c>busybox sh -c</c>.
+    /// </summary>
     internal static ShellKind GetKindOfCommand(IReadOnlyList<string> command)
     {
         foreach (string word in command)
@@ -43,7 +48,10 @@ internal static class ShellNames
         return ShellKind.Other;
     }
 
-    /// <summary>The shell that a first line such as <c>#!/usr/bin/env bash</c> names; <c>null</c> where the text does not start with one.</summary>
+    /// <summary>
+    /// The shell that a first line such as <c>#!/usr/bin/env bash</c> names; <c>null</c> where the text does not start
+    /// with one.
+    /// </summary>
     internal static ShellKind? GetKindOfInterpreter(ReadOnlySpan<char> script)
     {
         if (!script.StartsWith("#!".AsSpan(), StringComparison.Ordinal))
@@ -55,10 +63,13 @@ internal static class ShellNames
         string line = script.Slice(2, (end < 0 ? script.Length : end) - 2).ToString();
         string[] words = line.Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 0 ? ShellKind.Sh
-            : words[0].EndsWith("/env", StringComparison.Ordinal) || words[0].EndsWith("/busybox", StringComparison.Ordinal) ? GetKindOfCommand(words)
+            : words[0].EndsWith("/env", StringComparison.Ordinal)
+            || words[0].EndsWith("/busybox", StringComparison.Ordinal)
+                ? GetKindOfCommand(words)
             : GetKind(words[0]);
     }
 
     /// <summary>Whether scripts of a kind are read by the rules of the POSIX shell and its descendants.</summary>
-    internal static bool IsPosix(this ShellKind kind) => kind is not (ShellKind.Other or ShellKind.PowerShell or ShellKind.Cmd);
+    internal static bool IsPosix(this ShellKind kind) =>
+        kind is not (ShellKind.Other or ShellKind.PowerShell or ShellKind.Cmd);
 }

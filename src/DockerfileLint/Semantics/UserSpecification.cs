@@ -8,7 +8,10 @@ namespace DockerfileLint.Semantics;
 [Experimental(ExperimentalApi.Id)]
 public sealed record UserSpecification(string User, string? Group)
 {
-    /// <summary>Whether the user is root: by name, by number with any leading zeros, or because only a group is given; or the administrator of a Windows container.</summary>
+    /// <summary>
+    /// Whether the user is root: by name, by number with any leading zeros, or because only a group is given; or the
+    /// administrator of a Windows container.
+    /// </summary>
     public bool IsRoot => User == "root" || IsZero(User) || IsAdministrator || (User.Length == 0 && Group is not null);
 
     /// <summary>Whether the user is the administrator of a Windows container.</summary>
@@ -23,7 +26,9 @@ public sealed record UserSpecification(string User, string? Group)
         }
 
         int colon = text.IndexOf(':');
-        return colon < 0 ? new UserSpecification(text, null) : new UserSpecification(text.Substring(0, colon), text.Substring(colon + 1));
+        return colon < 0
+            ? new UserSpecification(text, null)
+            : new UserSpecification(text.Substring(0, colon), text.Substring(colon + 1));
     }
 
     /// <summary>The user as it is written.</summary>

@@ -9,7 +9,10 @@ internal static class WebAddress
     private const string LinkLocal = "169.254.";
 
     /// <summary>Whether a text is an address without encryption that leads off the machine.</summary>
-    internal static bool IsPlainHttp(string text) => text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && text.Length > "http://".Length && !IsLoopback(text);
+    internal static bool IsPlainHttp(string text) =>
+        text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        && text.Length > "http://".Length
+        && !IsLoopback(text);
 
     /// <summary>Whether an address, with or without scheme, is one of the machine itself.</summary>
     internal static bool IsLoopback(string text)
@@ -21,7 +24,14 @@ internal static class WebAddress
         host = host.Slice(host.LastIndexOf('@') + 1);
         foreach (string loopback in LoopbackHosts)
         {
-            if (host.StartsWith(loopback.AsSpan(), StringComparison.OrdinalIgnoreCase) && (loopback[loopback.Length - 1] == '.' || host.Length == loopback.Length || host[loopback.Length] == ':'))
+            if (
+                host.StartsWith(loopback.AsSpan(), StringComparison.OrdinalIgnoreCase)
+                && (
+                    loopback[loopback.Length - 1] == '.'
+                    || host.Length == loopback.Length
+                    || host[loopback.Length] == ':'
+                )
+            )
             {
                 return true;
             }

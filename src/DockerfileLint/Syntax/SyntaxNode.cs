@@ -2,7 +2,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax;
 
-/// <summary>A construct with an absolute span. Nodes nest: a child's span lies inside its parent's, and siblings come in text order.</summary>
+/// <summary>
+/// A construct with an absolute span. Nodes nest: a child's span lies inside its parent's, and siblings come in text
+/// order.
+/// </summary>
 public abstract class SyntaxNode
 {
     private protected SyntaxNode(TextSpan span)

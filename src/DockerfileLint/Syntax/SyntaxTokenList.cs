@@ -30,7 +30,9 @@ public sealed class SyntaxTokenList : IReadOnlyList<SyntaxToken>
         }
     }
 
-    /// <summary>Index of the token that covers an offset, or of the last token for the end of the text; -1 in an empty text.</summary>
+    /// <summary>
+    /// Index of the token that covers an offset, or of the last token for the end of the text; -1 in an empty text.
+    /// </summary>
     public int IndexAt(int position)
     {
         int low = 0;
@@ -63,7 +65,9 @@ public sealed class SyntaxTokenList : IReadOnlyList<SyntaxToken>
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Collects tokens in text order. Tiling holds by construction: each token reaches to the start of the next.</summary>
+    /// <summary>
+    /// Collects tokens in text order. Tiling holds by construction: each token reaches to the start of the next.
+    /// </summary>
     internal struct Builder
     {
         private ulong[] _tokens;
@@ -84,7 +88,9 @@ public sealed class SyntaxTokenList : IReadOnlyList<SyntaxToken>
         /// <summary>End of the last token.</summary>
         internal readonly int Position => _position;
 
-        /// <summary>Adds the token from <see cref="Position"/> to <paramref name="end"/>; nothing where that is empty.</summary>
+        /// <summary>
+        /// Adds the token from <see cref="Position"/> to <paramref name="end"/>; nothing where that is empty.
+        /// </summary>
         internal void AddUpTo(int end, SyntaxKind kind)
         {
             if (end <= _position)

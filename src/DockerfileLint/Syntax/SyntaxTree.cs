@@ -4,7 +4,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax;
 
-/// <summary>What a parser made of one file: tokens that tile the text, nodes with absolute spans, and what is wrong with the text. There is a tree for every text.</summary>
+/// <summary>
+/// What a parser made of one file: tokens that tile the text, nodes with absolute spans, and what is wrong with the
+/// text. There is a tree for every text.
+/// </summary>
 public abstract class SyntaxTree
 {
     private protected SyntaxTree(SourceFile file, SyntaxTokenList tokens, ImmutableArray<Diagnostic> diagnostics)

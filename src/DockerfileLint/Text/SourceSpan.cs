@@ -1,6 +1,8 @@
 namespace DockerfileLint.Text;
 
-/// <summary>A span together with the file that it lies in. Where the file is known anyway it serves as the span alone.</summary>
+/// <summary>
+/// A span together with the file that it lies in. Where the file is known anyway it serves as the span alone.
+/// </summary>
 /// <param name="File">The file.</param>
 /// <param name="Span">The span in its text.</param>
 public readonly record struct SourceSpan(SourceFile File, TextSpan Span)

@@ -3,13 +3,20 @@ using System.Text;
 namespace DockerfileLint.Text;
 
 /// <summary>
-/// The immutable text of one file. It knows its bytes and encoding: <see cref="ToString()"/> is the decoded text without byte order mark, <see cref="GetBytes"/> gives the file's bytes back.
+/// The immutable text of one file. It knows its bytes and encoding: <see cref="ToString()"/> is the decoded text
+/// without byte order mark, <see cref="GetBytes"/> gives the file's bytes back.
 /// </summary>
-/// <remarks>Lines end at LF, CR LF and lone CR, as editors, code-scanning services and SARIF viewers count them; a language whose grammar differs reads the characters itself.</remarks>
+/// <remarks>
+/// Lines end at LF, CR LF and lone CR, as editors, code-scanning services and SARIF viewers count them; a language
+/// whose grammar differs reads the characters itself.
+/// </remarks>
 public sealed class SourceText
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     private readonly string _text;
     private readonly byte[]? _undecodableBytes;
@@ -29,10 +36,14 @@ public sealed class SourceText
     /// <summary>The encoding of the bytes.</summary>
     public SourceEncoding Encoding { get; }
 
-    /// <summary>Whether the bytes start with a byte order mark. It is no part of the text, and no offset counts it.</summary>
+    /// <summary>
+    /// Whether the bytes start with a byte order mark. It is no part of the text, and no offset counts it.
+    /// </summary>
     public bool HasByteOrderMark { get; }
 
-    /// <summary>Whether bytes were invalid in <see cref="Encoding"/> and read as U+FFFD; such a file must not be rewritten.</summary>
+    /// <summary>
+    /// Whether bytes were invalid in <see cref="Encoding"/> and read as U+FFFD; such a file must not be rewritten.
+    /// </summary>
     public bool HasInvalidBytes => _undecodableBytes is not null;
 
     /// <summary>Number of lines, at least 1: a text that ends in a line end has an empty last line.</summary>
@@ -56,7 +67,10 @@ public sealed class SourceText
             : new SourceText(text, SourceEncoding.Utf8, hasByteOrderMark: false, undecodableBytes: null);
     }
 
-    /// <summary>Decodes a file. Never fails: a byte order mark decides between UTF-8 and UTF-16, anything else is UTF-8, and invalid bytes read as U+FFFD.</summary>
+    /// <summary>
+    /// Decodes a file. Never fails: a byte order mark decides between UTF-8 and UTF-16, anything else is UTF-8, and
+    /// invalid bytes read as U+FFFD.
+    /// </summary>
     public static SourceText From(byte[] bytes)
     {
         if (bytes is null)
@@ -78,7 +92,9 @@ public sealed class SourceText
         return Decode(bytes, mark, SourceEncoding.Utf8);
     }
 
-    /// <summary>The bytes of the file, byte order mark included. Where the text came from bytes, exactly those.</summary>
+    /// <summary>
+    /// The bytes of the file, byte order mark included. Where the text came from bytes, exactly those.
+    /// </summary>
     public byte[] GetBytes()
     {
         if (_undecodableBytes is not null)
@@ -148,7 +164,8 @@ public sealed class SourceText
     }
 
     /// <summary>The lines and columns of a span.</summary>
-    public LinePositionSpan GetLinePositionSpan(TextSpan span) => new(GetLinePosition(span.Start), GetLinePosition(span.End));
+    public LinePositionSpan GetLinePositionSpan(TextSpan span) =>
+        new(GetLinePosition(span.Start), GetLinePosition(span.End));
 
     private static SourceText Decode(byte[] bytes, int markLength, SourceEncoding encoding)
     {
@@ -165,18 +182,24 @@ public sealed class SourceText
         }
     }
 
-    private static Encoding GetEncoding(SourceEncoding encoding, bool strict) => encoding switch
-    {
-        SourceEncoding.Utf8 => strict ? StrictUtf8 : Utf8,
-        _ => new UnicodeEncoding(encoding == SourceEncoding.Utf16BigEndian, byteOrderMark: false, throwOnInvalidBytes: strict),
-    };
+    private static Encoding GetEncoding(SourceEncoding encoding, bool strict) =>
+        encoding switch
+        {
+            SourceEncoding.Utf8 => strict ? StrictUtf8 : Utf8,
+            _ => new UnicodeEncoding(
+                encoding == SourceEncoding.Utf16BigEndian,
+                byteOrderMark: false,
+                throwOnInvalidBytes: strict
+            ),
+        };
 
-    private static byte[] GetByteOrderMark(SourceEncoding encoding) => encoding switch
-    {
-        SourceEncoding.Utf8 => [0xEF, 0xBB, 0xBF],
-        SourceEncoding.Utf16LittleEndian => [0xFF, 0xFE],
-        _ => [0xFE, 0xFF],
-    };
+    private static byte[] GetByteOrderMark(SourceEncoding encoding) =>
+        encoding switch
+        {
+            SourceEncoding.Utf8 => [0xEF, 0xBB, 0xBF],
+            SourceEncoding.Utf16LittleEndian => [0xFF, 0xFE],
+            _ => [0xFE, 0xFF],
+        };
 
     private static int[] FindLineStarts(string text)
     {

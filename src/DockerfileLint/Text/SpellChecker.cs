@@ -3,12 +3,18 @@ namespace DockerfileLint.Text;
 /// <summary>Finds what somebody may have meant.</summary>
 internal static class SpellChecker
 {
-    /// <summary>No real file defines so many names of a kind; every misspelt one is compared with all of them.</summary>
+    /// <summary>
+    /// No real file defines so many names of a kind; every misspelt one is compared with all of them.
+    /// </summary>
     internal const int CandidateLimit = 256;
 
     private const int LengthLimit = 64;
 
-    /// <summary>The candidate nearest to <paramref name="word"/> without regard to case, or <c>null</c>. Short words may differ in one place, longer ones in two: three letters out of three are no slip. Among more than <see cref="CandidateLimit"/> nothing is looked for.</summary>
+    /// <summary>
+    /// The candidate nearest to <paramref name="word"/> without regard to case, or <c>null</c>. Short words may differ
+    /// in one place, longer ones in two: three letters out of three are no slip. Among more than
+    /// <see cref="CandidateLimit"/> nothing is looked for.
+    /// </summary>
     internal static string? GetSuggestion(ReadOnlySpan<char> word, ReadOnlySpan<string> candidates)
     {
         if (candidates.Length > CandidateLimit)
@@ -32,7 +38,9 @@ internal static class SpellChecker
         return best;
     }
 
-    /// <summary>Number of insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).</summary>
+    /// <summary>
+    /// Number of insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
+    /// </summary>
     private static int GetDistance(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int limit)
     {
         if (left.Length > LengthLimit || Math.Abs(left.Length - right.Length) > limit)

@@ -36,7 +36,9 @@ public readonly record struct TextSpan : IComparable<TextSpan>
     public bool IsEmpty => Length == 0;
 
     /// <summary>Creates a span from its two ends.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> lies before <paramref name="start"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="end"/> lies before <paramref name="start"/>.
+    /// </exception>
     public static TextSpan FromBounds(int start, int end) => new(start, end - start);
 
     /// <summary>Whether <paramref name="other"/> lies inside this span; equal ends count as inside.</summary>

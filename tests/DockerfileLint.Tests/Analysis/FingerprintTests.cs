@@ -15,7 +15,10 @@ internal sealed class FingerprintTests
     [TestCase("FROM a:2\nRUN sudo x\nRUN sudo y\nUSER root\n", Description = "another line changed")]
     [TestCase("FROM a:1\nRUN  sudo\tx\n  RUN sudo y\nUSER root  \n", Description = "blanks of the line itself")]
     [TestCase("FROM a:1\r\nRUN sudo x\r\nRUN sudo y\r\nUSER root\r\n", Description = "line ends")]
-    [TestCase("FROM a:1\nENV A=b c\nRUN sudo x\nRUN sudo y\nUSER root\n", Description = "a finding of another rule above")]
+    [TestCase(
+        "FROM a:1\nENV A=b c\nRUN sudo x\nRUN sudo y\nUSER root\n",
+        Description = "a finding of another rule above"
+    )]
     public void A_fingerprint_survives_edits_elsewhere(string after) =>
         GetFingerprints(after).Should().BeEquivalentTo(GetFingerprints(Before));
 
@@ -39,7 +42,9 @@ internal sealed class FingerprintTests
     {
         var text = SourceText.From(Before);
 
-        Get(new Linter().Lint(new SourceFile("a/Dockerfile", text), FileKind.Dockerfile)).Should().NotIntersectWith(Get(new Linter().Lint(new SourceFile("b/Dockerfile", text), FileKind.Dockerfile)));
+        Get(new Linter().Lint(new SourceFile("a/Dockerfile", text), FileKind.Dockerfile))
+            .Should()
+            .NotIntersectWith(Get(new Linter().Lint(new SourceFile("b/Dockerfile", text), FileKind.Dockerfile)));
     }
 
     [Test]
@@ -47,14 +52,25 @@ internal sealed class FingerprintTests
     {
         string[] fingerprints = GetFingerprints("FROM a:1\nRUN sudo x && sudo x\n");
 
-        fingerprints.Should().HaveCount(2).And.OnlyHaveUniqueItems().And.AllSatisfy(fingerprint => fingerprint.Should().MatchRegex("^[0-9a-f]{16}$"));
+        fingerprints
+            .Should()
+            .HaveCount(2)
+            .And.OnlyHaveUniqueItems()
+            .And.AllSatisfy(fingerprint => fingerprint.Should().MatchRegex("^[0-9a-f]{16}$"));
     }
 
     [Test]
     public void Equal_findings_differ_however_many_there_are() =>
-        GetFingerprints("FROM a:1\n" + string.Concat(Enumerable.Repeat("RUN sudo x\n", 70_000))).Should().OnlyHaveUniqueItems();
+        GetFingerprints("FROM a:1\n" + string.Concat(Enumerable.Repeat("RUN sudo x\n", 70_000)))
+            .Should()
+            .OnlyHaveUniqueItems();
 
     private static string[] GetFingerprints(string text) => Get(Lint.Run(text));
 
-    private static string[] Get(FileResult result) => [.. result.Diagnostics.Where(finding => finding.Rule.Id is "DL3004" or "DL3002").Select(finding => finding.Fingerprint)];
+    private static string[] Get(FileResult result) =>
+        [
+            .. result
+                .Diagnostics.Where(finding => finding.Rule.Id is "DL3004" or "DL3002")
+                .Select(finding => finding.Fingerprint),
+        ];
 }

@@ -22,7 +22,14 @@ internal sealed class LinterTests
     public void A_rule_that_throws_is_reported_once_and_hides_nothing_else()
     {
         var visited = new List<string>();
-        var throwing = new OwnRule("XX0001", onRun: (run, _) => { visited.Add(run.ToString()); throw new InvalidOperationException("own\u001B message"); });
+        var throwing = new OwnRule(
+            "XX0001",
+            onRun: (run, _) =>
+            {
+                visited.Add(run.ToString());
+                throw new InvalidOperationException("own\u001B message");
+            }
+        );
 
         FileResult result = Run(Sample, throwing);
 
@@ -31,14 +38,23 @@ internal sealed class LinterTests
         notification.Rule.Id.Should().Be("DL9002");
         notification.Severity.Should().Be(Severity.Error);
         notification.Path.Should().Be("Dockerfile");
-        notification.Message.Arguments.Should().Equal("XX0001", "Dockerfile", "InvalidOperationException: own\u001B message");
+        notification
+            .Message.Arguments.Should()
+            .Equal("XX0001", "Dockerfile", "InvalidOperationException: own\u001B message");
         visited.Should().Equal("RUN sudo b");
     }
 
     [Test]
     public void A_rule_that_throws_on_one_file_runs_on_the_next()
     {
-        var rule = new OwnRule("XX0001", onRun: (run, context) => context.Report(run.ToString() == "RUN c" ? throw new InvalidOperationException() : run.Span, OwnRule.NewMessage()));
+        var rule = new OwnRule(
+            "XX0001",
+            onRun: (run, context) =>
+                context.Report(
+                    run.ToString() == "RUN c" ? throw new InvalidOperationException() : run.Span,
+                    OwnRule.NewMessage()
+                )
+        );
         var linter = new Linter(new LintOptions { Rules = Preset.Load(Preset.Default).Add(rule) });
 
         linter.Lint(Lint.CreateFile(Sample), FileKind.Dockerfile).Notifications.Should().ContainSingle();
@@ -52,21 +68,24 @@ internal sealed class LinterTests
     [TestCase("an option that it does not have")]
     public void A_rule_that_asks_for_what_is_not_there_is_a_rule_that_throws(string mistake)
     {
-        var rule = new OwnRule("XX0001", onRun: (run, context) =>
-        {
-            switch (mistake)
+        var rule = new OwnRule(
+            "XX0001",
+            onRun: (run, context) =>
             {
-                case "a span outside the file":
-                    context.Report(new TextSpan(0, 1_000_000), OwnRule.NewMessage());
-                    break;
-                case "a tier that it does not have":
-                    context.Report(run.Span, OwnRule.NewMessage(), "no-such-tier");
-                    break;
-                default:
-                    context.GetOption("no-such-option");
-                    break;
+                switch (mistake)
+                {
+                    case "a span outside the file":
+                        context.Report(new TextSpan(0, 1_000_000), OwnRule.NewMessage());
+                        break;
+                    case "a tier that it does not have":
+                        context.Report(run.Span, OwnRule.NewMessage(), "no-such-tier");
+                        break;
+                    default:
+                        context.GetOption("no-such-option");
+                        break;
+                }
             }
-        });
+        );
 
         FileResult result = Run(Sample, rule);
 
@@ -77,56 +96,99 @@ internal sealed class LinterTests
     [Test]
     public void One_place_is_reported_once_by_rule_span_and_tier()
     {
-        var rule = new OwnRule("XX0001", onRun: (run, context) =>
-        {
-            context.Report(new TextSpan(0, 4), OwnRule.NewMessage());
-            context.Report(new TextSpan(0, 4), OwnRule.NewMessage(), "soft");
-            context.Report(new TextSpan(0, 4), OwnRule.NewMessage(), "soft");
-            context.Report(new TextSpan(0, 5), OwnRule.NewMessage());
-        });
+        var rule = new OwnRule(
+            "XX0001",
+            onRun: (run, context) =>
+            {
+                context.Report(new TextSpan(0, 4), OwnRule.NewMessage());
+                context.Report(new TextSpan(0, 4), OwnRule.NewMessage(), "soft");
+                context.Report(new TextSpan(0, 4), OwnRule.NewMessage(), "soft");
+                context.Report(new TextSpan(0, 5), OwnRule.NewMessage());
+            }
+        );
 
-        Run(Sample, rule).Diagnostics.Where(finding => finding.Rule.Id == "XX0001").Select(finding => (finding.Location.Span.Length, finding.Tier, finding.Severity)).Should()
-            .BeEquivalentTo([(4, null, Severity.Warning), (4, "soft", Severity.Info), (5, (string?)null, Severity.Warning)]);
+        Run(Sample, rule)
+            .Diagnostics.Where(finding => finding.Rule.Id == "XX0001")
+            .Select(finding => (finding.Location.Span.Length, finding.Tier, finding.Severity))
+            .Should()
+            .BeEquivalentTo([
+                (4, null, Severity.Warning),
+                (4, "soft", Severity.Info),
+                (5, (string?)null, Severity.Warning),
+            ]);
     }
 
     [Test]
     public void A_more_specific_rule_takes_the_place_of_another_on_the_same_span()
     {
-        var specific = new OwnRule("XX0002", supersedes: ["XX0001"], onRun: (run, context) => context.Report(run.ToString() == "RUN c" ? run.Span : run.KeywordSpan, OwnRule.NewMessage()));
+        var specific = new OwnRule(
+            "XX0002",
+            supersedes: ["XX0001"],
+            onRun: (run, context) =>
+                context.Report(run.ToString() == "RUN c" ? run.Span : run.KeywordSpan, OwnRule.NewMessage())
+        );
         var general = new OwnRule("XX0001", onRun: (run, context) => context.Report(run.Span, OwnRule.NewMessage()));
 
-        Run(Sample, specific, general).Diagnostics.Select(finding => $"{finding.Rule.Id} {finding.Location.File.Text.ToString(finding.Location.Span)}").Should()
+        Run(Sample, specific, general)
+            .Diagnostics.Select(finding =>
+                $"{finding.Rule.Id} {finding.Location.File.Text.ToString(finding.Location.Span)}"
+            )
+            .Should()
             .Equal("XX0002 RUN", "XX0001 RUN sudo b", "DL3004 sudo", "XX0002 RUN c", "DL3002 root");
     }
 
     [Test]
     public void A_more_specific_rule_that_is_off_takes_nobodys_place()
     {
-        var specific = new OwnRule("XX0002", supersedes: ["XX0001"], onRun: (run, context) => context.Report(run.Span, OwnRule.NewMessage()));
+        var specific = new OwnRule(
+            "XX0002",
+            supersedes: ["XX0001"],
+            onRun: (run, context) => context.Report(run.Span, OwnRule.NewMessage())
+        );
         var general = new OwnRule("XX0001", onRun: (run, context) => context.Report(run.Span, OwnRule.NewMessage()));
         RuleSet rules = Preset.Load(Preset.Default).Add(specific, general).With(specific.Descriptor, Severity.Off);
 
-        Lint.Run(Sample, new LintOptions { Rules = rules }).Diagnostics.Count(finding => finding.Rule.Id == "XX0001").Should().Be(2);
+        Lint.Run(Sample, new LintOptions { Rules = rules })
+            .Diagnostics.Count(finding => finding.Rule.Id == "XX0001")
+            .Should()
+            .Be(2);
     }
 
     [Test]
     public void A_rule_that_is_off_is_never_called()
     {
-        var rule = new OwnRule("XX0001", onRun: (_, _) => throw new InvalidOperationException(), onStage: (_, _) => throw new InvalidOperationException());
+        var rule = new OwnRule(
+            "XX0001",
+            onRun: (_, _) => throw new InvalidOperationException(),
+            onStage: (_, _) => throw new InvalidOperationException()
+        );
 
-        Lint.Run(Sample, new LintOptions { Rules = Preset.Load(Preset.Default).Add(rule).With(rule.Descriptor, Severity.Off) }).Notifications.Should().BeEmpty();
+        Lint.Run(
+                Sample,
+                new LintOptions { Rules = Preset.Load(Preset.Default).Add(rule).With(rule.Descriptor, Severity.Off) }
+            )
+            .Notifications.Should()
+            .BeEmpty();
     }
 
     [Test]
     public void A_tier_that_is_off_is_not_reported_and_the_rule_still_runs()
     {
-        var rule = new OwnRule("XX0001", tiers: [new RuleTier("soft", Severity.Off)], onRun: (run, context) =>
-        {
-            context.Report(run.Span, OwnRule.NewMessage());
-            context.Report(run.KeywordSpan, OwnRule.NewMessage(), "soft");
-        });
+        var rule = new OwnRule(
+            "XX0001",
+            tiers: [new RuleTier("soft", Severity.Off)],
+            onRun: (run, context) =>
+            {
+                context.Report(run.Span, OwnRule.NewMessage());
+                context.Report(run.KeywordSpan, OwnRule.NewMessage(), "soft");
+            }
+        );
 
-        Run(Sample, rule).Diagnostics.Where(finding => finding.Rule.Id == "XX0001").Should().HaveCount(2).And.OnlyContain(finding => finding.Tier == null);
+        Run(Sample, rule)
+            .Diagnostics.Where(finding => finding.Rule.Id == "XX0001")
+            .Should()
+            .HaveCount(2)
+            .And.OnlyContain(finding => finding.Tier == null);
     }
 
     [Test]
@@ -142,18 +204,30 @@ internal sealed class LinterTests
         triggers.Should().Equal("RUN 0", "RUN 1", "RUN 2", "stage 0", "RUN 3", "stage 1");
 
         static OwnRule Recorder(string id, List<string> log, bool visitsTriggers) =>
-            new(id, visitsTriggers: visitsTriggers, onRun: (run, _) => log.Add(run.ToString()), onStage: (stage, _) => log.Add($"stage {stage.DisplayName}"));
+            new(
+                id,
+                visitsTriggers: visitsTriggers,
+                onRun: (run, _) => log.Add(run.ToString()),
+                onStage: (stage, _) => log.Add($"stage {stage.DisplayName}")
+            );
     }
 
     [Test]
     public void A_finding_belongs_to_the_stage_of_what_was_visited()
     {
-        ImmutableArray<Diagnostic> findings = Lint.Run("RUN sudo a\nFROM a:1 AS Build\nRUN sudo b\nFROM b:1\nONBUILD RUN sudo c\nUSER 1\n").Diagnostics;
+        ImmutableArray<Diagnostic> findings = Lint.Run(
+            "RUN sudo a\nFROM a:1 AS Build\nRUN sudo b\nFROM b:1\nONBUILD RUN sudo c\nUSER 1\n"
+        ).Diagnostics;
 
-        findings.Where(finding => finding.Rule.Id == "DL3004").Select(finding => finding.LogicalLocation).Should().Equal(
-            null,
-            new LogicalLocation("Build", "stage:Build", "module"),
-            new LogicalLocation("1", "stage:1", "module"));
+        findings
+            .Where(finding => finding.Rule.Id == "DL3004")
+            .Select(finding => finding.LogicalLocation)
+            .Should()
+            .Equal(
+                null,
+                new LogicalLocation("Build", "stage:Build", "module"),
+                new LogicalLocation("1", "stage:1", "module")
+            );
     }
 
     [Test]
@@ -162,20 +236,38 @@ internal sealed class LinterTests
         var later = new OwnRule("XX0002", onRun: (run, context) => context.Report(run.Span, OwnRule.NewMessage()));
         var earlier = new OwnRule("XX0001", onRun: (run, context) => context.Report(run.Span, OwnRule.NewMessage()));
 
-        Run("FROM a:1\nRUN b\n#\nRUN c\nUSER 1\n", later, earlier).Diagnostics.Select(finding => $"{finding.Rule.Id} {finding.Location.Span.Start}").Should().Equal("XX0001 9", "XX0002 9", "XX0001 17", "XX0002 17");
+        Run("FROM a:1\nRUN b\n#\nRUN c\nUSER 1\n", later, earlier)
+            .Diagnostics.Select(finding => $"{finding.Rule.Id} {finding.Location.Span.Start}")
+            .Should()
+            .Equal("XX0001 9", "XX0002 9", "XX0001 17", "XX0002 17");
     }
 
     [Test]
     public void One_linter_serves_many_threads()
     {
-        string[] texts = [.. BaselineTests.Names().Select(BaselineTests.ReadSource), .. Enumerable.Range(0, 50).Select(i => $"FROM a{i}\nARG U=root\nENV B=$U\nRUN sudo {i} <<E\nsudo x\nE\nUSER $B\n")];
+        string[] texts =
+        [
+            .. BaselineTests.Names().Select(BaselineTests.ReadSource),
+            .. Enumerable
+                .Range(0, 50)
+                .Select(i => $"FROM a{i}\nARG U=root\nENV B=$U\nRUN sudo {i} <<E\nsudo x\nE\nUSER $B\n"),
+        ];
         var linter = new Linter();
         string[] expected = [.. texts.Select(text => Describe(linter, text))];
 
-        Parallel.For(0, texts.Length * 20, i => Describe(linter, texts[i % texts.Length]).Should().Be(expected[i % texts.Length]));
+        Parallel.For(
+            0,
+            texts.Length * 20,
+            i => Describe(linter, texts[i % texts.Length]).Should().Be(expected[i % texts.Length])
+        );
 
         static string Describe(Linter linter, string text) =>
-            string.Join('\n', linter.Lint(Lint.CreateFile(text), FileKind.Dockerfile).Diagnostics.Select(finding => $"{finding} {finding.Fingerprint} {finding.LogicalLocation}"));
+            string.Join(
+                '\n',
+                linter
+                    .Lint(Lint.CreateFile(text), FileKind.Dockerfile)
+                    .Diagnostics.Select(finding => $"{finding} {finding.Fingerprint} {finding.LogicalLocation}")
+            );
     }
 
     [Test]
@@ -186,7 +278,8 @@ internal sealed class LinterTests
         lint.Should().Throw<ArgumentNullException>();
     }
 
-    private static FileResult Run(string text, params Rule[] rules) => Lint.Run(text, new LintOptions { Rules = Preset.Load(Preset.Default).Add(rules) });
+    private static FileResult Run(string text, params Rule[] rules) =>
+        Lint.Run(text, new LintOptions { Rules = Preset.Load(Preset.Default).Add(rules) });
 
     /// <summary>A rule as another assembly writes it, without the generator.</summary>
     private sealed class OwnRule(
@@ -195,29 +288,32 @@ internal sealed class LinterTests
         Action<Stage, DockerfileRuleContext>? onStage = null,
         ImmutableArray<string> supersedes = default,
         ImmutableArray<RuleTier> tiers = default,
-        bool visitsTriggers = false) : DockerfileRule
+        bool visitsTriggers = false
+    ) : DockerfileRule
     {
         private static readonly MessageTemplate Template = new("default", "Own.");
 
-        public override RuleDescriptor Descriptor { get; } = new()
-        {
-            Id = id,
-            Name = $"own-{id}",
-            Title = "Own",
-            Summary = "Own.",
-            Category = "build",
-            DefaultSeverity = Severity.Warning,
-            Messages = [Template],
-            Tiers = tiers.IsDefault ? [new RuleTier("soft", Severity.Info)] : tiers,
-            Supersedes = supersedes.IsDefault ? [] : supersedes,
-            HelpUri = "https://example.org/own",
-        };
+        public override RuleDescriptor Descriptor { get; } =
+            new()
+            {
+                Id = id,
+                Name = $"own-{id}",
+                Title = "Own",
+                Summary = "Own.",
+                Category = "build",
+                DefaultSeverity = Severity.Warning,
+                Messages = [Template],
+                Tiers = tiers.IsDefault ? [new RuleTier("soft", Severity.Info)] : tiers,
+                Supersedes = supersedes.IsDefault ? [] : supersedes,
+                HelpUri = "https://example.org/own",
+            };
 
         public override bool VisitsTriggers => visitsTriggers;
 
         internal static DiagnosticMessage NewMessage() => new(Template);
 
-        public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context) => onRun?.Invoke(instruction, context);
+        public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context) =>
+            onRun?.Invoke(instruction, context);
 
         public override void VisitStage(Stage stage, DockerfileRuleContext context) => onStage?.Invoke(stage, context);
     }

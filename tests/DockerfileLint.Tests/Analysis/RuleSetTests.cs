@@ -41,7 +41,10 @@ internal sealed class RuleSetTests
         RuleSet changed = Default.With(Find("DL5001"), Severity.Off);
 
         changed.IsEnabled(Find("DL5001")).Should().BeFalse();
-        changed.EnabledRules.Should().NotContain(rule => rule.Descriptor.Id == "DL5001").And.HaveCount(Default.EnabledRules.Count() - 1);
+        changed
+            .EnabledRules.Should()
+            .NotContain(rule => rule.Descriptor.Id == "DL5001")
+            .And.HaveCount(Default.EnabledRules.Count() - 1);
     }
 
     [Test]
@@ -58,9 +61,17 @@ internal sealed class RuleSetTests
     [Test]
     public void A_selected_rule_that_is_off_comes_on_at_its_own_severity()
     {
-        RuleDescriptor rule = Default.Descriptors.FirstOrDefault(rule => rule.DefaultSeverity == Severity.Off && rule.Tiers.IsEmpty) ?? Find("DL3002");
+        RuleDescriptor rule =
+            Default.Descriptors.FirstOrDefault(rule => rule.DefaultSeverity == Severity.Off && rule.Tiers.IsEmpty)
+            ?? Find("DL3002");
 
-        Default.With(rule, Severity.Off).Select([rule]).GetSeverity(rule).Should().Be(rule.EnabledSeverity).And.NotBe(Severity.Off);
+        Default
+            .With(rule, Severity.Off)
+            .Select([rule])
+            .GetSeverity(rule)
+            .Should()
+            .Be(rule.EnabledSeverity)
+            .And.NotBe(Severity.Off);
     }
 
     [Test]
@@ -70,7 +81,10 @@ internal sealed class RuleSetTests
         RuleSet changed = Default.WithOption(rule, "compatibility", "hadolint").With(rule, Severity.Error);
 
         Default.GetOption(rule, "compatibility").Should().Be("default");
-        changed.GetOption(rule, "compatibility").Should().Be("hadolint", "a severity that is set later does not undo it");
+        changed
+            .GetOption(rule, "compatibility")
+            .Should()
+            .Be("hadolint", "a severity that is set later does not undo it");
         changed.GetSeverity(rule).Should().Be(Severity.Error);
         changed.GetOption(Find("DL3002"), "compatibility").Should().Be("default");
     }

@@ -17,16 +17,28 @@ internal sealed class ShellCheckScriptTests
 
     [TestCase("FROM a\nRUN rm {|SC2086:@x|}\n", Description = "one line")]
     [TestCase("FROM a\nRUN ls \\\n  && rm {|SC2086:@x|}\n", Description = "joined lines")]
-    [TestCase("FROM a\nRUN ls \\\n# comment\n\n  && rm {|SC2086:@x|} \\\n  y\n", Description = "comments and blank lines between them")]
+    [TestCase(
+        "FROM a\nRUN ls \\\n# comment\n\n  && rm {|SC2086:@x|} \\\n  y\n",
+        Description = "comments and blank lines between them"
+    )]
     [TestCase("FROM a\r\nRUN ls \\\r\n  && rm {|SC2086:@x|}\r\n", Description = "CR LF")]
     [TestCase("# escape=`\nFROM a\nRUN ls `\n  && rm {|SC2086:@x|}\n", Description = "another escape character")]
     [TestCase("FROM a\nRUN ls\t\t&&\trm\t{|SC2086:@x|}\n", Description = "a tab is one column")]
     [TestCase("FROM a\nRUN echo 'é😀😀' {|SC2086:@x|}\n", Description = "columns are code points")]
-    [TestCase("FROM a\nRUN --mount=type=cache,target=/x rm {|SC2086:@x|}\n", Description = "flags are no part of the script")]
+    [TestCase(
+        "FROM a\nRUN --mount=type=cache,target=/x rm {|SC2086:@x|}\n",
+        Description = "flags are no part of the script"
+    )]
     [TestCase("FROM a\nRUN <<EOF\nls\n  rm {|SC2086:@x|}\nEOF\n", Description = "a here-document")]
     [TestCase("FROM a\nRUN <<-EOF\n\tls\n\trm {|SC2086:@x|}\n\tEOF\n", Description = "an indented here-document")]
-    [TestCase("FROM a\nRUN <<EOF\n#!/bin/bash\nrm {|SC2086:@x|}\nEOF\n", Description = "a here-document with an interpreter")]
-    [TestCase("FROM a\nRUN <<EOF\n# shellcheck disable=SC2154\n\n# more {|SC2086:@x|}\nrm y\nEOF\n", Description = "the comments in front of the definitions")]
+    [TestCase(
+        "FROM a\nRUN <<EOF\n#!/bin/bash\nrm {|SC2086:@x|}\nEOF\n",
+        Description = "a here-document with an interpreter"
+    )]
+    [TestCase(
+        "FROM a\nRUN <<EOF\n# shellcheck disable=SC2154\n\n# more {|SC2086:@x|}\nrm y\nEOF\n",
+        Description = "the comments in front of the definitions"
+    )]
     [TestCase("FROM a\nRUN <<EOF\n# shellcheck disable=SC2154\nrm {|SC2086:@x|}\nEOF\n", Description = "behind them")]
     [TestCase("FROM a\nRUN cat <<EOF > b\ntext\nEOF\nRUN ls {|SC2086:@x|}\n", Description = "the second script")]
     [TestCase("FROM a\nONBUILD RUN rm {|SC2086:@x|}\n", Description = "a trigger")]
@@ -43,7 +55,11 @@ internal sealed class ShellCheckScriptTests
             where start >= 0
             select CreateFinding(script, start, script.Text.LastIndexOf('@') + 2);
 
-        marked.Verify(analysis.Complete(new ShellCheckReport("1", [.. findings])).Diagnostics.Where(diagnostic => diagnostic.Rule.Id == Id));
+        marked.Verify(
+            analysis
+                .Complete(new ShellCheckReport("1", [.. findings]))
+                .Diagnostics.Where(diagnostic => diagnostic.Rule.Id == Id)
+        );
     }
 
     [Test]
@@ -54,9 +70,13 @@ internal sealed class ShellCheckScriptTests
         string[] lines = script.Text.Split('\n');
 
         lines.Should().HaveCount(3);
-        analysis.Complete(new ShellCheckReport("1", [Create(1, 1, 1, 3), Create(2, 1, 2, 7)])).Diagnostics.Should().NotContain(diagnostic => diagnostic.Rule.Id == Id);
+        analysis
+            .Complete(new ShellCheckReport("1", [Create(1, 1, 1, 3), Create(2, 1, 2, 7)]))
+            .Diagnostics.Should()
+            .NotContain(diagnostic => diagnostic.Rule.Id == Id);
 
-        ShellCheckFinding Create(int line, int column, int endLine, int endColumn) => new(script, Code, Severity.Info, "a", line, column, endLine, endColumn);
+        ShellCheckFinding Create(int line, int column, int endLine, int endColumn) =>
+            new(script, Code, Severity.Info, "a", line, column, endLine, endColumn);
     }
 
     [TestCase(int.MinValue, 1, 3, 5)]
@@ -68,7 +88,12 @@ internal sealed class ShellCheckScriptTests
     {
         FileAnalysis analysis = Analyze("FROM a\nRUN rm \\\n x\n");
         ShellCheckScript script = analysis.Scripts.Single();
-        FileResult result = analysis.Complete(new ShellCheckReport("1", [new ShellCheckFinding(script, Code, Severity.Info, "a", line, column, endLine, endColumn)]));
+        FileResult result = analysis.Complete(
+            new ShellCheckReport(
+                "1",
+                [new ShellCheckFinding(script, Code, Severity.Info, "a", line, column, endLine, endColumn)]
+            )
+        );
 
         result.Diagnostics.Should().OnlyContain(diagnostic => diagnostic.Location.Span.End <= result.File!.Text.Length);
         result.Notifications.Should().BeEmpty();
@@ -87,7 +112,8 @@ internal sealed class ShellCheckScriptTests
     [TestCase("# hadolint shell=bash\nFROM a\nSHELL [\"/bin/sh\", \"-c\"]\nRUN x", "#!/bin/sh")]
     [TestCase("FROM a\nSHELL [\"/bin/sh\", \"-c\"]\n# hadolint shell=bash\nRUN x", "#!/bin/bash")]
     [TestCase("FROM a\nRUN <<EOF\n#!/usr/bin/env bash\nx\nEOF\n", "#!/usr/bin/env bash")]
-    public void The_first_line_names_the_shell(string text, string line) => Analyze(text).Scripts.Single().Text.Split('\n')[0].Should().Be(line);
+    public void The_first_line_names_the_shell(string text, string line) =>
+        Analyze(text).Scripts.Single().Text.Split('\n')[0].Should().Be(line);
 
     [TestCase("FROM a\nRUN [\"sh\", \"-c\", \"x\"]\n", Description = "no shell")]
     [TestCase("FROM a\nCMD x\nENTRYPOINT x\nHEALTHCHECK CMD x\n", Description = "no RUN")]
@@ -110,7 +136,10 @@ internal sealed class ShellCheckScriptTests
     public void Names_that_are_set_are_known(string text, string names)
     {
         ShellCheckScript script = Analyze(text).Scripts.Single();
-        string[] known = [.. script.Text.Split('\n')[1].Split(' ').Skip(1).Select(definition => definition.Split('=')[0])];
+        string[] known =
+        [
+            .. script.Text.Split('\n')[1].Split(' ').Skip(1).Select(definition => definition.Split('=')[0]),
+        ];
 
         known.Take(10).Should().Contain(["http_proxy", "NO_PROXY"]);
         string.Join(' ', known.Skip(10)).Should().Be(names);
@@ -119,7 +148,8 @@ internal sealed class ShellCheckScriptTests
     [Test]
     public void Names_beyond_the_limit_are_known_where_they_are_used()
     {
-        string text = "FROM a\nENV " + string.Join(' ', Enumerable.Range(0, 2000).Select(i => $"v{i}=1")) + "\nRUN echo $v1999\n";
+        string text =
+            "FROM a\nENV " + string.Join(' ', Enumerable.Range(0, 2000).Select(i => $"v{i}=1")) + "\nRUN echo $v1999\n";
 
         string script = Analyze(text).Scripts.Single().Text;
         script.Should().Contain(" v1999=1").And.NotContain(" v1998=1");
@@ -128,7 +158,9 @@ internal sealed class ShellCheckScriptTests
     [Test]
     public void A_comment_for_the_whole_script_stays_in_front()
     {
-        string[] lines = Analyze("FROM a\nRUN <<EOF\n# shellcheck disable=SC2154\nrm x\nEOF\n").Scripts.Single().Text.Split('\n');
+        string[] lines = Analyze("FROM a\nRUN <<EOF\n# shellcheck disable=SC2154\nrm x\nEOF\n")
+            .Scripts.Single()
+            .Text.Split('\n');
 
         lines[0].Should().Be("#!/bin/sh");
         lines[1].Should().Be("# shellcheck disable=SC2154");
@@ -157,7 +189,10 @@ internal sealed class ShellCheckScriptTests
         const string Text = "FROM a:1\n# dockerfile-lint ignore=SC2086\nRUN rm x\n";
 
         Analyze(Text).Complete().Diagnostics.Should().NotContain(diagnostic => diagnostic.Rule.Id == "DL1002");
-        Analyze(Text).Complete(new ShellCheckReport("1", [])).Diagnostics.Should().Contain(diagnostic => diagnostic.Rule.Id == "DL1002");
+        Analyze(Text)
+            .Complete(new ShellCheckReport("1", []))
+            .Diagnostics.Should()
+            .Contain(diagnostic => diagnostic.Rule.Id == "DL1002");
     }
 
     [Test]
@@ -168,13 +203,20 @@ internal sealed class ShellCheckScriptTests
 
         Severities(rules).Should().Equal(Severity.Info);
         Severities(Apply(new HadolintConfiguration { Ignored = [Id] })).Should().BeEmpty();
-        Severities(Apply(new HadolintConfiguration { Overrides = [new RuleSeverity(Id, Severity.Error)] })).Should().Equal(Severity.Error);
+        Severities(Apply(new HadolintConfiguration { Overrides = [new RuleSeverity(Id, Severity.Error)] }))
+            .Should()
+            .Equal(Severity.Error);
         Severities(rules.Select(rules.Find("DL3002"))).Should().BeEmpty();
         Severities(rules.Select([ShellCheckRules.Find(Id)!])).Should().Equal(Severity.Info);
-        Severities(Apply(new HadolintConfiguration { Ignored = [Id] }).Select([ShellCheckRules.Find(Id)!])).Should().Equal([Severity.Info], "what is selected is on");
+        Severities(Apply(new HadolintConfiguration { Ignored = [Id] }).Select([ShellCheckRules.Find(Id)!]))
+            .Should()
+            .Equal([Severity.Info], "what is selected is on");
         Severities(rules.With(ShellCheckRules.Find(Id)!, Severity.Off)).Should().BeEmpty();
 
-        IEnumerable<Severity> Severities(RuleSet set) => Check("FROM a\nRUN rm @x\n", set).Where(diagnostic => diagnostic.Rule.Id == Id).Select(diagnostic => diagnostic.Severity);
+        IEnumerable<Severity> Severities(RuleSet set) =>
+            Check("FROM a\nRUN rm @x\n", set)
+                .Where(diagnostic => diagnostic.Rule.Id == Id)
+                .Select(diagnostic => diagnostic.Severity);
     }
 
     [Test]
@@ -184,9 +226,18 @@ internal sealed class ShellCheckScriptTests
         ShellCheckScript script = analysis.Scripts.Single();
         int start = script.Text.IndexOf('@', StringComparison.Ordinal);
         ShellCheckFinding finding = CreateFinding(script, start, start + 2);
-        FileResult result = analysis.Complete(new ShellCheckReport("1", [finding, finding, finding with { Code = 2154 }, CreateFinding(script, start + 3, start + 5)]));
+        FileResult result = analysis.Complete(
+            new ShellCheckReport(
+                "1",
+                [finding, finding, finding with { Code = 2154 }, CreateFinding(script, start + 3, start + 5)]
+            )
+        );
 
-        result.Diagnostics.Where(diagnostic => diagnostic.Rule.Kind == RuleKind.External).Select(diagnostic => $"{diagnostic.Rule.Id} {diagnostic.Location.Span.Start}").Should().Equal("SC2086 14", "SC2154 14", "SC2086 17");
+        result
+            .Diagnostics.Where(diagnostic => diagnostic.Rule.Kind == RuleKind.External)
+            .Select(diagnostic => $"{diagnostic.Rule.Id} {diagnostic.Location.Span.Start}")
+            .Should()
+            .Equal("SC2086 14", "SC2154 14", "SC2086 17");
     }
 
     [TestCase("SC2086", true)]
@@ -194,10 +245,14 @@ internal sealed class ShellCheckScriptTests
     [TestCase("sc2086", false)]
     [TestCase("SC20866", false)]
     [TestCase("SC20٨6", false)]
-    public void Only_its_numbers_have_a_descriptor(string id, bool isOne) => (ShellCheckRules.Find(id)?.HelpUri == $"https://www.shellcheck.net/wiki/{id}").Should().Be(isOne);
+    public void Only_its_numbers_have_a_descriptor(string id, bool isOne) =>
+        (ShellCheckRules.Find(id)?.HelpUri == $"https://www.shellcheck.net/wiki/{id}").Should().Be(isOne);
 
     private static FileAnalysis Analyze(string text, RuleSet? rules = null) =>
-        new Linter(rules is null ? null : new LintOptions { Rules = rules }).Analyze(new SourceFile("Dockerfile", SourceText.From(text)), FileKind.Dockerfile);
+        new Linter(rules is null ? null : new LintOptions { Rules = rules }).Analyze(
+            new SourceFile("Dockerfile", SourceText.From(text)),
+            FileKind.Dockerfile
+        );
 
     /// <summary>The findings of a file in which ShellCheck finds something at the sign <c>@</c>.</summary>
     private static ImmutableArray<Diagnostic> Check(string text, RuleSet? rules = null)
@@ -213,12 +268,24 @@ internal sealed class ShellCheckScriptTests
     {
         (int line, int column) = GetPlace(script.Text, start);
         (int endLine, int endColumn) = GetPlace(script.Text, end);
-        return new ShellCheckFinding(script, Code, Severity.Info, "Something is wrong.", line, column, endLine, endColumn);
+        return new ShellCheckFinding(
+            script,
+            Code,
+            Severity.Info,
+            "Something is wrong.",
+            line,
+            column,
+            endLine,
+            endColumn
+        );
     }
 
     private static (int Line, int Column) GetPlace(string text, int offset)
     {
         string before = text[..offset];
-        return (before.Count(c => c == '\n') + 1, before[(before.LastIndexOf('\n') + 1)..].EnumerateRunes().Count() + 1);
+        return (
+            before.Count(c => c == '\n') + 1,
+            before[(before.LastIndexOf('\n') + 1)..].EnumerateRunes().Count() + 1
+        );
     }
 }

@@ -10,7 +10,14 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
     internal static CommandLineRun Start(string folder, params string[] args) => Start(folder, args, standardInput: "");
 
     internal static CommandLineRun Start(
-        string folder, string[] args, string standardInput, Action<ICollection<Rule>>? addRules = null, Stream? output = null, bool isTerminal = false, Dictionary<string, string>? variables = null)
+        string folder,
+        string[] args,
+        string standardInput,
+        Action<ICollection<Rule>>? addRules = null,
+        Stream? output = null,
+        bool isTerminal = false,
+        Dictionary<string, string>? variables = null
+    )
     {
         var memory = new MemoryStream();
         using var error = new StringWriter();

@@ -28,7 +28,10 @@ internal sealed class ConfigurationFilesTests
 
         Lint(".").Should().Equal("Dockerfile DL3025", "a/Dockerfile DL3025", "a/b/c/Dockerfile DL3004");
         Lint("a/b/c/Dockerfile").Should().Equal("a/b/c/Dockerfile DL3004");
-        Start("hadolint", "a/b/c/Dockerfile").Output.Should().StartWith("a/b/c/Dockerfile:2 DL3004").And.NotContain("DL3025");
+        Start("hadolint", "a/b/c/Dockerfile")
+            .Output.Should()
+            .StartWith("a/b/c/Dockerfile:2 DL3004")
+            .And.NotContain("DL3025");
     }
 
     [Test]
@@ -49,8 +52,16 @@ internal sealed class ConfigurationFilesTests
         _folder.Write("elsewhere/Dockerfile", Findings);
         _folder.Write("top/work/here/.hadolint.yaml", "ignored: [DL3025]\n");
 
-        CommandLineRun.Start(_folder["top/work"], "sub", "--format", "gitlab").Output.Should().Contain("DL3025").And.NotContain("DL3004");
-        CommandLineRun.Start(_folder["top/work/here"], "../../../elsewhere/Dockerfile", "--format", "gitlab").Output.Should().Contain("DL3004").And.NotContain("DL3025");
+        CommandLineRun
+            .Start(_folder["top/work"], "sub", "--format", "gitlab")
+            .Output.Should()
+            .Contain("DL3025")
+            .And.NotContain("DL3004");
+        CommandLineRun
+            .Start(_folder["top/work/here"], "../../../elsewhere/Dockerfile", "--format", "gitlab")
+            .Output.Should()
+            .Contain("DL3004")
+            .And.NotContain("DL3025");
     }
 
     [TestCase("settings/hadolint.yaml")]
@@ -62,12 +73,24 @@ internal sealed class ConfigurationFilesTests
     {
         _folder.Write("work/Dockerfile", Findings);
         _folder.Write(path, "ignored: [DL3004]\n");
-        var variables = new Dictionary<string, string> { ["HOME"] = _folder["home"], ["USERPROFILE"] = _folder["home"], ["XDG_CONFIG_HOME"] = _folder["settings"] };
+        var variables = new Dictionary<string, string>
+        {
+            ["HOME"] = _folder["home"],
+            ["USERPROFILE"] = _folder["home"],
+            ["XDG_CONFIG_HOME"] = _folder["settings"],
+        };
         string[] args = ["Dockerfile", "--format", "gitlab"];
 
-        CommandLineRun.Start(_folder["work"], args, "", variables: variables).Output.Should().NotContain("DL3004").And.Contain("DL3025");
+        CommandLineRun
+            .Start(_folder["work"], args, "", variables: variables)
+            .Output.Should()
+            .NotContain("DL3004")
+            .And.Contain("DL3025");
         _folder.Write("work/.hadolint.yaml", "");
-        CommandLineRun.Start(_folder["work"], args, "", variables: variables).Output.Should().Contain("DL3004", "a nearer one shuts it out, even one that sets nothing");
+        CommandLineRun
+            .Start(_folder["work"], args, "", variables: variables)
+            .Output.Should()
+            .Contain("DL3004", "a nearer one shuts it out, even one that sets nothing");
     }
 
     [Test]
@@ -75,9 +98,16 @@ internal sealed class ConfigurationFilesTests
     {
         _folder.Write("work/Dockerfile", Findings);
         _folder.Write("home/.config/hadolint.yaml", "ignored: [DL3004]\n");
-        var variables = new Dictionary<string, string> { ["HOME"] = _folder["home"], ["USERPROFILE"] = _folder["home"] };
+        var variables = new Dictionary<string, string>
+        {
+            ["HOME"] = _folder["home"],
+            ["USERPROFILE"] = _folder["home"],
+        };
 
-        CommandLineRun.Start(_folder["work"], ["Dockerfile", "--format", "gitlab"], "", variables: variables).Output.Should().NotContain("DL3004");
+        CommandLineRun
+            .Start(_folder["work"], ["Dockerfile", "--format", "gitlab"], "", variables: variables)
+            .Output.Should()
+            .NotContain("DL3004");
     }
 
     [Test]
@@ -86,9 +116,21 @@ internal sealed class ConfigurationFilesTests
         _folder.Write(".hadolint.yaml", "ignored: [DL3004]\n");
         _folder.Write("web/.hadolint.yaml", "ignored: [DL3025]\n");
 
-        CommandLineRun.Start(_folder.Path, ["-", "--format", "gitlab"], Findings).Output.Should().Contain("DL3025").And.NotContain("DL3004");
-        CommandLineRun.Start(_folder.Path, ["-", "--stdin-filename", "web/Dockerfile", "--format", "gitlab"], Findings).Output.Should().Contain("DL3004").And.NotContain("DL3025");
-        CommandLineRun.Start(_folder.Path, ["hadolint", "-"], Findings).Output.Should().Contain("DL3025").And.NotContain("DL3004");
+        CommandLineRun
+            .Start(_folder.Path, ["-", "--format", "gitlab"], Findings)
+            .Output.Should()
+            .Contain("DL3025")
+            .And.NotContain("DL3004");
+        CommandLineRun
+            .Start(_folder.Path, ["-", "--stdin-filename", "web/Dockerfile", "--format", "gitlab"], Findings)
+            .Output.Should()
+            .Contain("DL3004")
+            .And.NotContain("DL3025");
+        CommandLineRun
+            .Start(_folder.Path, ["hadolint", "-"], Findings)
+            .Output.Should()
+            .Contain("DL3025")
+            .And.NotContain("DL3004");
     }
 
     [Test]
@@ -115,7 +157,12 @@ internal sealed class ConfigurationFilesTests
     [TestCase("no-fail: true", "", 0)]
     [TestCase("no-fail: true", "--fail-on warning", 1)]
     [TestCase("failure-threshold: style", "--no-fail", 0)]
-    [TestCase("format: json\nverbose: true\nno-color: true", "", 1, Description = "what concerns the run is for hadolint's own command")]
+    [TestCase(
+        "format: json\nverbose: true\nno-color: true",
+        "",
+        1,
+        Description = "what concerns the run is for hadolint's own command"
+    )]
     public void Its_threshold_holds_for_the_files_under_it(string configuration, string options, int exitCode)
     {
         _folder.Write("Dockerfile", "FROM debian:13\nUSER 1\nCMD a\n");
@@ -127,7 +174,10 @@ internal sealed class ConfigurationFilesTests
     [Test]
     public void It_can_shut_out_comments()
     {
-        _folder.Write("Dockerfile", "FROM debian:13\n# hadolint ignore=DL3004\nRUN sudo a\n# dockerfile-lint ignore=DL3025\nCMD a\nUSER 1\n");
+        _folder.Write(
+            "Dockerfile",
+            "FROM debian:13\n# hadolint ignore=DL3004\nRUN sudo a\n# dockerfile-lint ignore=DL3025\nCMD a\nUSER 1\n"
+        );
         Lint(".").Should().BeEmpty();
         _folder.Write(".hadolint.yaml", "disable-ignore-pragma: true\n");
 
@@ -146,11 +196,23 @@ internal sealed class ConfigurationFilesTests
         CommandLineRun run = Start(".", "--format", "json");
 
         run.ExitCode.Should().Be(2);
-        run.Error.Split('\n').Where(line => line.Contains("b/.hadolint.yaml:1:10", StringComparison.Ordinal)).Should().ContainSingle("it is told once");
-        run.Error.Should().Contain("takes 'a list'").And.Contain("'b/Dockerfile' was not linted").And.Contain("'b/sub/Dockerfile' was not linted").And.NotContain("compose.yaml");
+        run.Error.Split('\n')
+            .Where(line => line.Contains("b/.hadolint.yaml:1:10", StringComparison.Ordinal))
+            .Should()
+            .ContainSingle("it is told once");
+        run.Error.Should()
+            .Contain("takes 'a list'")
+            .And.Contain("'b/Dockerfile' was not linted")
+            .And.Contain("'b/sub/Dockerfile' was not linted")
+            .And.NotContain("compose.yaml");
         using JsonDocument report = JsonDocument.Parse(run.Output);
-        report.RootElement.GetProperty("files").EnumerateArray().Where(file => file.GetProperty("diagnostics").GetArrayLength() > 0).Select(file => file.GetProperty("path").GetString())
-            .Should().Equal("a/Dockerfile", "b/compose.yaml", "c/Dockerfile");
+        report
+            .RootElement.GetProperty("files")
+            .EnumerateArray()
+            .Where(file => file.GetProperty("diagnostics").GetArrayLength() > 0)
+            .Select(file => file.GetProperty("path").GetString())
+            .Should()
+            .Equal("a/Dockerfile", "b/compose.yaml", "c/Dockerfile");
         Start(".", "--no-fail").ExitCode.Should().Be(2);
         Start(".", "--no-config").ExitCode.Should().Be(1);
         Start("hadolint", "b/Dockerfile").ExitCode.Should().Be(1);
@@ -158,7 +220,9 @@ internal sealed class ConfigurationFilesTests
     }
 
     [Test]
-    public void A_wrong_one_is_told_in_every_report([Values("text", "json", "sarif", "checkstyle", "junit")] string format)
+    public void A_wrong_one_is_told_in_every_report(
+        [Values("text", "json", "sarif", "checkstyle", "junit")] string format
+    )
     {
         _folder.Write("Dockerfile", Findings);
         _folder.Write(".hadolint.yaml", "ignore: []\n");
@@ -211,7 +275,9 @@ internal sealed class ConfigurationFilesTests
         CommandLineRun run = Start(".", "--format", "json");
 
         run.ExitCode.Should().Be(2);
-        run.Error.Should().Contain("'a/.hadolint.yaml' cannot be read: 'it is a folder, not a file'").And.Contain("'b/.hadolint.yaml' cannot be read: 'it holds binary data'");
+        run.Error.Should()
+            .Contain("'a/.hadolint.yaml' cannot be read: 'it is a folder, not a file'")
+            .And.Contain("'b/.hadolint.yaml' cannot be read: 'it holds binary data'");
     }
 
     [Test]
@@ -236,11 +302,11 @@ internal sealed class ConfigurationFilesTests
         return
         [
             .. from file in report.RootElement.GetProperty("files").EnumerateArray()
-               from finding in file.GetProperty("diagnostics").EnumerateArray()
-               where !finding.TryGetProperty("suppressed", out _)
-               let rule = finding.GetProperty("rule").GetString()
-               where rule is "DL3004" or "DL3025"
-               select $"{file.GetProperty("path").GetString()} {rule}",
+            from finding in file.GetProperty("diagnostics").EnumerateArray()
+            where !finding.TryGetProperty("suppressed", out _)
+            let rule = finding.GetProperty("rule").GetString()
+            where rule is "DL3004" or "DL3025"
+            select $"{file.GetProperty("path").GetString()} {rule}",
         ];
     }
 }

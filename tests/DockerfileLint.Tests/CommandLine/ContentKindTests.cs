@@ -15,12 +15,14 @@ public class ContentKindTests
     [TestCase("\"services\": {}\n")]
     [TestCase("{\"services\": {}}")]
     [TestCase("%YAML 1.2\n---\n")]
-    public void A_text_that_starts_like_Compose_is_Compose(string text) => ContentKind.Detect(SourceText.From(text)).Should().Be(FileKind.Compose);
+    public void A_text_that_starts_like_Compose_is_Compose(string text) =>
+        ContentKind.Detect(SourceText.From(text)).Should().Be(FileKind.Compose);
 
     [TestCase("")]
     [TestCase("# only a comment")]
     [TestCase("FROM alpine:3.20\n")]
     [TestCase("# syntax=docker/dockerfile:1\nARG A=b:c\n")]
     [TestCase("LABEL a: b\n")]
-    public void Everything_else_is_a_Dockerfile(string text) => ContentKind.Detect(SourceText.From(text)).Should().Be(FileKind.Dockerfile);
+    public void Everything_else_is_a_Dockerfile(string text) =>
+        ContentKind.Detect(SourceText.From(text)).Should().Be(FileKind.Dockerfile);
 }

@@ -19,9 +19,28 @@ public class FileDiscoveryTests
     [Test]
     public void Files_come_in_ordinal_path_order()
     {
-        _folder.WriteAll("b/Dockerfile", "a/Dockerfile", "a-b/Dockerfile", "a/b/web.Dockerfile", "Z/Dockerfile", "compose.yaml", "notes.txt", ".devcontainer/Dockerfile");
+        _folder.WriteAll(
+            "b/Dockerfile",
+            "a/Dockerfile",
+            "a-b/Dockerfile",
+            "a/b/web.Dockerfile",
+            "Z/Dockerfile",
+            "compose.yaml",
+            "notes.txt",
+            ".devcontainer/Dockerfile"
+        );
 
-        Find(".").Should().Equal(".devcontainer/Dockerfile", "Z/Dockerfile", "a-b/Dockerfile", "a/Dockerfile", "a/b/web.Dockerfile", "b/Dockerfile", "compose.yaml");
+        Find(".")
+            .Should()
+            .Equal(
+                ".devcontainer/Dockerfile",
+                "Z/Dockerfile",
+                "a-b/Dockerfile",
+                "a/Dockerfile",
+                "a/b/web.Dockerfile",
+                "b/Dockerfile",
+                "compose.yaml"
+            );
     }
 
     [Test]
@@ -44,7 +63,12 @@ public class FileDiscoveryTests
     public void Paths_are_relative_to_the_root_and_as_given_outside_it()
     {
         _folder.WriteAll("repo/app/Dockerfile", "other/Dockerfile");
-        IReadOnlyList<InputFile> files = [.. FileDiscovery.Start(["app", "../other/"], _folder["repo"], _folder["repo"], kind: null, []).Enumerate(CancellationToken.None)];
+        IReadOnlyList<InputFile> files =
+        [
+            .. FileDiscovery
+                .Start(["app", "../other/"], _folder["repo"], _folder["repo"], kind: null, [])
+                .Enumerate(CancellationToken.None),
+        ];
 
         files.Select(file => file.Path).Should().Equal("../other/Dockerfile", "app/Dockerfile");
     }
@@ -53,7 +77,12 @@ public class FileDiscoveryTests
     public void A_root_above_the_working_directory_is_the_start_of_all_paths()
     {
         _folder.Write("repo/app/Dockerfile");
-        IReadOnlyList<InputFile> files = [.. FileDiscovery.Start(["."], _folder["repo/app"], _folder["repo"], kind: null, []).Enumerate(CancellationToken.None)];
+        IReadOnlyList<InputFile> files =
+        [
+            .. FileDiscovery
+                .Start(["."], _folder["repo/app"], _folder["repo"], kind: null, [])
+                .Enumerate(CancellationToken.None),
+        ];
 
         files.Select(file => file.Path).Should().Equal("app/Dockerfile");
     }
@@ -62,7 +91,15 @@ public class FileDiscoveryTests
     public void Ignored_files_and_folders_are_left_out()
     {
         _folder.Write(".gitignore", "out/\n*.tmp.Dockerfile\n/Dockerfile.local\n");
-        _folder.WriteAll("Dockerfile", "Dockerfile.local", "sub/Dockerfile.local", "out/Dockerfile", "sub/out/Dockerfile", "a.tmp.Dockerfile", ".git/Dockerfile");
+        _folder.WriteAll(
+            "Dockerfile",
+            "Dockerfile.local",
+            "sub/Dockerfile.local",
+            "out/Dockerfile",
+            "sub/out/Dockerfile",
+            "a.tmp.Dockerfile",
+            ".git/Dockerfile"
+        );
 
         Find(".").Should().Equal("Dockerfile", "sub/Dockerfile.local");
     }
@@ -72,7 +109,14 @@ public class FileDiscoveryTests
     {
         _folder.Write(".gitignore", "*.Dockerfile\n");
         _folder.Write("sub/.gitignore", "!keep.Dockerfile\n/Dockerfile\n");
-        _folder.WriteAll("keep.Dockerfile", "sub/keep.Dockerfile", "sub/deep/keep.Dockerfile", "sub/drop.Dockerfile", "sub/Dockerfile", "sub/deep/Dockerfile");
+        _folder.WriteAll(
+            "keep.Dockerfile",
+            "sub/keep.Dockerfile",
+            "sub/deep/keep.Dockerfile",
+            "sub/drop.Dockerfile",
+            "sub/Dockerfile",
+            "sub/deep/Dockerfile"
+        );
 
         Find(".").Should().Equal("sub/deep/Dockerfile", "sub/deep/keep.Dockerfile", "sub/keep.Dockerfile");
     }
@@ -101,7 +145,18 @@ public class FileDiscoveryTests
     public void Excluded_paths_are_left_out_even_where_they_are_named()
     {
         _folder.WriteAll("Dockerfile", "test/Dockerfile", "src/test/Dockerfile", "src/Dockerfile.old");
-        IReadOnlyList<InputFile> files = [.. FileDiscovery.Start(["Dockerfile", "test/Dockerfile", "src"], _folder.Path, _folder.Path, kind: null, ["/test", "*.old"]).Enumerate(CancellationToken.None)];
+        IReadOnlyList<InputFile> files =
+        [
+            .. FileDiscovery
+                .Start(
+                    ["Dockerfile", "test/Dockerfile", "src"],
+                    _folder.Path,
+                    _folder.Path,
+                    kind: null,
+                    ["/test", "*.old"]
+                )
+                .Enumerate(CancellationToken.None),
+        ];
 
         files.Select(file => file.Path).Should().Equal("Dockerfile", "src/test/Dockerfile");
     }
@@ -120,7 +175,10 @@ public class FileDiscoveryTests
         _folder.Write("Dockerfile");
         IReadOnlyList<InputFile> files = FindFiles("missing", ".");
 
-        files.Select(file => (file.Path, file.Problem)).Should().Equal(("Dockerfile", null), ("missing", UnreadableReason.NotFound));
+        files
+            .Select(file => (file.Path, file.Problem))
+            .Should()
+            .Equal(("Dockerfile", null), ("missing", UnreadableReason.NotFound));
     }
 
     [Test]
@@ -131,7 +189,10 @@ public class FileDiscoveryTests
         _folder.Write("b/Dockerfile/Dockerfile");
         IReadOnlyList<InputFile> files = FindFiles(".");
 
-        files.Select(file => (file.Path, file.Problem)).Should().Equal(("a/Dockerfile", UnreadableReason.Other), ("b/Dockerfile/Dockerfile", null));
+        files
+            .Select(file => (file.Path, file.Problem))
+            .Should()
+            .Equal(("a/Dockerfile", UnreadableReason.Other), ("b/Dockerfile/Dockerfile", null));
         files[0].ProblemDetail.Should().Be("it is a folder, not a file");
     }
 
@@ -157,15 +218,24 @@ public class FileDiscoveryTests
         _folder.Link("root/Dockerfile.loop", "Dockerfile.pool");
         _folder.Link("root/Dockerfile.pool", "Dockerfile.loop");
         _folder.Link("root/Dockerfile.outside", "../secret");
-        IReadOnlyList<InputFile> files = [.. FileDiscovery.Start(["."], _folder["root"], _folder["root"], kind: null, []).Enumerate(CancellationToken.None)];
+        IReadOnlyList<InputFile> files =
+        [
+            .. FileDiscovery
+                .Start(["."], _folder["root"], _folder["root"], kind: null, [])
+                .Enumerate(CancellationToken.None),
+        ];
 
-        files.Select(file => (file.Path, file.Problem)).Should().Equal(
-            ("Dockerfile", null),
-            ("Dockerfile.dangling", UnreadableReason.Other),
-            ("Dockerfile.loop", UnreadableReason.LinkLoop),
-            ("Dockerfile.outside", UnreadableReason.Other),
-            ("Dockerfile.pool", UnreadableReason.LinkLoop),
-            ("real/Dockerfile", null));
+        files
+            .Select(file => (file.Path, file.Problem))
+            .Should()
+            .Equal(
+                ("Dockerfile", null),
+                ("Dockerfile.dangling", UnreadableReason.Other),
+                ("Dockerfile.loop", UnreadableReason.LinkLoop),
+                ("Dockerfile.outside", UnreadableReason.Other),
+                ("Dockerfile.pool", UnreadableReason.LinkLoop),
+                ("real/Dockerfile", null)
+            );
         files[0].FullPath.Should().EndWith(Path.Combine("real", "Dockerfile"));
     }
 
@@ -175,7 +245,12 @@ public class FileDiscoveryTests
     {
         _folder.Write("outside/Dockerfile");
         _folder.Link("root/Dockerfile", "../outside/Dockerfile");
-        IReadOnlyList<InputFile> files = [.. FileDiscovery.Start(["Dockerfile"], _folder["root"], _folder["root"], kind: null, []).Enumerate(CancellationToken.None)];
+        IReadOnlyList<InputFile> files =
+        [
+            .. FileDiscovery
+                .Start(["Dockerfile"], _folder["root"], _folder["root"], kind: null, [])
+                .Enumerate(CancellationToken.None),
+        ];
 
         files.Should().ContainSingle().Which.Problem.Should().BeNull();
     }
@@ -201,27 +276,70 @@ public class FileDiscoveryTests
     public void Any_tree_and_arguments_give_what_a_sorted_full_listing_gives()
     {
         // Names that sort next to '/', and letters whose order differs between UTF-16 and UTF-8.
-        string[] words = ["a", "a-", "a.b", "a0", "Dockerfile", "Dockerfile-x", "Dockerfile.d", "dockerfile", "compose.yaml", "compose.yaml!", "\uFF5E.Dockerfile", "\U0001F600.Dockerfile", "x.Dockerfile"];
-        Gen<string> path = Gen.Int[0, words.Length - 1].Select(index => words[index]).Array[1, 4].Select(names => string.Join('/', names));
-        Gen.Select(path.Array[1, 12], path.Array[0, 4], Gen.Int[0, int.MaxValue].Array[0, 4], Gen.Bool).Sample((files, folders, named, all) =>
-        {
-            using var folder = new TemporaryFolder();
-            foreach (string file in files.Where(file => !Path.Exists(folder[file]) && !IsBelowFile(folder, file)))
-            {
-                folder.Write(file);
-            }
+        string[] words =
+        [
+            "a",
+            "a-",
+            "a.b",
+            "a0",
+            "Dockerfile",
+            "Dockerfile-x",
+            "Dockerfile.d",
+            "dockerfile",
+            "compose.yaml",
+            "compose.yaml!",
+            "\uFF5E.Dockerfile",
+            "\U0001F600.Dockerfile",
+            "x.Dockerfile",
+        ];
+        Gen<string> path = Gen.Int[0, words.Length - 1]
+            .Select(index => words[index])
+            .Array[1, 4]
+            .Select(names => string.Join('/', names));
+        Gen.Select(path.Array[1, 12], path.Array[0, 4], Gen.Int[0, int.MaxValue].Array[0, 4], Gen.Bool)
+            .Sample(
+                (files, folders, named, all) =>
+                {
+                    using var folder = new TemporaryFolder();
+                    foreach (
+                        string file in files.Where(file => !Path.Exists(folder[file]) && !IsBelowFile(folder, file))
+                    )
+                    {
+                        folder.Write(file);
+                    }
 
-            foreach (string empty in folders.Where(empty => !File.Exists(folder[empty]) && !IsBelowFile(folder, empty)))
-            {
-                Directory.CreateDirectory(folder[empty]);
-            }
+                    foreach (
+                        string empty in folders.Where(empty =>
+                            !File.Exists(folder[empty]) && !IsBelowFile(folder, empty)
+                        )
+                    )
+                    {
+                        Directory.CreateDirectory(folder[empty]);
+                    }
 
-            string[] entries = [.. Directory.EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories).Select(entry => Path.GetRelativePath(folder.Path, entry).Replace(Path.DirectorySeparatorChar, '/'))];
-            string[] arguments = [.. named.Select(index => entries[index % entries.Length]), .. all || named.Length == 0 ? ["."] : Array.Empty<string>()];
+                    string[] entries =
+                    [
+                        .. Directory
+                            .EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories)
+                            .Select(entry =>
+                                Path.GetRelativePath(folder.Path, entry).Replace(Path.DirectorySeparatorChar, '/')
+                            ),
+                    ];
+                    string[] arguments =
+                    [
+                        .. named.Select(index => entries[index % entries.Length]),
+                        .. all || named.Length == 0 ? ["."] : Array.Empty<string>(),
+                    ];
 
-            FileDiscovery discovery = FileDiscovery.Start(arguments, folder.Path, folder.Path, kind: null, []);
-            discovery.Enumerate(CancellationToken.None).Select(file => (file.Path, file.Problem)).Should().Equal(List(folder, entries, arguments));
-        }, iter: 200);
+                    FileDiscovery discovery = FileDiscovery.Start(arguments, folder.Path, folder.Path, kind: null, []);
+                    discovery
+                        .Enumerate(CancellationToken.None)
+                        .Select(file => (file.Path, file.Problem))
+                        .Should()
+                        .Equal(List(folder, entries, arguments));
+                },
+                iter: 200
+            );
     }
 
     [Test]
@@ -246,7 +364,10 @@ public class FileDiscoveryTests
     {
         _folder.WriteAll("a/Dockerfile", "b/Dockerfile");
         using var cancellation = new CancellationTokenSource();
-        using IEnumerator<InputFile> files = FileDiscovery.Start(["."], _folder.Path, _folder.Path, kind: null, []).Enumerate(cancellation.Token).GetEnumerator();
+        using IEnumerator<InputFile> files = FileDiscovery
+            .Start(["."], _folder.Path, _folder.Path, kind: null, [])
+            .Enumerate(cancellation.Token)
+            .GetEnumerator();
         files.MoveNext().Should().BeTrue();
         cancellation.Cancel();
 
@@ -256,18 +377,38 @@ public class FileDiscoveryTests
     private static bool IsBelowFile(TemporaryFolder folder, string path) =>
         Enumerable.Range(0, path.Length).Any(length => path[length] == '/' && File.Exists(folder[path[..length]]));
 
-    private static IEnumerable<(string Path, UnreadableReason? Problem)> List(TemporaryFolder folder, string[] entries, string[] arguments)
+    private static IEnumerable<(string Path, UnreadableReason? Problem)> List(
+        TemporaryFolder folder,
+        string[] entries,
+        string[] arguments
+    )
     {
         bool IsArgument(string entry) => arguments.Contains(entry);
-        bool IsWalked(string entry) => arguments.Any(argument => argument == "." || entry.StartsWith(argument + "/", StringComparison.Ordinal));
-        string[] files = [.. entries.Where(entry => File.Exists(folder[entry]) && (IsArgument(entry) || (IsWalked(entry) && FileNames.GetKind(Path.GetFileName(entry)) is not null)))];
-        IEnumerable<string> folders = entries.Where(entry => Directory.Exists(folder[entry]) && IsWalked(entry) && FileNames.IsDefaultName(Path.GetFileName(entry)) && !files.Any(file => file.StartsWith(entry + "/", StringComparison.Ordinal)));
-        return files.Select(file => (file, (UnreadableReason?)null)).Concat(folders.Select(entry => (entry, (UnreadableReason?)UnreadableReason.Other))).OrderBy(entry => entry.Item1, StringComparer.Ordinal);
+        bool IsWalked(string entry) =>
+            arguments.Any(argument => argument == "." || entry.StartsWith(argument + "/", StringComparison.Ordinal));
+        string[] files =
+        [
+            .. entries.Where(entry =>
+                File.Exists(folder[entry])
+                && (IsArgument(entry) || (IsWalked(entry) && FileNames.GetKind(Path.GetFileName(entry)) is not null))
+            ),
+        ];
+        IEnumerable<string> folders = entries.Where(entry =>
+            Directory.Exists(folder[entry])
+            && IsWalked(entry)
+            && FileNames.IsDefaultName(Path.GetFileName(entry))
+            && !files.Any(file => file.StartsWith(entry + "/", StringComparison.Ordinal))
+        );
+        return files
+            .Select(file => (file, (UnreadableReason?)null))
+            .Concat(folders.Select(entry => (entry, (UnreadableReason?)UnreadableReason.Other)))
+            .OrderBy(entry => entry.Item1, StringComparer.Ordinal);
     }
 
     private IEnumerable<string> Find(params string[] paths) => FindFiles(paths).Select(file => file.Path);
 
     private IReadOnlyList<InputFile> FindFiles(params string[] paths) => [.. Enumerate(paths)];
 
-    private IEnumerable<InputFile> Enumerate(params string[] paths) => FileDiscovery.Start(paths, _folder.Path, _folder.Path, kind: null, []).Enumerate(CancellationToken.None);
+    private IEnumerable<InputFile> Enumerate(params string[] paths) =>
+        FileDiscovery.Start(paths, _folder.Path, _folder.Path, kind: null, []).Enumerate(CancellationToken.None);
 }

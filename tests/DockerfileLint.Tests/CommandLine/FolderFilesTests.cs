@@ -91,7 +91,10 @@ public sealed class FolderFilesTests
         folder.Write("a/Dockerfile", "FROM scratch\nCOPY x /\n");
         folder.Write("a/.dockerignore", "x\n");
 
-        CommandLineRun.Start(folder.Path, "lint", ".", "--select", "DL6008").Output.Should().Contain("'a/.dockerignore'");
+        CommandLineRun
+            .Start(folder.Path, "lint", ".", "--select", "DL6008")
+            .Output.Should()
+            .Contain("'a/.dockerignore'");
     }
 
     [Test]
@@ -102,6 +105,9 @@ public sealed class FolderFilesTests
         const string Text = "FROM scratch\nCOPY x /\n";
 
         CommandLineRun.Start(folder.Path, ["lint", "-", "--select", "DL6008"], Text).ExitCode.Should().Be(0);
-        CommandLineRun.Start(folder.Path, ["lint", "-", "--stdin-filename", "Dockerfile", "--select", "DL6008"], Text).ExitCode.Should().Be(1);
+        CommandLineRun
+            .Start(folder.Path, ["lint", "-", "--stdin-filename", "Dockerfile", "--select", "DL6008"], Text)
+            .ExitCode.Should()
+            .Be(1);
     }
 }

@@ -34,7 +34,10 @@ public class GitRepositoryTests
     {
         WriteConfiguration(".git");
         _folder.Write(".git/HEAD", "ref: refs/heads/main\n");
-        _folder.Write(".git/packed-refs", $"# pack-refs with: peeled\n{new string('f', 40)} refs/heads/main2\n{Commit} refs/heads/main\n");
+        _folder.Write(
+            ".git/packed-refs",
+            $"# pack-refs with: peeled\n{new string('f', 40)} refs/heads/main2\n{Commit} refs/heads/main\n"
+        );
 
         GitRepository.Read(_folder.Path).Should().Be(new VersionControlDetails(Address, Commit, "main"));
     }
@@ -79,5 +82,9 @@ public class GitRepositoryTests
     }
 
     private void WriteConfiguration(string folder) =>
-        _folder.Write(folder + "/config", $"[core]\n\tbare = false\n[remote \"other\"]\n\turl = https://example.com/other\n[remote \"origin\"]\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n\turl = {Address}\n");
+        _folder.Write(
+            folder + "/config",
+            $"[core]\n\tbare = false\n[remote \"other\"]\n\turl = https://example.com/other\n[remote "
+                + $"\"origin\"]\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n\turl = {Address}\n"
+        );
 }

@@ -28,9 +28,12 @@ internal sealed class HadolintCommandTests
         _folder.Write("Dockerfile", Findings);
         CommandLineRun run = Run("Dockerfile");
 
-        run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().SatisfyRespectively(
-            line => line.Should().MatchRegex("^Dockerfile:2 DL3004 error: .+"),
-            line => line.Should().MatchRegex("^Dockerfile:3 DL3025 warning: .+"));
+        run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Should()
+            .SatisfyRespectively(
+                line => line.Should().MatchRegex("^Dockerfile:2 DL3004 error: .+"),
+                line => line.Should().MatchRegex("^Dockerfile:3 DL3025 warning: .+")
+            );
         run.Error.Should().BeEmpty();
         run.ExitCode.Should().Be(1);
     }
@@ -42,7 +45,9 @@ internal sealed class HadolintCommandTests
 
         Codes("Dockerfile").Should().Equal("DL1000", "DL3025");
         Run("Dockerfile").Output.Should().StartWith("Dockerfile:2:1 'FRMO'");
-        Codes("--ignore", "DL1000", "--ignore", "DL1007", "Dockerfile").Should().Equal(["DL1000", "DL3025"], "it cannot be ignored");
+        Codes("--ignore", "DL1000", "--ignore", "DL1007", "Dockerfile")
+            .Should()
+            .Equal(["DL1000", "DL3025"], "it cannot be ignored");
     }
 
     [TestCase(Clean, "", 0)]
@@ -77,7 +82,9 @@ internal sealed class HadolintCommandTests
     {
         _folder.Write("Dockerfile", text);
 
-        Run(["Dockerfile", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]).ExitCode.Should().Be(exitCode);
+        Run(["Dockerfile", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+            .ExitCode.Should()
+            .Be(exitCode);
     }
 
     [Test]
@@ -115,7 +122,10 @@ internal sealed class HadolintCommandTests
         CommandLineRun run = CommandLineRun.Start(_folder.Path, ["hadolint", "-"], Findings);
 
         run.Output.Should().StartWith("-:2 DL3004 error: ");
-        CommandLineRun.Start(_folder.Path, ["hadolint", "--file-path-in-report", "web/Dockerfile", "-"], Findings).Output.Should().StartWith("web/Dockerfile:2 DL3004");
+        CommandLineRun
+            .Start(_folder.Path, ["hadolint", "--file-path-in-report", "web/Dockerfile", "-"], Findings)
+            .Output.Should()
+            .StartWith("web/Dockerfile:2 DL3004");
     }
 
     [Test]
@@ -133,7 +143,11 @@ internal sealed class HadolintCommandTests
         _folder.Write("Dockerfile", Warning);
         CommandLineRun run = Run("-f", "json", "-f", "gnu", "-f", "codacy", "-o", "a.json", "Dockerfile");
 
-        File.ReadAllText(_folder["a.json"]).Should().StartWith("[{\"file\":\"Dockerfile\",\"line\":2,\"column\":5,\"endLine\":2,\"endColumn\":6,\"level\":\"warning\",\"code\":\"DL3025\",");
+        File.ReadAllText(_folder["a.json"])
+            .Should()
+            .StartWith(
+                "[{\"file\":\"Dockerfile\",\"line\":2,\"column\":5,\"endLine\":2,\"endColumn\":6,\"level\":\"warning\",\"code\":\"DL3025\","
+            );
         string[] lines = run.Output.Split('\n');
         lines[0].Should().StartWith("hadolint:Dockerfile:2: DL3025 warning: ");
         lines[1].Should().StartWith("{\"filename\":\"Dockerfile\",", "reports for one place follow each other");
@@ -142,7 +156,21 @@ internal sealed class HadolintCommandTests
     }
 
     [Test]
-    public void Every_format_is_written([Values("tty", "json", "checkstyle", "codeclimate", "gitlab_codeclimate", "gnu", "codacy", "sonarqube", "junit", "sarif")] string format)
+    public void Every_format_is_written(
+        [Values(
+            "tty",
+            "json",
+            "checkstyle",
+            "codeclimate",
+            "gitlab_codeclimate",
+            "gnu",
+            "codacy",
+            "sonarqube",
+            "junit",
+            "sarif"
+        )]
+            string format
+    )
     {
         _folder.Write("Dockerfile", Warning);
         CommandLineRun run = Run("--format", format, "Dockerfile");
@@ -168,16 +196,34 @@ internal sealed class HadolintCommandTests
     [TestCase("", "ignored: [DL3004]", "--ignore DL3025", "", Description = "lists are joined")]
     [TestCase("HADOLINT_IGNORE=DL3025,DL3006", "ignored: [DL3004]", "", "")]
     [TestCase("HADOLINT_OVERRIDE_INFO=DL3025", "", "", "DL3004 error, DL3025 info")]
-    [TestCase("", "override: {info: [DL3025, DL3004]}", "--style DL3004", "DL3004 info, DL3025 info", Description = "the worst counts")]
-    [TestCase("HADOLINT_OVERRIDE_ERROR=DL3025", "override: {style: [DL3025]}", "--info DL3025", "DL3004 error, DL3025 error")]
+    [TestCase(
+        "",
+        "override: {info: [DL3025, DL3004]}",
+        "--style DL3004",
+        "DL3004 info, DL3025 info",
+        Description = "the worst counts"
+    )]
+    [TestCase(
+        "HADOLINT_OVERRIDE_ERROR=DL3025",
+        "override: {style: [DL3025]}",
+        "--info DL3025",
+        "DL3004 error, DL3025 error"
+    )]
     [TestCase("HADOLINT_OVERRIDE_STYLE=DL3004", "", "", "DL3004 style, DL3025 warning")]
     [TestCase("HADOLINT_OVERRIDE_WARNING=DL3004", "", "", "DL3004 warning, DL3025 warning")]
-    public void Rules_are_configured_in_three_places(string variable, string configuration, string options, string expected)
+    public void Rules_are_configured_in_three_places(
+        string variable,
+        string configuration,
+        string options,
+        string expected
+    )
     {
         _folder.Write("Dockerfile", Findings);
         CommandLineRun run = RunWith(variable, configuration, options + " -f json Dockerfile");
 
-        string.Join(", ", Read(run, "code").Zip(Read(run, "level"), (code, level) => $"{code} {level}")).Should().Be(expected);
+        string.Join(", ", Read(run, "code").Zip(Read(run, "level"), (code, level) => $"{code} {level}"))
+            .Should()
+            .Be(expected);
     }
 
     [TestCase("", "", "", 1)]
@@ -192,7 +238,12 @@ internal sealed class HadolintCommandTests
     [TestCase("HADOLINT_FORMAT=codacy", "format: json", "", 1)]
     [TestCase("HADOLINT_FORMAT=codacy", "formats: [json]", "-f codacy", 0)]
     [TestCase("HADOLINT_NOFAIL=", "", "", 1, Description = "empty is not set")]
-    public void Of_single_values_the_command_line_wins_then_the_file(string variable, string configuration, string options, int exitCode)
+    public void Of_single_values_the_command_line_wins_then_the_file(
+        string variable,
+        string configuration,
+        string options,
+        int exitCode
+    )
     {
         _folder.Write("Dockerfile", Warning);
 
@@ -201,7 +252,10 @@ internal sealed class HadolintCommandTests
 
     [TestCase("HADOLINT_NOFAIL=maybe", "HADOLINT_NOFAIL: 'maybe' is not one of true, false,")]
     [TestCase("HADOLINT_FORMAT=jsn", "Did you mean 'json'?")]
-    [TestCase("HADOLINT_REQUIRE_LABELS=a:text,b:number", "HADOLINT_REQUIRE_LABELS: 'b:number' is not a label and its type")]
+    [TestCase(
+        "HADOLINT_REQUIRE_LABELS=a:text,b:number",
+        "HADOLINT_REQUIRE_LABELS: 'b:number' is not a label and its type"
+    )]
     public void A_variable_that_means_nothing_is_wrong_usage(string variable, string message)
     {
         _folder.Write("Dockerfile", Clean);
@@ -216,9 +270,17 @@ internal sealed class HadolintCommandTests
     public void Hadolints_variables_do_not_concern_lint()
     {
         _folder.Write("Dockerfile", Findings);
-        var variables = new Dictionary<string, string> { ["HADOLINT_IGNORE"] = "DL3004", ["HADOLINT_NOFAIL"] = "1", ["HADOLINT_FORMAT"] = "nonsense" };
+        var variables = new Dictionary<string, string>
+        {
+            ["HADOLINT_IGNORE"] = "DL3004",
+            ["HADOLINT_NOFAIL"] = "1",
+            ["HADOLINT_FORMAT"] = "nonsense",
+        };
 
-        CommandLineRun.Start(_folder.Path, ["lint", "Dockerfile"], "", variables: variables).Should().Be(CommandLineRun.Start(_folder.Path, "lint", "Dockerfile"));
+        CommandLineRun
+            .Start(_folder.Path, ["lint", "Dockerfile"], "", variables: variables)
+            .Should()
+            .Be(CommandLineRun.Start(_folder.Path, "lint", "Dockerfile"));
     }
 
     [TestCase("", "", "", true)]
@@ -229,7 +291,10 @@ internal sealed class HadolintCommandTests
     {
         _folder.Write("Dockerfile", Findings);
 
-        RunWith(variable, configuration, options + " Dockerfile", isTerminal: true).Output.Contains('\u001b').Should().Be(isColored);
+        RunWith(variable, configuration, options + " Dockerfile", isTerminal: true)
+            .Output.Contains('\u001b')
+            .Should()
+            .Be(isColored);
         RunWith(variable, configuration, options + " Dockerfile").Output.Should().NotContain("\u001b");
     }
 
@@ -243,7 +308,9 @@ internal sealed class HadolintCommandTests
     {
         _folder.Write("Dockerfile", $"FROM debian:13\n{text}\n");
 
-        string.Join(',', Codes([.. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "Dockerfile"])).Should().Be(expected);
+        string.Join(',', Codes([.. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "Dockerfile"]))
+            .Should()
+            .Be(expected);
     }
 
     [TestCase("", "", "", "")]
@@ -256,11 +323,18 @@ internal sealed class HadolintCommandTests
     [TestCase("HADOLINT_REQUIRE_LABELS=version:text", "strict-labels: true", "", "DL3050")]
     [TestCase("HADOLINT_REQUIRE_LABELS=version:text", "", "--strict-labels", "DL3050")]
     [TestCase("HADOLINT_STRICT_LABELS=true", "strict-labels: false", "", "")]
-    public void Registries_and_labels_reach_their_rules(string variable, string configuration, string options, string expected)
+    public void Registries_and_labels_reach_their_rules(
+        string variable,
+        string configuration,
+        string options,
+        string expected
+    )
     {
         _folder.Write("Dockerfile", "FROM ghcr.io/a/b:1\nLABEL version=one stage=test\n");
 
-        string.Join(',', Read(RunWith(variable, configuration, options + " -f json Dockerfile"), "code")).Should().Be(expected);
+        string.Join(',', Read(RunWith(variable, configuration, options + " -f json Dockerfile"), "code"))
+            .Should()
+            .Be(expected);
     }
 
     [TestCase("FROM a:1\n# hadolint ignore=DL3043\nONBUILD FROM b\n")]
@@ -290,10 +364,29 @@ internal sealed class HadolintCommandTests
         using JsonDocument log = JsonDocument.Parse(Run("-f", "sarif", "Dockerfile").Output);
         JsonElement run = log.RootElement.GetProperty("runs")[0];
 
-        run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()).Should().Equal("DL1000", "DL3025");
-        run.GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("endColumn").GetInt32().Should().Be(5);
+        run.GetProperty("tool")
+            .GetProperty("driver")
+            .GetProperty("rules")
+            .EnumerateArray()
+            .Select(rule => rule.GetProperty("id").GetString())
+            .Should()
+            .Equal("DL1000", "DL3025");
+        run.GetProperty("results")[0]
+            .GetProperty("locations")[0]
+            .GetProperty("physicalLocation")
+            .GetProperty("region")
+            .GetProperty("endColumn")
+            .GetInt32()
+            .Should()
+            .Be(5);
         string messageId = run.GetProperty("results")[0].GetProperty("message").GetProperty("id").GetString()!;
-        run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[0].GetProperty("messageStrings").TryGetProperty(messageId, out _).Should().BeTrue("what other parser rules say is said under DL1000");
+        run.GetProperty("tool")
+            .GetProperty("driver")
+            .GetProperty("rules")[0]
+            .GetProperty("messageStrings")
+            .TryGetProperty(messageId, out _)
+            .Should()
+            .BeTrue("what other parser rules say is said under DL1000");
     }
 
     private static IEnumerable<string?> Read(CommandLineRun run, string property)
@@ -305,7 +398,8 @@ internal sealed class HadolintCommandTests
     private IEnumerable<string?> Codes(params string[] args) => Read(Run(["-f", "json", .. args]), "code");
 
     /// <summary>Without ShellCheck, which may or may not be installed.</summary>
-    private CommandLineRun Run(params string[] args) => CommandLineRun.Start(_folder.Path, ["hadolint", "--shellcheck=off", .. args]);
+    private CommandLineRun Run(params string[] args) =>
+        CommandLineRun.Start(_folder.Path, ["hadolint", "--shellcheck=off", .. args]);
 
     private CommandLineRun RunWith(string variable, string configuration, string args, bool isTerminal = false)
     {
@@ -314,7 +408,14 @@ internal sealed class HadolintCommandTests
             _folder.Write(".hadolint.yaml", configuration);
         }
 
-        Dictionary<string, string> variables = variable.Length == 0 ? [] : new() { [variable.Split('=')[0]] = variable.Split('=')[1] };
-        return CommandLineRun.Start(_folder.Path, ["hadolint", .. args.Split(' ', StringSplitOptions.RemoveEmptyEntries)], "", isTerminal: isTerminal, variables: variables);
+        Dictionary<string, string> variables =
+            variable.Length == 0 ? [] : new() { [variable.Split('=')[0]] = variable.Split('=')[1] };
+        return CommandLineRun.Start(
+            _folder.Path,
+            ["hadolint", .. args.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+            "",
+            isTerminal: isTerminal,
+            variables: variables
+        );
     }
 }

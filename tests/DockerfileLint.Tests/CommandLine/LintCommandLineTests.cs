@@ -66,7 +66,11 @@ public class LintCommandLineTests
         CommandLineRun run = Run(".", "missing", "--format", "json", "--output", "out.json");
 
         run.ExitCode.Should().Be(3);
-        run.Error.Should().Contain("'Dockerfile.binary'").And.Contain("'sub/Dockerfile'").And.Contain("'missing'").And.NotContain("'Dockerfile'");
+        run.Error.Should()
+            .Contain("'Dockerfile.binary'")
+            .And.Contain("'sub/Dockerfile'")
+            .And.Contain("'missing'")
+            .And.NotContain("'Dockerfile'");
         File.ReadAllText(_folder["out.json"]).Should().NotBeEmpty();
     }
 
@@ -82,7 +86,10 @@ public class LintCommandLineTests
     }
 
     [TestCase("--formt json", "Did you mean '--format'?")]
-    [TestCase("--format jsn", "'jsn' is not one of text, json, sarif, checkstyle, gitlab, junit, sonarqube. Did you mean 'json'?")]
+    [TestCase(
+        "--format jsn",
+        "'jsn' is not one of text, json, sarif, checkstyle, gitlab, junit, sonarqube. Did you mean 'json'?"
+    )]
     [TestCase("--preset hadolnt", "Did you mean 'hadolint'?")]
     [TestCase("--type yaml", "'yaml' is not one of dockerfile, compose.")]
     [TestCase("--jobs 0", "from 1 to 1024")]
@@ -102,7 +109,12 @@ public class LintCommandLineTests
     public void Wrong_usage_gives_2_and_says_what_is_allowed(string arguments, string message)
     {
         _folder.Write("Dockerfile", Clean);
-        CommandLineRun run = CommandLineRun.Start(_folder.Path, arguments.Split(' '), "", rules => rules.Add(new TestRule()));
+        CommandLineRun run = CommandLineRun.Start(
+            _folder.Path,
+            arguments.Split(' '),
+            "",
+            rules => rules.Add(new TestRule())
+        );
 
         run.ExitCode.Should().Be(2);
         run.Error.Should().StartWith("error: ").And.Contain(message);
@@ -114,7 +126,12 @@ public class LintCommandLineTests
     public void A_rule_can_be_named_by_id_or_name_several_times_and_with_commas()
     {
         _folder.Write("Dockerfile", Clean);
-        CommandLineRun run = CommandLineRun.Start(_folder.Path, ["--select", "xx9999,test-rule", "--select", "test-rule", "--ignore", "XX9999"], "", rules => rules.Add(new TestRule()));
+        CommandLineRun run = CommandLineRun.Start(
+            _folder.Path,
+            ["--select", "xx9999,test-rule", "--select", "test-rule", "--ignore", "XX9999"],
+            "",
+            rules => rules.Add(new TestRule())
+        );
 
         run.Error.Should().BeEmpty();
         run.ExitCode.Should().Be(0);
@@ -124,7 +141,18 @@ public class LintCommandLineTests
     public void Reports_go_to_their_own_places_in_one_run()
     {
         _folder.Write("Dockerfile", Clean);
-        CommandLineRun run = Run("--format", "json", "--output", "a.json", "--format", "text", "--format", "sarif", "-o", "b.sarif");
+        CommandLineRun run = Run(
+            "--format",
+            "json",
+            "--output",
+            "a.json",
+            "--format",
+            "text",
+            "--format",
+            "sarif",
+            "-o",
+            "b.sarif"
+        );
 
         run.ExitCode.Should().Be(0);
         run.Output.Should().NotBeEmpty();
@@ -155,7 +183,9 @@ public class LintCommandLineTests
     }
 
     [Test]
-    public void The_output_is_the_same_at_any_number_of_threads_and_order_of_arguments([Values("text", "json", "sarif")] string format)
+    public void The_output_is_the_same_at_any_number_of_threads_and_order_of_arguments(
+        [Values("text", "json", "sarif")] string format
+    )
     {
         for (int i = 0; i < 200; i++)
         {
@@ -172,7 +202,11 @@ public class LintCommandLineTests
     [Test]
     public void Standard_input_is_linted_under_the_name_that_is_given()
     {
-        CommandLineRun run = CommandLineRun.Start(_folder.Path, ["-", "--stdin-filename", "web/compose.yaml", "--format", "json"], "services: {}\n");
+        CommandLineRun run = CommandLineRun.Start(
+            _folder.Path,
+            ["-", "--stdin-filename", "web/compose.yaml", "--format", "json"],
+            "services: {}\n"
+        );
 
         run.ExitCode.Should().Be(0);
         run.Output.Should().Contain("web/compose.yaml");
@@ -181,7 +215,11 @@ public class LintCommandLineTests
     [Test]
     public void The_name_of_standard_input_is_relative_to_the_root_as_all_paths_are()
     {
-        CommandLineRun run = CommandLineRun.Start(_folder.Path, ["-", "--stdin-filename", _folder["web/Dockerfile"], "--format", "json"], Clean);
+        CommandLineRun run = CommandLineRun.Start(
+            _folder.Path,
+            ["-", "--stdin-filename", _folder["web/Dockerfile"], "--format", "json"],
+            Clean
+        );
 
         run.Output.Should().Contain("\"web/Dockerfile\"");
     }
@@ -191,9 +229,18 @@ public class LintCommandLineTests
     {
         _folder.Write("a/Dockerfile", "FROM debian\nUSER root\n");
         _folder.Write("c/Dockerfile", "FROM debian\nUSER root\n");
-        CommandLineRun run = CommandLineRun.Start(_folder.Path, ["c", "-", "a", "--stdin-filename", "b/Dockerfile", "--format", "json"], "FROM debian\nUSER root\n");
+        CommandLineRun run = CommandLineRun.Start(
+            _folder.Path,
+            ["c", "-", "a", "--stdin-filename", "b/Dockerfile", "--format", "json"],
+            "FROM debian\nUSER root\n"
+        );
 
-        int[] positions = [run.Output.IndexOf("a/Dockerfile", StringComparison.Ordinal), run.Output.IndexOf("b/Dockerfile", StringComparison.Ordinal), run.Output.IndexOf("c/Dockerfile", StringComparison.Ordinal)];
+        int[] positions =
+        [
+            run.Output.IndexOf("a/Dockerfile", StringComparison.Ordinal),
+            run.Output.IndexOf("b/Dockerfile", StringComparison.Ordinal),
+            run.Output.IndexOf("c/Dockerfile", StringComparison.Ordinal),
+        ];
         positions.Should().BeInAscendingOrder().And.NotContain(-1);
     }
 
@@ -236,7 +283,15 @@ public class LintCommandLineTests
         Colored(isTerminal: true, ("TERM", "dumb")).Should().BeFalse();
 
         bool Colored(bool isTerminal, params (string Name, string Value)[] variables) =>
-            CommandLineRun.Start(_folder.Path, ["."], "", isTerminal: isTerminal, variables: variables.ToDictionary(variable => variable.Name, variable => variable.Value)).Output.Contains('\u001b');
+            CommandLineRun
+                .Start(
+                    _folder.Path,
+                    ["."],
+                    "",
+                    isTerminal: isTerminal,
+                    variables: variables.ToDictionary(variable => variable.Name, variable => variable.Value)
+                )
+                .Output.Contains('\u001b');
     }
 
     [Test]
@@ -253,7 +308,12 @@ public class LintCommandLineTests
     public void The_epoch_of_reproducible_builds_must_be_a_number()
     {
         _folder.Write("Dockerfile", Clean);
-        CommandLineRun run = CommandLineRun.Start(_folder.Path, ["."], "", variables: new Dictionary<string, string> { ["SOURCE_DATE_EPOCH"] = "today" });
+        CommandLineRun run = CommandLineRun.Start(
+            _folder.Path,
+            ["."],
+            "",
+            variables: new Dictionary<string, string> { ["SOURCE_DATE_EPOCH"] = "today" }
+        );
 
         run.ExitCode.Should().Be(2);
         run.Error.Should().Contain("SOURCE_DATE_EPOCH");
@@ -262,13 +322,36 @@ public class LintCommandLineTests
     [Test]
     public void Rules_are_listed_as_json_with_the_added_ones()
     {
-        CommandLineRun run = CommandLineRun.Start(_folder.Path, ["rules", "--format", "json"], "", rules => rules.Add(new TestRule()));
+        CommandLineRun run = CommandLineRun.Start(
+            _folder.Path,
+            ["rules", "--format", "json"],
+            "",
+            rules => rules.Add(new TestRule())
+        );
         using JsonDocument document = JsonDocument.Parse(run.Output);
-        JsonElement rule = document.RootElement.EnumerateArray().Single(element => element.GetProperty("id").GetString() == "XX9999");
+        JsonElement rule = document
+            .RootElement.EnumerateArray()
+            .Single(element => element.GetProperty("id").GetString() == "XX9999");
 
         run.ExitCode.Should().Be(0);
-        rule.EnumerateObject().Select(property => property.Name).Should().Equal(
-            "id", "name", "title", "category", "severity", "tiers", "tags", "aliases", "supersedes", "cwe", "cis", "fixable", "helpUri");
+        rule.EnumerateObject()
+            .Select(property => property.Name)
+            .Should()
+            .Equal(
+                "id",
+                "name",
+                "title",
+                "category",
+                "severity",
+                "tiers",
+                "tags",
+                "aliases",
+                "supersedes",
+                "cwe",
+                "cis",
+                "fixable",
+                "helpUri"
+            );
         rule.GetProperty("aliases").GetProperty("kics")[0].GetString().Should().Be("their_rule");
         rule.GetProperty("tiers").GetProperty("grave").GetString().Should().Be("error");
         rule.GetProperty("cwe")[0].GetInt32().Should().Be(250);
@@ -277,9 +360,19 @@ public class LintCommandLineTests
     [Test]
     public void Rules_are_listed_as_text_and_markdown([Values("text", "markdown")] string format)
     {
-        CommandLineRun run = CommandLineRun.Start(_folder.Path, ["rules", "--format", format], "", rules => rules.Add(new TestRule()));
+        CommandLineRun run = CommandLineRun.Start(
+            _folder.Path,
+            ["rules", "--format", format],
+            "",
+            rules => rules.Add(new TestRule())
+        );
 
-        run.Output.Split('\n').Should().ContainSingle(line => line.Contains("XX9999")).Which.Should().Contain("test-rule").And.Contain("warning");
+        run.Output.Split('\n')
+            .Should()
+            .ContainSingle(line => line.Contains("XX9999"))
+            .Which.Should()
+            .Contain("test-rule")
+            .And.Contain("warning");
     }
 
     [TestCase("XX9999")]
@@ -287,16 +380,30 @@ public class LintCommandLineTests
     [TestCase("THEIR_RULE")]
     public void A_rule_is_explained_by_id_name_or_alias(string name)
     {
-        CommandLineRun run = CommandLineRun.Start(_folder.Path, ["explain", name], "", rules => rules.Add(new TestRule()));
+        CommandLineRun run = CommandLineRun.Start(
+            _folder.Path,
+            ["explain", name],
+            "",
+            rules => rules.Add(new TestRule())
+        );
 
         run.ExitCode.Should().Be(0);
-        run.Output.Should().Contain("XX9999").And.Contain("Severity: warning, grave: error").And.Contain("CWE-250").And.Contain("In kics: their_rule");
+        run.Output.Should()
+            .Contain("XX9999")
+            .And.Contain("Severity: warning, grave: error")
+            .And.Contain("CWE-250")
+            .And.Contain("In kics: their_rule");
     }
 
     [Test]
     public void An_unknown_rule_cannot_be_explained()
     {
-        CommandLineRun run = CommandLineRun.Start(_folder.Path, ["explain", "XX999"], "", rules => rules.Add(new TestRule()));
+        CommandLineRun run = CommandLineRun.Start(
+            _folder.Path,
+            ["explain", "XX999"],
+            "",
+            rules => rules.Add(new TestRule())
+        );
 
         run.ExitCode.Should().Be(2);
         run.Error.Should().Contain("Did you mean 'XX9999'?");
@@ -310,7 +417,14 @@ public class LintCommandLineTests
         CommandLineRun run = Run("show", "syntax", name);
         using JsonDocument document = JsonDocument.Parse(run.Output);
 
-        string.Concat(document.RootElement.GetProperty("tokens").EnumerateArray().Select(token => token.GetProperty("text").GetString())).Should().Be(text);
+        string.Concat(
+                document
+                    .RootElement.GetProperty("tokens")
+                    .EnumerateArray()
+                    .Select(token => token.GetProperty("text").GetString())
+            )
+            .Should()
+            .Be(text);
         document.RootElement.GetProperty("root").GetProperty("children").GetArrayLength().Should().BePositive();
         Run("show", "syntax", "missing").ExitCode.Should().Be(3);
     }
@@ -326,26 +440,28 @@ public class LintCommandLineTests
 
     private sealed class TestRule : DockerfileRule
     {
-        public override RuleDescriptor Descriptor { get; } = new()
-        {
-            Id = "XX9999",
-            Name = "test-rule",
-            Title = "A rule for tests",
-            Summary = "A rule for tests.",
-            Category = "tool",
-            DefaultSeverity = Severity.Warning,
-            EnabledSeverity = Severity.Warning,
-            Tiers = [new RuleTier("grave", Severity.Error)],
-            Messages = [new MessageTemplate("default", "A test.")],
-            Aliases = [new RuleAlias("kics", ["their_rule"])],
-            Cwe = [250],
-            HelpUri = "https://example.org/XX9999",
-        };
+        public override RuleDescriptor Descriptor { get; } =
+            new()
+            {
+                Id = "XX9999",
+                Name = "test-rule",
+                Title = "A rule for tests",
+                Summary = "A rule for tests.",
+                Category = "tool",
+                DefaultSeverity = Severity.Warning,
+                EnabledSeverity = Severity.Warning,
+                Tiers = [new RuleTier("grave", Severity.Error)],
+                Messages = [new MessageTemplate("default", "A test.")],
+                Aliases = [new RuleAlias("kics", ["their_rule"])],
+                Cwe = [250],
+                HelpUri = "https://example.org/XX9999",
+            };
     }
 
     private sealed class FullStream : MemoryStream
     {
-        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device");
+        public override void Write(byte[] buffer, int offset, int count) =>
+            throw new IOException("No space left on device");
 
         public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
     }

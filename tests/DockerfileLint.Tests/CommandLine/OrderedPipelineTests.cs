@@ -10,11 +10,15 @@ public class OrderedPipelineTests
     public void Results_come_in_the_order_of_the_items_whichever_is_ready_first([Values(1, 2, 8)] int workers)
     {
         int[] items = [.. Enumerable.Range(0, 500)];
-        IEnumerable<string> results = OrderedPipeline<int, string>.Run(items, workers, item =>
-        {
-            Thread.SpinWait(item % 7 * 1000);
-            return $"{item}";
-        });
+        IEnumerable<string> results = OrderedPipeline<int, string>.Run(
+            items,
+            workers,
+            item =>
+            {
+                Thread.SpinWait(item % 7 * 1000);
+                return $"{item}";
+            }
+        );
 
         results.Should().Equal(items.Select(item => $"{item}"));
     }
@@ -24,11 +28,17 @@ public class OrderedPipelineTests
     {
         int started = 0;
         int[] items = new int[10_000];
-        using IEnumerator<string> results = OrderedPipeline<int, string>.Run(items, 4, _ =>
-        {
-            Interlocked.Increment(ref started);
-            return "";
-        }).GetEnumerator();
+        using IEnumerator<string> results = OrderedPipeline<int, string>
+            .Run(
+                items,
+                4,
+                _ =>
+                {
+                    Interlocked.Increment(ref started);
+                    return "";
+                }
+            )
+            .GetEnumerator();
 
         results.MoveNext().Should().BeTrue();
         Thread.Sleep(50);
@@ -38,7 +48,14 @@ public class OrderedPipelineTests
     [Test]
     public void A_failure_comes_out_of_the_enumeration([Values(1, 4)] int workers)
     {
-        Func<List<string>> run = () => [.. OrderedPipeline<int, string>.Run([.. Enumerable.Range(0, 100)], workers, item => item == 50 ? throw new InvalidOperationException("broken") : $"{item}")];
+        Func<List<string>> run = () =>
+            [
+                .. OrderedPipeline<int, string>.Run(
+                    [.. Enumerable.Range(0, 100)],
+                    workers,
+                    item => item == 50 ? throw new InvalidOperationException("broken") : $"{item}"
+                ),
+            ];
 
         run.Should().Throw<InvalidOperationException>();
     }
@@ -64,7 +81,9 @@ public class OrderedPipelineTests
     [Test]
     public void A_failure_of_the_items_comes_out_as_it_is([Values(1, 4)] int workers, [Values(0, 1, 50)] int count)
     {
-        IEnumerable<int> items = Enumerable.Range(0, count).Concat(Enumerable.Range(0, 1).Select<int, int>(_ => throw new OperationCanceledException()));
+        IEnumerable<int> items = Enumerable
+            .Range(0, count)
+            .Concat(Enumerable.Range(0, 1).Select<int, int>(_ => throw new OperationCanceledException()));
         Func<List<string>> run = () => [.. OrderedPipeline<int, string>.Run(items, workers, item => $"{item}")];
 
         run.Should().Throw<OperationCanceledException>();
@@ -75,9 +94,13 @@ public class OrderedPipelineTests
     {
         int caller = Environment.CurrentManagedThreadId;
 
-        OrderedPipeline<int, string>.Run([1], 4, _ => $"{Environment.CurrentManagedThreadId}").Should().Equal($"{caller}");
+        OrderedPipeline<int, string>
+            .Run([1], 4, _ => $"{Environment.CurrentManagedThreadId}")
+            .Should()
+            .Equal($"{caller}");
     }
 
     [Test]
-    public void Nothing_to_do_gives_nothing() => OrderedPipeline<int, string>.Run([], 4, item => $"{item}").Should().BeEmpty();
+    public void Nothing_to_do_gives_nothing() =>
+        OrderedPipeline<int, string>.Run([], 4, item => $"{item}").Should().BeEmpty();
 }

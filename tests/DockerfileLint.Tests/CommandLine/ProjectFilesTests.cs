@@ -16,15 +16,30 @@ internal sealed class ProjectFilesTests
     [TestCase("4")]
     public void Files_that_only_a_project_names_are_linted_too(string jobs)
     {
-        _folder.Write("z/compose.yaml", "include: [../a/parts.yml]\nservices: {web: {image: 'a:1', extends: {file: base.yml, service: base}}}\n");
+        _folder.Write(
+            "z/compose.yaml",
+            "include: [../a/parts.yml]\nservices: {web: {image: 'a:1', extends: {file: base.yml, service: base}}}\n"
+        );
         _folder.Write("z/compose.override.yaml", "services: {web: {user: root}}\n");
         _folder.Write("z/base.yml", "services: {base: {extends: {file: ../a/root.yml, service: root}, pid: host}}\n");
         _folder.Write("a/root.yml", "services: {root: {privileged: true}}\n");
         _folder.Write("a/parts.yml", "services: {part: {image: 'b:1', ipc: host}}\n");
 
-        JsonNode report = Lint("lint", ".", "--format", "json", "--jobs", jobs, "--select", "DC2001,DC2002,DC3001,DC3002", "--no-fail");
+        JsonNode report = Lint(
+            "lint",
+            ".",
+            "--format",
+            "json",
+            "--jobs",
+            jobs,
+            "--select",
+            "DC2001,DC2002,DC3001,DC3002",
+            "--no-fail"
+        );
 
-        Findings(report).Should().Equal("DC3002 z/compose.override.yaml", "DC2002 a/parts.yml", "DC3001 a/root.yml", "DC2001 z/base.yml");
+        Findings(report)
+            .Should()
+            .Equal("DC3002 z/compose.override.yaml", "DC2002 a/parts.yml", "DC3001 a/root.yml", "DC2001 z/base.yml");
     }
 
     [Test]
@@ -34,9 +49,22 @@ internal sealed class ProjectFilesTests
         outside.Write("secret.yml", "services: {base: {privileged: true}}\n");
         _folder.Link("link.yml", outside["secret.yml"]);
         _folder.Write("own.yml", "services: {base: {privileged: true}}\n");
-        _folder.Write("compose.yaml", "services:\n  a: {image: 'a:1', extends: {file: link.yml, service: base}}\n  b: {image: 'a:1', extends: {file: own.yml, service: base}}\n");
+        _folder.Write(
+            "compose.yaml",
+            "services:\n  a: {image: 'a:1', extends: {file: link.yml, service: base}}\n  b: {image: 'a:1', extends: {file: own.yml, service: base}}\n"
+        );
 
-        JsonNode report = Lint("lint", ".", "--format", "json", "--select", "DC3001", "--exclude", "own.yml", "--no-fail");
+        JsonNode report = Lint(
+            "lint",
+            ".",
+            "--format",
+            "json",
+            "--select",
+            "DC3001",
+            "--exclude",
+            "own.yml",
+            "--no-fail"
+        );
 
         Findings(report).Should().BeEmpty();
         report.ToJsonString().Should().Contain("DL9005").And.Contain("link.yml");
@@ -46,14 +74,40 @@ internal sealed class ProjectFilesTests
     public void Named_files_make_one_project_in_their_order()
     {
         _folder.Write("base.yml", "services: {web: {image: 'a:1', privileged: true, user: root}}\nnetworks: {n: }\n");
-        _folder.Write("env/extra.yml", "x-note: an own key comes first\nservices: {web: {user: '1000', networks: [n], depends_on: [db]}, db: {image: 'b:1', pid: host}}\n");
+        _folder.Write(
+            "env/extra.yml",
+            "x-note: an own key comes first\nservices: {web: {user: '1000', networks: [n], depends_on: [db]}, db: {image: 'b:1', pid: host}}\n"
+        );
         _folder.Write("compose.override.yml", "services: {web: {privileged: false}}\n");
         _folder.Write("compose.yaml", "services: {web: {image: 'c:1', ipc: host}}\n");
-        string[] rules = ["--select", "DC1001,DC1003,DC1006,DC2001,DC2002,DC3001,DC3002", "--format", "json", "--no-fail"];
+        string[] rules =
+        [
+            "--select",
+            "DC1001,DC1003,DC1006,DC2001,DC2002,DC3001,DC3002",
+            "--format",
+            "json",
+            "--no-fail",
+        ];
 
-        Findings(Lint(["lint", "--compose-file", "base.yml", "--compose-file", "env/extra.yml", .. rules])).Should().Equal("DC3001 base.yml", "DC2001 env/extra.yml");
-        Findings(Lint(["lint", "--compose-file", "env/extra.yml", "--compose-file", "base.yml", .. rules])).Should().Equal("DC3001 base.yml", "DC3002 base.yml", "DC2001 env/extra.yml");
-        Findings(Lint(["lint", "compose.yaml", "--compose-file", "base.yml", "--compose-file", "env/extra.yml", .. rules])).Should().Equal("DC3001 base.yml", "DC2002 compose.yaml", "DC2001 env/extra.yml");
+        Findings(Lint(["lint", "--compose-file", "base.yml", "--compose-file", "env/extra.yml", .. rules]))
+            .Should()
+            .Equal("DC3001 base.yml", "DC2001 env/extra.yml");
+        Findings(Lint(["lint", "--compose-file", "env/extra.yml", "--compose-file", "base.yml", .. rules]))
+            .Should()
+            .Equal("DC3001 base.yml", "DC3002 base.yml", "DC2001 env/extra.yml");
+        Findings(
+                Lint([
+                    "lint",
+                    "compose.yaml",
+                    "--compose-file",
+                    "base.yml",
+                    "--compose-file",
+                    "env/extra.yml",
+                    .. rules,
+                ])
+            )
+            .Should()
+            .Equal("DC3001 base.yml", "DC2002 compose.yaml", "DC2001 env/extra.yml");
     }
 
     [Test]
@@ -67,7 +121,9 @@ internal sealed class ProjectFilesTests
 
         Findings(Lint(["lint", ".", .. rules])).Should().Equal("DC2001 compose.yaml");
         Findings(Lint(["lint", ".", "--env-file", "first.env", .. rules])).Should().Equal("DC2002 compose.yaml");
-        Findings(Lint(["lint", ".", "--env-file", "first.env", "--env-file", "second.env", .. rules])).Should().BeEmpty();
+        Findings(Lint(["lint", ".", "--env-file", "first.env", "--env-file", "second.env", .. rules]))
+            .Should()
+            .BeEmpty();
     }
 
     [TestCase("", false)]
@@ -76,10 +132,15 @@ internal sealed class ProjectFilesTests
     [TestCase("*", false)]
     public void A_service_without_an_active_profile_is_analysed_and_missing(string profile, bool isMissing)
     {
-        _folder.Write("compose.yaml", "services:\n  web: {image: 'a:1', depends_on: [db]}\n  db: {image: 'b:1', profiles: [dev], privileged: true}\n  tool: {image: 'c:1', profiles: [dev], depends_on: [db]}\n  other: {image: 'd:1', depends_on: {db: {condition: service_started, required: false}}}\n");
+        _folder.Write(
+            "compose.yaml",
+            "services:\n  web: {image: 'a:1', depends_on: [db]}\n  db: {image: 'b:1', profiles: [dev], privileged: true}\n  tool: {image: 'c:1', profiles: [dev], depends_on: [db]}\n  other: {image: 'd:1', depends_on: {db: {condition: service_started, required: false}}}\n"
+        );
         string[] options = profile.Length == 0 ? [] : ["--profile", profile];
 
-        Findings(Lint(["lint", ".", .. options, "--select", "DC1003,DC3001", "--format", "json", "--no-fail"])).Should().Equal(isMissing ? ["DC1003 compose.yaml", "DC3001 compose.yaml"] : ["DC3001 compose.yaml"]);
+        Findings(Lint(["lint", ".", .. options, "--select", "DC1003,DC3001", "--format", "json", "--no-fail"]))
+            .Should()
+            .Equal(isMissing ? ["DC1003 compose.yaml", "DC3001 compose.yaml"] : ["DC3001 compose.yaml"]);
     }
 
     [TestCase("--compose-file", "no.yml", "there is no file 'no.yml'")]
@@ -102,15 +163,25 @@ internal sealed class ProjectFilesTests
     {
         _folder.Write("common/base.yml", "services: {base: {image: 'a:1', privileged: true}}\n");
         _folder.Write("common/parts.yml", "services: {part: {image: 'b:1', pid: host}}\n");
-        _folder.Write("app/compose.yaml", "include: [../common/parts.yml]\nservices: {web: {extends: {file: ../common/base.yml, service: base}, depends_on: [part]}}\n");
+        _folder.Write(
+            "app/compose.yaml",
+            "include: [../common/parts.yml]\nservices: {web: {extends: {file: ../common/base.yml, service: base}, depends_on: [part]}}\n"
+        );
         string[] rules = ["--select", "DC1003,DC1006,DC2001,DC3001", "--format", "json"];
 
         CommandLineRun narrow = CommandLineRun.Start(_folder["app"], ["lint", ".", .. rules]);
-        CommandLineRun wide = CommandLineRun.Start(_folder["app"], ["lint", ".", "--root", "..", "--no-fail", .. rules]);
+        CommandLineRun wide = CommandLineRun.Start(
+            _folder["app"],
+            ["lint", ".", "--root", "..", "--no-fail", .. rules]
+        );
 
         JsonNode refused = JsonNode.Parse(narrow.Output)!;
         Findings(refused).Should().BeEmpty();
-        refused["files"]![0]!["notifications"]!.AsArray().Select(notification => (string)notification!["rule"]!).Should().Equal("DL9005", "DL9005");
+        refused["files"]![0]!["notifications"]!
+            .AsArray()
+            .Select(notification => (string)notification!["rule"]!)
+            .Should()
+            .Equal("DL9005", "DL9005");
         JsonNode followed = JsonNode.Parse(wide.Output)!;
         Findings(followed).Should().Equal("DC3001 common/base.yml", "DC2001 common/parts.yml");
         followed.ToJsonString().Should().NotContain("DL9005");
@@ -123,7 +194,17 @@ internal sealed class ProjectFilesTests
         _folder.Write("more.yml", "x-first: 1\nservices: {web: {command: [y]}}\n");
         _folder.Write("v.env", "TAG=7\n");
 
-        JsonNode model = Lint("show", "model", "more.yml", "--compose-file", "base.yml", "--compose-file", "more.yml", "--env-file", "v.env");
+        JsonNode model = Lint(
+            "show",
+            "model",
+            "more.yml",
+            "--compose-file",
+            "base.yml",
+            "--compose-file",
+            "more.yml",
+            "--env-file",
+            "v.env"
+        );
 
         model["project"]!["services"]!["web"]!["image"]!.GetValue<string>().Should().Be("a:7");
         model["project"]!["services"]!["web"]!["command"]![0]!.GetValue<string>().Should().Be("y");

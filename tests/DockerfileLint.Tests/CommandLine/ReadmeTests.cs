@@ -21,23 +21,30 @@ public class ReadmeTests
         string picture = GetBlock("text");
         string[] args = picture[..picture.IndexOf('\n', StringComparison.Ordinal)].Split(' ')[2..];
 
-        CommandLineRun.Start(RepositoryFiles.Root, args).Output.Should().Be(picture[(picture.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+        CommandLineRun
+            .Start(RepositoryFiles.Root, args)
+            .Output.Should()
+            .Be(picture[(picture.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
     }
 
     [Test]
-    public void The_library_example_is_the_sample_that_is_compiled() => GetBlock("csharp").Should().Be(RepositoryFiles.Read("samples/library/Program.cs"));
+    public void The_library_example_is_the_sample_that_is_compiled() =>
+        GetBlock("csharp").Should().Be(RepositoryFiles.Read("samples/library/Program.cs"));
 
     [Test]
     public void Every_option_is_listed()
     {
-        var command = new LintCommand(new RuleLookup([]), new CommandLineEnvironment
-        {
-            StandardInput = Stream.Null,
-            StandardOutput = Stream.Null,
-            Error = TextWriter.Null,
-            WorkingDirectory = RepositoryFiles.Root,
-            GetVariable = _ => null,
-        });
+        var command = new LintCommand(
+            new RuleLookup([]),
+            new CommandLineEnvironment
+            {
+                StandardInput = Stream.Null,
+                StandardOutput = Stream.Null,
+                Error = TextWriter.Null,
+                WorkingDirectory = RepositoryFiles.Root,
+                GetVariable = _ => null,
+            }
+        );
         foreach (Option option in command.Options)
         {
             Readme.Should().Contain($"| `{option.Name}");
@@ -45,7 +52,8 @@ public class ReadmeTests
     }
 
     [Test]
-    public void Every_format_of_hadolint_is_listed() => HadolintConfiguration.FormatNames.Should().OnlyContain(format => Readme.Contains($"`{format}`"));
+    public void Every_format_of_hadolint_is_listed() =>
+        HadolintConfiguration.FormatNames.Should().OnlyContain(format => Readme.Contains($"`{format}`"));
 
     [Test]
     public void The_configuration_example_is_right()
@@ -54,7 +62,10 @@ public class ReadmeTests
         int start = Readme.IndexOf(fence, StringComparison.Ordinal) + "\n```yaml\n".Length;
         string text = Readme[start..Readme.IndexOf("```", start, StringComparison.Ordinal)];
 
-        HadolintConfigurationFile.Read(new SourceFile(".hadolint.yaml", SourceText.From(text)), Preset.Load(Preset.Default)).Problems.Should().BeEmpty();
+        HadolintConfigurationFile
+            .Read(new SourceFile(".hadolint.yaml", SourceText.From(text)), Preset.Load(Preset.Default))
+            .Problems.Should()
+            .BeEmpty();
     }
 
     [Test]
@@ -69,7 +80,10 @@ public class ReadmeTests
     [Test]
     public void The_suppression_example_suppresses()
     {
-        FileResult result = new Linter().Lint(new SourceFile("Dockerfile", SourceText.From("FROM debian:13-slim\n" + GetBlock("dockerfile"))), FileKind.Dockerfile);
+        FileResult result = new Linter().Lint(
+            new SourceFile("Dockerfile", SourceText.From("FROM debian:13-slim\n" + GetBlock("dockerfile"))),
+            FileKind.Dockerfile
+        );
 
         Diagnostic finding = result.Diagnostics.Should().ContainSingle().Subject;
         finding.Rule.Id.Should().Be("DL3002");

@@ -11,8 +11,33 @@ public class SampleTests
 {
     private static readonly string[] ShownRules =
     [
-        "DC1000", "DC2001", "DC2002", "DC2003", "DC2008", "DC2009", "DC3001", "DC3002", "DC3003", "DC3004", "DC3005", "DC4001", "DC4002", "DC4003", "DC5007",
-        "DL1000", "DL1007", "DL3000", "DL3002", "DL3004", "DL3006", "DL3007", "DL3020", "DL3025", "DL4000", "DL5001", "DL5016",
+        "DC1000",
+        "DC2001",
+        "DC2002",
+        "DC2003",
+        "DC2008",
+        "DC2009",
+        "DC3001",
+        "DC3002",
+        "DC3003",
+        "DC3004",
+        "DC3005",
+        "DC4001",
+        "DC4002",
+        "DC4003",
+        "DC5007",
+        "DL1000",
+        "DL1007",
+        "DL3000",
+        "DL3002",
+        "DL3004",
+        "DL3006",
+        "DL3007",
+        "DL3020",
+        "DL3025",
+        "DL4000",
+        "DL5001",
+        "DL5016",
     ];
 
     [Test]
@@ -29,7 +54,9 @@ public class SampleTests
     {
         CommandLineRun run = CommandLineRun.Start(RepositoryFiles.Root, "samples/vulnerable", "--format", "json");
         using JsonDocument report = JsonDocument.Parse(run.Output);
-        IEnumerable<string?> found = report.RootElement.GetProperty("files").EnumerateArray()
+        IEnumerable<string?> found = report
+            .RootElement.GetProperty("files")
+            .EnumerateArray()
             .SelectMany(file => file.GetProperty("diagnostics").EnumerateArray())
             .Select(diagnostic => diagnostic.GetProperty("rule").GetString());
 
@@ -55,7 +82,17 @@ public class SampleTests
         if (format == "sarif")
         {
             // On lines of its own, a change can be reviewed.
-            actual = JsonNode.Parse(actual)!.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+            actual =
+                JsonNode
+                    .Parse(actual)!
+                    .ToJsonString(
+                        new JsonSerializerOptions
+                        {
+                            WriteIndented = true,
+                            NewLine = "\n",
+                            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                        }
+                    ) + "\n";
         }
 
         string path = Path.Combine(RepositoryFiles.Root, "samples", "expected", expected);
@@ -64,6 +101,12 @@ public class SampleTests
             File.WriteAllText(path, actual);
         }
 
-        actual.Should().Be(File.ReadAllText(path).ReplaceLineEndings("\n"), "samples/expected is what users compare with; run the tests once with UPDATE_BASELINES=1 and review the difference");
+        actual
+            .Should()
+            .Be(
+                File.ReadAllText(path).ReplaceLineEndings("\n"),
+                "samples/expected is what users compare with; run the tests once with UPDATE_BASELINES=1 and review "
+                    + "the difference"
+            );
     }
 }

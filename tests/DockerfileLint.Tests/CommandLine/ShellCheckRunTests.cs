@@ -12,11 +12,13 @@ using NUnit.Framework;
 namespace DockerfileLint.Tests.CommandLine;
 
 /// <summary>
-/// How the command line deals with ShellCheck's program. Most tests bring a program of their own, which finds something in each line with a sign <c>@</c> and ends badly at the word <c>poison</c>.
+/// How the command line deals with ShellCheck's program. Most tests bring a program of their own, which finds something
+/// in each line with a sign <c>@</c> and ends badly at the word <c>poison</c>.
 /// </summary>
 internal sealed class ShellCheckRunTests
 {
-    private const string Finding = """{"file":"0","line":3,"endLine":3,"column":4,"endColumn":6,"level":"warning","code":2154,"message":"It is '@'.","fix":null}""";
+    private const string Finding =
+        """{"file":"0","line":3,"endLine":3,"column":4,"endColumn":6,"level":"warning","code":2154,"message":"It is '@'.","fix":null}""";
 
     private TemporaryFolder _folder = null!;
     private TemporaryFolder _tools = null!;
@@ -53,10 +55,15 @@ internal sealed class ShellCheckRunTests
     public void The_program_gets_numbers_and_nothing_of_the_files()
     {
         WriteProgram();
-        _folder.Write("$(touch x)/--help;Dockerfile", "FROM a:1 AS --b\nARG --c=1\nENV $(d)=1 e=$(f)\nRUN -- --version @x\nRUN @y\n");
+        _folder.Write(
+            "$(touch x)/--help;Dockerfile",
+            "FROM a:1 AS --b\nARG --c=1\nENV $(d)=1 e=$(f)\nRUN -- --version @x\nRUN @y\n"
+        );
 
         Read(Lint("--type", "dockerfile", "$(touch x)/--help;Dockerfile"), "SC2154").Should().HaveCount(2);
-        File.ReadAllLines(Log).Should().Equal("--norc --format=json1 --severity=style --exclude=SC1090,SC1091,SC2187 -- 0 1");
+        File.ReadAllLines(Log)
+            .Should()
+            .Equal("--norc --format=json1 --severity=style --exclude=SC1090,SC1091,SC2187 -- 0 1");
     }
 
     [Test]
@@ -65,7 +72,10 @@ internal sealed class ShellCheckRunTests
         WriteProgram();
         for (int i = 0; i < 130; i++)
         {
-            _folder.Write(string.Create(CultureInfo.InvariantCulture, $"Dockerfile.{i:000}"), $"FROM debian:13\nRUN @{i}\nRUN ls\n");
+            _folder.Write(
+                string.Create(CultureInfo.InvariantCulture, $"Dockerfile.{i:000}"),
+                $"FROM debian:13\nRUN @{i}\nRUN ls\n"
+            );
         }
 
         CommandLineRun run = Lint("--jobs", "1");
@@ -81,7 +91,10 @@ internal sealed class ShellCheckRunTests
         _folder.Write("a/Dockerfile", "FROM debian:13\nRUN @x\nRUN ls\nRUN @x\n");
         _folder.Write("b/Dockerfile", "FROM debian:13\n\nRUN @x\n");
 
-        Read(Lint(), "SC2154").Select(line => line.Split(' ')[0]).Should().Equal("a/Dockerfile:2:5", "a/Dockerfile:4:5", "b/Dockerfile:3:5");
+        Read(Lint(), "SC2154")
+            .Select(line => line.Split(' ')[0])
+            .Should()
+            .Equal("a/Dockerfile:2:5", "a/Dockerfile:4:5", "b/Dockerfile:3:5");
         File.ReadAllLines(Log).Should().ContainSingle().Which.Should().EndWith(" -- 0 1");
     }
 
@@ -102,7 +115,10 @@ internal sealed class ShellCheckRunTests
     public void It_is_on_in_hadolints_place()
     {
         WriteProgram();
-        _folder.Write("Dockerfile", "FROM debian:13\nUSER 1000\nRUN @x\nWORKDIR /x\n# hadolint ignore=SC2154\nRUN @y\n");
+        _folder.Write(
+            "Dockerfile",
+            "FROM debian:13\nUSER 1000\nRUN @x\nWORKDIR /x\n# hadolint ignore=SC2154\nRUN @y\n"
+        );
 
         Start("hadolint", "Dockerfile").Output.Should().Be("Dockerfile:3 SC2154 warning: It is '@'.\n");
         Start("hadolint", "--ignore", "SC2154", "Dockerfile").Output.Should().BeEmpty();
@@ -133,7 +149,11 @@ internal sealed class ShellCheckRunTests
         CommandLineRun without = Start("lint", "--format", "json");
 
         CommandLineRun run = Lint();
-        run.Error.Should().Be("info: 'ShellCheck' is not installed, so that the scripts of RUN were not given to it. Everything else was linted; install it, or turn it off with '--shellcheck off'.\n");
+        run.Error.Should()
+            .Be(
+                "info: 'ShellCheck' is not installed, so that the scripts of RUN were not given to it. Everything "
+                    + "else was linted; install it, or turn it off with '--shellcheck off'.\n"
+            );
         run.ExitCode.Should().Be(without.ExitCode);
         Read(run, "").Should().Equal(Read(without, ""));
         run.Output.Split("DL9006").Should().HaveCount(2);
@@ -145,7 +165,12 @@ internal sealed class ShellCheckRunTests
         WriteProgram();
         _folder.Write("Dockerfile", "FROM debian:13\nRUN @x\n");
 
-        Start(["lint", "--shellcheck", "auto", "--format", "json"], Path.GetRelativePath(Environment.CurrentDirectory, _tools.Path)).Error.Should().Contain("is not installed");
+        Start(
+            ["lint", "--shellcheck", "auto", "--format", "json"],
+            Path.GetRelativePath(Environment.CurrentDirectory, _tools.Path)
+        )
+            .Error.Should()
+            .Contain("is not installed");
     }
 
     [Test]
@@ -172,7 +197,11 @@ internal sealed class ShellCheckRunTests
         _folder.Write("b/Dockerfile", "FROM debian:13\nRUN @x\nUSER 1\n");
 
         CommandLineRun run = Lint();
-        run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().ContainSingle().Which.Should().Contain(reason);
+        run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .Contain(reason);
         run.ExitCode.Should().Be(0);
     }
 
@@ -182,12 +211,20 @@ internal sealed class ShellCheckRunTests
         WriteProgram();
         for (char name = 'a'; name <= 'k'; name++)
         {
-            _folder.Write($"{name}.Dockerfile", name == 'e' ? "FROM debian\nRUN @x\nRUN poison\n" : "FROM debian\nRUN @x\n");
+            _folder.Write(
+                $"{name}.Dockerfile",
+                name == 'e' ? "FROM debian\nRUN @x\nRUN poison\n" : "FROM debian\nRUN @x\n"
+            );
         }
 
         CommandLineRun run = Lint();
         Read(run, "SC2154").Should().HaveCount(10);
-        run.Error.Should().Be("info: 'ShellCheck' could not judge a script of 'e.Dockerfile': 'it ended with 9, bad'. What it found in the other scripts of this file is missing too, everything else was linted; make the script simpler.\n");
+        run.Error.Should()
+            .Be(
+                "info: 'ShellCheck' could not judge a script of 'e.Dockerfile': 'it ended with 9, bad'. What it "
+                    + "found in the other scripts of this file is missing too, everything else was linted; make the "
+                    + "script simpler.\n"
+            );
         Read(run, "DL3006").Should().HaveCount(11);
     }
 
@@ -203,7 +240,9 @@ internal sealed class ShellCheckRunTests
         _folder.Write("Dockerfile", "FROM debian:13\nRUN @x\nRUN y\nUSER 1\n");
 
         CommandLineRun run = Lint();
-        run.Error.Should().StartWith("info: 'ShellCheck' could not judge a script of 'Dockerfile'").And.HaveLength(run.Error.IndexOf('\n', StringComparison.Ordinal) + 1);
+        run.Error.Should()
+            .StartWith("info: 'ShellCheck' could not judge a script of 'Dockerfile'")
+            .And.HaveLength(run.Error.IndexOf('\n', StringComparison.Ordinal) + 1);
         run.ExitCode.Should().Be(0);
     }
 
@@ -222,9 +261,14 @@ internal sealed class ShellCheckRunTests
     public void The_format_json1_is_read(string comments, int count)
     {
         FileAnalysis analysis = new Linter().Analyze(
-            new SourceFile("Dockerfile", SourceText.From("FROM a\nRUN rm @x\n")), FileKind.Dockerfile);
+            new SourceFile("Dockerfile", SourceText.From("FROM a\nRUN rm @x\n")),
+            FileKind.Dockerfile
+        );
 
-        ShellCheckJson.Read(Encoding.UTF8.GetBytes($"{{\"comments\":[{comments}]}}"), analysis.Scripts)!.Value.Should().HaveCount(count);
+        ShellCheckJson
+            .Read(Encoding.UTF8.GetBytes($"{{\"comments\":[{comments}]}}"), analysis.Scripts)!
+            .Value.Should()
+            .HaveCount(count);
     }
 
     [TestCase("\"0\"", "\"1\"")]
@@ -239,7 +283,9 @@ internal sealed class ShellCheckRunTests
     public void What_is_not_its_format_is_refused(string old, string replacement)
     {
         FileAnalysis analysis = new Linter().Analyze(
-            new SourceFile("Dockerfile", SourceText.From("FROM a\nRUN rm @x\n")), FileKind.Dockerfile);
+            new SourceFile("Dockerfile", SourceText.From("FROM a\nRUN rm @x\n")),
+            FileKind.Dockerfile
+        );
         string json = $"{{\"comments\":[{Finding.Replace(old, replacement, StringComparison.Ordinal)}]}}";
 
         ShellCheckJson.Read(Encoding.UTF8.GetBytes(json), analysis.Scripts).Should().BeNull();
@@ -259,7 +305,12 @@ internal sealed class ShellCheckRunTests
         // The version is that of the build.
         using JsonDocument document = JsonDocument.Parse(log);
         JsonElement tool = document.RootElement.GetProperty("runs")[0].GetProperty("tool");
-        Expected.VerifyJson("shellcheck.sarif.json", Encoding.UTF8.GetBytes($"{{\"results\":{document.RootElement.GetProperty("runs")[0].GetProperty("results")},\"extensions\":{tool.GetProperty("extensions")}}}"));
+        Expected.VerifyJson(
+            "shellcheck.sarif.json",
+            Encoding.UTF8.GetBytes(
+                $"{{\"results\":{document.RootElement.GetProperty("runs")[0].GetProperty("results")},\"extensions\":{tool.GetProperty("extensions")}}}"
+            )
+        );
 
         string validator = SharedTools.GetPath("tools/sarif-check");
         SharedTools.Run("npm", "--version").ExitCode.Should().Be(0);
@@ -278,11 +329,19 @@ internal sealed class ShellCheckRunTests
 
         _folder.Write(
             "Dockerfile",
-            "FROM debian:13\nARG known\nRUN echo $known \\\n  # a comment\n  'é😀' $unknown\nRUN <<EOF\n# shellcheck disable=SC2154\necho $other\necho `ls`\nEOF\nSHELL [\"/bin/bash\", \"-c\"]\nRUN [[ -n \"$known\" ]]\nUSER 1000\n");
+            "FROM debian:13\nARG known\nRUN echo $known \\\n  # a comment\n  'é😀' $unknown\nRUN <<EOF\n# shellcheck "
+                + "disable=SC2154\necho $other\necho `ls`\nEOF\nSHELL [\"/bin/bash\", \"-c\"]\nRUN [[ -n \"$known\" "
+                + "]]\nUSER 1000\n"
+        );
         CommandLineRun run = Start("lint", "--shellcheck", program, "--format", "json");
 
         run.Error.Should().BeEmpty();
-        Read(run, "SC").Select(line => line.Split(' ')[0]).Should().Contain(["Dockerfile:5:9", "Dockerfile:8:6", "Dockerfile:9:6"]).And.NotContain("Dockerfile:3:10", "an ARG has a value").And.NotContain(place => place.StartsWith("Dockerfile:12", StringComparison.Ordinal));
+        Read(run, "SC")
+            .Select(line => line.Split(' ')[0])
+            .Should()
+            .Contain(["Dockerfile:5:9", "Dockerfile:8:6", "Dockerfile:9:6"])
+            .And.NotContain("Dockerfile:3:10", "an ARG has a value")
+            .And.NotContain(place => place.StartsWith("Dockerfile:12", StringComparison.Ordinal));
         Read(run, "SC2154").Should().ContainSingle().Which.Should().StartWith("Dockerfile:5:9 warning ");
         Read(run, "SC2006").Should().ContainSingle().Which.Should().StartWith("Dockerfile:9:6 style ");
     }
@@ -294,36 +353,45 @@ internal sealed class ShellCheckRunTests
         return
         [
             .. from file in report.RootElement.GetProperty("files").EnumerateArray()
-               from finding in file.GetProperty("diagnostics").EnumerateArray()
-               let start = finding.GetProperty("start")
-               where finding.GetProperty("rule").GetString()!.StartsWith(rule, StringComparison.Ordinal)
-               select $"{file.GetProperty("path")}:{start.GetProperty("line")}:{start.GetProperty("column")} {finding.GetProperty("severity")} {finding.GetProperty("message")}",
+            from finding in file.GetProperty("diagnostics").EnumerateArray()
+            let start = finding.GetProperty("start")
+            where finding.GetProperty("rule").GetString()!.StartsWith(rule, StringComparison.Ordinal)
+            select $"{file.GetProperty("path")}:{start.GetProperty("line")}:{start.GetProperty("column")} {finding.GetProperty("severity")} {finding.GetProperty("message")}",
         ];
     }
 
-    private CommandLineRun Lint(params string[] args) => Start(["lint", "--shellcheck", "auto", .. args.Contains("--format") ? args : ["--format", "json", .. args]]);
+    private CommandLineRun Lint(params string[] args) =>
+        Start(["lint", "--shellcheck", "auto", .. args.Contains("--format") ? args : ["--format", "json", .. args]]);
 
     private CommandLineRun Start(params string[] args) => Start(args, _tools.Path);
 
-    private CommandLineRun Start(string[] args, string searchPath) => CommandLineRun.Start(_folder.Path, args, standardInput: "", variables: new Dictionary<string, string> { ["PATH"] = searchPath });
+    private CommandLineRun Start(string[] args, string searchPath) =>
+        CommandLineRun.Start(
+            _folder.Path,
+            args,
+            standardInput: "",
+            variables: new Dictionary<string, string> { ["PATH"] = searchPath }
+        );
 
-    private void WriteProgram() => WriteProgram(
-        $$"""
-        if [ "$1" = --version ]; then printf 'ShellCheck - test\nversion: 0.9.9\n'; exit; fi
-        echo "$*" >>'{{Log}}'
-        while [ "$1" != -- ]; do shift; done
-        shift
-        comments=
-        for file do
-          if grep -q poison "$file"; then echo bad >&2; exit 9; fi
-          line=$(grep -n @ "$file" | cut -d : -f 1)
-          [ -n "$line" ] || continue
-          column=$(awk 'index($0, "@") { print index($0, "@"); exit }' "$file")
-          comments="$comments,{\"file\":\"$file\",\"line\":$line,\"endLine\":$line,\"column\":$column,\"endColumn\":$((column + 2)),\"level\":\"warning\",\"code\":2154,\"message\":\"It is '@'.\",\"fix\":null}"
-        done
-        echo "{\"comments\":[${comments#,}]}"
-        [ -z "$comments" ]
-        """);
+    private void WriteProgram() =>
+        WriteProgram(
+            $$"""
+            if [ "$1" = --version ]; then printf 'ShellCheck - test\nversion: 0.9.9\n'; exit; fi
+            echo "$*" >>'{{Log}}'
+            while [ "$1" != -- ]; do shift; done
+            shift
+            comments=
+            for file do
+              if grep -q poison "$file"; then echo bad >&2; exit 9; fi
+              line=$(grep -n @ "$file" | cut -d : -f 1)
+              [ -n "$line" ] || continue
+              column=$(awk 'index($0, "@") { print index($0, "@"); exit }' "$file")
+              comments="$comments,{\"file\":\"$file\",\"line\":$line,\"endLine\":$line,\"column\":$column,\"endColumn\":$((column + 2)),\"level\":\"warning\",\"code\":2154,\"message\":\"It is '@'.\",\"fix\":null}"
+            done
+            echo "{\"comments\":[${comments#,}]}"
+            [ -z "$comments" ]
+            """
+        );
 
     /// <summary>Writes the program that is run in ShellCheck's place.</summary>
     private void WriteProgram(string script)

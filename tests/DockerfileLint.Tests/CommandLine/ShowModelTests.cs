@@ -70,7 +70,10 @@ public class ShowModelTests
     }
 
     [TestCase("Dockerfile", "FROM a\u001b[31m\u202e\nRUN [\"\\ud800\\u001b\"]\nUSER \"\u009b\\\"\u001b\"\n")]
-    [TestCase("compose.yaml", "services:\n  \"\\e]0;\\u202e\":\n    image: \"a\\e\\\"\\u009b\"\n    cap_add: [\"\\x00\\x07\"]\n")]
+    [TestCase(
+        "compose.yaml",
+        "services:\n  \"\\e]0;\\u202e\":\n    image: \"a\\e\\\"\\u009b\"\n    cap_add: [\"\\x00\\x07\"]\n"
+    )]
     public void What_acts_on_a_terminal_is_escaped(string name, string text)
     {
         string output = Show(name, text);
@@ -81,7 +84,9 @@ public class ShowModelTests
 
     [Test]
     public void A_Dockerfile_without_FROM_has_no_stages() =>
-        Minify(Show("Dockerfile", "ARG A\nRUN make\n")).Should().Be("""{"path":"Dockerfile","kind":"dockerfile","stages":[],"diagnostics":[]}""");
+        Minify(Show("Dockerfile", "ARG A\nRUN make\n"))
+            .Should()
+            .Be("""{"path":"Dockerfile","kind":"dockerfile","stages":[],"diagnostics":[]}""");
 
     [Test]
     public void A_FROM_without_image_is_a_stage_of_which_nothing_is_known()
@@ -89,16 +94,31 @@ public class ShowModelTests
         using JsonDocument document = JsonDocument.Parse(Show("Dockerfile", "FROM\n"));
         JsonElement stage = document.RootElement.GetProperty("stages")[0];
 
-        stage.GetProperty("base").GetRawText().Should().Contain("\"unknown\"").And.Contain("\"line\": 1").And.NotContain("repository");
+        stage
+            .GetProperty("base")
+            .GetRawText()
+            .Should()
+            .Contain("\"unknown\"")
+            .And.Contain("\"line\": 1")
+            .And.NotContain("repository");
         stage.GetProperty("user").GetProperty("value").ValueKind.Should().Be(JsonValueKind.Null);
     }
 
     [Test]
     public void A_broken_Compose_file_shows_what_is_left_and_what_is_wrong()
     {
-        using JsonDocument document = JsonDocument.Parse(Show("compose.yaml", "services:\n  web:\n    image: nginx\n  db: {image: [\n"));
+        using JsonDocument document = JsonDocument.Parse(
+            Show("compose.yaml", "services:\n  web:\n    image: nginx\n  db: {image: [\n")
+        );
 
-        document.RootElement.GetProperty("project").GetProperty("services").GetProperty("web").GetProperty("image").GetString().Should().Be("nginx");
+        document
+            .RootElement.GetProperty("project")
+            .GetProperty("services")
+            .GetProperty("web")
+            .GetProperty("image")
+            .GetString()
+            .Should()
+            .Be("nginx");
         JsonElement diagnostic = document.RootElement.GetProperty("diagnostics")[0];
         diagnostic.GetProperty("rule").GetString().Should().StartWith("DC");
         diagnostic.GetProperty("line").GetInt32().Should().Be(4);
@@ -107,7 +127,8 @@ public class ShowModelTests
     [Test]
     public void More_text_than_the_buffer_holds_comes_out_whole()
     {
-        string text = "services:\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"  web{i}: {{image: nginx}}\n"));
+        string text =
+            "services:\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"  web{i}: {{image: nginx}}\n"));
         using JsonDocument document = JsonDocument.Parse(Show("compose.yaml", text));
 
         document.RootElement.GetProperty("project").GetProperty("services").EnumerateObject().Count().Should().Be(2000);

@@ -27,7 +27,9 @@ internal sealed class ShowProjectTests
             _folder.Write($"{folder}/compose.override.yaml", row.GetProperty("override").GetString()!);
             _folder.Write($"{folder}/expected.yaml", row.GetProperty("expected").GetString()!);
 
-            Sort(Show($"{folder}/compose.yaml")["project"]).Should().Be(Sort(Show($"{folder}/expected.yaml")["project"]), row.GetProperty("id").GetString());
+            Sort(Show($"{folder}/compose.yaml")["project"])
+                .Should()
+                .Be(Sort(Show($"{folder}/expected.yaml")["project"]), row.GetProperty("id").GetString());
         }
 
         count.Should().BePositive();
@@ -37,15 +39,39 @@ internal sealed class ShowProjectTests
     public void Origins_tell_the_way_of_each_value()
     {
         _folder.Write(".env", "TAG=3\n");
-        _folder.Write("compose.yaml", "x-base: &base\n  pid: host\nservices:\n  web:\n    <<: *base\n    image: app:${TAG}\n    extends: {file: common.yml, service: base}\n");
+        _folder.Write(
+            "compose.yaml",
+            "x-base: &base\n  pid: host\nservices:\n  web:\n    <<: *base\n    image: app:${TAG}\n    extends: "
+                + "{file: common.yml, service: base}\n"
+        );
         _folder.Write("compose.override.yaml", "services:\n  web:\n    user: \"1\"\n");
         _folder.Write("common.yml", "services:\n  base:\n    user: root\n    read_only: true\n");
         JsonNode origins = Show("compose.yaml", "--origins")["origins"]!;
 
-        origins["services.web.pid"]!.ToJsonString().Should().Be("""{"certainty":"known","chain":[{"kind":"value","file":"compose.yaml","line":2,"column":8},{"kind":"merge-key","file":"compose.yaml","line":5,"column":9}]}""");
-        origins["services.web.image"]!.ToJsonString().Should().Be("""{"certainty":"default","chain":[{"kind":"value","file":"compose.yaml","line":6,"column":12}],"variables":[{"kind":"variable","file":".env","line":1,"column":1}]}""");
-        origins["services.web.read_only"]!.ToJsonString().Should().Be("""{"certainty":"known","chain":[{"kind":"value","file":"common.yml","line":4,"column":16},{"kind":"extends","file":"compose.yaml","line":7,"column":42}]}""");
-        origins["services.web.user"]!.ToJsonString().Should().Be("""{"certainty":"known","chain":[{"kind":"value","file":"compose.override.yaml","line":3,"column":11}],"replaces":[{"kind":"value","file":"common.yml","line":3,"column":11}]}""");
+        origins["services.web.pid"]!
+            .ToJsonString()
+            .Should()
+            .Be(
+                """{"certainty":"known","chain":[{"kind":"value","file":"compose.yaml","line":2,"column":8},{"kind":"merge-key","file":"compose.yaml","line":5,"column":9}]}"""
+            );
+        origins["services.web.image"]!
+            .ToJsonString()
+            .Should()
+            .Be(
+                """{"certainty":"default","chain":[{"kind":"value","file":"compose.yaml","line":6,"column":12}],"variables":[{"kind":"variable","file":".env","line":1,"column":1}]}"""
+            );
+        origins["services.web.read_only"]!
+            .ToJsonString()
+            .Should()
+            .Be(
+                """{"certainty":"known","chain":[{"kind":"value","file":"common.yml","line":4,"column":16},{"kind":"extends","file":"compose.yaml","line":7,"column":42}]}"""
+            );
+        origins["services.web.user"]!
+            .ToJsonString()
+            .Should()
+            .Be(
+                """{"certainty":"known","chain":[{"kind":"value","file":"compose.override.yaml","line":3,"column":11}],"replaces":[{"kind":"value","file":"common.yml","line":3,"column":11}]}"""
+            );
     }
 
     [Test]
@@ -89,11 +115,19 @@ internal sealed class ShowProjectTests
         return JsonNode.Parse(run.Output)!;
     }
 
-    private static string Sort(JsonNode? node) => node switch
-    {
-        JsonObject mapping => "{" + string.Join(",", mapping.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}:{Sort(entry.Value)}")) + "}",
-        JsonArray list => "[" + string.Join(",", list.Select(Sort)) + "]",
-        null => "null",
-        _ => node.ToJsonString(),
-    };
+    private static string Sort(JsonNode? node) =>
+        node switch
+        {
+            JsonObject mapping => "{"
+                + string.Join(
+                    ",",
+                    mapping
+                        .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                        .Select(entry => $"{entry.Key}:{Sort(entry.Value)}")
+                )
+                + "}",
+            JsonArray list => "[" + string.Join(",", list.Select(Sort)) + "]",
+            null => "null",
+            _ => node.ToJsonString(),
+        };
 }

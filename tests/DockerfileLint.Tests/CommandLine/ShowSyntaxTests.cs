@@ -26,8 +26,12 @@ public class ShowSyntaxTests
 
         instruction.GetProperty("kind").GetString().Should().Be(kind);
         instruction.GetProperty("form").GetString().Should().Be(form);
-        string.Join('|', instruction.GetProperty("arguments").EnumerateArray().Select(argument => argument.GetString())).Should().Be(arguments);
-        (instruction.GetProperty("startLine").GetInt32(), instruction.GetProperty("endLine").GetInt32()).Should().Be((1, endLine));
+        string.Join('|', instruction.GetProperty("arguments").EnumerateArray().Select(argument => argument.GetString()))
+            .Should()
+            .Be(arguments);
+        (instruction.GetProperty("startLine").GetInt32(), instruction.GetProperty("endLine").GetInt32())
+            .Should()
+            .Be((1, endLine));
     }
 
     [Test]

@@ -7,7 +7,8 @@ internal sealed class TemporaryFolder : IDisposable
 {
     internal string Path { get; } = Directory.CreateTempSubdirectory("dockerfile-lint-").FullName;
 
-    internal string this[string name] => System.IO.Path.Combine(Path, name.Replace('/', System.IO.Path.DirectorySeparatorChar));
+    internal string this[string name] =>
+        System.IO.Path.Combine(Path, name.Replace('/', System.IO.Path.DirectorySeparatorChar));
 
     internal string Write(string name, string text = "FROM scratch\n")
     {
@@ -30,12 +31,19 @@ internal sealed class TemporaryFolder : IDisposable
         process.WaitForExit();
     }
 
-    /// <summary>Takes all permissions from an entry, or gives them back. Only for systems with Unix permissions.</summary>
+    /// <summary>
+    /// Takes all permissions from an entry, or gives them back. Only for systems with Unix permissions.
+    /// </summary>
     internal void SetAccess(string name, bool isAllowed)
     {
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(this[name], isAllowed ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute : UnixFileMode.None);
+            File.SetUnixFileMode(
+                this[name],
+                isAllowed
+                    ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                    : UnixFileMode.None
+            );
         }
     }
 

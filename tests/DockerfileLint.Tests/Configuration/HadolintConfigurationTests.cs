@@ -14,7 +14,8 @@ internal sealed class HadolintConfigurationTests
     [Test]
     public void All_keys_are_read()
     {
-        HadolintConfigurationFile file = Read("""
+        HadolintConfigurationFile file = Read(
+            """
             ignored:
               - DL3006
               - SC2086
@@ -40,24 +41,43 @@ internal sealed class HadolintConfigurationTests
             no-color: on
             disable-ignore-pragma: true
             verbose: no
-            """);
+            """
+        );
 
         file.Problems.Should().BeEmpty();
         file.IsValid.Should().BeTrue();
-        file.Configuration.Should().BeEquivalentTo(new HadolintConfiguration
-        {
-            Ignored = ["DL3006", "SC2086"],
-            Overrides = [new("DL3025", Severity.Error), new("DL3004", Severity.Warning), new("DL3002", Severity.Info), new("DL3020", Severity.Style)],
-            TrustedRegistries = ["docker.io", "*.example.org"],
-            LabelSchema = [new("author", "text"), new("contact", "email"), new("created", "rfc3339"), new("version", "semver"), new("documentation", "url"), new("git-revision", "hash"), new("license", "spdx")],
-            StrictLabels = true,
-            FailureThreshold = Severity.Warning,
-            Formats = ["json"],
-            NoFail = true,
-            NoColor = true,
-            DisableIgnorePragma = true,
-            Verbose = false,
-        });
+        file.Configuration.Should()
+            .BeEquivalentTo(
+                new HadolintConfiguration
+                {
+                    Ignored = ["DL3006", "SC2086"],
+                    Overrides =
+                    [
+                        new("DL3025", Severity.Error),
+                        new("DL3004", Severity.Warning),
+                        new("DL3002", Severity.Info),
+                        new("DL3020", Severity.Style),
+                    ],
+                    TrustedRegistries = ["docker.io", "*.example.org"],
+                    LabelSchema =
+                    [
+                        new("author", "text"),
+                        new("contact", "email"),
+                        new("created", "rfc3339"),
+                        new("version", "semver"),
+                        new("documentation", "url"),
+                        new("git-revision", "hash"),
+                        new("license", "spdx"),
+                    ],
+                    StrictLabels = true,
+                    FailureThreshold = Severity.Warning,
+                    Formats = ["json"],
+                    NoFail = true,
+                    NoColor = true,
+                    DisableIgnorePragma = true,
+                    Verbose = false,
+                }
+            );
     }
 
     [TestCase("")]
@@ -74,28 +94,49 @@ internal sealed class HadolintConfigurationTests
     }
 
     [Test]
-    public void Anchors_and_merge_keys_are_followed() => Read("""
-        override:
-          error: &hard [DL3025, DL3004]
-          warning: []
-        ignored: *hard
-        """).Configuration.Ignored.Should().Equal("DL3025", "DL3004");
+    public void Anchors_and_merge_keys_are_followed() =>
+        Read(
+            """
+            override:
+              error: &hard [DL3025, DL3004]
+              warning: []
+            ignored: *hard
+            """
+        )
+            .Configuration.Ignored.Should()
+            .Equal("DL3025", "DL3004");
 
     [TestCase("ignored: [DL3006", "1:10", "not valid YAML")]
     [TestCase("override:\n\terror: []", "2:1", "not valid YAML")]
-    [TestCase("ignored: []\nignore: [DL3006]", "2:1", "'ignore' is no key of this configuration. Allowed here: 'disable-ignore-pragma, failure-threshold,")]
+    [TestCase(
+        "ignored: []\nignore: [DL3006]",
+        "2:1",
+        "'ignore' is no key of this configuration. Allowed here: 'disable-ignore-pragma, failure-threshold,"
+    )]
     [TestCase("trusted-registries: [a]", "1:1", "trustedRegistries")]
-    [TestCase("override:\n  fatal: [DL3006]", "2:3", "'fatal' is no key of this configuration. Allowed here: 'error, warning, info, style'.")]
+    [TestCase(
+        "override:\n  fatal: [DL3006]",
+        "2:3",
+        "'fatal' is no key of this configuration. Allowed here: 'error, warning, info, style'."
+    )]
     [TestCase("ignored: DL3006", "1:10", "'ignored' is given 'DL3006', but takes 'a list'.")]
     [TestCase("ignored: {DL3006: true}", "1:10", "'ignored' is given 'keys with values', but takes 'a list'.")]
     [TestCase("ignored: [DL3006, [a]]", "1:19", "'ignored' is given 'a list', but takes 'a text'.")]
     [TestCase("ignored:\n  - DL3006\n  -\n", "3:4", "'ignored' is given 'nothing', but takes 'a text'.")]
     [TestCase("override: [DL3006]", "1:11", "'override' is given 'a list', but takes 'keys with values'.")]
     [TestCase("- ignored", "1:1", "'.hadolint.yaml' is given 'a list', but takes 'keys with values'.")]
-    [TestCase("failure-threshold: fatal", "1:20", "'fatal' is no value of 'failure-threshold'. Allowed: 'error, warning, info, style, ignore, none'.")]
+    [TestCase(
+        "failure-threshold: fatal",
+        "1:20",
+        "'fatal' is no value of 'failure-threshold'. Allowed: 'error, warning, info, style, ignore, none'."
+    )]
     [TestCase("format: html", "1:9", "'html' is no value of 'format'. Allowed: 'tty, json,")]
     [TestCase("formats: [json, html]", "1:17", "'html' is no value of 'formats'.")]
-    [TestCase("label-schema:\n  version: sem-ver", "2:12", "'sem-ver' is no value of 'version'. Allowed: 'text, rfc3339, semver, url, hash, spdx, email'.")]
+    [TestCase(
+        "label-schema:\n  version: sem-ver",
+        "2:12",
+        "'sem-ver' is no value of 'version'. Allowed: 'text, rfc3339, semver, url, hash, spdx, email'."
+    )]
     [TestCase("no-fail: maybe", "1:10", "'no-fail' is given 'maybe', but takes 'true or false'.")]
     [TestCase("strict-labels: [true]", "1:16", "'strict-labels' is given 'a list', but takes 'true or false'.")]
     [TestCase("ignored: [DL3006]\nignored: [DL3007]", "2:1", "'ignored' stands twice")]
@@ -113,16 +154,21 @@ internal sealed class HadolintConfigurationTests
     }
 
     [Test]
-    public void All_problems_are_told_at_once() => Read("ignore: []\nformat: html\nno-fail: 3\n").Problems.Should().HaveCount(3);
+    public void All_problems_are_told_at_once() =>
+        Read("ignore: []\nformat: html\nno-fail: 3\n").Problems.Should().HaveCount(3);
 
     [Test]
     public void A_rule_that_does_not_exist_is_a_notice()
     {
-        HadolintConfigurationFile file = Read("ignored: [DL3004, dl3006, DL3998, SC2086, SC1]\noverride:\n  info: [DL3999]\n");
+        HadolintConfigurationFile file = Read(
+            "ignored: [DL3004, dl3006, DL3998, SC2086, SC1]\noverride:\n  info: [DL3999]\n"
+        );
 
         file.IsValid.Should().BeTrue();
         file.Problems.Should().OnlyContain(problem => problem.Rule.Id == "DL9004" && problem.Severity == Severity.Info);
-        file.Problems.Select(problem => problem.Message.Arguments[0]).Should().Equal("dl3006", "DL3998", "SC1", "DL3999");
+        file.Problems.Select(problem => problem.Message.Arguments[0])
+            .Should()
+            .Equal("dl3006", "DL3998", "SC1", "DL3999");
         file.Problems[1].Location!.ToString().Should().Be(".hadolint.yaml:1:27");
     }
 
@@ -132,7 +178,13 @@ internal sealed class HadolintConfigurationTests
         RuleSet rules = new HadolintConfiguration
         {
             Ignored = ["DL3006", "SC2086"],
-            Overrides = [new("DL3025", Severity.Error), new("DL3025", Severity.Style), new("DL3006", Severity.Error), new("DL1001", Severity.Warning)],
+            Overrides =
+            [
+                new("DL3025", Severity.Error),
+                new("DL3025", Severity.Style),
+                new("DL3006", Severity.Error),
+                new("DL1001", Severity.Warning),
+            ],
         }.ApplyTo(Rules);
 
         GetSeverity(rules, "DL3006").Should().Be(Severity.Off, "ignoring is stronger");
@@ -144,7 +196,11 @@ internal sealed class HadolintConfigurationTests
     [Test]
     public void What_the_parser_refuses_cannot_be_ignored()
     {
-        RuleSet rules = new HadolintConfiguration { Ignored = ["DL1000"], Overrides = [new("DL1000", Severity.Style)] }.ApplyTo(Rules);
+        RuleSet rules = new HadolintConfiguration
+        {
+            Ignored = ["DL1000"],
+            Overrides = [new("DL1000", Severity.Style)],
+        }.ApplyTo(Rules);
 
         GetSeverity(rules, "DL1000").Should().Be(Severity.Error);
     }
@@ -164,7 +220,11 @@ internal sealed class HadolintConfigurationTests
         rules.GetOption(rule.Descriptor, "label-schema").Should().Be("author:text,version:semver");
         rules.GetOption(rule.Descriptor, "strict-labels").Should().Be("true");
         rules.GetOption(rule.Descriptor, "other").Should().Be("as it was");
-        HadolintConfiguration.Empty.ApplyTo(Rules.Add(rule)).GetOption(rule.Descriptor, "trusted-registries").Should().BeEmpty();
+        HadolintConfiguration
+            .Empty.ApplyTo(Rules.Add(rule))
+            .GetOption(rule.Descriptor, "trusted-registries")
+            .Should()
+            .BeEmpty();
     }
 
     [Test]
@@ -181,50 +241,64 @@ internal sealed class HadolintConfigurationTests
             Formats = ["json", "gnu"],
             StrictLabels = true,
         };
-        HadolintConfiguration joined = weaker.OverriddenBy(new HadolintConfiguration
-        {
-            Ignored = ["DL3007"],
-            Overrides = [new("DL3025", Severity.Info)],
-            TrustedRegistries = ["b"],
-            LabelSchema = [new("version", "semver")],
-            FailureThreshold = Severity.Style,
-            NoFail = false,
-            Formats = ["tty"],
-            Verbose = true,
-        });
+        HadolintConfiguration joined = weaker.OverriddenBy(
+            new HadolintConfiguration
+            {
+                Ignored = ["DL3007"],
+                Overrides = [new("DL3025", Severity.Info)],
+                TrustedRegistries = ["b"],
+                LabelSchema = [new("version", "semver")],
+                FailureThreshold = Severity.Style,
+                NoFail = false,
+                Formats = ["tty"],
+                Verbose = true,
+            }
+        );
 
-        joined.Should().BeEquivalentTo(new HadolintConfiguration
-        {
-            Ignored = ["DL3006", "DL3007"],
-            Overrides = [new("DL3025", Severity.Error), new("DL3025", Severity.Info)],
-            TrustedRegistries = ["a", "b"],
-            LabelSchema = [new("author", "text"), new("version", "semver")],
-            FailureThreshold = Severity.Style,
-            NoFail = false,
-            Formats = ["tty"],
-            StrictLabels = true,
-            Verbose = true,
-        });
+        joined
+            .Should()
+            .BeEquivalentTo(
+                new HadolintConfiguration
+                {
+                    Ignored = ["DL3006", "DL3007"],
+                    Overrides = [new("DL3025", Severity.Error), new("DL3025", Severity.Info)],
+                    TrustedRegistries = ["a", "b"],
+                    LabelSchema = [new("author", "text"), new("version", "semver")],
+                    FailureThreshold = Severity.Style,
+                    NoFail = false,
+                    Formats = ["tty"],
+                    StrictLabels = true,
+                    Verbose = true,
+                }
+            );
     }
 
-    private static HadolintConfigurationFile Read(string text) => HadolintConfigurationFile.Read(new SourceFile(".hadolint.yaml", SourceText.From(text)), Rules);
+    private static HadolintConfigurationFile Read(string text) =>
+        HadolintConfigurationFile.Read(new SourceFile(".hadolint.yaml", SourceText.From(text)), Rules);
 
     private static Severity GetSeverity(RuleSet rules, string id) => rules.GetSeverity(rules.Find(id).Single());
 
     private sealed class LabelRule : DockerfileRule
     {
-        public override RuleDescriptor Descriptor { get; } = new()
-        {
-            Id = "XX9998",
-            Name = "label-rule",
-            Title = "A rule with options",
-            Summary = "A rule with options.",
-            Category = "tool",
-            DefaultSeverity = Severity.Warning,
-            EnabledSeverity = Severity.Warning,
-            Messages = [new MessageTemplate("default", "A test.")],
-            Options = [new RuleOption("trusted-registries", "list", ""), new RuleOption("label-schema", "list", ""), new RuleOption("strict-labels", "boolean", "false"), new RuleOption("other", "string", "as it was")],
-            HelpUri = "https://example.org/XX9998",
-        };
+        public override RuleDescriptor Descriptor { get; } =
+            new()
+            {
+                Id = "XX9998",
+                Name = "label-rule",
+                Title = "A rule with options",
+                Summary = "A rule with options.",
+                Category = "tool",
+                DefaultSeverity = Severity.Warning,
+                EnabledSeverity = Severity.Warning,
+                Messages = [new MessageTemplate("default", "A test.")],
+                Options =
+                [
+                    new RuleOption("trusted-registries", "list", ""),
+                    new RuleOption("label-schema", "list", ""),
+                    new RuleOption("strict-labels", "boolean", "false"),
+                    new RuleOption("other", "string", "as it was"),
+                ],
+                HelpUri = "https://example.org/XX9998",
+            };
     }
 }

@@ -16,19 +16,22 @@ internal sealed class CorpusTests
     {
         var linter = new Linter();
         int files = 0;
-        Parallel.ForEach(SharedArchive.Read(archive).Where(file => IsDockerfile(file.Name)), file =>
-        {
-            try
+        Parallel.ForEach(
+            SharedArchive.Read(archive).Where(file => IsDockerfile(file.Name)),
+            file =>
             {
-                Check(linter, file.Name, file.Bytes);
-            }
-            catch (Exception exception)
-            {
-                throw new InvalidOperationException(file.Name, exception);
-            }
+                try
+                {
+                    Check(linter, file.Name, file.Bytes);
+                }
+                catch (Exception exception)
+                {
+                    throw new InvalidOperationException(file.Name, exception);
+                }
 
-            Interlocked.Increment(ref files);
-        });
+                Interlocked.Increment(ref files);
+            }
+        );
 
         files.Should().BeGreaterThan(expectedFiles);
     }
@@ -60,6 +63,8 @@ internal sealed class CorpusTests
     private static bool IsDockerfile(string path)
     {
         string name = Path.GetFileName(path);
-        return name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".Dockerfile", StringComparison.OrdinalIgnoreCase);
+        return name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".Dockerfile", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -17,21 +17,41 @@ internal sealed class ShellCorpusTests
     {
         int scripts = 0;
         int broken = 0;
-        Parallel.ForEach(SharedArchive.Read(archive).Where(file => Path.GetFileName(file.Name).StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase)), file =>
-        {
-            List<InstructionScript> found = ShellInvariants.Check(DockerfileSyntaxTree.Parse(new SourceFile(file.Name, SourceText.From(file.Bytes))));
-            foreach (InstructionScript script in found.Where(script => script is { Instruction: RunInstructionSyntax, IsExecForm: false, Script.Kind: not (ShellKind.Other or ShellKind.PowerShell or ShellKind.Cmd) }))
+        Parallel.ForEach(
+            SharedArchive
+                .Read(archive)
+                .Where(file =>
+                    Path.GetFileName(file.Name).StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase)
+                ),
+            file =>
             {
-                Interlocked.Increment(ref scripts);
-                if (!script.Script.Errors.IsEmpty)
+                List<InstructionScript> found = ShellInvariants.Check(
+                    DockerfileSyntaxTree.Parse(new SourceFile(file.Name, SourceText.From(file.Bytes)))
+                );
+                foreach (
+                    InstructionScript script in found.Where(script =>
+                        script
+                            is {
+                                Instruction: RunInstructionSyntax,
+                                IsExecForm: false,
+                                Script.Kind: not (ShellKind.Other or ShellKind.PowerShell or ShellKind.Cmd)
+                            }
+                    )
+                )
                 {
-                    Interlocked.Increment(ref broken);
+                    Interlocked.Increment(ref scripts);
+                    if (!script.Script.Errors.IsEmpty)
+                    {
+                        Interlocked.Increment(ref broken);
+                    }
                 }
             }
-        });
+        );
 
         double share = 100.0 * (scripts - broken) / Math.Max(1, scripts);
-        TestContext.Out.WriteLine($"{share:0.00} % of {scripts} scripts are read without an error; {broken} are broken.");
+        TestContext.Out.WriteLine(
+            $"{share:0.00} % of {scripts} scripts are read without an error; {broken} are broken."
+        );
         scripts.Should().BeGreaterThan(expectedScripts);
         share.Should().BeGreaterThan(99);
     }

@@ -26,7 +26,16 @@ internal sealed class LineHashTests
         [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("FROM alpine\r\nRUN true\n")],
         [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes("FROM alpine\nRUN true\n")],
         Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("same line\n", 300))),
-        Encoding.UTF8.GetBytes("RUN " + new string('a', 5000) + "\nRUN " + new string('b', 99) + "\n" + new string('c', 100) + "\n" + new string('d', 101)),
+        Encoding.UTF8.GetBytes(
+            "RUN "
+                + new string('a', 5000)
+                + "\nRUN "
+                + new string('b', 99)
+                + "\n"
+                + new string('c', 100)
+                + "\n"
+                + new string('d', 101)
+        ),
     ];
 
     [Test]
@@ -35,7 +44,13 @@ internal sealed class LineHashTests
     [Test]
     public void Equals_the_reference_on_a_sample_of_the_corpus()
     {
-        List<byte[]> files = [.. SharedArchive.Read("corpus/dockerfiles.tar.gz").Where((_, number) => number % 50 == 0).Select(file => file.Bytes)];
+        List<byte[]> files =
+        [
+            .. SharedArchive
+                .Read("corpus/dockerfiles.tar.gz")
+                .Where((_, number) => number % 50 == 0)
+                .Select(file => file.Bytes),
+        ];
 
         files.Should().HaveCountGreaterThan(100);
         CompareWithReference(files);
@@ -95,7 +110,10 @@ internal sealed class LineHashTests
             for (int i = 0; i < files.Count; i++)
             {
                 LineHash hashes = LineHash.Compute(SourceText.From(files[i]));
-                string actual = string.Join(' ', Enumerable.Range(0, hashes.LineCount).Select(hashes.GetHash).Prepend($"{i:D4}"));
+                string actual = string.Join(
+                    ' ',
+                    Enumerable.Range(0, hashes.LineCount).Select(hashes.GetHash).Prepend($"{i:D4}")
+                );
                 actual.Should().Be(expected[i]);
             }
         }

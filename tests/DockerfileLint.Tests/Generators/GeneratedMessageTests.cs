@@ -10,18 +10,30 @@ public sealed class GeneratedMessageTests
 {
     [Test]
     public void Placeholders_are_filled_in_by_name() =>
-        UnreadableFileMessages.TooLarge(path: "a/Dockerfile", size: "20", limit: "16").ToString().Should().StartWith("'a/Dockerfile' has '20' bytes, and files over '16' bytes are not read.");
+        UnreadableFileMessages
+            .TooLarge(path: "a/Dockerfile", size: "20", limit: "16")
+            .ToString()
+            .Should()
+            .StartWith("'a/Dockerfile' has '20' bytes, and files over '16' bytes are not read.");
 
     [Test]
     public void Every_template_takes_as_many_values_as_its_placeholders()
     {
         foreach (MessageTemplate template in RuleCatalog.Descriptors.SelectMany(rule => rule.Messages))
         {
-            string[] values = [.. Enumerable.Range(0, 10).Select(index => $"<{index}>").TakeWhile((_, index) => template.Text.Contains($"'{{{index}}}'", StringComparison.Ordinal))];
+            string[] values =
+            [
+                .. Enumerable
+                    .Range(0, 10)
+                    .Select(index => $"<{index}>")
+                    .TakeWhile((_, index) => template.Text.Contains($"'{{{index}}}'", StringComparison.Ordinal)),
+            ];
 
             string message = new DiagnosticMessage(template, values).ToString();
 
-            message.Should().NotMatchRegex("[^{]\\{[0-9]+\\}", $"'{template.Id}' numbers its placeholders without gaps");
+            message
+                .Should()
+                .NotMatchRegex("[^{]\\{[0-9]+\\}", $"'{template.Id}' numbers its placeholders without gaps");
             foreach (string value in values)
             {
                 message.Should().Contain(value);
@@ -35,5 +47,8 @@ public sealed class GeneratedMessageTests
 
     [Test]
     public void A_descriptor_links_to_its_page() =>
-        RuleCatalog.Descriptors.Single(rule => rule.Id == "DL9001").HelpUri.Should().Be("https://github.com/dockerfilelint/dockerfilelint/blob/main/rules/DL9001-unreadable-file.md");
+        RuleCatalog
+            .Descriptors.Single(rule => rule.Id == "DL9001")
+            .HelpUri.Should()
+            .Be("https://github.com/dockerfilelint/dockerfilelint/blob/main/rules/DL9001-unreadable-file.md");
 }

@@ -7,7 +7,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DockerfileLint.Tests.Generators;
 
-/// <summary>Runs the generator over pages and classes, beside the library's own Text and Diagnostics types and small stand-ins for the base classes of rules.</summary>
+/// <summary>
+/// Runs the generator over pages and classes, beside the library's own Text and Diagnostics types and small stand-ins
+/// for the base classes of rules.
+/// </summary>
 internal static class GeneratorTest
 {
     internal const string Page = """
@@ -117,25 +120,47 @@ internal static class GeneratorTest
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
-    private static readonly Lazy<CSharpCompilation> Library = new(() => CSharpCompilation.Create(
-        "DockerfileLint",
-        [.. GetLibrarySources().Select(path => Parse(path, File.ReadAllText(path))), Parse("/repo/src/RuleTypes.cs", RuleTypes)],
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path))],
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error)));
+    private static readonly Lazy<CSharpCompilation> Library = new(() =>
+        CSharpCompilation.Create(
+            "DockerfileLint",
+            [
+                .. GetLibrarySources().Select(path => Parse(path, File.ReadAllText(path))),
+                Parse("/repo/src/RuleTypes.cs", RuleTypes),
+            ],
+            [
+                .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                    .Split(Path.PathSeparator)
+                    .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+                    .Select(path => MetadataReference.CreateFromFile(path)),
+            ],
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                generalDiagnosticOption: ReportDiagnostic.Error
+            )
+        )
+    );
 
     /// <summary>Files that end in <c>.md</c> are pages, the others classes.</summary>
     internal static GeneratorRun Run(params (string Path, string Text)[] files)
     {
-        CSharpCompilation compilation = Library.Value.AddSyntaxTrees(files.Where(file => !IsPage(file.Path)).Select(file => Parse(file.Path, file.Text)));
+        CSharpCompilation compilation = Library.Value.AddSyntaxTrees(
+            files.Where(file => !IsPage(file.Path)).Select(file => Parse(file.Path, file.Text))
+        );
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new RuleGenerator().AsSourceGenerator()],
             files.Where(file => IsPage(file.Path)).Select(file => new InMemoryPage(file.Path, file.Text)),
             ParseOptions,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            driverOptions: new GeneratorDriverOptions(
+                IncrementalGeneratorOutputKind.None,
+                trackIncrementalGeneratorSteps: true
+            )
+        );
         return new GeneratorRun(driver.RunGenerators(compilation), compilation);
     }
 
-    internal static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text), ParseOptions, path);
+    internal static SyntaxTree Parse(string path, string text) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text), ParseOptions, path);
 
     internal static AdditionalText MakePage(string path, string text) => new InMemoryPage(path, text);
 
@@ -143,7 +168,10 @@ internal static class GeneratorTest
 
     private static IEnumerable<string> GetLibrarySources() =>
         from folder in new[] { "Text", "Diagnostics" }
-        from path in Directory.EnumerateFiles(Path.Combine(SharedTools.RepositoryRoot, "src", "DockerfileLint", folder), "*.cs")
+        from path in Directory.EnumerateFiles(
+            Path.Combine(SharedTools.RepositoryRoot, "src", "DockerfileLint", folder),
+            "*.cs"
+        )
         select path;
 
     private sealed class InMemoryPage(string path, string text) : AdditionalText
@@ -162,13 +190,15 @@ internal sealed class GeneratorRun(GeneratorDriver driver, CSharpCompilation com
     internal ImmutableArray<Diagnostic> Problems => Result.Diagnostics;
 
     /// <summary>What the compiler says about the library together with the generated code.</summary>
-    internal IEnumerable<string> CompilerMessages => compilation
-        .AddSyntaxTrees(Result.GeneratedSources.Select(source => source.SyntaxTree))
-        .GetDiagnostics()
-        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-        .Select(diagnostic => diagnostic.ToString());
+    internal IEnumerable<string> CompilerMessages =>
+        compilation
+            .AddSyntaxTrees(Result.GeneratedSources.Select(source => source.SyntaxTree))
+            .GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(diagnostic => diagnostic.ToString());
 
-    internal string GetSource(string name) => Result.GeneratedSources.Single(source => source.HintName == name + ".g.cs").SourceText.ToString();
+    internal string GetSource(string name) =>
+        Result.GeneratedSources.Single(source => source.HintName == name + ".g.cs").SourceText.ToString();
 
     internal GeneratorRun ReplacePage(string path, string text)
     {
@@ -182,13 +212,20 @@ internal sealed class GeneratorRun(GeneratorDriver driver, CSharpCompilation com
         return new GeneratorRun(driver.RunGenerators(changed), changed);
     }
 
-    internal IEnumerable<IncrementalStepRunReason> GetReasons(string step) => Result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason);
+    internal IEnumerable<IncrementalStepRunReason> GetReasons(string step) =>
+        Result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason);
 
-    internal IEnumerable<IncrementalStepRunReason> GetOutputReasons() => Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason);
+    internal IEnumerable<IncrementalStepRunReason> GetOutputReasons() =>
+        Result
+            .TrackedOutputSteps.SelectMany(step => step.Value)
+            .SelectMany(run => run.Outputs)
+            .Select(output => output.Reason);
 
-    private AdditionalText FindPage(string path) => Result.TrackedSteps[DockerfileLint.Generators.RuleGenerator.PageStep]
-        .SelectMany(run => run.Inputs)
-        .Select(input => input.Source.Outputs[input.OutputIndex].Value)
-        .OfType<AdditionalText>()
-        .Single(page => page.Path == path);
+    private AdditionalText FindPage(string path) =>
+        Result
+            .TrackedSteps[DockerfileLint.Generators.RuleGenerator.PageStep]
+            .SelectMany(run => run.Inputs)
+            .Select(input => input.Source.Outputs[input.OutputIndex].Value)
+            .OfType<AdditionalText>()
+            .Single(page => page.Path == path);
 }

@@ -17,12 +17,18 @@ internal sealed partial class ArchitectureTests
             Assert.Ignore($"{path} is missing.");
         }
 
-        string[] named = [.. TestName().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value).Distinct()];
+        string[] named =
+        [
+            .. TestName().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value).Distinct(),
+        ];
         named.Should().NotBeEmpty("src/ARCHITECTURE.md gives a test for each invariant");
         IEnumerable<string> existing =
             from type in typeof(ArchitectureTests).Assembly.GetTypes()
             from method in type.GetMethods()
-            where method.IsDefined(typeof(TestAttribute), inherit: false) || method.IsDefined(typeof(TestCaseAttribute), inherit: false) || method.IsDefined(typeof(TestCaseSourceAttribute), inherit: false)
+            where
+                method.IsDefined(typeof(TestAttribute), inherit: false)
+                || method.IsDefined(typeof(TestCaseAttribute), inherit: false)
+                || method.IsDefined(typeof(TestCaseSourceAttribute), inherit: false)
             select $"{type.Name}.{method.Name}";
         named.Should().BeSubsetOf(existing, "src/ARCHITECTURE.md names tests that exist; correct the name there");
     }
@@ -30,7 +36,8 @@ internal sealed partial class ArchitectureTests
     [TestCase("`LayerTests.A_layer_uses_only_those_before_it`", true)]
     [TestCase("`SourceText.From`", false)]
     [TestCase("`src/DockerfileLint`", false)]
-    public void A_name_of_a_test_is_a_class_of_tests_and_a_sentence(string text, bool isTest) => TestName().IsMatch(text).Should().Be(isTest);
+    public void A_name_of_a_test_is_a_class_of_tests_and_a_sentence(string text, bool isTest) =>
+        TestName().IsMatch(text).Should().Be(isTest);
 
     [GeneratedRegex("`([A-Z][A-Za-z0-9]*Tests\\.[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)`")]
     private static partial Regex TestName();

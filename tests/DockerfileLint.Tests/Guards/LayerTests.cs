@@ -13,7 +13,18 @@ internal sealed class LayerTests
     private const string Library = "DockerfileLint";
 
     /// <summary>A set of rules holds the rules, so Configuration comes after Rules.</summary>
-    private static readonly string[] Layers = ["Text", "Diagnostics", "Syntax", "Semantics", "Rules", "Configuration", "Analysis", "Fixes", "Reporting"];
+    private static readonly string[] Layers =
+    [
+        "Text",
+        "Diagnostics",
+        "Syntax",
+        "Semantics",
+        "Rules",
+        "Configuration",
+        "Analysis",
+        "Fixes",
+        "Reporting",
+    ];
 
     /// <summary>Inside a layer: who may use what beside itself and its root.</summary>
     private static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
@@ -31,7 +42,12 @@ internal sealed class LayerTests
 
     [Test]
     public void Every_folder_is_a_layer() =>
-        Directory.EnumerateDirectories(Folder).Select(path => Path.GetFileName(path)).Except(["bin", "obj"]).Should().BeSubsetOf(Layers, "a new folder has its place in the order of layers");
+        Directory
+            .EnumerateDirectories(Folder)
+            .Select(path => Path.GetFileName(path))
+            .Except(["bin", "obj"])
+            .Should()
+            .BeSubsetOf(Layers, "a new folder has its place in the order of layers");
 
     [TestCaseSource(nameof(Layers))]
     public void A_layer_uses_only_those_before_it(string layer)
@@ -51,7 +67,11 @@ internal sealed class LayerTests
             from layer in (string[])["Syntax", "Semantics"]
             from reference in References(layer)
             let part = GetPart(reference.File)
-            where Parts.ContainsKey(part) && Parts.ContainsKey(reference.Target) && part != reference.Target && !Parts[part].Contains(reference.Target)
+            where
+                Parts.ContainsKey(part)
+                && Parts.ContainsKey(reference.Target)
+                && part != reference.Target
+                && !Parts[part].Contains(reference.Target)
             select $"{reference.File} uses {reference.Target}";
 
         wrong.Should().BeEmpty("Dockerfiles and Compose meet in the analysis");
@@ -65,7 +85,10 @@ internal sealed class LayerTests
             from file in Files(layer)
             let expected = $"{Library}.{GetFolder(file).Replace('/', '.')}"
             from declared in Parse(file).DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
-            where declared.Name.ToString() is var actual && actual != expected && (actual.Split('.').Length < 3 || !expected.StartsWith($"{actual}.", StringComparison.Ordinal))
+            where
+                declared.Name.ToString() is var actual
+                && actual != expected
+                && (actual.Split('.').Length < 3 || !expected.StartsWith($"{actual}.", StringComparison.Ordinal))
             select $"{file} declares {declared.Name}, not {expected}";
 
         wrong.Should().BeEmpty();
@@ -74,19 +97,36 @@ internal sealed class LayerTests
     /// <summary>What using directives and qualified names of a layer's files name of the library.</summary>
     private static IEnumerable<(string File, string Target)> References(string layer) =>
         from file in Files(layer)
-        from name in Parse(file).DescendantNodes().Where(node => node is NameSyntax or MemberAccessExpressionSyntax && node.Parent is not (NameSyntax or MemberAccessExpressionSyntax or BaseNamespaceDeclarationSyntax))
+        from name in Parse(file)
+            .DescendantNodes()
+            .Where(node =>
+                node is NameSyntax or MemberAccessExpressionSyntax
+                && node.Parent is not (NameSyntax or MemberAccessExpressionSyntax or BaseNamespaceDeclarationSyntax)
+            )
         let text = name.ToString().Replace("global::", "", StringComparison.Ordinal)
-        where text.StartsWith($"{Library}.", StringComparison.Ordinal) && name.Parent is not BaseNamespaceDeclarationSyntax
+        where
+            text.StartsWith($"{Library}.", StringComparison.Ordinal)
+            && name.Parent is not BaseNamespaceDeclarationSyntax
         let segments = text.Split('.')
-        select (file, Parts.ContainsKey(string.Join('.', segments.Skip(1).Take(2))) ? string.Join('.', segments.Skip(1).Take(2)) : segments[1]);
+        select (
+            file,
+            Parts.ContainsKey(string.Join('.', segments.Skip(1).Take(2)))
+                ? string.Join('.', segments.Skip(1).Take(2))
+                : segments[1]
+        );
 
     private static IEnumerable<string> Files(string layer)
     {
         string folder = Path.Combine(Folder, layer);
-        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/')) : [];
+        return Directory.Exists(folder)
+            ? Directory
+                .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
+            : [];
     }
 
-    private static SyntaxNode Parse(string file) => CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(Folder, file))).GetRoot();
+    private static SyntaxNode Parse(string file) =>
+        CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(Folder, file))).GetRoot();
 
     private static string GetFolder(string file) => file[..file.LastIndexOf('/')];
 

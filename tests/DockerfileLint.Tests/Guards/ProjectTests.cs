@@ -19,7 +19,10 @@ internal sealed class ProjectTests
     };
 
     private static IEnumerable<string> Projects() =>
-        Directory.EnumerateFiles(Path.Combine(SharedTools.RepositoryRoot, "src"), "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(Path.Combine(SharedTools.RepositoryRoot, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Projects))]
     public void References_point_towards_the_library(string project) =>
@@ -36,10 +39,20 @@ internal sealed class ProjectTests
 
     [TestCaseSource(nameof(Projects))]
     public void Versions_of_packages_are_pinned_in_one_place(string project) =>
-        Load(project).Descendants("PackageReference").Should().NotContain(reference => reference.Attribute("Version") != null || reference.Attribute("VersionOverride") != null);
+        Load(project)
+            .Descendants("PackageReference")
+            .Should()
+            .NotContain(reference =>
+                reference.Attribute("Version") != null || reference.Attribute("VersionOverride") != null
+            );
 
     private static IEnumerable<string> GetReferences(string project) =>
-        Load(project).Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(((string)reference.Attribute("Include")!).Replace('\\', '/')));
+        Load(project)
+            .Descendants("ProjectReference")
+            .Select(reference =>
+                Path.GetFileNameWithoutExtension(((string)reference.Attribute("Include")!).Replace('\\', '/'))
+            );
 
-    private static XDocument Load(string project) => XDocument.Load(Path.Combine(SharedTools.RepositoryRoot, "src", project, $"{project}.csproj"));
+    private static XDocument Load(string project) =>
+        XDocument.Load(Path.Combine(SharedTools.RepositoryRoot, "src", project, $"{project}.csproj"));
 }

@@ -9,21 +9,38 @@ namespace DockerfileLint.Tests.Guards;
 /// <summary>What every rule class of the library keeps to.</summary>
 internal sealed class RuleClassTests
 {
-    private static IEnumerable<Type> RuleClasses => typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract);
+    private static IEnumerable<Type> RuleClasses =>
+        typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract);
 
     [Test]
     public void A_rule_has_no_instance_fields() =>
-        RuleClasses.SelectMany(rule => rule.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)).Should().BeEmpty("one instance serves all files and threads; what belongs to a file is in the context or the model");
+        RuleClasses
+            .SelectMany(rule => rule.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            .Should()
+            .BeEmpty(
+                "one instance serves all files and threads; what belongs to a file is in the context or the model"
+            );
 
     [Test]
     public void A_rule_has_no_static_state() =>
-        RuleClasses.SelectMany(rule => rule.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).Where(field => !field.IsInitOnly && !field.IsLiteral).Should().BeEmpty("a static field of a rule is a constant table");
+        RuleClasses
+            .SelectMany(rule => rule.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => !field.IsInitOnly && !field.IsLiteral)
+            .Should()
+            .BeEmpty("a static field of a rule is a constant table");
 
     [Test]
-    public void A_rule_class_is_sealed() => RuleClasses.Should().OnlyContain(rule => rule.IsSealed, "a rule is one class; what two rules share is a helper or belongs to the model");
+    public void A_rule_class_is_sealed() =>
+        RuleClasses
+            .Should()
+            .OnlyContain(
+                rule => rule.IsSealed,
+                "a rule is one class; what two rules share is a helper or belongs to the model"
+            );
 
     [Test]
-    public void A_rule_class_is_in_the_catalogue_once() => RuleCatalog.Rules.Select(rule => rule.GetType()).Should().BeEquivalentTo(RuleClasses);
+    public void A_rule_class_is_in_the_catalogue_once() =>
+        RuleCatalog.Rules.Select(rule => rule.GetType()).Should().BeEquivalentTo(RuleClasses);
 
     [Test]
     public void Ids_and_names_are_unique()
@@ -41,13 +58,24 @@ internal sealed class RuleClassTests
 
     [Test]
     public void Only_rules_have_classes() =>
-        RuleCatalog.Rules.Select(rule => rule.Descriptor).Should().BeEquivalentTo(RuleCatalog.Descriptors.Where(rule => rule.Kind == RuleKind.Rule));
+        RuleCatalog
+            .Rules.Select(rule => rule.Descriptor)
+            .Should()
+            .BeEquivalentTo(RuleCatalog.Descriptors.Where(rule => rule.Kind == RuleKind.Rule));
 
     [Test]
     public void What_a_rule_supersedes_exists() =>
-        RuleCatalog.Descriptors.SelectMany(rule => rule.Supersedes).Should().BeSubsetOf(RuleCatalog.Descriptors.Select(rule => rule.Id));
+        RuleCatalog
+            .Descriptors.SelectMany(rule => rule.Supersedes)
+            .Should()
+            .BeSubsetOf(RuleCatalog.Descriptors.Select(rule => rule.Id));
 
     [Test]
     public void A_rule_that_judges_nothing_has_no_place() =>
-        RuleCatalog.Rules.Should().NotContain(rule => rule is DockerfileRule && ((DockerfileRule)rule).Elements == DockerfileElements.None, "a rule overrides at least one Visit method");
+        RuleCatalog
+            .Rules.Should()
+            .NotContain(
+                rule => rule is DockerfileRule && ((DockerfileRule)rule).Elements == DockerfileElements.None,
+                "a rule overrides at least one Visit method"
+            );
 }

@@ -10,10 +10,12 @@ namespace DockerfileLint.Tests.Reporting;
 internal sealed class JsonReporterTests
 {
     [Test]
-    public void A_plain_run_is_written_as_reviewed() => Expected.VerifyJson("plain.json", Sample.ToJson(Sample.PlainRun(), exitCode: 3));
+    public void A_plain_run_is_written_as_reviewed() =>
+        Expected.VerifyJson("plain.json", Sample.ToJson(Sample.PlainRun(), exitCode: 3));
 
     [Test]
-    public void Two_runs_give_the_same_bytes() => Sample.ToJson(Sample.HostileRun()).Should().Equal(Sample.ToJson(Sample.HostileRun()));
+    public void Two_runs_give_the_same_bytes() =>
+        Sample.ToJson(Sample.HostileRun()).Should().Equal(Sample.ToJson(Sample.HostileRun()));
 
     [Test]
     public void No_file_gives_an_empty_array()
@@ -31,13 +33,23 @@ internal sealed class JsonReporterTests
         int checkedPlaces = 0;
         for (int i = 0; i < files.Length; i++)
         {
-            foreach (JsonElement diagnostic in report.RootElement.GetProperty("files")[i].GetProperty("diagnostics").EnumerateArray())
+            foreach (
+                JsonElement diagnostic in report
+                    .RootElement.GetProperty("files")[i]
+                    .GetProperty("diagnostics")
+                    .EnumerateArray()
+            )
             {
                 foreach (string name in new[] { "start", "end" })
                 {
                     JsonElement place = diagnostic.GetProperty(name);
                     LinePosition expected = files[i].File!.Text.GetLinePosition(place.GetProperty("offset").GetInt32());
-                    new LinePosition(place.GetProperty("line").GetInt32() - 1, place.GetProperty("column").GetInt32() - 1).Should().Be(expected);
+                    new LinePosition(
+                        place.GetProperty("line").GetInt32() - 1,
+                        place.GetProperty("column").GetInt32() - 1
+                    )
+                        .Should()
+                        .Be(expected);
                     checkedPlaces++;
                 }
             }
@@ -51,11 +63,17 @@ internal sealed class JsonReporterTests
     {
         var main = new SourceFile("compose.yaml", SourceText.From("include: [other.yaml]\n"));
         var other = new SourceFile("other.yaml", SourceText.From("privileged: true\n"));
-        var diagnostic = new Diagnostic(Sample.Privileged, Sample.Find(other, "privileged"), new DiagnosticMessage(Sample.Privileged.Messages[0], "web", "privileged"))
+        var diagnostic = new Diagnostic(
+            Sample.Privileged,
+            Sample.Find(other, "privileged"),
+            new DiagnosticMessage(Sample.Privileged.Messages[0], "web", "privileged")
+        )
         {
             LogicalLocation = new LogicalLocation("front", "networks.front", "object"),
         };
-        using JsonDocument report = JsonDocument.Parse(Sample.ToJson([Sample.Result(main, FileKind.Compose, diagnostic)]));
+        using JsonDocument report = JsonDocument.Parse(
+            Sample.ToJson([Sample.Result(main, FileKind.Compose, diagnostic)])
+        );
         JsonElement written = report.RootElement.GetProperty("files")[0].GetProperty("diagnostics")[0];
         written.GetProperty("path").GetString().Should().Be("other.yaml");
         written.GetProperty("element").GetString().Should().Be("networks.front");

@@ -11,28 +11,33 @@ internal sealed class MessageTextTests
     [TestCase("It is '{0}'.", "It is 'a'.")]
     [TestCase("{1}{0}{{0}} }} {2} {x} { {-1}", "ba{0} } {2} {x} { {-1}")]
     [TestCase("open {", "open {")]
-    public void Placeholders_are_filled_in(string template, string expected) => MessageText.Format(template, ["a", "b"]).Should().Be(expected);
+    public void Placeholders_are_filled_in(string template, string expected) =>
+        MessageText.Format(template, ["a", "b"]).Should().Be(expected);
 
     [TestCase("It is '{0}'.", "It is `{0}`.")]
     [TestCase("Don't use the file's 'RUN x' or users' {0}.", "Don't use the file's `RUN x` or users' {0}.")]
     [TestCase("Keep a_b and <c>.", "Keep a\\_b and \\<c\\>.")]
     [TestCase("The [image](1) is {{x}}.", null)]
     [TestCase("No code here.", null)]
-    public void Templates_become_markdown(string template, string? expected) => MessageText.ToMarkdown(template).Should().Be(expected);
+    public void Templates_become_markdown(string template, string? expected) =>
+        MessageText.ToMarkdown(template).Should().Be(expected);
 
     [TestCase("a`b", "It is `` a`b ``.")]
     [TestCase("", "It is `  `.")]
     [TestCase("*x*", "It is `*x*`.")]
     [TestCase("'{0}'", "It is `'{0}'`.")]
-    public void Values_stay_inside_their_code_span(string value, string expected) => ToMarkdown("It is '{0}'.", value).Should().Be(expected);
+    public void Values_stay_inside_their_code_span(string value, string expected) =>
+        ToMarkdown("It is '{0}'.", value).Should().Be(expected);
 
     [Test]
-    public void Values_outside_of_quotes_are_escaped() => ToMarkdown("It is {0}.", "<b>*_").Should().Be("It is \\<b\\>\\*\\_.");
+    public void Values_outside_of_quotes_are_escaped() =>
+        ToMarkdown("It is {0}.", "<b>*_").Should().Be("It is \\<b\\>\\*\\_.");
 
     [TestCase("none", 0)]
     [TestCase("'{0}' {{5}}", 1)]
     [TestCase("{2}", 3)]
-    public void Placeholders_are_counted(string template, int expected) => MessageText.CountPlaceholders(template).Should().Be(expected);
+    public void Placeholders_are_counted(string template, int expected) =>
+        MessageText.CountPlaceholders(template).Should().Be(expected);
 
     [TestCase("The [image](1) of [this stage](2) [x](y) [z].", "The image of this stage [x](y) [z].")]
     [TestCase("](1) [a", "](1) [a")]
@@ -44,7 +49,10 @@ internal sealed class MessageTextTests
     {
         var template = new MessageTemplate("default", "It is '{0}'.");
         MessageText.ToPlainText(new DiagnosticMessage(template, "a\nb\u001B")).Should().Be("It is 'a␊b␛'.");
-        MessageText.ToPlainText(new DiagnosticMessage(template, new string('x', 100_000))).Length.Should().BeLessThan(600);
+        MessageText
+            .ToPlainText(new DiagnosticMessage(template, new string('x', 100_000)))
+            .Length.Should()
+            .BeLessThan(600);
     }
 
     private static string ToMarkdown(string template, string value)

@@ -17,9 +17,15 @@ internal sealed class PeerFormatTests
         ["checkstyle.xml"] = stream => new CheckstyleReporter(stream),
         ["junit.xml"] = stream => new JUnitReporter(stream),
         ["gitlab.json"] = stream => new GitLabReporter(stream),
-        ["gitlab-hadolint.json"] = stream => new GitLabReporter(stream, new GitLabOptions { UsesHadolintSeverities = true }),
+        ["gitlab-hadolint.json"] = stream => new GitLabReporter(
+            stream,
+            new GitLabOptions { UsesHadolintSeverities = true }
+        ),
         ["sonarqube.json"] = stream => new SonarQubeReporter(stream),
-        ["sonarqube-hadolint.json"] = stream => new SonarQubeReporter(stream, new SonarQubeOptions { EngineId = "Hadolint", HasVulnerabilities = false }),
+        ["sonarqube-hadolint.json"] = stream => new SonarQubeReporter(
+            stream,
+            new SonarQubeOptions { EngineId = "Hadolint", HasVulnerabilities = false }
+        ),
         ["hadolint.json"] = stream => new HadolintJsonReporter(stream),
         ["codeclimate.txt"] = stream => new CodeClimateReporter(stream),
         ["codacy.txt"] = stream => new CodacyReporter(stream),
@@ -48,16 +54,21 @@ internal sealed class PeerFormatTests
     public void A_hostile_run_stays_well_formed_and_the_same(string name)
     {
         byte[] report = Write(name, Sample.HostileRun());
-        string text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(report);
+        string text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(
+            report
+        );
 
         Write(name, Sample.HostileRun()).Should().Equal(report);
-        text.Where(c => char.IsControl(c) && c != '\n' && !(c == '\0' && name == "codeclimate.txt")).Should().BeEmpty("nothing may act on a terminal");
+        text.Where(c => char.IsControl(c) && c != '\n' && !(c == '\0' && name == "codeclimate.txt"))
+            .Should()
+            .BeEmpty("nothing may act on a terminal");
         text.Should().NotContainAny("\u202E", "\u2066", "\u2028");
         Parse(name, text).Should().BePositive();
     }
 
     [TestCaseSource(nameof(Names))]
-    public void Nothing_linted_gives_an_empty_report(string name) => Parse(name, Encoding.UTF8.GetString(Write(name, []))).Should().Be(0);
+    public void Nothing_linted_gives_an_empty_report(string name) =>
+        Parse(name, Encoding.UTF8.GetString(Write(name, []))).Should().Be(0);
 
     [Test]
     public void Characters_that_XML_forbids_are_replaced() =>
@@ -69,17 +80,30 @@ internal sealed class PeerFormatTests
         FileResult[] files = [.. Sample.HostileRun()];
         using JsonDocument report = JsonDocument.Parse(Write("sonarqube.json", files));
         int ranges = 0;
-        foreach (JsonElement location in report.RootElement.GetProperty("issues").EnumerateArray().Select(issue => issue.GetProperty("primaryLocation")))
+        foreach (
+            JsonElement location in report
+                .RootElement.GetProperty("issues")
+                .EnumerateArray()
+                .Select(issue => issue.GetProperty("primaryLocation"))
+        )
         {
-            SourceText text = files.Single(file => file.Path.Replace('\uD800', '\uFFFD') == location.GetProperty("filePath").GetString()).File!.Text;
+            SourceText text = files
+                .Single(file => file.Path.Replace('\uD800', '\uFFFD') == location.GetProperty("filePath").GetString())
+                .File!.Text;
             if (!location.TryGetProperty("textRange", out JsonElement range))
             {
                 text.Length.Should().Be(0);
                 continue;
             }
 
-            var start = new LinePosition(range.GetProperty("startLine").GetInt32() - 1, range.GetProperty("startColumn").GetInt32());
-            var end = new LinePosition(range.GetProperty("endLine").GetInt32() - 1, range.GetProperty("endColumn").GetInt32());
+            var start = new LinePosition(
+                range.GetProperty("startLine").GetInt32() - 1,
+                range.GetProperty("startColumn").GetInt32()
+            );
+            var end = new LinePosition(
+                range.GetProperty("endLine").GetInt32() - 1,
+                range.GetProperty("endColumn").GetInt32()
+            );
             (start.Line < end.Line || start.Character < end.Character).Should().BeTrue();
             foreach (LinePosition place in (LinePosition[])[start, end])
             {
@@ -105,7 +129,8 @@ internal sealed class PeerFormatTests
         writer.ToString().Should().Contain("\u001b[1mTL1001\u001b[0m \u001b[1;33mwarning\u001b[0m: ");
     }
 
-    private static StreamWriter CreateWriter(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+    private static StreamWriter CreateWriter(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
 
     private static byte[] Write(string name, IEnumerable<FileResult> files)
     {
@@ -132,11 +157,18 @@ internal sealed class PeerFormatTests
             case ".json":
                 using (JsonDocument document = JsonDocument.Parse(text))
                 {
-                    return (document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement : document.RootElement.GetProperty("issues")).GetArrayLength();
+                    return (
+                        document.RootElement.ValueKind == JsonValueKind.Array
+                            ? document.RootElement
+                            : document.RootElement.GetProperty("issues")
+                    ).GetArrayLength();
                 }
 
             default:
-                string[] entries = text.Split(name == "codeclimate.txt" ? '\0' : '\n', StringSplitOptions.RemoveEmptyEntries);
+                string[] entries = text.Split(
+                    name == "codeclimate.txt" ? '\0' : '\n',
+                    StringSplitOptions.RemoveEmptyEntries
+                );
                 if (name is "codeclimate.txt" or "codacy.txt")
                 {
                     foreach (string entry in entries)

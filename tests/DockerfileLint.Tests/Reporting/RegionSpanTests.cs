@@ -21,18 +21,24 @@ internal sealed class RegionSpanTests
     [TestCase("abc", 9, 12, 2, 3, Description = "beyond the end")]
     [TestCase("", 0, 0, 0, 0)]
     public void Regions_are_tight_and_not_empty(string text, int start, int end, int expectedStart, int expectedEnd) =>
-        RegionSpan.Get(SourceText.From(text), TextSpan.FromBounds(start, end)).Should().Be(TextSpan.FromBounds(expectedStart, expectedEnd));
+        RegionSpan
+            .Get(SourceText.From(text), TextSpan.FromBounds(start, end))
+            .Should()
+            .Be(TextSpan.FromBounds(expectedStart, expectedEnd));
 
     [Test]
     public void Any_span_of_any_text_has_a_region_and_a_context_around_it() =>
-        Gen.Select(Gen.String[Gen.Char["a\n\r \uD83D\uDE00"], 1, 30], Gen.Int[0, 35], Gen.Int[0, 35]).Sample((value, start, length) =>
-        {
-            SourceText text = SourceText.From(value);
-            TextSpan region = RegionSpan.Get(text, new TextSpan(start, length));
-            region.IsEmpty.Should().BeFalse();
-            TextSpan context = RegionSpan.GetContext(text, region);
-            context.Contains(region).Should().BeTrue();
-            context.End.Should().BeLessThanOrEqualTo(text.Length);
-            (context == region).Should().Be(region.Length == text.Length);
-        });
+        Gen.Select(Gen.String[Gen.Char["a\n\r \uD83D\uDE00"], 1, 30], Gen.Int[0, 35], Gen.Int[0, 35])
+            .Sample(
+                (value, start, length) =>
+                {
+                    SourceText text = SourceText.From(value);
+                    TextSpan region = RegionSpan.Get(text, new TextSpan(start, length));
+                    region.IsEmpty.Should().BeFalse();
+                    TextSpan context = RegionSpan.GetContext(text, region);
+                    context.Contains(region).Should().BeTrue();
+                    context.End.Should().BeLessThanOrEqualTo(text.Length);
+                    (context == region).Should().Be(region.Length == text.Length);
+                }
+            );
 }

@@ -6,124 +6,162 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Tests.Reporting;
 
-/// <summary>Findings made by hand: a plain run that people review in the expected reports, and a hostile one that must only stay valid.</summary>
+/// <summary>
+/// Findings made by hand: a plain run that people review in the expected reports, and a hostile one that must only stay
+/// valid.
+/// </summary>
 internal static class Sample
 {
-    internal static RuleDescriptor Root { get; } = new()
-    {
-        Id = "TL1001",
-        Name = "runs-as-root",
-        Title = "The image runs as root",
-        Summary = "The final stage runs as root, so that whoever breaks out of the process owns the container.",
-        Category = "user",
-        DefaultSeverity = Severity.Warning,
-        EnabledSeverity = Severity.Warning,
-        Messages = [new MessageTemplate("default", "Stage '{0}' ends as user '{1}'. Whoever breaks out of the process owns the container. Set 'USER' to an unprivileged user at the stage's end.")],
-        Tags = ["security"],
-        Cwe = [250, 269],
-        Cis = ["4.1"],
-        Nist = ["3.1.2"],
-        Owasp = ["2"],
-        SecuritySeverity = 5.5,
-        HelpUri = "https://example.org/rules/TL1001",
-    };
+    internal static RuleDescriptor Root { get; } =
+        new()
+        {
+            Id = "TL1001",
+            Name = "runs-as-root",
+            Title = "The image runs as root",
+            Summary = "The final stage runs as root, so that whoever breaks out of the process owns the container.",
+            Category = "user",
+            DefaultSeverity = Severity.Warning,
+            EnabledSeverity = Severity.Warning,
+            Messages =
+            [
+                new MessageTemplate(
+                    "default",
+                    "Stage '{0}' ends as user '{1}'. Whoever breaks out of the process owns the container. Set "
+                        + "'USER' to an unprivileged user at the stage's end."
+                ),
+            ],
+            Tags = ["security"],
+            Cwe = [250, 269],
+            Cis = ["4.1"],
+            Nist = ["3.1.2"],
+            Owasp = ["2"],
+            SecuritySeverity = 5.5,
+            HelpUri = "https://example.org/rules/TL1001",
+        };
 
-    internal static RuleDescriptor Privileged { get; } = new()
-    {
-        Id = "TL2001",
-        Name = "privileged-service",
-        Title = "The service is privileged",
-        Summary = "A privileged container holds every capability and sees every device of the host.",
-        Category = "privilege",
-        DefaultSeverity = Severity.Warning,
-        EnabledSeverity = Severity.Warning,
-        Tiers = [new RuleTier("built-as-root", Severity.Error)],
-        Messages =
-        [
-            new MessageTemplate("default", "Service '{0}' sets '{1}'."),
-            new MessageTemplate("built-as-root", "Service '{0}' sets '{1}' and runs [this image](1) as root. It owns the host."),
-        ],
-        Cwe = [250],
-        Cis = ["5.5"],
-        SecuritySeverity = 9.1,
-        Precision = RulePrecision.VeryHigh,
-        HelpUri = "https://example.org/rules/TL2001",
-    };
+    internal static RuleDescriptor Privileged { get; } =
+        new()
+        {
+            Id = "TL2001",
+            Name = "privileged-service",
+            Title = "The service is privileged",
+            Summary = "A privileged container holds every capability and sees every device of the host.",
+            Category = "privilege",
+            DefaultSeverity = Severity.Warning,
+            EnabledSeverity = Severity.Warning,
+            Tiers = [new RuleTier("built-as-root", Severity.Error)],
+            Messages =
+            [
+                new MessageTemplate("default", "Service '{0}' sets '{1}'."),
+                new MessageTemplate(
+                    "built-as-root",
+                    "Service '{0}' sets '{1}' and runs [this image](1) as root. It owns the host."
+                ),
+            ],
+            Cwe = [250],
+            Cis = ["5.5"],
+            SecuritySeverity = 9.1,
+            Precision = RulePrecision.VeryHigh,
+            HelpUri = "https://example.org/rules/TL2001",
+        };
 
-    internal static RuleDescriptor Cleanup { get; } = new()
-    {
-        Id = "TL3001",
-        Name = "package-cache-kept",
-        Title = "The package cache is kept",
-        Summary = "Files deleted in a later layer stay in the image.",
-        Category = "build",
-        DefaultSeverity = Severity.Off,
-        EnabledSeverity = Severity.Info,
-        Messages = [new MessageTemplate("default", "'{0}' leaves its index under '/var/lib/apt/lists/*', {{see}} the <layer>.")],
-        Precision = RulePrecision.Medium,
-        HelpUri = "https://example.org/rules/TL3001",
-    };
+    internal static RuleDescriptor Cleanup { get; } =
+        new()
+        {
+            Id = "TL3001",
+            Name = "package-cache-kept",
+            Title = "The package cache is kept",
+            Summary = "Files deleted in a later layer stay in the image.",
+            Category = "build",
+            DefaultSeverity = Severity.Off,
+            EnabledSeverity = Severity.Info,
+            Messages =
+            [
+                new MessageTemplate(
+                    "default",
+                    "'{0}' leaves its index under '/var/lib/apt/lists/*', {{see}} the <layer>."
+                ),
+            ],
+            Precision = RulePrecision.Medium,
+            HelpUri = "https://example.org/rules/TL3001",
+        };
 
-    internal static RuleDescriptor Casing { get; } = new()
-    {
-        Id = "TL4001",
-        Name = "mixed-casing",
-        Title = "The instructions mix upper and lower case",
-        Summary = "Instructions of one file are spelled alike.",
-        Category = "style",
-        DefaultSeverity = Severity.Style,
-        EnabledSeverity = Severity.Style,
-        Messages = [new MessageTemplate("default", "'{0}' is spelled unlike the rest of the file.")],
-        HelpUri = "https://example.org/rules/TL4001",
-    };
+    internal static RuleDescriptor Casing { get; } =
+        new()
+        {
+            Id = "TL4001",
+            Name = "mixed-casing",
+            Title = "The instructions mix upper and lower case",
+            Summary = "Instructions of one file are spelled alike.",
+            Category = "style",
+            DefaultSeverity = Severity.Style,
+            EnabledSeverity = Severity.Style,
+            Messages = [new MessageTemplate("default", "'{0}' is spelled unlike the rest of the file.")],
+            HelpUri = "https://example.org/rules/TL4001",
+        };
 
-    internal static RuleDescriptor Unreadable { get; } = new()
-    {
-        Id = "TL9001",
-        Name = "unreadable-file",
-        Title = "The file cannot be read",
-        Summary = "The system refused to open the file.",
-        Category = "tool",
-        Kind = RuleKind.Notification,
-        DefaultSeverity = Severity.Error,
-        Messages = [new MessageTemplate("default", "'{0}' could not be read: {1}")],
-        HelpUri = "https://example.org/rules/TL9001",
-    };
+    internal static RuleDescriptor Unreadable { get; } =
+        new()
+        {
+            Id = "TL9001",
+            Name = "unreadable-file",
+            Title = "The file cannot be read",
+            Summary = "The system refused to open the file.",
+            Category = "tool",
+            Kind = RuleKind.Notification,
+            DefaultSeverity = Severity.Error,
+            Messages = [new MessageTemplate("default", "'{0}' could not be read: {1}")],
+            HelpUri = "https://example.org/rules/TL9001",
+        };
 
-    internal static RuleDescriptor Crash { get; } = new()
-    {
-        Id = "TL9002",
-        Name = "crashed-rule",
-        Title = "A rule crashed",
-        Summary = "A rule failed on this file; the findings of the others are complete.",
-        Category = "tool",
-        Kind = RuleKind.Notification,
-        DefaultSeverity = Severity.Error,
-        Messages = [new MessageTemplate("default", "Rule '{0}' crashed.")],
-        HelpUri = "https://example.org/rules/TL9002",
-    };
+    internal static RuleDescriptor Crash { get; } =
+        new()
+        {
+            Id = "TL9002",
+            Name = "crashed-rule",
+            Title = "A rule crashed",
+            Summary = "A rule failed on this file; the findings of the others are complete.",
+            Category = "tool",
+            Kind = RuleKind.Notification,
+            DefaultSeverity = Severity.Error,
+            Messages = [new MessageTemplate("default", "Rule '{0}' crashed.")],
+            HelpUri = "https://example.org/rules/TL9002",
+        };
 
     /// <summary>Options with version control facts, which the validator asks for.</summary>
-    internal static SarifOptions Options { get; } = new()
-    {
-        ToolVersion = "1.2.3-beta.4+build.5",
-        VersionControl = new VersionControlDetails("https://me:secret@example.org/team/project.git", "0123456789abcdef0123456789abcdef01234567", "main"),
-        Rules = [Root, Privileged, Cleanup, Casing],
-    };
+    internal static SarifOptions Options { get; } =
+        new()
+        {
+            ToolVersion = "1.2.3-beta.4+build.5",
+            VersionControl = new VersionControlDetails(
+                "https://me:secret@example.org/team/project.git",
+                "0123456789abcdef0123456789abcdef01234567",
+                "main"
+            ),
+            Rules = [Root, Privileged, Cleanup, Casing],
+        };
 
     /// <summary>Two files with findings, one without, one that cannot be read.</summary>
     internal static ImmutableArray<FileResult> PlainRun()
     {
-        var dockerfile = new SourceFile("api/Dockerfile", SourceText.From("""
-            FROM debian:12 AS api
-            run apt-get update \
-                && apt-get install -y curl \
-                && curl --version
-            	ENV	NAME=für	# 漢字
-            USER root
-            
-            """.ReplaceLineEndings("\n")));
-        var compose = new SourceFile("compose.yaml", SourceText.From("services:\r\n  web:\r\n    build: ./api\r\n    privileged: true\r\n"));
+        var dockerfile = new SourceFile(
+            "api/Dockerfile",
+            SourceText.From(
+                """
+                FROM debian:12 AS api
+                run apt-get update \
+                    && apt-get install -y curl \
+                    && curl --version
+                	ENV	NAME=für	# 漢字
+                USER root
+
+                """.ReplaceLineEndings("\n")
+            )
+        );
+        var compose = new SourceFile(
+            "compose.yaml",
+            SourceText.From("services:\r\n  web:\r\n    build: ./api\r\n    privileged: true\r\n")
+        );
         Location user = Find(dockerfile, "USER root");
         return
         [
@@ -133,28 +171,55 @@ internal static class Sample
                 new Diagnostic(Casing, Find(dockerfile, "run"), new DiagnosticMessage(Casing.Messages[0], "run")),
                 new Diagnostic(
                     Cleanup,
-                    Location(dockerfile, dockerfile.Text.ToString().IndexOf("apt-get", StringComparison.Ordinal), dockerfile.Text.ToString().IndexOf("\tENV", StringComparison.Ordinal)),
-                    new DiagnosticMessage(Cleanup.Messages[0], "apt-get update")).WithSeverity(Severity.Info),
-                new Diagnostic(Casing, Find(dockerfile, "漢字"), new DiagnosticMessage(Casing.Messages[0], "漢字"))
-                    .WithSuppression(new Suppression(Find(dockerfile, "# 漢字"), "it reads better")),
+                    Location(
+                        dockerfile,
+                        dockerfile.Text.ToString().IndexOf("apt-get", StringComparison.Ordinal),
+                        dockerfile.Text.ToString().IndexOf("\tENV", StringComparison.Ordinal)
+                    ),
+                    new DiagnosticMessage(Cleanup.Messages[0], "apt-get update")
+                ).WithSeverity(Severity.Info),
+                new Diagnostic(
+                    Casing,
+                    Find(dockerfile, "漢字"),
+                    new DiagnosticMessage(Casing.Messages[0], "漢字")
+                ).WithSuppression(new Suppression(Find(dockerfile, "# 漢字"), "it reads better")),
                 new Diagnostic(Root, user, new DiagnosticMessage(Root.Messages[0], "api", "root"))
                 {
                     LogicalLocation = new LogicalLocation("api", "stage:api", "module"),
-                }.WithFingerprint("0011223344556677")),
+                }.WithFingerprint("0011223344556677")
+            ),
             Result(
                 compose,
                 FileKind.Compose,
-                new Diagnostic(Privileged, Find(compose, "privileged: true"), new DiagnosticMessage(Privileged.Messages[1], "web", "privileged"), "built-as-root")
+                new Diagnostic(
+                    Privileged,
+                    Find(compose, "privileged: true"),
+                    new DiagnosticMessage(Privileged.Messages[1], "web", "privileged"),
+                    "built-as-root"
+                )
                 {
                     LogicalLocation = new LogicalLocation("web", "services.web", "object"),
-                    RelatedLocations = [new RelatedLocation(user, "The image ends as root."), new RelatedLocation(Find(compose, "build: ./api"), "The service is built from it.")],
-                }.WithFingerprint("8899aabbccddeeff")),
+                    RelatedLocations =
+                    [
+                        new RelatedLocation(user, "The image ends as root."),
+                        new RelatedLocation(Find(compose, "build: ./api"), "The service is built from it."),
+                    ],
+                }.WithFingerprint("8899aabbccddeeff")
+            ),
             Result(new SourceFile("db/Dockerfile", SourceText.From("FROM postgres:18\n")), FileKind.Dockerfile),
             new FileResult
             {
                 Path = "secret/Dockerfile",
                 Kind = FileKind.Dockerfile,
-                Notifications = [new Notification(Unreadable, new DiagnosticMessage(Unreadable.Messages[0], "secret/Dockerfile", "permission denied."), "secret/Dockerfile", Location: null)],
+                Notifications =
+                [
+                    new Notification(
+                        Unreadable,
+                        new DiagnosticMessage(Unreadable.Messages[0], "secret/Dockerfile", "permission denied."),
+                        "secret/Dockerfile",
+                        Location: null
+                    ),
+                ],
             },
         ];
     }
@@ -162,7 +227,9 @@ internal static class Sample
     /// <summary>What a careless rule, a careless file system or an attacker could hand in.</summary>
     internal static ImmutableArray<FileResult> HostileRun()
     {
-        const string Nasty = "\u001B[2J\u0000\r\n\t\u202Eevil\u2066 \uD800 \u2028 \u009B31m ](https://example.org) [x](1) `a``b` 'q' {0} <b> 😀 e\u0301 \U000E0041";
+        const string Nasty =
+            "\u001B[2J\u0000\r\n\t\u202Eevil\u2066 \uD800 \u2028 \u009B31m ](https://example.org) [x](1) `a``b` 'q' "
+            + "{0} <b> 😀 e\u0301 \U000E0041";
         var tagged = new RuleDescriptor
         {
             Id = "TL5001",
@@ -172,7 +239,11 @@ internal static class Sample
             Category = "style",
             DefaultSeverity = Severity.Info,
             EnabledSeverity = Severity.Info,
-            Messages = [new MessageTemplate("default", "The value is '{0}'."), new MessageTemplate("odd", "'{0}' and '{1}' don't match the file's '{{' '{2}'.")],
+            Messages =
+            [
+                new MessageTemplate("default", "The value is '{0}'."),
+                new MessageTemplate("odd", "'{0}' and '{1}' don't match the file's '{{' '{2}'."),
+            ],
             Tags = [.. Enumerable.Range(1, 21).Select(number => $"tag-{number}"), "tag-1"],
             Cwe = [99999, 250],
             Cis = ["99.1"],
@@ -193,7 +264,18 @@ internal static class Sample
             string.Concat(Enumerable.Repeat("RUN true\n", 2000)),
         };
         ImmutableArray<FileResult>.Builder results = ImmutableArray.CreateBuilder<FileResult>();
-        string[] paths = ["a b/#1%/ü/x:y", "c:d", "漢/Dockerfile", "../outside/Dockerfile", "q?r=s&t", "-", "back\\slash\u001B[2J", "'quoted\" <p>", "half\uD800pair"];
+        string[] paths =
+        [
+            "a b/#1%/ü/x:y",
+            "c:d",
+            "漢/Dockerfile",
+            "../outside/Dockerfile",
+            "q?r=s&t",
+            "-",
+            "back\\slash\u001B[2J",
+            "'quoted\" <p>",
+            "half\uD800pair",
+        ];
         for (int i = 0; i < texts.Length; i++)
         {
             var file = new SourceFile(paths[i], SourceText.From(texts[i]));
@@ -203,23 +285,39 @@ internal static class Sample
             IEnumerable<Diagnostic> diagnostics =
                 from start in starts.Distinct()
                 from end in starts.Append(length + 5).Where(end => end >= start).Distinct()
-                select new Diagnostic(tagged, Location(file, start, end), new DiagnosticMessage(tagged.Messages[0], Nasty))
+                select new Diagnostic(
+                    tagged,
+                    Location(file, start, end),
+                    new DiagnosticMessage(tagged.Messages[0], Nasty)
+                )
                 {
                     LogicalLocation = new LogicalLocation(Nasty, "stage:" + Nasty, "module"),
                     RelatedLocations = [new RelatedLocation(Location(file, start, start), "Here: " + Nasty + ".")],
                 }.WithSuppression(start == end ? new Suppression(Location(file, start, end), Nasty) : null);
-            results.Add(new FileResult
-            {
-                Path = paths[i],
-                Kind = FileKind.Dockerfile,
-                File = file,
-                Diagnostics = [.. diagnostics],
-                Notifications =
-                [
-                    new Notification(Crash, new DiagnosticMessage(Crash.Messages[0], Nasty), Path: null, Location: null),
-                    new Notification(Crash, new DiagnosticMessage(Crash.Messages[0], "TL5001"), paths[i], Location(file, length, length)),
-                ],
-            });
+            results.Add(
+                new FileResult
+                {
+                    Path = paths[i],
+                    Kind = FileKind.Dockerfile,
+                    File = file,
+                    Diagnostics = [.. diagnostics],
+                    Notifications =
+                    [
+                        new Notification(
+                            Crash,
+                            new DiagnosticMessage(Crash.Messages[0], Nasty),
+                            Path: null,
+                            Location: null
+                        ),
+                        new Notification(
+                            Crash,
+                            new DiagnosticMessage(Crash.Messages[0], "TL5001"),
+                            paths[i],
+                            Location(file, length, length)
+                        ),
+                    ],
+                }
+            );
         }
 
         return results.ToImmutable();
@@ -230,7 +328,8 @@ internal static class Sample
         Report(stream => new SarifReporter(stream, options), results, exitCode);
 
     /// <summary>The bytes of a JSON report.</summary>
-    internal static byte[] ToJson(IEnumerable<FileResult> results, int exitCode = 1) => Report(stream => new JsonReporter(stream), results, exitCode);
+    internal static byte[] ToJson(IEnumerable<FileResult> results, int exitCode = 1) =>
+        Report(stream => new JsonReporter(stream), results, exitCode);
 
     /// <summary>A text report.</summary>
     internal static string ToText(IEnumerable<FileResult> results, TextOptions? options = null)
@@ -248,11 +347,18 @@ internal static class Sample
     }
 
     /// <summary>A span of a file.</summary>
-    internal static Location Location(SourceFile file, int start, int end) => new(file, TextSpan.FromBounds(start, end));
+    internal static Location Location(SourceFile file, int start, int end) =>
+        new(file, TextSpan.FromBounds(start, end));
 
     /// <summary>The result of a file.</summary>
     internal static FileResult Result(SourceFile file, FileKind kind, params ImmutableArray<Diagnostic> diagnostics) =>
-        new() { Path = file.Path, Kind = kind, File = file, Diagnostics = diagnostics };
+        new()
+        {
+            Path = file.Path,
+            Kind = kind,
+            File = file,
+            Diagnostics = diagnostics,
+        };
 
     private static byte[] Report(Func<Stream, IReporter> create, IEnumerable<FileResult> results, int exitCode)
     {

@@ -13,18 +13,27 @@ namespace DockerfileLint.Tests.Reporting;
 internal sealed class SarifReporterTests
 {
     [Test]
-    public void A_plain_run_is_written_as_reviewed() => Expected.VerifyJson("plain.sarif", Sample.ToSarif(Sample.PlainRun(), Sample.Options, exitCode: 3));
+    public void A_plain_run_is_written_as_reviewed() =>
+        Expected.VerifyJson("plain.sarif", Sample.ToSarif(Sample.PlainRun(), Sample.Options, exitCode: 3));
 
     [Test]
     public void A_run_with_every_option_is_written_as_reviewed()
     {
-        SarifOptions options = Sample.Options with { IncludeSuppressed = true, Category = "images", RootUri = new Uri("file:///src/my%20project") };
+        SarifOptions options = Sample.Options with
+        {
+            IncludeSuppressed = true,
+            Category = "images",
+            RootUri = new Uri("file:///src/my%20project"),
+        };
         Expected.VerifyJson("options.sarif", Sample.ToSarif(Sample.PlainRun(), options, exitCode: 3));
     }
 
     [Test]
     public void Two_runs_give_the_same_bytes() =>
-        Sample.ToSarif(Sample.HostileRun(), Sample.Options).Should().Equal(Sample.ToSarif(Sample.HostileRun(), Sample.Options));
+        Sample
+            .ToSarif(Sample.HostileRun(), Sample.Options)
+            .Should()
+            .Equal(Sample.ToSarif(Sample.HostileRun(), Sample.Options));
 
     [Test]
     public void Snippets_offsets_and_lines_denote_the_same_text()
@@ -39,13 +48,25 @@ internal sealed class SarifReporterTests
             {
                 JsonElement artifact = location.GetProperty("artifactLocation");
                 int index = artifact.GetProperty("index").GetInt32();
-                artifacts[index].GetProperty("location").GetProperty("uri").GetString().Should().Be(artifact.GetProperty("uri").GetString());
+                artifacts[index]
+                    .GetProperty("location")
+                    .GetProperty("uri")
+                    .GetString()
+                    .Should()
+                    .Be(artifact.GetProperty("uri").GetString());
                 SourceText text = files[index].File!.Text;
                 foreach (string name in new[] { "region", "contextRegion" })
                 {
-                    if (location.TryGetProperty(name, out JsonElement region) && region.TryGetProperty("charOffset", out JsonElement offset))
+                    if (
+                        location.TryGetProperty(name, out JsonElement region)
+                        && region.TryGetProperty("charOffset", out JsonElement offset)
+                    )
                     {
-                        CheckRegion(text, region, new TextSpan(offset.GetInt32(), region.GetProperty("charLength").GetInt32()));
+                        CheckRegion(
+                            text,
+                            region,
+                            new TextSpan(offset.GetInt32(), region.GetProperty("charLength").GetInt32())
+                        );
                         regions++;
                     }
                 }
@@ -58,7 +79,12 @@ internal sealed class SarifReporterTests
     [Test]
     public void Context_is_larger_than_its_region()
     {
-        foreach (JsonElement location in FindAll(Parse(Sample.ToSarif(Sample.HostileRun(), Sample.Options)).GetProperty("results"), "physicalLocation"))
+        foreach (
+            JsonElement location in FindAll(
+                Parse(Sample.ToSarif(Sample.HostileRun(), Sample.Options)).GetProperty("results"),
+                "physicalLocation"
+            )
+        )
         {
             JsonElement region = location.GetProperty("region");
             JsonElement context = location.GetProperty("contextRegion");
@@ -77,20 +103,44 @@ internal sealed class SarifReporterTests
     [Test]
     public void A_region_is_empty_only_in_an_empty_file()
     {
-        foreach (JsonElement location in FindAll(Parse(Sample.ToSarif(Sample.HostileRun(), Sample.Options)).GetProperty("results"), "physicalLocation"))
+        foreach (
+            JsonElement location in FindAll(
+                Parse(Sample.ToSarif(Sample.HostileRun(), Sample.Options)).GetProperty("results"),
+                "physicalLocation"
+            )
+        )
         {
             bool isFirstFile = location.GetProperty("artifactLocation").GetProperty("index").GetInt32() == 0;
-            location.GetProperty("region").GetProperty("charLength").GetInt32().Should().Match(length => (length == 0) == isFirstFile);
+            location
+                .GetProperty("region")
+                .GetProperty("charLength")
+                .GetInt32()
+                .Should()
+                .Match(length => (length == 0) == isFirstFile);
         }
     }
 
     [Test]
     public void No_raw_control_or_bidirectional_character_is_written()
     {
-        foreach (byte[] report in new[] { Sample.ToSarif(Sample.HostileRun(), Sample.Options with { IncludeSuppressed = true }), Sample.ToJson(Sample.HostileRun()) })
+        foreach (
+            byte[] report in new[]
+            {
+                Sample.ToSarif(Sample.HostileRun(), Sample.Options with { IncludeSuppressed = true }),
+                Sample.ToJson(Sample.HostileRun()),
+            }
+        )
         {
             string text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(report);
-            text.TrimEnd('\n').Should().NotContainAny([.. Enumerable.Range(0, 0xFFFF).Select(value => (char)value).Where(IsUnsafe).Select(c => c.ToString())]);
+            text.TrimEnd('\n')
+                .Should()
+                .NotContainAny([
+                    .. Enumerable
+                        .Range(0, 0xFFFF)
+                        .Select(value => (char)value)
+                        .Where(IsUnsafe)
+                        .Select(c => c.ToString()),
+                ]);
         }
     }
 
@@ -99,35 +149,65 @@ internal sealed class SarifReporterTests
     {
         JsonElement run = Parse(Sample.ToSarif([], Sample.Options, exitCode: 0));
         run.GetProperty("results").GetArrayLength().Should().Be(0);
-        run.GetProperty("tool").GetProperty("driver").GetProperty("rules").GetArrayLength().Should().Be(4, because: "the log tells what was looked for");
+        run.GetProperty("tool")
+            .GetProperty("driver")
+            .GetProperty("rules")
+            .GetArrayLength()
+            .Should()
+            .Be(4, because: "the log tells what was looked for");
         run.GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean().Should().BeTrue();
         run.TryGetProperty("automationDetails", out _).Should().BeFalse();
     }
 
     [Test]
     public void A_run_that_could_not_start_was_not_successful() =>
-        Parse(Sample.ToSarif([], Sample.Options, exitCode: 2)).GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean().Should().BeFalse();
+        Parse(Sample.ToSarif([], Sample.Options, exitCode: 2))
+            .GetProperty("invocations")[0]
+            .GetProperty("executionSuccessful")
+            .GetBoolean()
+            .Should()
+            .BeFalse();
 
     [Test]
     public void No_rule_has_more_than_ten_tags_or_one_twice()
     {
-        JsonElement rule = Parse(Sample.ToSarif(Sample.HostileRun(), Sample.Options)).GetProperty("tool").GetProperty("driver").GetProperty("rules")[0];
-        string?[] tags = [.. rule.GetProperty("properties").GetProperty("tags").EnumerateArray().Select(tag => tag.GetString())];
-        tags.Should().HaveCount(10).And.OnlyHaveUniqueItems().And.StartWith(["security", "docker", "external/cwe/cwe-99999", "external/cwe/cwe-250"]);
+        JsonElement rule = Parse(Sample.ToSarif(Sample.HostileRun(), Sample.Options))
+            .GetProperty("tool")
+            .GetProperty("driver")
+            .GetProperty("rules")[0];
+        string?[] tags =
+        [
+            .. rule.GetProperty("properties").GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()),
+        ];
+        tags.Should()
+            .HaveCount(10)
+            .And.OnlyHaveUniqueItems()
+            .And.StartWith(["security", "docker", "external/cwe/cwe-99999", "external/cwe/cwe-250"]);
     }
 
     [Test]
     public void A_severity_set_by_configuration_is_the_level_of_the_result_and_an_override_of_the_run()
     {
         var file = new SourceFile("Dockerfile", SourceText.From("USER root\n"));
-        Diagnostic diagnostic = new Diagnostic(Sample.Root, Sample.Find(file, "root"), new DiagnosticMessage(Sample.Root.Messages[0], "0", "root")).WithSeverity(Severity.Error);
+        Diagnostic diagnostic = new Diagnostic(
+            Sample.Root,
+            Sample.Find(file, "root"),
+            new DiagnosticMessage(Sample.Root.Messages[0], "0", "root")
+        ).WithSeverity(Severity.Error);
         JsonElement run = Parse(Sample.ToSarif([Sample.Result(file, FileKind.Dockerfile, diagnostic)], Sample.Options));
         run.GetProperty("results")[0].GetProperty("level").GetString().Should().Be("error");
         run.GetProperty("results")[0].GetProperty("rank").GetDouble().Should().Be(55);
         JsonElement changed = run.GetProperty("invocations")[0].GetProperty("ruleConfigurationOverrides")[0];
         changed.GetProperty("descriptor").GetProperty("id").GetString().Should().Be("TL1001");
         changed.GetProperty("configuration").GetProperty("level").GetString().Should().Be("error");
-        run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[0].GetProperty("defaultConfiguration").GetProperty("level").GetString().Should().Be("warning");
+        run.GetProperty("tool")
+            .GetProperty("driver")
+            .GetProperty("rules")[0]
+            .GetProperty("defaultConfiguration")
+            .GetProperty("level")
+            .GetString()
+            .Should()
+            .Be("warning");
     }
 
     [Test]
@@ -136,14 +216,26 @@ internal sealed class SarifReporterTests
         var file = new SourceFile("Dockerfile", SourceText.From("USER root\n"));
         Diagnostic[] diagnostics =
         [
-            new(Sample.Root, Sample.Find(file, "root"), new DiagnosticMessage(new MessageTemplate("other", "It is '{0}'."), "x")),
+            new(
+                Sample.Root,
+                Sample.Find(file, "root"),
+                new DiagnosticMessage(new MessageTemplate("other", "It is '{0}'."), "x")
+            ),
             new(Sample.Root, Sample.Find(file, "root"), new DiagnosticMessage(Sample.Root.Messages[0], "too few")),
         ];
-        JsonElement results = Parse(Sample.ToSarif([Sample.Result(file, FileKind.Dockerfile, [.. diagnostics])], Sample.Options)).GetProperty("results");
+        JsonElement results = Parse(
+                Sample.ToSarif([Sample.Result(file, FileKind.Dockerfile, [.. diagnostics])], Sample.Options)
+            )
+            .GetProperty("results");
         results[0].GetProperty("message").TryGetProperty("id", out _).Should().BeFalse();
         results[0].GetProperty("message").GetProperty("text").GetString().Should().Be("It is 'x'.");
         results[1].GetProperty("message").TryGetProperty("id", out _).Should().BeFalse();
-        results[1].GetProperty("message").GetProperty("text").GetString().Should().StartWith("Stage 'too few' ends as user '{1}'.");
+        results[1]
+            .GetProperty("message")
+            .GetProperty("text")
+            .GetString()
+            .Should()
+            .StartWith("Stage 'too few' ends as user '{1}'.");
     }
 
     [Test]
@@ -179,13 +271,32 @@ internal sealed class SarifReporterTests
     [Test]
     public void A_minified_line_is_not_repeated_for_each_finding()
     {
-        var file = new SourceFile("Dockerfile", SourceText.From("RUN " + string.Concat(Enumerable.Repeat("echo a && ", 50_000))));
-        IEnumerable<Diagnostic> diagnostics = Enumerable.Range(0, 500).Select(i => new Diagnostic(Sample.Casing, Sample.Location(file, i * 1000, file.Text.Length), new DiagnosticMessage(Sample.Casing.Messages[0], file.Text.ToString())));
-        Sample.ToSarif([Sample.Result(file, FileKind.Dockerfile, [.. diagnostics])], Sample.Options).Length.Should().BeLessThan(500 * 10_000);
+        var file = new SourceFile(
+            "Dockerfile",
+            SourceText.From("RUN " + string.Concat(Enumerable.Repeat("echo a && ", 50_000)))
+        );
+        IEnumerable<Diagnostic> diagnostics = Enumerable
+            .Range(0, 500)
+            .Select(i => new Diagnostic(
+                Sample.Casing,
+                Sample.Location(file, i * 1000, file.Text.Length),
+                new DiagnosticMessage(Sample.Casing.Messages[0], file.Text.ToString())
+            ));
+        Sample
+            .ToSarif([Sample.Result(file, FileKind.Dockerfile, [.. diagnostics])], Sample.Options)
+            .Length.Should()
+            .BeLessThan(500 * 10_000);
     }
 
-    private static bool IsUnsafe(char c) => c is not '\n' && (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        || c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
+    private static bool IsUnsafe(char c) =>
+        c is not '\n'
+        && (
+            CharUnicodeInfo.GetUnicodeCategory(c)
+                is UnicodeCategory.Control
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+            || c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
+        );
 
     private static JsonElement Parse(byte[] sarif) => JsonDocument.Parse(sarif).RootElement.GetProperty("runs")[0];
 

@@ -15,15 +15,19 @@ internal sealed class SarifUriTests
     [TestCase("../up", "../up")]
     [TestCase("/abs/a b", "file:///abs/a%20b")]
     [TestCase("C:/abs", "file:///C%3A/abs")]
-    public void A_path_becomes_a_reference(string path, string expected) => SarifUri.FromPath(path).Should().Be(expected);
+    public void A_path_becomes_a_reference(string path, string expected) =>
+        SarifUri.FromPath(path).Should().Be(expected);
 
     [Test]
-    public void Every_relative_path_is_a_valid_reference_that_decodes_to_itself() => Gen.String[Gen.Char, 1, 40].Where(path => path[0] != '/' && !SarifUri.IsAbsolute(path) && !path.Any(char.IsSurrogate)).Sample(path =>
-    {
-        string uri = SarifUri.FromPath(path);
-        Uri.IsWellFormedUriString(uri, UriKind.Relative).Should().BeTrue();
-        Uri.UnescapeDataString(uri).Should().Be(path);
-    });
+    public void Every_relative_path_is_a_valid_reference_that_decodes_to_itself() =>
+        Gen.String[Gen.Char, 1, 40]
+            .Where(path => path[0] != '/' && !SarifUri.IsAbsolute(path) && !path.Any(char.IsSurrogate))
+            .Sample(path =>
+            {
+                string uri = SarifUri.FromPath(path);
+                Uri.IsWellFormedUriString(uri, UriKind.Relative).Should().BeTrue();
+                Uri.UnescapeDataString(uri).Should().Be(path);
+            });
 
     [TestCase("https://example.org/a/b.git", "https://example.org/a/b.git")]
     [TestCase("https://user:token@example.org:8443/a/b", "https://example.org:8443/a/b")]
@@ -34,5 +38,6 @@ internal sealed class SarifUriTests
     [TestCase("file:///srv/git/project.git", null)]
     [TestCase("project", null)]
     [TestCase("", null)]
-    public void A_repository_is_named_without_credentials(string address, string? expected) => SarifUri.FromRepository(address).Should().Be(expected);
+    public void A_repository_is_named_without_credentials(string address, string? expected) =>
+        SarifUri.FromRepository(address).Should().Be(expected);
 }

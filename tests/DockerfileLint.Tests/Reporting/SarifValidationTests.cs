@@ -26,7 +26,10 @@ internal sealed class SarifValidationTests
 
             string[] files = [.. Directory.EnumerateFiles(folder.FullName).Order(StringComparer.Ordinal)];
             (int exitCode, string output) = SharedTools.Run("python3", [tool, .. files]);
-            output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().Equal(files.Select(file => $"{file}: 0 errors, 0 warnings, 0 notes"));
+            output
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Should()
+                .Equal(files.Select(file => $"{file}: 0 errors, 0 warnings, 0 notes"));
             exitCode.Should().Be(0);
         }
         finally
@@ -40,13 +43,42 @@ internal sealed class SarifValidationTests
         SarifOptions options = Sample.Options;
         yield return ("empty", Sample.ToSarif([], options, exitCode: 0));
         yield return ("plain", Sample.ToSarif(Sample.PlainRun(), options, exitCode: 3));
-        yield return ("options", Sample.ToSarif(Sample.PlainRun(), options with { IncludeSuppressed = true, Category = "images/", RootUri = new Uri("file:///src/project/") }, exitCode: 3));
-        yield return ("repository", Sample.ToSarif(Sample.PlainRun(), options with { VersionControl = new VersionControlDetails("git@example.org:team/project.git", null, null) }));
-        yield return ("hostile", Sample.ToSarif(Sample.HostileRun(), options with { IncludeSuppressed = true, Category = "a category" }));
+        yield return (
+            "options",
+            Sample.ToSarif(
+                Sample.PlainRun(),
+                options with
+                {
+                    IncludeSuppressed = true,
+                    Category = "images/",
+                    RootUri = new Uri("file:///src/project/"),
+                },
+                exitCode: 3
+            )
+        );
+        yield return (
+            "repository",
+            Sample.ToSarif(
+                Sample.PlainRun(),
+                options with
+                {
+                    VersionControl = new VersionControlDetails("git@example.org:team/project.git", null, null),
+                }
+            )
+        );
+        yield return (
+            "hostile",
+            Sample.ToSarif(Sample.HostileRun(), options with { IncludeSuppressed = true, Category = "a category" })
+        );
 
         var file = new SourceFile("Dockerfile", SourceText.From(string.Concat(Enumerable.Repeat("USER root\n", 500))));
-        IEnumerable<Diagnostic> many = Enumerable.Range(0, 500).Select(line =>
-            new Diagnostic(Sample.Casing, Sample.Location(file, line * 10, (line * 10) + 4), new DiagnosticMessage(Sample.Casing.Messages[0], "USER")));
+        IEnumerable<Diagnostic> many = Enumerable
+            .Range(0, 500)
+            .Select(line => new Diagnostic(
+                Sample.Casing,
+                Sample.Location(file, line * 10, (line * 10) + 4),
+                new DiagnosticMessage(Sample.Casing.Messages[0], "USER")
+            ));
         yield return ("many", Sample.ToSarif([Sample.Result(file, FileKind.Dockerfile, [.. many])], options));
     }
 }

@@ -53,7 +53,9 @@ internal sealed class SourceExcerptTests
     {
         (SourceText text, TextSpan span) = Parse("FROM a\nRUN [|x \\\n y \\\n z\n|]USER b");
         SourceExcerpt excerpt = SourceExcerpt.Create(text, span, Width);
-        (excerpt.Line, excerpt.LastLine, excerpt.Text, excerpt.UnderlineStart, excerpt.UnderlineLength).Should().Be((2, 4, "RUN x \\", 4, 3));
+        (excerpt.Line, excerpt.LastLine, excerpt.Text, excerpt.UnderlineStart, excerpt.UnderlineLength)
+            .Should()
+            .Be((2, 4, "RUN x \\", 4, 3));
     }
 
     [Test]
@@ -84,7 +86,9 @@ internal sealed class SourceExcerptTests
     [Test]
     public void Characters_without_width_do_not_pile_up()
     {
-        (SourceText text, TextSpan span) = Parse("a" + new string('\u0301', 100_000) + "[|b|]" + new string('\u0301', 100_000));
+        (SourceText text, TextSpan span) = Parse(
+            "a" + new string('\u0301', 100_000) + "[|b|]" + new string('\u0301', 100_000)
+        );
         SourceExcerpt.Create(text, span, Width).Text.Length.Should().BeLessThan(500);
     }
 

@@ -14,30 +14,52 @@ internal sealed class TextReporterTests
     public void A_plain_run_is_written_as_reviewed() => Expected.Verify("plain.txt", Sample.ToText(Sample.PlainRun()));
 
     [Test]
-    public void A_narrow_terminal_is_written_as_reviewed() => Expected.Verify("narrow.txt", Sample.ToText(Sample.PlainRun(), new TextOptions { Width = 60 }));
+    public void A_narrow_terminal_is_written_as_reviewed() =>
+        Expected.Verify("narrow.txt", Sample.ToText(Sample.PlainRun(), new TextOptions { Width = 60 }));
 
     [Test]
-    public void A_hostile_run_is_written_as_reviewed() => Expected.Verify("hostile.txt", Sample.ToText(Sample.HostileRun().Where(result => result.Path.Contains('\u001B')).Select(WithoutMostFindings)));
+    public void A_hostile_run_is_written_as_reviewed() =>
+        Expected.Verify(
+            "hostile.txt",
+            Sample.ToText(
+                Sample.HostileRun().Where(result => result.Path.Contains('\u001B')).Select(WithoutMostFindings)
+            )
+        );
 
-    private static FileResult WithoutMostFindings(FileResult result) => new()
-    {
-        Path = result.Path,
-        Kind = result.Kind,
-        File = result.File,
-        Diagnostics = [.. result.Diagnostics.Where(diagnostic => diagnostic.Location.Span.Start > 1).Take(2)],
-        Notifications = result.Notifications,
-    };
+    private static FileResult WithoutMostFindings(FileResult result) =>
+        new()
+        {
+            Path = result.Path,
+            Kind = result.Kind,
+            File = result.File,
+            Diagnostics = [.. result.Diagnostics.Where(diagnostic => diagnostic.Location.Span.Start > 1).Take(2)],
+            Notifications = result.Notifications,
+        };
 
     [Test]
     public void A_coloured_run_is_written_as_reviewed() =>
-        Expected.Verify("color.txt", Sample.ToText(Sample.PlainRun(), new TextOptions { Color = true, Width = 100 }).Replace('\u001B', '\u241B'));
+        Expected.Verify(
+            "color.txt",
+            Sample.ToText(Sample.PlainRun(), new TextOptions { Color = true, Width = 100 }).Replace('\u001B', '\u241B')
+        );
 
     [Test]
     public void Nothing_unsafe_reaches_the_terminal()
     {
         string report = Sample.ToText(Sample.HostileRun());
-        var unsafeCategories = new[] { UnicodeCategory.Control, UnicodeCategory.Format, UnicodeCategory.LineSeparator, UnicodeCategory.ParagraphSeparator, UnicodeCategory.Surrogate };
-        report.EnumerateRunes().Where(rune => rune.Value != '\n' && unsafeCategories.Contains(System.Text.Rune.GetUnicodeCategory(rune))).Should().BeEmpty();
+        var unsafeCategories = new[]
+        {
+            UnicodeCategory.Control,
+            UnicodeCategory.Format,
+            UnicodeCategory.LineSeparator,
+            UnicodeCategory.ParagraphSeparator,
+            UnicodeCategory.Surrogate,
+        };
+        report
+            .EnumerateRunes()
+            .Where(rune => rune.Value != '\n' && unsafeCategories.Contains(System.Text.Rune.GetUnicodeCategory(rune)))
+            .Should()
+            .BeEmpty();
         report.Should().NotContain("\uFFFD", because: "half a surrogate pair is shown by its number");
     }
 
@@ -58,14 +80,20 @@ internal sealed class TextReporterTests
     [Test]
     public void The_sections_of_the_benchmark_stand_behind_the_name_where_they_are_asked_for()
     {
-        Sample.ToText(Sample.PlainRun(), new TextOptions { ShowBenchmark = true }).Should().Contain("privileged-service  CIS 5.5\n");
+        Sample
+            .ToText(Sample.PlainRun(), new TextOptions { ShowBenchmark = true })
+            .Should()
+            .Contain("privileged-service  CIS 5.5\n");
         Sample.ToText(Sample.PlainRun()).Should().NotContain("CIS");
     }
 
     [Test]
     public void Nothing_found_is_said()
     {
-        FileResult clean = Sample.Result(new SourceFile("Dockerfile", SourceText.From("FROM scratch\n")), FileKind.Dockerfile);
+        FileResult clean = Sample.Result(
+            new SourceFile("Dockerfile", SourceText.From("FROM scratch\n")),
+            FileKind.Dockerfile
+        );
         Sample.ToText([clean]).Should().Be("No findings in 1 file\n");
         Sample.ToText([]).Should().Be("No files were linted\n");
     }
@@ -74,8 +102,14 @@ internal sealed class TextReporterTests
     public void Suppressed_findings_are_counted_and_not_shown()
     {
         var file = new SourceFile("Dockerfile", SourceText.From("USER root\n"));
-        Diagnostic diagnostic = new Diagnostic(Sample.Root, Sample.Find(file, "root"), new DiagnosticMessage(Sample.Root.Messages[0], "0", "root"))
-            .WithSuppression(new Suppression(Sample.Find(file, "USER"), null));
-        Sample.ToText([Sample.Result(file, FileKind.Dockerfile, diagnostic)]).Should().Be("No findings in 1 file, 1 suppressed\n");
+        Diagnostic diagnostic = new Diagnostic(
+            Sample.Root,
+            Sample.Find(file, "root"),
+            new DiagnosticMessage(Sample.Root.Messages[0], "0", "root")
+        ).WithSuppression(new Suppression(Sample.Find(file, "USER"), null));
+        Sample
+            .ToText([Sample.Result(file, FileKind.Dockerfile, diagnostic)])
+            .Should()
+            .Be("No findings in 1 file, 1 suppressed\n");
     }
 }

@@ -25,9 +25,17 @@ internal sealed class VisibleTextTests
         {
             string text = value is >= 0xD800 and < 0xE000 ? ((char)value).ToString() : char.ConvertFromUtf32(value);
             string visible = VisibleText.Escape(text);
-            bool isSafe = visible.EnumerateRunes().All(rune =>
-                Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-                && (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format || value is 0x200C or 0x200D));
+            bool isSafe = visible
+                .EnumerateRunes()
+                .All(rune =>
+                    Rune.GetUnicodeCategory(rune)
+                        is not (
+                            UnicodeCategory.Control
+                            or UnicodeCategory.LineSeparator
+                            or UnicodeCategory.ParagraphSeparator
+                        )
+                    && (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format || value is 0x200C or 0x200D)
+                );
             int width = VisibleText.GetWidth(text, 0);
             if (!isSafe || width != CharacterWidth.Measure(visible))
             {

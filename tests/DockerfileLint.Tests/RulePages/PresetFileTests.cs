@@ -14,8 +14,16 @@ public sealed class PresetFileTests
     [Test]
     public void The_cis_preset_has_the_rules_that_name_a_section_of_the_benchmark()
     {
-        var text = new StringBuilder("# What the CIS Docker Benchmark asks for: the rules whose pages name a section of it, which stands behind each. Written by the tests.\nrules:\n  \"*\": off\n\n  # What cannot be read cannot be judged.\n");
-        foreach (RuleDescriptor rule in RuleCatalog.Descriptors.Where(rule => rule is { Kind: RuleKind.Parser, IsBuildError: true } && rule.Cis.IsEmpty))
+        var text = new StringBuilder(
+            "# What the CIS Docker Benchmark asks for: the rules whose pages name a section of it, which stands "
+                + "behind each. Written by the tests.\nrules:\n  \"*\": off\n\n  # What cannot be read cannot be "
+                + "judged.\n"
+        );
+        foreach (
+            RuleDescriptor rule in RuleCatalog.Descriptors.Where(rule =>
+                rule is { Kind: RuleKind.Parser, IsBuildError: true } && rule.Cis.IsEmpty
+            )
+        )
         {
             text.Append($"  {rule.Id}: on\n");
         }
@@ -32,8 +40,15 @@ public sealed class PresetFileTests
     [Test]
     public void The_strict_preset_raises_what_concerns_security_and_reliability()
     {
-        var text = new StringBuilder("# The default, with every rule about security and reliability on, and at least a warning. Written by the tests.\nrules:\n");
-        foreach (RuleDescriptor rule in RuleCatalog.Descriptors.Where(rule => rule.Kind != RuleKind.Notification && IsRaised(rule)))
+        var text = new StringBuilder(
+            "# The default, with every rule about security and reliability on, and at least a warning. Written by "
+                + "the tests.\nrules:\n"
+        );
+        foreach (
+            RuleDescriptor rule in RuleCatalog.Descriptors.Where(rule =>
+                rule.Kind != RuleKind.Notification && IsRaised(rule)
+            )
+        )
         {
             text.Append($"  {rule.Id}: warning\n");
         }
@@ -52,7 +67,8 @@ public sealed class PresetFileTests
     }
 
     private static bool IsRaised(RuleDescriptor rule) =>
-        rule.Tags.Any(tag => tag is "security" or "reliability") && rule.DefaultSeverity is (Severity.Off or Severity.Style or Severity.Info);
+        rule.Tags.Any(tag => tag is "security" or "reliability")
+        && rule.DefaultSeverity is (Severity.Off or Severity.Style or Severity.Info);
 
     private static void Verify(string preset, string expected)
     {
@@ -62,7 +78,10 @@ public sealed class PresetFileTests
             File.WriteAllText(path, expected);
         }
 
-        File.ReadAllText(path).ReplaceLineEndings("\n").Should().Be(expected, "the file follows from the rule pages (run the tests once with UPDATE_BASELINES=1)");
+        File.ReadAllText(path)
+            .ReplaceLineEndings("\n")
+            .Should()
+            .Be(expected, "the file follows from the rule pages (run the tests once with UPDATE_BASELINES=1)");
         if (!Baseline.IsUpdating)
         {
             Preset.Load(preset).EnabledRules.Should().NotBeEmpty();

@@ -28,7 +28,9 @@ public sealed class RuleIndexTests
             return;
         }
 
-        readme[start..end].Should().Be(index, $"the index in rules/README.md is up to date (run the tests once with {UpdateVariable}=1)");
+        readme[start..end]
+            .Should()
+            .Be(index, $"the index in rules/README.md is up to date (run the tests once with {UpdateVariable}=1)");
     }
 
     private static string WriteIndex()
@@ -36,8 +38,14 @@ public sealed class RuleIndexTests
         var index = new StringBuilder("| id | name | severity | category | what |\n|---|---|---|---|---|\n");
         foreach (RuleDescriptor rule in RuleCatalog.Descriptors)
         {
-            string severity = string.Join(", ", rule.Tiers.Select(tier => tier.Severity).Prepend(rule.DefaultSeverity).Distinct()).ToLowerInvariant();
-            index.Append($"| [{rule.Id}]({rule.Id}-{rule.Name}.md) | {rule.Name} | {severity} | {rule.Category} | {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+            string severity = string.Join(
+                    ", ",
+                    rule.Tiers.Select(tier => tier.Severity).Prepend(rule.DefaultSeverity).Distinct()
+                )
+                .ToLowerInvariant();
+            index.Append(
+                $"| [{rule.Id}]({rule.Id}-{rule.Name}.md) | {rule.Name} | {severity} | {rule.Category} | {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |\n"
+            );
         }
 
         return index.ToString();

@@ -19,13 +19,17 @@ public sealed class RulePageExampleTests
     /// <summary>Follows <c>bad</c> or <c>good</c> where the example is a stack.</summary>
     private const string Swarm = "target=swarm";
 
-    /// <summary>Precedes the lines of the <c>.dockerignore</c> beside the example, with commas between them, or <see cref="NoDockerignore"/>. Without it nothing is known of the files beside the example.</summary>
+    /// <summary>
+    /// Precedes the lines of the <c>.dockerignore</c> beside the example, with commas between them, or
+    /// <see cref="NoDockerignore"/>. Without it nothing is known of the files beside the example.
+    /// </summary>
     private const string Dockerignore = "dockerignore=";
 
     /// <summary>There is none.</summary>
     private const string NoDockerignore = "none";
 
-    private static IEnumerable<TestCaseData> Pages() => RulePageFile.ReadAll().Select(page => new TestCaseData(page).SetArgDisplayNames(page.FileName));
+    private static IEnumerable<TestCaseData> Pages() =>
+        RulePageFile.ReadAll().Select(page => new TestCaseData(page).SetArgDisplayNames(page.FileName));
 
     [TestCaseSource(nameof(Pages))]
     public void Bad_examples_give_exactly_the_marked_findings(object page)
@@ -33,8 +37,15 @@ public sealed class RulePageExampleTests
         foreach (RulePageExample example in ((RulePageFile)page).Examples.Where(example => example.IsBad))
         {
             CaretMarks expected = CaretMarks.Parse(example.Text);
-            expected.Marks.Should().NotBeEmpty($"{example} is a bad example, so a caret line such as '#    ^^^^ {example.Page.Id}' must mark what is bad");
-            expected.Marks.Should().OnlyContain(mark => mark.Id == example.Page.Id, $"{example} marks findings of its own rule only");
+            expected
+                .Marks.Should()
+                .NotBeEmpty(
+                    $"{example} is a bad example, so a caret line such as '#    ^^^^ {example.Page.Id}' must mark "
+                        + $"what is bad"
+                );
+            expected
+                .Marks.Should()
+                .OnlyContain(mark => mark.Id == example.Page.Id, $"{example} marks findings of its own rule only");
 
             string actual = CaretMarks.Render(expected.Text, Lint(example, expected.Text));
 
@@ -67,18 +78,29 @@ public sealed class RulePageExampleTests
 
     private static IEnumerable<CaretMark> Lint(RulePageExample example, string text)
     {
-        FileKind kind = example.Kind ?? throw new InvalidOperationException($"{example} is in '{example.Language}', but examples are in 'dockerfile' or 'yaml'.");
-        var file = new SourceFile(kind == FileKind.Dockerfile ? "Dockerfile" : "compose.yaml", GetSourceText(example, text));
+        FileKind kind =
+            example.Kind
+            ?? throw new InvalidOperationException(
+                $"{example} is in '{example.Language}', but examples are in 'dockerfile' or 'yaml'."
+            );
+        var file = new SourceFile(
+            kind == FileKind.Dockerfile ? "Dockerfile" : "compose.yaml",
+            GetSourceText(example, text)
+        );
         FileResult result = CreateLinter(example).Lint(file, kind, GetFiles(example));
         result.Notifications.Should().BeEmpty($"nothing crashes on {example}");
-        return result.Diagnostics.Where(finding => finding.Rule.Id == example.Page.Id && finding.Suppression is null).Select(CaretMark.From);
+        return result
+            .Diagnostics.Where(finding => finding.Rule.Id == example.Page.Id && finding.Suppression is null)
+            .Select(CaretMark.From);
     }
 
     private static SourceText GetSourceText(RulePageExample example, string text) =>
         example.Settings.Contains(Latin1) ? SourceText.From(Encoding.Latin1.GetBytes(text)) : SourceText.From(text);
 
     private static InMemoryFiles? GetFiles(RulePageExample example) =>
-        example.Settings.FirstOrDefault(setting => setting.StartsWith(Dockerignore, StringComparison.Ordinal)) is not { } setting ? null
+        example.Settings.FirstOrDefault(setting => setting.StartsWith(Dockerignore, StringComparison.Ordinal))
+            is not { } setting
+            ? null
         : setting[Dockerignore.Length..] is var lines && lines == NoDockerignore ? new InMemoryFiles()
         : new InMemoryFiles { [".dockerignore"] = lines.Replace(',', '\n') };
 
@@ -91,14 +113,26 @@ public sealed class RulePageExampleTests
             rules = rules.With(rule, rule.EnabledSeverity);
         }
 
-        foreach (string setting in example.Settings.Where(setting => setting is not (Latin1 or Swarm) && !setting.StartsWith(Dockerignore, StringComparison.Ordinal)))
+        foreach (
+            string setting in example.Settings.Where(setting =>
+                setting is not (Latin1 or Swarm) && !setting.StartsWith(Dockerignore, StringComparison.Ordinal)
+            )
+        )
         {
             string[] parts = setting.Split('=', 2);
             parts.Should().HaveCount(2, $"what follows 'bad' or 'good' in {example} is 'option=value'");
-            rule.Options.Select(option => option.Name).Should().Contain(parts[0], $"{example} sets an option of {rule.Id}");
+            rule.Options.Select(option => option.Name)
+                .Should()
+                .Contain(parts[0], $"{example} sets an option of {rule.Id}");
             rules = rules.WithOption(rule, parts[0], parts[1]);
         }
 
-        return new Linter(new LintOptions { Rules = rules, Target = example.Settings.Contains(Swarm) ? ComposeTarget.Swarm : ComposeTarget.Compose });
+        return new Linter(
+            new LintOptions
+            {
+                Rules = rules,
+                Target = example.Settings.Contains(Swarm) ? ComposeTarget.Swarm : ComposeTarget.Compose,
+            }
+        );
     }
 }

@@ -39,7 +39,14 @@ internal sealed record RulePageFile(string FileName, string Text)
                 string[] info = lines[start][fence.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 if (info.Length >= 2 && info[1] is "bad" or "good")
                 {
-                    yield return new RulePageExample(this, start + 1, info[0], info[1] == "bad", info[2..], string.Concat(lines[(start + 1)..line].Select(content => content + "\n")));
+                    yield return new RulePageExample(
+                        this,
+                        start + 1,
+                        info[0],
+                        info[1] == "bad",
+                        info[2..],
+                        string.Concat(lines[(start + 1)..line].Select(content => content + "\n"))
+                    );
                 }
             }
         }
@@ -61,15 +68,23 @@ internal sealed record RulePageFile(string FileName, string Text)
 /// <param name="IsBad">Whether it shows findings.</param>
 /// <param name="Settings">Options of the rule for this example, <c>name=value</c> each.</param>
 /// <param name="Text">What stands between the fence marks, caret lines included.</param>
-internal sealed record RulePageExample(RulePageFile Page, int Line, string Language, bool IsBad, IReadOnlyList<string> Settings, string Text)
+internal sealed record RulePageExample(
+    RulePageFile Page,
+    int Line,
+    string Language,
+    bool IsBad,
+    IReadOnlyList<string> Settings,
+    string Text
+)
 {
     /// <summary>The language of the example, or <c>null</c> where it is none that is linted.</summary>
-    internal FileKind? Kind => Language switch
-    {
-        "dockerfile" => FileKind.Dockerfile,
-        "yaml" => FileKind.Compose,
-        _ => null,
-    };
+    internal FileKind? Kind =>
+        Language switch
+        {
+            "dockerfile" => FileKind.Dockerfile,
+            "yaml" => FileKind.Compose,
+            _ => null,
+        };
 
     public override string ToString() => $"rules/{Page.FileName}:{Line}";
 }

@@ -11,7 +11,8 @@ namespace DockerfileLint.Tests.RulePages;
 /// <summary>What the generator cannot see. The failures talk to the author of a page.</summary>
 public sealed class RulePageGuardTests
 {
-    private static IEnumerable<TestCaseData> Pages() => RulePageFile.ReadAll().Select(page => new TestCaseData(page).SetArgDisplayNames(page.FileName));
+    private static IEnumerable<TestCaseData> Pages() =>
+        RulePageFile.ReadAll().Select(page => new TestCaseData(page).SetArgDisplayNames(page.FileName));
 
     [TestCaseSource(nameof(Pages))]
     public void A_page_shows_a_bad_and_a_good_example(object page)
@@ -19,12 +20,21 @@ public sealed class RulePageGuardTests
         var file = (RulePageFile)page;
         if (file.Descriptor.Kind == RuleKind.Notification)
         {
-            file.Examples.Should().BeEmpty($"rules/{file.FileName} is about the tool itself, so nothing can be linted to show it");
+            file.Examples.Should()
+                .BeEmpty($"rules/{file.FileName} is about the tool itself, so nothing can be linted to show it");
             return;
         }
 
-        file.Examples.Should().Contain(example => example.IsBad, $"rules/{file.FileName} needs a fence '```dockerfile bad' or '```yaml bad'");
-        file.Examples.Should().Contain(example => !example.IsBad, $"rules/{file.FileName} needs a fence '```dockerfile good' or '```yaml good'");
+        file.Examples.Should()
+            .Contain(
+                example => example.IsBad,
+                $"rules/{file.FileName} needs a fence '```dockerfile bad' or '```yaml bad'"
+            );
+        file.Examples.Should()
+            .Contain(
+                example => !example.IsBad,
+                $"rules/{file.FileName} needs a fence '```dockerfile good' or '```yaml good'"
+            );
     }
 
     [TestCaseSource(nameof(Pages))]
@@ -36,22 +46,48 @@ public sealed class RulePageGuardTests
         var stream = new YamlStream();
         Action load = () => stream.Load(new StringReader(frontMatter));
 
-        load.Should().NotThrow<YamlException>($"the forge shows the front matter of rules/{file.FileName} as a table, which fails where it is not YAML: put the value into double quotes");
-        stream.Documents.Should().ContainSingle().Which.RootNode.Should().BeOfType<YamlMappingNode>($"the front matter of rules/{file.FileName} is 'key: value' lines");
+        load.Should()
+            .NotThrow<YamlException>(
+                $"the forge shows the front matter of rules/{file.FileName} as a table, which fails where it is not "
+                    + $"YAML: put the value into double quotes"
+            );
+        stream
+            .Documents.Should()
+            .ContainSingle()
+            .Which.RootNode.Should()
+            .BeOfType<YamlMappingNode>($"the front matter of rules/{file.FileName} is 'key: value' lines");
     }
 
     [TestCaseSource(nameof(Pages))]
     public void Every_message_names_what_it_speaks_of(object page) =>
-        ((RulePageFile)page).Descriptor.Messages.Should().OnlyContain(
-            message => message.Text.Contains("'{0}'"), $"dashboards group findings by template, so each message of rules/{((RulePageFile)page).FileName} needs a placeholder with the text that is meant (SARIF2014)");
+        ((RulePageFile)page)
+            .Descriptor.Messages.Should()
+            .OnlyContain(
+                message => message.Text.Contains("'{0}'"),
+                $"dashboards group findings by template, so each message of rules/{((RulePageFile)page).FileName} "
+                    + $"needs a placeholder with the text that is meant (SARIF2014)"
+            );
 
     [Test]
     public void Every_page_has_a_descriptor() =>
-        RuleCatalog.Descriptors.Select(rule => $"{rule.Id}-{rule.Name}.md").Should().BeEquivalentTo(RulePageFile.ReadAll().Select(page => page.FileName), "the project file hands every page in rules/ to the generator");
+        RuleCatalog
+            .Descriptors.Select(rule => $"{rule.Id}-{rule.Name}.md")
+            .Should()
+            .BeEquivalentTo(
+                RulePageFile.ReadAll().Select(page => page.FileName),
+                "the project file hands every page in rules/ to the generator"
+            );
 
     [Test]
     public void Every_page_is_embedded() =>
-        RuleCatalog.Descriptors.Where(rule => DockerfileLint.Diagnostics.RulePage.GetMarkdown(rule)?.StartsWith($"# {rule.Id}: {rule.Name}\n", StringComparison.Ordinal) != true).Should().BeEmpty("'explain' and SARIF help show the page");
+        RuleCatalog
+            .Descriptors.Where(rule =>
+                DockerfileLint
+                    .Diagnostics.RulePage.GetMarkdown(rule)
+                    ?.StartsWith($"# {rule.Id}: {rule.Name}\n", StringComparison.Ordinal) != true
+            )
+            .Should()
+            .BeEmpty("'explain' and SARIF help show the page");
 
     [Test]
     public void A_number_of_hadolint_belongs_to_one_page()
@@ -64,7 +100,10 @@ public sealed class RulePageGuardTests
             from id in alias.Ids
             select id;
 
-        ids.Should().OnlyHaveUniqueItems("one hadolint number is one rule: remove it from 'aliases.hadolint' of the other pages");
+        ids.Should()
+            .OnlyHaveUniqueItems(
+                "one hadolint number is one rule: remove it from 'aliases.hadolint' of the other pages"
+            );
     }
 
     [Test]

@@ -35,7 +35,8 @@ internal sealed class RelativeWorkdirTests() : RuleTest("DL3000")
     public void A_path_starts_at_the_root(string instructions) => Verify($"FROM a\n{instructions}\n");
 
     [Test]
-    public void A_backslash_starts_at_the_root_where_it_is_no_escape() => Verify("# escape=`\nFROM a\nWORKDIR \\a\nWORKDIR C:\\a\nWORKDIR [|a\\b|]\n");
+    public void A_backslash_starts_at_the_root_where_it_is_no_escape() =>
+        Verify("# escape=`\nFROM a\nWORKDIR \\a\nWORKDIR C:\\a\nWORKDIR [|a\\b|]\n");
 
     [TestCase("WORKDIR [|a|]")]
     [TestCase("WORKDIR [|~/a|]")]
@@ -44,7 +45,8 @@ internal sealed class RelativeWorkdirTests() : RuleTest("DL3000")
     [TestCase("WORKDIR \"$X\"")]
     [TestCase("WORKDIR z:")]
     [TestCase("ONBUILD WORKDIR a")]
-    public void As_hadolint_judges(string instructions) => Verify($"FROM a\n{instructions}\n", "compatibility=hadolint");
+    public void As_hadolint_judges(string instructions) =>
+        Verify($"FROM a\n{instructions}\n", "compatibility=hadolint");
 
     [TestCase("FROM a\nWORKDIR [|b|]\nWORKDIR c\n")]
     [TestCase("FROM a\nWORKDIR /b\nWORKDIR c\n")]
@@ -90,7 +92,8 @@ internal sealed class AddInsteadOfCopyTests() : RuleTest("DL3020")
     public void ADD_is_for_what_COPY_cannot_do(string instructions) => Verify($"FROM a\n{instructions}\n");
 
     [Test]
-    public void The_first_source_is_named() => Verify("FROM a\n[|ADD|] a.tar b c /d\n").Single().Message.Arguments.Should().Equal("b");
+    public void The_first_source_is_named() =>
+        Verify("FROM a\n[|ADD|] a.tar b c /d\n").Single().Message.Arguments.Should().Equal("b");
 
     [TestCase("[|ADD|] a /b")]
     [TestCase("[|ADD|] git@a:b/c.git /d")]
@@ -126,7 +129,8 @@ internal sealed class ShellFormCommandTests() : RuleTest("DL3025")
     public void CMD_and_ENTRYPOINT_take_the_exec_form(string instructions) => Verify($"FROM a\n{instructions}\n");
 
     [Test]
-    public void The_instruction_is_named_in_upper_case() => Verify("FROM a\nEntrypoint [|b|]\n").Single().Message.Arguments.Should().Equal("ENTRYPOINT");
+    public void The_instruction_is_named_in_upper_case() =>
+        Verify("FROM a\nEntrypoint [|b|]\n").Single().Message.Arguments.Should().Equal("ENTRYPOINT");
 
     [TestCase("HEALTHCHECK CMD [|a|]")]
     [TestCase("CMD [|a|]")]

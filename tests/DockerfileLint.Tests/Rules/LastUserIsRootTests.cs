@@ -37,7 +37,8 @@ internal sealed class LastUserIsRootTests() : RuleTest("DL3002")
     public void A_stage_that_only_builds_is_not_judged() => Verify("FROM a AS b\nUSER root\nFROM c\nUSER 1\n");
 
     [Test]
-    public void An_inherited_root_is_reported_where_it_is_set() => Verify("FROM a AS b\nUSER [|root|]\nFROM b AS c\nRUN d\nFROM c\nCMD e\n");
+    public void An_inherited_root_is_reported_where_it_is_set() =>
+        Verify("FROM a AS b\nUSER [|root|]\nFROM b AS c\nRUN d\nFROM c\nCMD e\n");
 
     [Test]
     public void A_trigger_of_the_base_sets_the_user() => Verify("FROM a AS b\nUSER 1\nONBUILD USER [|root|]\nFROM b\n");
@@ -47,7 +48,11 @@ internal sealed class LastUserIsRootTests() : RuleTest("DL3002")
 
     [Test]
     public void A_variable_is_shown_with_its_value() =>
-        Verify("FROM a\nARG U=0\nUSER [|${U}|]\n").Should().ContainSingle().Which.Message.Arguments.Should().Equal("${U}", "0");
+        Verify("FROM a\nARG U=0\nUSER [|${U}|]\n")
+            .Should()
+            .ContainSingle()
+            .Which.Message.Arguments.Should()
+            .Equal("${U}", "0");
 
     [TestCase("USER [|root|]")]
     [TestCase("USER [|0|]")]
@@ -62,8 +67,10 @@ internal sealed class LastUserIsRootTests() : RuleTest("DL3002")
     [TestCase("ARG U=root\nUSER $U")]
     [TestCase("USER :0")]
     [TestCase("ONBUILD USER root")]
-    public void As_hadolint_judges(string instructions) => Verify($"FROM a AS x\n{instructions}\n", "compatibility=hadolint");
+    public void As_hadolint_judges(string instructions) =>
+        Verify($"FROM a AS x\n{instructions}\n", "compatibility=hadolint");
 
     [Test]
-    public void Hadolint_does_not_inherit() => Verify("FROM a AS b\nUSER [|root|]\nFROM b\nRUN c\n", "compatibility=hadolint");
+    public void Hadolint_does_not_inherit() =>
+        Verify("FROM a AS b\nUSER [|root|]\nFROM b\nRUN c\n", "compatibility=hadolint");
 }

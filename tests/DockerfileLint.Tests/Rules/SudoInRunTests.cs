@@ -42,7 +42,11 @@ internal sealed class SudoInRunTests() : RuleTest("DL3004")
     [TestCase("sudo -u root a", "USER root")]
     [TestCase("sudo a -u app", "USER root")]
     public void The_message_says_which_user_is_meant(string command, string part) =>
-        Verify($"FROM a\nRUN {command.Replace("sudo", "[|sudo|]")}\n").Single().Message.ToString().Should().Contain(part);
+        Verify($"FROM a\nRUN {command.Replace("sudo", "[|sudo|]")}\n")
+            .Single()
+            .Message.ToString()
+            .Should()
+            .Contain(part);
 
     [TestCase("RUN echo sudo")]
     [TestCase("RUN apt-get install -y sudo")]

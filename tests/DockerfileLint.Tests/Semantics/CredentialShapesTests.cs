@@ -29,18 +29,25 @@ internal sealed class CredentialShapesTests
         yield return new("Twilio key", "SK" + Hexadecimal[..32]);
         yield return new("Telegram token", "718293645:AA" + Letters[..33]);
         yield return new("DigitalOcean token", "dop_v1_" + Hexadecimal);
-        yield return new("Azure storage key", "AccountName=store;AccountKey=" + (Letters + Letters)[..86] + "==;EndpointSuffix=core.windows.net");
+        yield return new(
+            "Azure storage key",
+            "AccountName=store;AccountKey=" + (Letters + Letters)[..86] + "==;EndpointSuffix=core.windows.net"
+        );
         yield return new("JSON web token", $"{HeaderPart}.{PayloadPart}.{Letters[..43]}");
         yield return new("private key", "-----BEGIN RSA PRIVATE" + " KEY-----\nMIIEpAIBAAKCAQEA" + Letters);
         yield return new("private key", "-----BEGIN OPENSSH PRIVATE" + " KEY-----\\nb3BlbnNzaC1rZXktdjEA" + Letters);
-        yield return new("private key", "-----BEGIN EC PRIVATE" + " KEY-----\\n\\\nProc-Type: 4,ENCRYPTED\\n\\\n" + Letters);
+        yield return new(
+            "private key",
+            "-----BEGIN EC PRIVATE" + " KEY-----\\n\\\nProc-Type: 4,ENCRYPTED\\n\\\n" + Letters
+        );
         yield return new("password in a URL", "postgres://app:h7Gq2mZx@db.internal:5432/app");
         yield return new("password in a URL", "https://" + Hexadecimal[..40] + ":x-oauth-basic@github.com/a/b.git");
         yield return new("password in a URL", "git clone https://deploy:h7Gq%402mZx@git.internal/x.git");
     }
 
     [TestCaseSource(nameof(Credentials))]
-    public void Forms_of_credentials_are_found(string kind, string text) => CredentialShapes.Find(text)!.Value.Kind.Should().Be(kind);
+    public void Forms_of_credentials_are_found(string kind, string text) =>
+        CredentialShapes.Find(text)!.Value.Kind.Should().Be(kind);
 
     [TestCaseSource(nameof(Credentials))]
     public void A_credential_inside_a_text_has_its_place(string kind, string text)
@@ -58,7 +65,10 @@ internal sealed class CredentialShapesTests
     {
         const string Text = "redis://:s3Cr9tQz@cache:6379";
 
-        CredentialShapes.Find(Text)!.Value.Span.Should().Be(new DockerfileLint.Text.TextSpan(Text.IndexOf("s3Cr9tQz", StringComparison.Ordinal), 8));
+        CredentialShapes
+            .Find(Text)!
+            .Value.Span.Should()
+            .Be(new DockerfileLint.Text.TextSpan(Text.IndexOf("s3Cr9tQz", StringComparison.Ordinal), 8));
     }
 
     [Test]
@@ -71,16 +81,28 @@ internal sealed class CredentialShapesTests
     }
 
     [TestCase("AKIAIOSFODNN7EXAMPLE", TestName = "Vendor's example of an access key")]
-    [TestCase("AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", TestName = "Vendor's example of a secret key")]
+    [TestCase(
+        "AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        TestName = "Vendor's example of a secret key"
+    )]
     [TestCase("AWS_SECRET_ACCESS_KEY=$AWS_SECRET_ACCESS_KEY", TestName = "Variable")]
     [TestCase("ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", TestName = "One character")]
     [TestCase("ghp_ABCABCABCABCABCABCABCABCABCABCABCABC", TestName = "Few characters")]
     [TestCase("ghp_${TOKEN}", TestName = "Variable behind a beginning")]
     [TestCase("sk_test_4eC39HqLyjWDarjtT1zdp7dc", TestName = "Key of a test mode")]
     [TestCase("npm_config_registry=https://registry.npmjs.org/", TestName = "Settings of npm")]
-    [TestCase("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c", TestName = "Token of jwt.io")]
-    [TestCase("grep -r 'BEGIN RSA PRIVATE KEY' . && grep -- '-----BEGIN PRIVATE KEY-----' x", TestName = "Search for keys")]
-    [TestCase("-----BEGIN CERTIFICATE-----\nMIIEpAIBAAKCAQEAq7Wm2Zt9Lp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe", TestName = "Certificate")]
+    [TestCase(
+        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c",
+        TestName = "Token of jwt.io"
+    )]
+    [TestCase(
+        "grep -r 'BEGIN RSA PRIVATE KEY' . && grep -- '-----BEGIN PRIVATE KEY-----' x",
+        TestName = "Search for keys"
+    )]
+    [TestCase(
+        "-----BEGIN CERTIFICATE-----\nMIIEpAIBAAKCAQEAq7Wm2Zt9Lp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe",
+        TestName = "Certificate"
+    )]
     [TestCase("postgres://user:password@db:5432/app", TestName = "Filler as password")]
     [TestCase("postgres://postgres:postgres@db:5432/app", TestName = "User as password")]
     [TestCase("postgres://app:h7Gq2mZx@localhost/app", TestName = "Own host")]
@@ -101,7 +123,9 @@ internal sealed class CredentialShapesTests
     [Test]
     public void A_miss_allocates_nothing()
     {
-        string text = string.Concat(Enumerable.Repeat("apt-get update && apt-get install -y curl=7.88 https://deb.debian.org/debian ", 50));
+        string text = string.Concat(
+            Enumerable.Repeat("apt-get update && apt-get install -y curl=7.88 https://deb.debian.org/debian ", 50)
+        );
         CredentialShapes.Find(text);
         long before = GC.GetAllocatedBytesForCurrentThread();
 

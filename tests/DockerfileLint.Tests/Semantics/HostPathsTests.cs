@@ -11,5 +11,6 @@ internal sealed class HostPathsTests
     [TestCase("/etcd", "/etc", false)]
     [TestCase("/anything", "/", true)]
     [TestCase("etc", "/", false)]
-    public void Are_compared_by_whole_segments(string path, string folder, bool isWithin) => HostPaths.IsWithin(path, folder).Should().Be(isWithin);
+    public void Are_compared_by_whole_segments(string path, string folder, bool isWithin) =>
+        HostPaths.IsWithin(path, folder).Should().Be(isWithin);
 }

@@ -16,7 +16,8 @@ internal sealed class ImageIdsTests
     [TestCase("builder_container", Id)]
     [TestCase("container-id", "9f3b7c1e5a2d")]
     [TestCase("IID", "9f3b7c1e5a2d")]
-    public void Ids_under_names_of_ids_are_found(string name, string value) => ImageIds.Find(name, value)!.Value.Length.Should().Be(value.Length);
+    public void Ids_under_names_of_ids_are_found(string name, string value) =>
+        ImageIds.Find(name, value)!.Value.Length.Should().Be(value.Length);
 
     [TestCase("IMAGE_DIGEST", "sha256:" + Id)]
     [TestCase("org.opencontainers.image.base.digest", "sha256:" + Id)]
@@ -31,11 +32,13 @@ internal sealed class ImageIdsTests
     [TestCase("IMAGE_ID", "")]
     [TestCase("APP_ID", Id)]
     [TestCase("", Id)]
-    public void Digests_checksums_and_names_are_left_alone(string name, string value) => ImageIds.Find(name, value).Should().BeNull();
+    public void Digests_checksums_and_names_are_left_alone(string name, string value) =>
+        ImageIds.Find(name, value).Should().BeNull();
 
     [TestCase(Id, true)]
     [TestCase("sha256:" + Id, true)]
     [TestCase("debian@sha256:" + Id, false)]
     [TestCase("9f3b7c1e5a2d", false)]
-    public void References_that_are_ids_are_told_from_names(string reference, bool expected) => ImageIds.IsImageId(reference).Should().Be(expected);
+    public void References_that_are_ids_are_told_from_names(string reference, bool expected) =>
+        ImageIds.IsImageId(reference).Should().Be(expected);
 }

@@ -21,10 +21,18 @@ internal sealed class ImageReferenceTests
     [TestCase("${REGISTRY}/a:b", null, "${REGISTRY}/a", "b", null)]
     [TestCase("a:${TAG:-b/c:d}", null, "a", "${TAG:-b/c:d}", null)]
     [TestCase("a${X", null, "a${X", null, null)]
-    public void References_are_taken_apart(string text, string? registry, string repository, string? tag, string? digest)
+    public void References_are_taken_apart(
+        string text,
+        string? registry,
+        string repository,
+        string? tag,
+        string? digest
+    )
     {
         ImageReference reference = ImageReference.TryParse(text)!;
-        (reference.Registry, reference.Repository, reference.Tag, reference.Digest).Should().Be((registry, repository, tag, digest));
+        (reference.Registry, reference.Repository, reference.Tag, reference.Digest)
+            .Should()
+            .Be((registry, repository, tag, digest));
         reference.ToString().Should().Be(text);
         reference.Name.Should().Be(registry is null ? repository : registry + "/" + repository);
     }

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Text;
-using Line = DockerfileLint.Semantics.Commands.ParsedCommandLine;
 using FluentAssertions;
 using NUnit.Framework;
+using Line = DockerfileLint.Semantics.Commands.ParsedCommandLine;
 
 namespace DockerfileLint.Tests.Semantics;
 
@@ -35,7 +35,8 @@ internal sealed class OptionTableTests
     [TestCase("composer config -g disable-tls true", "disable-tls")]
     [TestCase("mvn -Dmaven.wagon.http.ssl.insecure=true package", "-D")]
     [TestCase("skopeo copy --src-tls-verify=false docker://a dir:b", "--src-tls-verify")]
-    public void Options_that_switch_verification_off_are_found(string command, string option) => Find(TlsVerification.FindOption, command).Should().Be(option);
+    public void Options_that_switch_verification_off_are_found(string command, string option) =>
+        Find(TlsVerification.FindOption, command).Should().Be(option);
 
     [TestCase("curl -fsSL https://a")]
     [TestCase("curl -o -k https://a", Description = "A file named -k")]
@@ -56,7 +57,8 @@ internal sealed class OptionTableTests
     [TestCase("apt-get -o Acquire::Retries=0 update")]
     [TestCase("pip install trusted-host")]
     [TestCase("pip config set global.index-url https://a")]
-    public void Other_options_are_left_alone(string command) => Find(TlsVerification.FindOption, command).Should().BeNull();
+    public void Other_options_are_left_alone(string command) =>
+        Find(TlsVerification.FindOption, command).Should().BeNull();
 
     [TestCase("apk add --no-cache --allow-untrusted /tmp/a.apk", "--allow-untrusted")]
     [TestCase("apt-get install -y --allow-unauthenticated a", "--allow-unauthenticated")]
@@ -66,13 +68,18 @@ internal sealed class OptionTableTests
     [TestCase("dnf install -y --setopt=epel.gpgcheck=0 a", "--setopt")]
     [TestCase("rpm -i --nosignature a.rpm", "--nosignature")]
     [TestCase("zypper --no-gpg-checks install -y a", "--no-gpg-checks")]
-    public void Options_that_let_unsigned_packages_in_are_found(string command, string option) => Find(UnsignedPackages.FindOption, command).Should().Be(option);
+    public void Options_that_let_unsigned_packages_in_are_found(string command, string option) =>
+        Find(UnsignedPackages.FindOption, command).Should().Be(option);
 
     [TestCase("apk add --no-cache a")]
     [TestCase("dnf install -y --setopt=gpgcheck=1 a")]
-    [TestCase("dnf install -y --setopt=repo_gpgcheck=0 a", Description = "The signature of the list, which few repositories have")]
+    [TestCase(
+        "dnf install -y --setopt=repo_gpgcheck=0 a",
+        Description = "The signature of the list, which few repositories have"
+    )]
     [TestCase("grep --nogpgcheck a")]
-    public void Other_options_of_package_managers_are_left_alone(string command) => Find(UnsignedPackages.FindOption, command).Should().BeNull();
+    public void Other_options_of_package_managers_are_left_alone(string command) =>
+        Find(UnsignedPackages.FindOption, command).Should().BeNull();
 
     [TestCase("NODE_TLS_REJECT_UNAUTHORIZED", "0", true)]
     [TestCase("NODE_TLS_REJECT_UNAUTHORIZED", "1", false)]
@@ -91,13 +98,18 @@ internal sealed class OptionTableTests
     [TestCase("MAVEN_OPTS", "-Xmx1g -Dmaven.wagon.http.ssl.insecure=true", true)]
     [TestCase("MAVEN_OPTS", "-Xmx1g", false)]
     [TestCase("SSL_VERIFY", "0", false)]
-    public void Variables_are_judged_as_their_program_does(string name, string value, bool expected) => TlsVerification.IsSwitchedOffBy(name, value).Should().Be(expected);
+    public void Variables_are_judged_as_their_program_does(string name, string value, bool expected) =>
+        TlsVerification.IsSwitchedOffBy(name, value).Should().Be(expected);
 
     [TestCase("strict-ssl=false", "strict-ssl=false")]
     [TestCase("[global]\ntrusted-host = pypi.internal\n", "trusted-host = pypi")]
     [TestCase("Acquire::https::Verify-Peer \"false\";", "Verify-Peer \"false")]
     [TestCase("sslverify=0\\n", "sslverify=0")]
-    public void Settings_are_found_in_texts(string text, string expected) => TlsVerification.FindSetting(text)!.Value.Should().Be(new TextSpan(text.IndexOf(expected, StringComparison.Ordinal), expected.Length));
+    public void Settings_are_found_in_texts(string text, string expected) =>
+        TlsVerification
+            .FindSetting(text)!
+            .Value.Should()
+            .Be(new TextSpan(text.IndexOf(expected, StringComparison.Ordinal), expected.Length));
 
     [TestCase("strict-ssl=true")]
     [TestCase("no-strict-ssl-false")]
@@ -112,7 +124,8 @@ internal sealed class OptionTableTests
     [TestCase("[repo]\nrepo_gpgcheck=0\ngpgcheck=1\n", false)]
     [TestCase("deb [signed-by=/usr/share/keyrings/a.gpg] http://a ./", false)]
     [TestCase("trusted=yes", false)]
-    public void Sources_without_signatures_are_found(string text, bool expected) => UnsignedPackages.FindSetting(text).HasValue.Should().Be(expected);
+    public void Sources_without_signatures_are_found(string text, bool expected) =>
+        UnsignedPackages.FindSetting(text).HasValue.Should().Be(expected);
 
     /// <summary>The text that a table finds in a command whose words stand one blank apart.</summary>
     private static string? Find(Func<string, Line, OptionMatch?> find, string command)
@@ -125,6 +138,8 @@ internal sealed class OptionTableTests
             start += word.Length + 1;
         }
 
-        return find(words[0].Text, Line.Parse(words[0].Text, words.Skip(1).ToImmutableArray())) is { } match ? command.Substring(match.Span.Start, match.Span.Length) : null;
+        return find(words[0].Text, Line.Parse(words[0].Text, words.Skip(1).ToImmutableArray())) is { } match
+            ? command.Substring(match.Span.Start, match.Span.Length)
+            : null;
     }
 }

@@ -4,7 +4,9 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Tests.Testing;
 
-/// <summary>The caret lines of an example: comment lines that mark findings in the line above, as rules/README.md tells.</summary>
+/// <summary>
+/// The caret lines of an example: comment lines that mark findings in the line above, as rules/README.md tells.
+/// </summary>
 /// <param name="Text">The example without them.</param>
 /// <param name="Marks">The marks by line and column.</param>
 internal sealed record CaretMarks(string Text, IReadOnlyList<CaretMark> Marks)
@@ -39,12 +41,18 @@ internal sealed record CaretMarks(string Text, IReadOnlyList<CaretMark> Marks)
             rendered.Append(line == 0 ? "" : "\n").Append(lines[line]);
             foreach (CaretMark mark in marks.Where(mark => mark.Line == line).Order())
             {
-                rendered.Append("\n#").Append(mark switch
-                {
-                    { Start: 0, Length: 1 } => "|",
-                    { Start: 0 } => new string('<', mark.Length - 1),
-                    _ => new string(' ', mark.Start - 1) + new string('^', mark.Length),
-                }).Append(' ').Append(mark.Id);
+                rendered
+                    .Append("\n#")
+                    .Append(
+                        mark switch
+                        {
+                            { Start: 0, Length: 1 } => "|",
+                            { Start: 0 } => new string('<', mark.Length - 1),
+                            _ => new string(' ', mark.Start - 1) + new string('^', mark.Length),
+                        }
+                    )
+                    .Append(' ')
+                    .Append(mark.Id);
             }
         }
 
@@ -100,17 +108,24 @@ internal sealed record CaretMarks(string Text, IReadOnlyList<CaretMark> Marks)
         return end;
     }
 
-    private static bool IsId(string text) => text.Length == 6 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1]) && text.Skip(2).All(char.IsAsciiDigit);
+    private static bool IsId(string text) =>
+        text.Length == 6
+        && char.IsAsciiLetterUpper(text[0])
+        && char.IsAsciiLetterUpper(text[1])
+        && text.Skip(2).All(char.IsAsciiDigit);
 }
 
-/// <summary>A finding in an example, cut at the end of its first line; one that covers nothing counts as one column.</summary>
+/// <summary>
+/// A finding in an example, cut at the end of its first line; one that covers nothing counts as one column.
+/// </summary>
 /// <param name="Line">0-based line in the example without caret lines.</param>
 /// <param name="Start">0-based column.</param>
 /// <param name="Length">Number of columns, at least 1.</param>
 /// <param name="Id">The rule.</param>
 internal sealed record CaretMark(int Line, int Start, int Length, string Id) : IComparable<CaretMark>
 {
-    internal static CaretMark From(Diagnostic diagnostic) => From(diagnostic.Location.File.Text, diagnostic.Location.Span, diagnostic.Rule.Id);
+    internal static CaretMark From(Diagnostic diagnostic) =>
+        From(diagnostic.Location.File.Text, diagnostic.Location.Span, diagnostic.Rule.Id);
 
     internal static CaretMark From(SourceText text, TextSpan span, string id)
     {
@@ -119,5 +134,8 @@ internal sealed record CaretMark(int Line, int Start, int Length, string Id) : I
         return new CaretMark(start.Line, start.Character, Math.Max(1, end - span.Start), id);
     }
 
-    public int CompareTo(CaretMark? other) => other is null ? 1 : (Line, Start, Length).CompareTo((other.Line, other.Start, other.Length)) is int order and not 0 ? order : string.CompareOrdinal(Id, other.Id);
+    public int CompareTo(CaretMark? other) =>
+        other is null ? 1
+        : (Line, Start, Length).CompareTo((other.Line, other.Start, other.Length)) is int order and not 0 ? order
+        : string.CompareOrdinal(Id, other.Id);
 }

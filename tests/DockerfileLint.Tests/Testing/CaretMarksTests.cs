@@ -28,7 +28,10 @@ public sealed class CaretMarksTests
 
     [Test]
     public void One_caret_line_can_mark_several_findings() =>
-        CaretMarks.Parse("EXPOSE 22 2222\n#      ^^ ^^^^ DL5014\n").Marks.Should().Equal(new CaretMark(0, 7, 2, "DL5014"), new CaretMark(0, 10, 4, "DL5014"));
+        CaretMarks
+            .Parse("EXPOSE 22 2222\n#      ^^ ^^^^ DL5014\n")
+            .Marks.Should()
+            .Equal(new CaretMark(0, 7, 2, "DL5014"), new CaretMark(0, 10, 4, "DL5014"));
 
     [Test]
     public void Arrows_mark_from_the_first_column() =>
@@ -40,7 +43,10 @@ public sealed class CaretMarksTests
 
     [Test]
     public void The_comment_may_be_indented() =>
-        CaretMarks.Parse("services:\n  db:\n    privileged: true\n    #           ^^^^ DC3001\n").Marks.Should().Equal(new CaretMark(2, 16, 4, "DC3001"));
+        CaretMarks
+            .Parse("services:\n  db:\n    privileged: true\n    #           ^^^^ DC3001\n")
+            .Marks.Should()
+            .Equal(new CaretMark(2, 16, 4, "DC3001"));
 
     [TestCase("FROM alpine\n# DL3002\n")]
     [TestCase("FROM alpine\n#    see DL3002\n")]
@@ -70,10 +76,21 @@ public sealed class CaretMarksTests
     [TestCase("RUN a \\\r\n  b\nUSER root", 0, 12, 0, 0, 7, Description = "cut before the line end")]
     [TestCase("RUN a\nUSER root", 11, 4, 1, 5, 4, Description = "as it is")]
     [TestCase("RUN a\nUSER root", 15, 0, 1, 9, 1, Description = "empty, at the end")]
-    public void A_finding_is_marked_in_its_first_line(string text, int start, int length, int line, int column, int markLength)
+    public void A_finding_is_marked_in_its_first_line(
+        string text,
+        int start,
+        int length,
+        int line,
+        int column,
+        int markLength
+    )
     {
         RuleDescriptor rule = RuleCatalog.Descriptors[0];
-        var diagnostic = new Diagnostic(rule, new Location(new SourceFile("Dockerfile", SourceText.From(text)), new TextSpan(start, length)), new DiagnosticMessage(rule.Messages[0]));
+        var diagnostic = new Diagnostic(
+            rule,
+            new Location(new SourceFile("Dockerfile", SourceText.From(text)), new TextSpan(start, length)),
+            new DiagnosticMessage(rule.Messages[0])
+        );
 
         CaretMark.From(diagnostic).Should().Be(new CaretMark(line, column, markLength, rule.Id));
     }

@@ -6,21 +6,42 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Tests.Testing;
 
-/// <summary>A source with its tree below each line, in comment lines that start with <c>#@</c>, so that a baseline is read where the text stands and holds its own source.</summary>
+/// <summary>
+/// A source with its tree below each line, in comment lines that start with <c>#@</c>, so that a baseline is read where
+/// the text stands and holds its own source.
+/// </summary>
 internal static class InterleavedDump
 {
     private const string Prefix = "#@";
 
     /// <summary>The source of a baseline.</summary>
     internal static string RemoveDump(string baseline) =>
-        string.Join('\n', baseline.ReplaceLineEndings("\n").Split('\n').Where(line => !line.StartsWith(Prefix, StringComparison.Ordinal)));
+        string.Join(
+            '\n',
+            baseline
+                .ReplaceLineEndings("\n")
+                .Split('\n')
+                .Where(line => !line.StartsWith(Prefix, StringComparison.Ordinal))
+        );
 
     internal static string Write(DockerfileSyntaxTree tree)
     {
         SourceText text = tree.Text;
-        ILookup<int, string> nodes = tree.Root.DescendantNodesAndSelf().Skip(1).ToLookup(node => text.GetLinePosition(node.Span.Start).Line, node => DescribeNode(node, text));
-        ILookup<int, string> tokens = tree.Tokens.Where(token => token.Kind != SyntaxKind.Whitespace).ToLookup(token => text.GetLinePosition(token.Span.Start).Line, token => $"{token.Kind}[{Columns(token.Span, text)}]");
-        ILookup<int, string> diagnostics = tree.Diagnostics.ToLookup(diagnostic => text.GetLinePosition(diagnostic.Location.Span.Start).Line, diagnostic => $"! {diagnostic.Rule.Id} [{Columns(diagnostic.Location.Span, text)}] {diagnostic.Message.Template.Id}");
+        ILookup<int, string> nodes = tree
+            .Root.DescendantNodesAndSelf()
+            .Skip(1)
+            .ToLookup(node => text.GetLinePosition(node.Span.Start).Line, node => DescribeNode(node, text));
+        ILookup<int, string> tokens = tree
+            .Tokens.Where(token => token.Kind != SyntaxKind.Whitespace)
+            .ToLookup(
+                token => text.GetLinePosition(token.Span.Start).Line,
+                token => $"{token.Kind}[{Columns(token.Span, text)}]"
+            );
+        ILookup<int, string> diagnostics = tree.Diagnostics.ToLookup(
+            diagnostic => text.GetLinePosition(diagnostic.Location.Span.Start).Line,
+            diagnostic =>
+                $"! {diagnostic.Rule.Id} [{Columns(diagnostic.Location.Span, text)}] {diagnostic.Message.Template.Id}"
+        );
         var dump = new StringBuilder();
         for (int line = 0; line < text.LineCount; line++)
         {
@@ -66,7 +87,8 @@ internal static class InterleavedDump
             CommandSyntax command => command.IsExecForm ? " exec form" : " shell form",
             EnvInstructionSyntax { IsLegacy: true } or LabelInstructionSyntax { IsLegacy: true } => " legacy",
             FileTransferInstructionSyntax { IsJsonForm: true } => " JSON",
-            HeredocSyntax heredoc => $" '{heredoc.Name}' body [{Columns(heredoc.BodySpan, text)}]{(heredoc.Expands ? " expands" : "")}{(heredoc.StripsTabs ? " strips tabs" : "")}{(heredoc.IsTerminated ? "" : " unterminated")}",
+            HeredocSyntax heredoc =>
+                $" '{heredoc.Name}' body [{Columns(heredoc.BodySpan, text)}]{(heredoc.Expands ? " expands" : "")}{(heredoc.StripsTabs ? " strips tabs" : "")}{(heredoc.IsTerminated ? "" : " unterminated")}",
             _ => "",
         };
         return $"{new string(' ', depth * 2)}{node.GetType().Name.Replace("Syntax", "", StringComparison.Ordinal)} [{Columns(node.Span, text)}]{detail}";

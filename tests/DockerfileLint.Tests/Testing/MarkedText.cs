@@ -8,7 +8,8 @@ using NUnit.Framework;
 namespace DockerfileLint.Tests.Testing;
 
 /// <summary>
-/// A text with marks around the findings that it must give: <c>[|span|]</c> for the rule under test, <c>{|DL3002:span|}</c> for a named one. Marks may nest and may be empty.
+/// A text with marks around the findings that it must give: <c>[|span|]</c> for the rule under test,
+/// <c>{|DL3002:span|}</c> for a named one. Marks may nest and may be empty.
 /// </summary>
 /// <param name="Text">The text without the marks.</param>
 /// <param name="Marks">The marked spans in text order.</param>
@@ -29,7 +30,13 @@ internal sealed record MarkedText(string Text, IReadOnlyList<Mark> Marks)
             bool isPair = i + 1 < markup.Length;
             if (isPair && markup[i] == '[' && markup[i + 1] == '|')
             {
-                open.Push((']', text.Length, rule ?? throw new FormatException("[| |] needs a rule under test; write {|ID: |}.")));
+                open.Push(
+                    (
+                        ']',
+                        text.Length,
+                        rule ?? throw new FormatException("[| |] needs a rule under test; write {|ID: |}.")
+                    )
+                );
                 i++;
             }
             else if (isPair && markup[i] == '{' && markup[i + 1] == '|')
@@ -37,7 +44,12 @@ internal sealed record MarkedText(string Text, IReadOnlyList<Mark> Marks)
                 open.Push(('}', text.Length, markup.Substring(i + 2, IdLength)));
                 i += 2 + IdLength;
             }
-            else if (isPair && markup[i] == '|' && open.TryPeek(out (char Close, int Start, string Rule) last) && markup[i + 1] == last.Close)
+            else if (
+                isPair
+                && markup[i] == '|'
+                && open.TryPeek(out (char Close, int Start, string Rule) last)
+                && markup[i + 1] == last.Close
+            )
             {
                 open.Pop();
                 marks.Add(new Mark(last.Rule, TextSpan.FromBounds(last.Start, text.Length)));
@@ -54,14 +66,26 @@ internal sealed record MarkedText(string Text, IReadOnlyList<Mark> Marks)
             throw new FormatException($"A mark of {open.Peek().Rule} is not closed.");
         }
 
-        return new MarkedText(text.ToString(), [.. marks.OrderBy(mark => mark.Span).ThenBy(mark => mark.Rule, StringComparer.Ordinal)]);
+        return new MarkedText(
+            text.ToString(),
+            [.. marks.OrderBy(mark => mark.Span).ThenBy(mark => mark.Rule, StringComparer.Ordinal)]
+        );
     }
 
-    /// <summary>Fails where the findings are not exactly the marks, and shows the text with carets under what is missing and what is too much.</summary>
+    /// <summary>
+    /// Fails where the findings are not exactly the marks, and shows the text with carets under what is missing and
+    /// what is too much.
+    /// </summary>
     internal void Verify(IEnumerable<Diagnostic> findings)
     {
         Diagnostic[] found = [.. findings];
-        Mark[] actual = [.. found.Select(finding => new Mark(finding.Rule.Id, finding.Location.Span)).OrderBy(mark => mark.Span).ThenBy(mark => mark.Rule, StringComparer.Ordinal)];
+        Mark[] actual =
+        [
+            .. found
+                .Select(finding => new Mark(finding.Rule.Id, finding.Location.Span))
+                .OrderBy(mark => mark.Span)
+                .ThenBy(mark => mark.Rule, StringComparer.Ordinal),
+        ];
         if (actual.SequenceEqual(Marks))
         {
             return;
@@ -70,7 +94,11 @@ internal sealed record MarkedText(string Text, IReadOnlyList<Mark> Marks)
         var report = new StringBuilder("The findings are not the marked ones.\n");
         Append(report, "Missing", Marks.Except(actual));
         Append(report, "Not marked", actual.Except(Marks));
-        Append(report, "Found twice", actual.GroupBy(mark => mark).Where(group => group.Count() > 1).Select(group => group.Key));
+        Append(
+            report,
+            "Found twice",
+            actual.GroupBy(mark => mark).Where(group => group.Count() > 1).Select(group => group.Key)
+        );
         foreach (Diagnostic finding in found)
         {
             report.Append(CultureInfo.InvariantCulture, $"  {finding}\n");
@@ -79,7 +107,10 @@ internal sealed record MarkedText(string Text, IReadOnlyList<Mark> Marks)
         Assert.Fail(report.ToString());
     }
 
-    /// <summary>As <see cref="Verify(IEnumerable{Diagnostic})"/>, for the findings of a file that no comment suppresses; nothing may have crashed.</summary>
+    /// <summary>
+    /// As <see cref="Verify(IEnumerable{Diagnostic})"/>, for the findings of a file that no comment suppresses; nothing
+    /// may have crashed.
+    /// </summary>
     internal void Verify(FileResult result)
     {
         Assert.That(result.Notifications, Is.Empty);

@@ -23,12 +23,17 @@ internal sealed class MarkedTextTests
         MarkedText text = MarkedText.Parse("{|DL3020:ADD|} {|DL1008:a{|DL1007:b|}|} [||]", "DL3002");
 
         text.Text.Should().Be("ADD ab ");
-        text.Marks.Should().Equal(new Mark("DL3020", new TextSpan(0, 3)), new Mark("DL1008", new TextSpan(4, 2)), new Mark("DL1007", new TextSpan(5, 1)), new Mark("DL3002", new TextSpan(7, 0)));
+        text.Marks.Should()
+            .Equal(
+                new Mark("DL3020", new TextSpan(0, 3)),
+                new Mark("DL1008", new TextSpan(4, 2)),
+                new Mark("DL1007", new TextSpan(5, 1)),
+                new Mark("DL3002", new TextSpan(7, 0))
+            );
     }
 
     [Test]
-    public void A_bar_before_another_bracket_is_text() =>
-        MarkedText.Parse("{|DL3002:[a|]|}").Text.Should().Be("[a|]");
+    public void A_bar_before_another_bracket_is_text() => MarkedText.Parse("{|DL3002:[a|]|}").Text.Should().Be("[a|]");
 
     [Test]
     public void An_open_mark_is_a_mistake()
@@ -43,7 +48,11 @@ internal sealed class MarkedTextTests
     {
         MarkedText text = MarkedText.Parse("FROM a\nUSER [|root|]\n", "DL3002");
         RuleDescriptor rule = RuleCatalog.Descriptors.Single(rule => rule.Id == "DL3006");
-        var finding = new Diagnostic(rule, new Location(new SourceFile("Dockerfile", SourceText.From(text.Text)), new TextSpan(5, 1)), new DiagnosticMessage(rule.Messages[0], "a"));
+        var finding = new Diagnostic(
+            rule,
+            new Location(new SourceFile("Dockerfile", SourceText.From(text.Text)), new TextSpan(5, 1)),
+            new DiagnosticMessage(rule.Messages[0], "a")
+        );
 
         string? message = null;
         using (new NUnit.Framework.Internal.TestExecutionContext.IsolatedContext())
@@ -58,6 +67,9 @@ internal sealed class MarkedTextTests
             }
         }
 
-        message.Should().Contain("Missing:\nFROM a\nUSER root\n#    ^^^^ DL3002\n").And.Contain("Not marked:\nFROM a\n#    ^ DL3006\nUSER root\n");
+        message
+            .Should()
+            .Contain("Missing:\nFROM a\nUSER root\n#    ^^^^ DL3002\n")
+            .And.Contain("Not marked:\nFROM a\n#    ^ DL3006\nUSER root\n");
     }
 }

@@ -20,17 +20,37 @@ internal static class ResultInvariants
         Diagnostic? previous = null;
         foreach (Diagnostic finding in result.Diagnostics)
         {
-            if (!whole.Contains(finding.Location.Span) || finding.RelatedLocations.Any(related => related.Location.Span.End > related.Location.File.Text.Length))
+            if (
+                !whole.Contains(finding.Location.Span)
+                || finding.RelatedLocations.Any(related =>
+                    related.Location.Span.End > related.Location.File.Text.Length
+                )
+            )
             {
                 throw new InvariantException($"{finding} lies inside the file.");
             }
 
-            if (previous is not null && (previous.Location.Span.CompareTo(finding.Location.Span), string.CompareOrdinal(previous.Rule.Id, finding.Rule.Id)).CompareTo((0, 0)) > 0)
+            if (
+                previous is not null
+                && (
+                    previous.Location.Span.CompareTo(finding.Location.Span),
+                    string.CompareOrdinal(previous.Rule.Id, finding.Rule.Id)
+                ).CompareTo((0, 0)) > 0
+            )
             {
                 throw new InvariantException($"{previous} comes before {finding}.");
             }
 
-            if (!seen.Add((finding.Rule.Id, finding.Location.Span, finding.Tier, finding.Rule.Kind == RuleKind.Parser ? finding.Message.ToString() : "")))
+            if (
+                !seen.Add(
+                    (
+                        finding.Rule.Id,
+                        finding.Location.Span,
+                        finding.Tier,
+                        finding.Rule.Kind == RuleKind.Parser ? finding.Message.ToString() : ""
+                    )
+                )
+            )
             {
                 throw new InvariantException($"{finding} is reported once.");
             }

@@ -21,7 +21,9 @@ internal static class SharedTools
         return path;
     }
 
-    /// <summary>Runs a program and returns its exit code and standard output; ignores the test where the program is missing.</summary>
+    /// <summary>
+    /// Runs a program and returns its exit code and standard output; ignores the test where the program is missing.
+    /// </summary>
     internal static (int ExitCode, string Output) Run(string program, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };

@@ -54,7 +54,11 @@ internal static class ShellInvariants
                 if (child.Text == node.Text && !isBody)
                 {
                     Ensure(child.Start >= node.Start && child.End <= node.End, child, "a child lies in its parent");
-                    Ensure(before is null || before.Text != child.Text || before.End <= child.Start, child, "siblings come in order and do not overlap");
+                    Ensure(
+                        before is null || before.Text != child.Text || before.End <= child.Start,
+                        child,
+                        "siblings come in order and do not overlap"
+                    );
                     before = child;
                 }
             }

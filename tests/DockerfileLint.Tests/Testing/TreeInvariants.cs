@@ -59,9 +59,17 @@ internal static class TreeInvariants
             int position = node.Span.Start;
             foreach (SyntaxNode child in node.ChildNodes)
             {
-                if (child.Parent != node || child.Tree != tree || !node.Span.Contains(child.Span) || child.Span.Start < position)
+                if (
+                    child.Parent != node
+                    || child.Tree != tree
+                    || !node.Span.Contains(child.Span)
+                    || child.Span.Start < position
+                )
                 {
-                    throw new InvariantException($"{Describe(child)} is a child of {Describe(node)}, lies in it, and comes after its sibling, at {position} or later.");
+                    throw new InvariantException(
+                        $"{Describe(child)} is a child of {Describe(node)}, lies in it, and comes after its sibling, "
+                            + $"at {position} or later."
+                    );
                 }
 
                 position = child.Span.End;
@@ -76,23 +84,44 @@ internal static class TreeInvariants
 
     private static void CheckInstruction(InstructionSyntax instruction)
     {
-        if (!instruction.Span.Contains(instruction.LineSpan) || !instruction.LineSpan.Contains(instruction.KeywordSpan) || instruction.KeywordSpan.Start != instruction.Span.Start || instruction.KeywordSpan.IsEmpty)
+        if (
+            !instruction.Span.Contains(instruction.LineSpan)
+            || !instruction.LineSpan.Contains(instruction.KeywordSpan)
+            || instruction.KeywordSpan.Start != instruction.Span.Start
+            || instruction.KeywordSpan.IsEmpty
+        )
         {
-            throw new InvariantException($"{Describe(instruction)} starts with its keyword {instruction.KeywordSpan} and holds its line {instruction.LineSpan}.");
+            throw new InvariantException(
+                $"{Describe(instruction)} starts with its keyword {instruction.KeywordSpan} and holds its line "
+                    + $"{instruction.LineSpan}."
+            );
         }
 
         foreach (SyntaxNode child in instruction.ChildNodes)
         {
             if (child is HeredocSyntax heredoc)
             {
-                if (!heredoc.Span.Contains(heredoc.BodySpan) || !instruction.LineSpan.Contains(heredoc.OperatorSpan) || heredoc.Span.Start < instruction.LineSpan.End)
+                if (
+                    !heredoc.Span.Contains(heredoc.BodySpan)
+                    || !instruction.LineSpan.Contains(heredoc.OperatorSpan)
+                    || heredoc.Span.Start < instruction.LineSpan.End
+                )
                 {
-                    throw new InvariantException($"{Describe(heredoc)} holds its body {heredoc.BodySpan} and stands below the line {instruction.LineSpan} with its operator {heredoc.OperatorSpan}.");
+                    throw new InvariantException(
+                        $"{Describe(heredoc)} holds its body {heredoc.BodySpan} and stands below the line "
+                            + $"{instruction.LineSpan} with its operator {heredoc.OperatorSpan}."
+                    );
                 }
             }
-            else if (child is not InstructionSyntax && (!instruction.LineSpan.Contains(child.Span) || child.Span.Start < instruction.KeywordSpan.End))
+            else if (
+                child is not InstructionSyntax
+                && (!instruction.LineSpan.Contains(child.Span) || child.Span.Start < instruction.KeywordSpan.End)
+            )
             {
-                throw new InvariantException($"{Describe(child)} lies in the line {instruction.LineSpan} of {Describe(instruction)}, after its keyword.");
+                throw new InvariantException(
+                    $"{Describe(child)} lies in the line {instruction.LineSpan} of {Describe(instruction)}, after "
+                        + $"its keyword."
+                );
             }
         }
     }

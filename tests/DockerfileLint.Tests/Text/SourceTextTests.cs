@@ -57,13 +57,17 @@ internal sealed class SourceTextTests
 
     [Test]
     public void All_bytes_come_back() =>
-        Gen.Select(Gen.OneOf<byte[]>([], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]), Gen.Byte.Array[0, 24]).Sample((mark, rest) =>
-        {
-            byte[] bytes = [.. mark, .. rest];
-            SourceText text = SourceText.From(bytes);
-            text.GetBytes().Should().Equal(bytes);
-            text.GetBytes().Should().NotBeSameAs(text.GetBytes());
-        }, iter: 20_000);
+        Gen.Select(Gen.OneOf<byte[]>([], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]), Gen.Byte.Array[0, 24])
+            .Sample(
+                (mark, rest) =>
+                {
+                    byte[] bytes = [.. mark, .. rest];
+                    SourceText text = SourceText.From(bytes);
+                    text.GetBytes().Should().Equal(bytes);
+                    text.GetBytes().Should().NotBeSameAs(text.GetBytes());
+                },
+                iter: 20_000
+            );
 
     [Test]
     public void Bytes_that_are_changed_later_do_not_change_the_text()
@@ -110,16 +114,24 @@ internal sealed class SourceTextTests
 
     [Test]
     public void Lines_and_offsets_agree() =>
-        Gen.Char["ab\r\n"].Array[0, 80].Select(characters => new string(characters)).Sample(content =>
-        {
-            SourceText text = SourceText.From(content);
-            for (int position = 0; position <= text.Length; position++)
-            {
-                LinePosition place = text.GetLinePosition(position);
-                (text.GetLineStart(place.Line) + place.Character).Should().Be(position);
-                (place.Line + 1 == text.LineCount || text.GetLineStart(place.Line + 1) > position).Should().BeTrue();
-            }
-        }, iter: 300);
+        Gen.Char["ab\r\n"]
+            .Array[0, 80]
+            .Select(characters => new string(characters))
+            .Sample(
+                content =>
+                {
+                    SourceText text = SourceText.From(content);
+                    for (int position = 0; position <= text.Length; position++)
+                    {
+                        LinePosition place = text.GetLinePosition(position);
+                        (text.GetLineStart(place.Line) + place.Character).Should().Be(position);
+                        (place.Line + 1 == text.LineCount || text.GetLineStart(place.Line + 1) > position)
+                            .Should()
+                            .BeTrue();
+                    }
+                },
+                iter: 300
+            );
 
     [Test]
     public void More_lines_than_expected_are_counted()
@@ -148,7 +160,9 @@ internal sealed class SourceTextTests
         text.AsSpan(span).ToString().Should().Be("a");
         text.AsMemory().Length.Should().Be(6);
         text[5].Should().Be('a');
-        text.GetLinePositionSpan(span).Should().Be(new LinePositionSpan(new LinePosition(0, 5), new LinePosition(0, 6)));
+        text.GetLinePositionSpan(span)
+            .Should()
+            .Be(new LinePositionSpan(new LinePosition(0, 5), new LinePosition(0, 6)));
         text.GetLinePosition(5).ToString().Should().Be("1:6");
     }
 }

@@ -23,14 +23,17 @@ internal sealed class SpellCheckerTests
     [TestCase("", null)]
     [TestCase("HEALTH", null)]
     [TestCase("WOKDRIR1", null)]
-    public void The_nearest_word_is_suggested_where_it_is_near(string word, string? suggestion) => SpellChecker.GetSuggestion(word, Words).Should().Be(suggestion);
+    public void The_nearest_word_is_suggested_where_it_is_near(string word, string? suggestion) =>
+        SpellChecker.GetSuggestion(word, Words).Should().Be(suggestion);
 
     [Test]
-    public void The_nearer_of_two_wins() => SpellChecker.GetSuggestion("workdri", ["workdash", "workdir", "worker"]).Should().Be("workdir");
+    public void The_nearer_of_two_wins() =>
+        SpellChecker.GetSuggestion("workdri", ["workdash", "workdir", "worker"]).Should().Be("workdir");
 
     [Test]
     public void The_first_of_equals_wins() => SpellChecker.GetSuggestion("bat", ["cat", "hat"]).Should().Be("cat");
 
     [Test]
-    public void A_word_without_end_has_no_suggestion() => SpellChecker.GetSuggestion(new string('a', 1_000_000), [new string('a', 1_000_000)]).Should().BeNull();
+    public void A_word_without_end_has_no_suggestion() =>
+        SpellChecker.GetSuggestion(new string('a', 1_000_000), [new string('a', 1_000_000)]).Should().BeNull();
 }

@@ -49,7 +49,8 @@ internal sealed class TextSpanTests
     [TestCase(3, true)]
     [TestCase(6, true)]
     [TestCase(7, false)]
-    public void A_place_lies_inside_before_the_end(int position, bool isInside) => new TextSpan(3, 4).Contains(position).Should().Be(isInside);
+    public void A_place_lies_inside_before_the_end(int position, bool isInside) =>
+        new TextSpan(3, 4).Contains(position).Should().Be(isInside);
 
     [Test]
     public void Spans_order_by_start_then_length()

@@ -15,9 +15,15 @@ internal static class DockerfileSuppressions
         {
             // The builder reads an indented one as a comment.
             bool isAtStart = tree.Text.GetLinePosition(directive.Span.Start).Character == 0;
-            if (directive.Name == "check" && isAtStart && SuppressionComment.ParseBuildKit(tree.Text, directive.ValueSpan, directive.Span) is { } check)
+            if (
+                directive.Name == "check"
+                && isAtStart
+                && SuppressionComment.ParseBuildKit(tree.Text, directive.ValueSpan, directive.Span) is { } check
+            )
             {
-                suppressors.Add(new Suppressor(check with { Scope = SuppressionScope.File }, new TextSpan(0, tree.Text.Length)));
+                suppressors.Add(
+                    new Suppressor(check with { Scope = SuppressionScope.File }, new TextSpan(0, tree.Text.Length))
+                );
             }
         }
 
@@ -33,7 +39,9 @@ internal static class DockerfileSuppressions
             if (checkedInstruction?.Span > token.Span && tree.Text.AsSpan(token.Span).Slice(1).IsWhiteSpace())
             {
                 // A comment without text detaches those above it from the instruction.
-                suppressors.RemoveAt(suppressors.FindLastIndex(suppressor => suppressor.Comment.Dialect == SuppressionDialects.BuildKit));
+                suppressors.RemoveAt(
+                    suppressors.FindLastIndex(suppressor => suppressor.Comment.Dialect == SuppressionDialects.BuildKit)
+                );
                 checkedInstruction = null;
             }
 
@@ -53,7 +61,9 @@ internal static class DockerfileSuppressions
             }
             else if (IsBehindShebang(tree.Text, comment.Span))
             {
-                suppressors.Add(new Suppressor(comment with { Scope = SuppressionScope.File }, new TextSpan(0, tree.Text.Length)));
+                suppressors.Add(
+                    new Suppressor(comment with { Scope = SuppressionScope.File }, new TextSpan(0, tree.Text.Length))
+                );
             }
             else if (GetNextInstruction(tree, comment) is { } instruction && instruction != checkedInstruction)
             {
@@ -72,8 +82,12 @@ internal static class DockerfileSuppressions
         for (int i = 0; i < tree.Tokens.Count; i++)
         {
             SyntaxToken token = tree.Tokens[i];
-            if (token.Kind == SyntaxKind.Comment && SuppressionComment.Parse(tree.Text, token.Span) is { Scope: SuppressionScope.Next, Rules.IsEmpty: false } comment
-                && !(comment.Dialect == SuppressionDialects.Hadolint && IsInside(tree, comment)))
+            if (
+                token.Kind == SyntaxKind.Comment
+                && SuppressionComment.Parse(tree.Text, token.Span)
+                    is { Scope: SuppressionScope.Next, Rules.IsEmpty: false } comment
+                && !(comment.Dialect == SuppressionDialects.Hadolint && IsInside(tree, comment))
+            )
             {
                 yield return comment;
             }
@@ -87,18 +101,28 @@ internal static class DockerfileSuppressions
         return next < tree.Root.Instructions.Length && tree.Root.Instructions[next].Span.Start < comment.Span.Start;
     }
 
-    /// <summary>The instruction that a comment with BuildKit's options stands above. An indented comment keeps its sign in the builder's eyes and holds no option.</summary>
+    /// <summary>
+    /// The instruction that a comment with BuildKit's options stands above. An indented comment keeps its sign in the
+    /// builder's eyes and holds no option.
+    /// </summary>
     private static InstructionSyntax? GetNextInstruction(DockerfileSyntaxTree tree, SuppressionComment comment)
     {
         ImmutableArray<InstructionSyntax> instructions = tree.Root.Instructions;
         int next = FindFirstEndingAfter(instructions, comment.Span.Start);
-        bool isAbove = next < instructions.Length && instructions[next].Span.Start > comment.Span.Start && tree.Text.GetLinePosition(comment.Span.Start).Character == 0;
+        bool isAbove =
+            next < instructions.Length
+            && instructions[next].Span.Start > comment.Span.Start
+            && tree.Text.GetLinePosition(comment.Span.Start).Character == 0;
         return isAbove ? instructions[next] : null;
     }
 
-    /// <summary>The builder's reader of check directives skips a first line that names an interpreter, which ends the header for other directives.</summary>
+    /// <summary>
+    /// The builder's reader of check directives skips a first line that names an interpreter, which ends the header for
+    /// other directives.
+    /// </summary>
     private static bool IsBehindShebang(SourceText text, TextSpan comment) =>
-        text.GetLinePosition(comment.Start) is { Line: 1, Character: 0 } && text.AsSpan(new TextSpan(0, 2)).SequenceEqual("#!".AsSpan());
+        text.GetLinePosition(comment.Start) is { Line: 1, Character: 0 }
+        && text.AsSpan(new TextSpan(0, 2)).SequenceEqual("#!".AsSpan());
 
     private static TextSpan? GetCoverage(DockerfileSyntaxTree tree, SuppressionComment comment)
     {
@@ -125,16 +149,25 @@ internal static class DockerfileSuppressions
                 int end = FindNextFrom(tree, instructions, start);
                 return end < start ? null : TextSpan.FromBounds(start, end);
             case SuppressionDialects.Hadolint:
-                // Exactly the next line, which may also be a comment that DL1001 speaks of; an instruction there is covered to its end.
+                // Exactly the next line, which may also be a comment that DL1001 speaks of; an instruction there is
+                // covered to its end.
                 bool isNextLine = tree.Text.GetLinePosition(instructions[next].Span.Start).Line == line + 1;
-                return isInside ? null : isNextLine ? instructions[next].Span : tree.Text.GetLineSpan(line + 1);
+                return isInside ? null
+                    : isNextLine ? instructions[next].Span
+                    : tree.Text.GetLineSpan(line + 1);
             default:
-                return comment.Scope == SuppressionScope.Next ? instructions[next].Span : GetStage(tree, instructions, next);
+                return comment.Scope == SuppressionScope.Next
+                    ? instructions[next].Span
+                    : GetStage(tree, instructions, next);
         }
     }
 
     /// <summary>From the FROM that is, or comes before, an instruction to the next FROM.</summary>
-    private static TextSpan? GetStage(DockerfileSyntaxTree tree, ImmutableArray<InstructionSyntax> instructions, int index)
+    private static TextSpan? GetStage(
+        DockerfileSyntaxTree tree,
+        ImmutableArray<InstructionSyntax> instructions,
+        int index
+    )
     {
         while (index >= 0 && instructions[index].Kind != InstructionKind.From)
         {
@@ -150,7 +183,11 @@ internal static class DockerfileSuppressions
         return TextSpan.FromBounds(start, FindNextFrom(tree, instructions, start + 1));
     }
 
-    private static int FindNextFrom(DockerfileSyntaxTree tree, ImmutableArray<InstructionSyntax> instructions, int start)
+    private static int FindNextFrom(
+        DockerfileSyntaxTree tree,
+        ImmutableArray<InstructionSyntax> instructions,
+        int start
+    )
     {
         foreach (InstructionSyntax instruction in instructions)
         {

@@ -7,10 +7,19 @@ namespace DockerfileLint.Analysis.Suppressions;
 /// <param name="Dialect">Whose syntax it is.</param>
 /// <param name="Scope">How far it reaches.</param>
 /// <param name="Span">The comment.</param>
-/// <param name="Rules">The ids or names with their spans; <c>all</c> in BuildKit's syntax stands for all its rules.</param>
+/// <param name="Rules">
+/// The ids or names with their spans; <c>all</c> in BuildKit's syntax stands for all its rules.
+/// </param>
 /// <param name="Until">The text after <c>until=</c> with its span, or <c>null</c>.</param>
 /// <param name="Reason">The text after <c>reason=</c>, or <c>null</c>.</param>
-internal sealed record SuppressionComment(SuppressionDialects Dialect, SuppressionScope Scope, TextSpan Span, ImmutableArray<NamedSpan> Rules, NamedSpan? Until = null, string? Reason = null)
+internal sealed record SuppressionComment(
+    SuppressionDialects Dialect,
+    SuppressionScope Scope,
+    TextSpan Span,
+    ImmutableArray<NamedSpan> Rules,
+    NamedSpan? Until = null,
+    string? Reason = null
+)
 {
     private const string OwnPrefix = "dockerfile-lint";
     private const string HadolintPrefix = "hadolint";
@@ -23,7 +32,9 @@ internal sealed record SuppressionComment(SuppressionDialects Dialect, Suppressi
     /// <summary>BuildKit's experimental checks that the comment turns on; <c>all</c> stands for all.</summary>
     internal ImmutableArray<NamedSpan> Experimental { get; private init; } = [];
 
-    /// <summary>The first of BuildKit's check options that cannot be read, which voids all of them; or <c>null</c>.</summary>
+    /// <summary>
+    /// The first of BuildKit's check options that cannot be read, which voids all of them; or <c>null</c>.
+    /// </summary>
     internal NamedSpan? Malformed { get; private init; }
 
     /// <summary>Reads a comment, or gives <c>null</c> where it suppresses nothing.</summary>
@@ -43,7 +54,9 @@ internal sealed record SuppressionComment(SuppressionDialects Dialect, Suppressi
             return cursor.SkipBlanks() ? ParseHadolint(cursor, span) : null;
         }
 
-        return cursor.TrySkip(BuildKitPrefix) ? ParseBuildKit(text, TextSpan.FromBounds(cursor.Position, span.End), span) : null;
+        return cursor.TrySkip(BuildKitPrefix)
+            ? ParseBuildKit(text, TextSpan.FromBounds(cursor.Position, span.End), span)
+            : null;
     }
 
     /// <summary>Reads the value of BuildKit's check options: up to three pairs, which end at the first blank.</summary>
@@ -73,7 +86,10 @@ internal sealed record SuppressionComment(SuppressionDialects Dialect, Suppressi
                     failsBuild = option.Rest().Name[0] is '1' or 't' or 'T';
                     break;
                 default:
-                    return new SuppressionComment(SuppressionDialects.BuildKit, SuppressionScope.Next, span, []) { Malformed = whole };
+                    return new SuppressionComment(SuppressionDialects.BuildKit, SuppressionScope.Next, span, [])
+                    {
+                        Malformed = whole,
+                    };
             }
 
             if (i == BuildKitOptionLimit)
@@ -84,10 +100,15 @@ internal sealed record SuppressionComment(SuppressionDialects Dialect, Suppressi
 
         return skipped.IsEmpty && experimental.IsEmpty && !failsBuild
             ? null
-            : new SuppressionComment(SuppressionDialects.BuildKit, SuppressionScope.Next, span, skipped) { Experimental = experimental, FailsBuild = failsBuild };
+            : new SuppressionComment(SuppressionDialects.BuildKit, SuppressionScope.Next, span, skipped)
+            {
+                Experimental = experimental,
+                FailsBuild = failsBuild,
+            };
     }
 
-    private static bool IsBoolean(string text) => text is "1" or "t" or "T" or "true" or "TRUE" or "True" or "0" or "f" or "F" or "false" or "FALSE" or "False";
+    private static bool IsBoolean(string text) =>
+        text is "1" or "t" or "T" or "true" or "TRUE" or "True" or "0" or "f" or "F" or "false" or "FALSE" or "False";
 
     private static SuppressionComment? ParseOwn(Cursor cursor, TextSpan span)
     {
@@ -136,7 +157,14 @@ internal sealed record SuppressionComment(SuppressionDialects Dialect, Suppressi
             }
         }
 
-        return new SuppressionComment(SuppressionDialects.Own, scope, span, rules, until, string.IsNullOrEmpty(reason) ? null : reason);
+        return new SuppressionComment(
+            SuppressionDialects.Own,
+            scope,
+            span,
+            rules,
+            until,
+            string.IsNullOrEmpty(reason) ? null : reason
+        );
     }
 
     private static SuppressionComment? ParseHadolint(Cursor cursor, TextSpan span)
@@ -218,7 +246,9 @@ internal sealed record SuppressionComment(SuppressionDialects Dialect, Suppressi
 
         internal bool TrySkip(string word)
         {
-            bool isHere = _end - Position >= word.Length && text.AsSpan(new TextSpan(Position, word.Length)).Equals(word.AsSpan(), StringComparison.Ordinal);
+            bool isHere =
+                _end - Position >= word.Length
+                && text.AsSpan(new TextSpan(Position, word.Length)).Equals(word.AsSpan(), StringComparison.Ordinal);
             Position += isHere ? word.Length : 0;
             return isHere;
         }
@@ -248,7 +278,9 @@ internal sealed record SuppressionComment(SuppressionDialects Dialect, Suppressi
             return part;
         }
 
-        /// <summary>Takes a list whose commas may have blanks around them; it ends at a blank that no comma touches.</summary>
+        /// <summary>
+        /// Takes a list whose commas may have blanks around them; it ends at a blank that no comma touches.
+        /// </summary>
         internal Cursor SplitList()
         {
             SkipBlanks();

@@ -5,13 +5,18 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis.Suppressions;
 
-/// <summary>Marks findings that comments suppress, and reports comments that cannot work or have no work left.</summary>
+/// <summary>
+/// Marks findings that comments suppress, and reports comments that cannot work or have no work left.
+/// </summary>
 internal sealed class SuppressionEngine(LintOptions options)
 {
     /// <param name="file">The file.</param>
     /// <param name="suppressors">Its comments.</param>
     /// <param name="sink">Its findings.</param>
-    /// <param name="isShellChecked">Whether ShellCheck has judged the file, so that a comment that names one of its rules can be found to have no work.</param>
+    /// <param name="isShellChecked">
+    /// Whether ShellCheck has judged the file, so that a comment that names one of its rules can be found to have no
+    /// work.
+    /// </param>
     internal void Apply(SourceFile file, List<Suppressor> suppressors, DiagnosticSink sink, bool isShellChecked)
     {
         if (suppressors.Count == 0)
@@ -24,23 +29,33 @@ internal sealed class SuppressionEngine(LintOptions options)
         List<Diagnostic> diagnostics = sink.Diagnostics;
         for (int i = 0; i < diagnostics.Count; i++)
         {
-            // What breaks the build breaks it whatever a comment says; hadolint lets comments hide even that, unless it is a matter of its parser.
+            // What breaks the build breaks it whatever a comment says; hadolint lets comments hide even that, unless it
+            // is a matter of its parser.
             Diagnostic diagnostic = diagnostics[i];
-            if (diagnostic.Rule.IsBuildError && diagnostic.Severity == Severity.Error && !options.Rules.IsCompatible(diagnostic.Rule, "hadolint"))
+            if (
+                diagnostic.Rule.IsBuildError
+                && diagnostic.Severity == Severity.Error
+                && !options.Rules.IsCompatible(diagnostic.Rule, "hadolint")
+            )
             {
                 continue;
             }
 
             if (!indexes.TryGetValue(diagnostic.Rule.Id, out SuppressionIndex? index))
             {
-                index = new SuppressionIndex(diagnostic.Rule, active.FindAll(suppressor => Reaches(suppressor.Comment, diagnostic.Rule)));
+                index = new SuppressionIndex(
+                    diagnostic.Rule,
+                    active.FindAll(suppressor => Reaches(suppressor.Comment, diagnostic.Rule))
+                );
                 indexes.Add(diagnostic.Rule.Id, index);
             }
 
             if (Find(index, diagnostic) is { } suppressor)
             {
                 suppressor.Use(diagnostic.Rule);
-                diagnostics[i] = diagnostic.WithSuppression(new Suppression(new Location(file, suppressor.Comment.Span), suppressor.Comment.Reason));
+                diagnostics[i] = diagnostic.WithSuppression(
+                    new Suppression(new Location(file, suppressor.Comment.Span), suppressor.Comment.Reason)
+                );
             }
         }
 
@@ -63,7 +78,9 @@ internal sealed class SuppressionEngine(LintOptions options)
         }
     }
 
-    /// <summary>Reports the comments that suppress findings of the instruction below them, where somebody wants to know.</summary>
+    /// <summary>
+    /// Reports the comments that suppress findings of the instruction below them, where somebody wants to know.
+    /// </summary>
     internal static void ReportInline(DockerfileSyntaxTree tree, DiagnosticSink sink)
     {
         RuleDescriptor rule = RuleDescriptors.InlineSuppression;
@@ -77,7 +94,13 @@ internal sealed class SuppressionEngine(LintOptions options)
         {
             if (!isHadolint || comment.Dialect == SuppressionDialects.Hadolint)
             {
-                sink.Add(new Diagnostic(rule, new Location(tree.File, comment.Span), InlineSuppressionMessages.Default(tree.Text.ToString(comment.Span))));
+                sink.Add(
+                    new Diagnostic(
+                        rule,
+                        new Location(tree.File, comment.Span),
+                        InlineSuppressionMessages.Default(tree.Text.ToString(comment.Span))
+                    )
+                );
             }
         }
     }
@@ -85,7 +108,11 @@ internal sealed class SuppressionEngine(LintOptions options)
     private Suppressor? Find(SuppressionIndex index, Diagnostic diagnostic)
     {
         Suppressor? found = index.Find(diagnostic.Location.Span.Start);
-        if (found is null && !diagnostic.RelatedLocations.IsEmpty && options.Rules.IsCompatible(diagnostic.Rule, "buildkit"))
+        if (
+            found is null
+            && !diagnostic.RelatedLocations.IsEmpty
+            && options.Rules.IsCompatible(diagnostic.Rule, "buildkit")
+        )
         {
             // Where BuildKit reports an instruction that a later one replaces, the comment stands above the later one.
             found = index.Find(diagnostic.RelatedLocations[0].Location.Span.Start);
@@ -94,16 +121,30 @@ internal sealed class SuppressionEngine(LintOptions options)
         return found;
     }
 
-    /// <summary>Some of BuildKit's checks know the directive at the top only; here the comment above an instruction works, too, unless the exact behaviour is asked for.</summary>
+    /// <summary>
+    /// Some of BuildKit's checks know the directive at the top only; here the comment above an instruction works, too,
+    /// unless the exact behaviour is asked for.
+    /// </summary>
     private bool Reaches(SuppressionComment comment, RuleDescriptor rule) =>
-        comment is not { Dialect: SuppressionDialects.BuildKit, Scope: SuppressionScope.Next } || !rule.IsWholeFile || !options.Rules.IsCompatible(rule, "buildkit");
+        comment is not { Dialect: SuppressionDialects.BuildKit, Scope: SuppressionScope.Next }
+        || !rule.IsWholeFile
+        || !options.Rules.IsCompatible(rule, "buildkit");
 
-    /// <summary>In the directive, an option that cannot be read fails the build; in a comment it voids the comment, which may have been meant for people.</summary>
+    /// <summary>
+    /// In the directive, an option that cannot be read fails the build; in a comment it voids the comment, which may
+    /// have been meant for people.
+    /// </summary>
     private static void ReportOption(SourceFile file, SuppressionComment comment, NamedSpan option, DiagnosticSink sink)
     {
         if (comment.Scope == SuppressionScope.File)
         {
-            sink.Add(new Diagnostic(RuleDescriptors.MalformedDirective, new Location(file, option.Span), MalformedDirectiveMessages.CheckOption(option.Name)));
+            sink.Add(
+                new Diagnostic(
+                    RuleDescriptors.MalformedDirective,
+                    new Location(file, option.Span),
+                    MalformedDirectiveMessages.CheckOption(option.Name)
+                )
+            );
         }
         else if (option.Name.IndexOf('=') > 0)
         {
@@ -128,7 +169,12 @@ internal sealed class SuppressionEngine(LintOptions options)
         SuppressionComment comment = suppressor.Comment;
         if (comment.Rules.IsEmpty)
         {
-            ReportMalformed(file, comment.Span, MalformedDirectiveMessages.NoRule(file.Text.ToString(comment.Span)), sink);
+            ReportMalformed(
+                file,
+                comment.Span,
+                MalformedDirectiveMessages.NoRule(file.Text.ToString(comment.Span)),
+                sink
+            );
         }
 
         bool isExpired = IsExpired(comment);
@@ -159,19 +205,29 @@ internal sealed class SuppressionEngine(LintOptions options)
             }
             else if (isExpired || (!suppressor.IsUsed(i) && Array.Exists(named, options.Rules.IsEnabled)))
             {
-                DiagnosticMessage message = isExpired && comment.Until is { } date ? UnusedSuppressionMessages.Expired(rule.Name, date.Name) : UnusedSuppressionMessages.Default(rule.Name);
+                DiagnosticMessage message =
+                    isExpired && comment.Until is { } date
+                        ? UnusedSuppressionMessages.Expired(rule.Name, date.Name)
+                        : UnusedSuppressionMessages.Default(rule.Name);
                 sink.Add(new Diagnostic(RuleDescriptors.UnusedSuppression, new Location(file, rule.Span), message));
             }
         }
     }
 
-    private static void ReportMalformed(SourceFile file, TextSpan span, DiagnosticMessage message, DiagnosticSink sink) =>
-        sink.Add(new Diagnostic(RuleDescriptors.MalformedDirective, new Location(file, span), message, "suppression"));
+    private static void ReportMalformed(
+        SourceFile file,
+        TextSpan span,
+        DiagnosticMessage message,
+        DiagnosticSink sink
+    ) => sink.Add(new Diagnostic(RuleDescriptors.MalformedDirective, new Location(file, span), message, "suppression"));
 
     /// <summary>A suppression works up to and including its last day; one with an unreadable date never.</summary>
     private bool IsExpired(SuppressionComment comment) =>
-        comment.Until is { } until && (ParseDate(until.Name) is not { } date || (options.Today is { } today && today.UtcDateTime.Date > date));
+        comment.Until is { } until
+        && (ParseDate(until.Name) is not { } date || (options.Today is { } today && today.UtcDateTime.Date > date));
 
     private static DateTime? ParseDate(string text) =>
-        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date) ? date : null;
+        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
+            ? date
+            : null;
 }

@@ -2,7 +2,10 @@ using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Analysis.Suppressions;
 
-/// <summary>The suppressions of one rule, found by position. What they cover nests, as instructions lie in stages and YAML nodes in each other, so the innermost one is found in logarithmic time.</summary>
+/// <summary>
+/// The suppressions of one rule, found by position. What they cover nests, as instructions lie in stages and YAML nodes
+/// in each other, so the innermost one is found in logarithmic time.
+/// </summary>
 internal sealed class SuppressionIndex
 {
     private readonly Suppressor[] _byStart;
@@ -12,7 +15,13 @@ internal sealed class SuppressionIndex
 
     internal SuppressionIndex(RuleDescriptor rule, List<Suppressor> suppressors)
     {
-        _byStart = [.. suppressors.Where(suppressor => suppressor.Names(rule)).OrderBy(suppressor => suppressor.Coverage.Start).ThenByDescending(suppressor => suppressor.Coverage.End)];
+        _byStart =
+        [
+            .. suppressors
+                .Where(suppressor => suppressor.Names(rule))
+                .OrderBy(suppressor => suppressor.Coverage.Start)
+                .ThenByDescending(suppressor => suppressor.Coverage.End),
+        ];
         _enclosing = new int[_byStart.Length];
         for (int i = 0; i < _byStart.Length; i++)
         {

@@ -44,12 +44,13 @@ internal sealed class Suppressor(SuppressionComment comment, TextSpan coverage)
     /// <summary>Whether a rule is one of BuildKit's checks.</summary>
     internal static bool IsBuildKitCheck(RuleDescriptor rule) => HasAlias(rule, "buildkit", "all");
 
-    private bool Names(string name, RuleDescriptor rule) => comment.Dialect switch
-    {
-        SuppressionDialects.Own => rule.IsKnownAs(name),
-        SuppressionDialects.Hadolint => rule.IsHadolintRule(name),
-        _ => !rule.IsExperimental && HasAlias(rule, "buildkit", name),
-    };
+    private bool Names(string name, RuleDescriptor rule) =>
+        comment.Dialect switch
+        {
+            SuppressionDialects.Own => rule.IsKnownAs(name),
+            SuppressionDialects.Hadolint => rule.IsHadolintRule(name),
+            _ => !rule.IsExperimental && HasAlias(rule, "buildkit", name),
+        };
 
     private static bool HasAlias(RuleDescriptor rule, string peer, string name)
     {

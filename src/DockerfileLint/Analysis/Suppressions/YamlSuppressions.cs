@@ -4,7 +4,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis.Suppressions;
 
-/// <summary>Finds the suppressions of a YAML file and what each one covers: the entry below the comment, or the entry on whose line it stands.</summary>
+/// <summary>
+/// Finds the suppressions of a YAML file and what each one covers: the entry below the comment, or the entry on whose
+/// line it stands.
+/// </summary>
 internal static class YamlSuppressions
 {
     internal static List<Suppressor> Find(YamlSyntaxTree tree)
@@ -14,7 +17,10 @@ internal static class YamlSuppressions
         for (int i = 0; i < tree.Tokens.Count; i++)
         {
             SyntaxToken token = tree.Tokens[i];
-            if (token.Kind != SyntaxKind.Comment || SuppressionComment.Parse(tree.Text, token.Span) is not { Dialect: SuppressionDialects.Own } comment)
+            if (
+                token.Kind != SyntaxKind.Comment
+                || SuppressionComment.Parse(tree.Text, token.Span) is not { Dialect: SuppressionDialects.Own } comment
+            )
             {
                 continue;
             }
@@ -35,7 +41,9 @@ internal static class YamlSuppressions
         return suppressors;
     }
 
-    /// <summary>The line of the comment where something stands before it, else the next line that holds more than a comment.</summary>
+    /// <summary>
+    /// The line of the comment where something stands before it, else the next line that holds more than a comment.
+    /// </summary>
     private static int? FindLine(YamlSyntaxTree tree, int comment)
     {
         for (int i = comment - 1; i >= 0 && tree.Tokens[i].Kind != SyntaxKind.NewLine; i--)

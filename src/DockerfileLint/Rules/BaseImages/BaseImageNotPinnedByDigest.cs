@@ -8,7 +8,11 @@ internal sealed partial class BaseImageNotPinnedByDigest : DockerfileRule
 {
     public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (instruction.Image is { } word && BaseImage.Get(word, context, asWritten: false) is { DigestSpan: null } image && !ImageIds.IsImageId(image.Text.AsSpan()))
+        if (
+            instruction.Image is { } word
+            && BaseImage.Get(word, context, asWritten: false) is { DigestSpan: null } image
+            && !ImageIds.IsImageId(image.Text.AsSpan())
+        )
         {
             context.Report(word.Span, Message(image: image.Text));
         }
@@ -16,7 +20,10 @@ internal sealed partial class BaseImageNotPinnedByDigest : DockerfileRule
 
     public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (instruction.GetFlag("from")?.Value is not { } word || context.Expand(word) is not { Certainty: not Certainty.Unknown } expanded)
+        if (
+            instruction.GetFlag("from")?.Value is not { } word
+            || context.Expand(word) is not { Certainty: not Certainty.Unknown } expanded
+        )
         {
             return;
         }

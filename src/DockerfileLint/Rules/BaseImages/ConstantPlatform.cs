@@ -14,18 +14,26 @@ internal sealed partial class ConstantPlatform : DockerfileRule
         }
 
         string platform = value.Text;
-        bool isConstant = Compatibility(context) == "hadolint"
-            ? !platform.Contains("BUILDPLATFORM") && !platform.Contains("TARGETPLATFORM")
-            : platform.IndexOf('$') < 0 && PlatformName.TryParse(platform) is { } name && !IsNamedAfter(instruction.Name?.Text ?? "", name, platform);
+        bool isConstant =
+            Compatibility(context) == "hadolint"
+                ? !platform.Contains("BUILDPLATFORM") && !platform.Contains("TARGETPLATFORM")
+                : platform.IndexOf('$') < 0
+                    && PlatformName.TryParse(platform) is { } name
+                    && !IsNamedAfter(instruction.Name?.Text ?? "", name, platform);
         if (isConstant)
         {
             context.Report(value.Span, Message(platform: platform));
         }
     }
 
-    /// <summary>Whether a stage's name says which platform it is for, so that the file may hold one stage a platform.</summary>
+    /// <summary>
+    /// Whether a stage's name says which platform it is for, so that the file may hold one stage a platform.
+    /// </summary>
     private static bool IsNamedAfter(string stage, PlatformName platform, string written) =>
-        Contains(stage, platform.OperatingSystem) || Contains(stage, platform.Architecture) || written.Split('/').Take(2).Any(part => Contains(stage, part));
+        Contains(stage, platform.OperatingSystem)
+        || Contains(stage, platform.Architecture)
+        || written.Split('/').Take(2).Any(part => Contains(stage, part));
 
-    private static bool Contains(string stage, string? part) => part is not null && stage.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool Contains(string stage, string? part) =>
+        part is not null && stage.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -8,7 +8,11 @@ internal sealed partial class ImageNotPinnedByDigest : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.Build is null && service.Image is { Reference: { DigestSpan: null } reference, TagCertainty: not Certainty.Unknown } image && !ImageIds.IsImageId(reference.Text.AsSpan()))
+        if (
+            service.Build is null
+            && service.Image is { Reference: { DigestSpan: null } reference, TagCertainty: not Certainty.Unknown } image
+            && !ImageIds.IsImageId(reference.Text.AsSpan())
+        )
         {
             context.Report(image.Span, Message(service: service.Name, image: reference.Text));
         }

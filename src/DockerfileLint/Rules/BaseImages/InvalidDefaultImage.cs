@@ -9,7 +9,11 @@ internal sealed partial class InvalidDefaultImage : DockerfileRule
 {
     public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (instruction.Image is not { } word || context.Stage is not { BaseName: { Error: ExpansionError.None } image } stage || ImageName.IsValid(image.Value))
+        if (
+            instruction.Image is not { } word
+            || context.Stage is not { BaseName: { Error: ExpansionError.None } image } stage
+            || ImageName.IsValid(image.Value)
+        )
         {
             return;
         }
@@ -18,7 +22,12 @@ internal sealed partial class InvalidDefaultImage : DockerfileRule
         {
             context.Report(word.Span, Message(image: word.Text, value: image.Value));
         }
-        else if (stage.BaseStage is null && word.AsSpan().IndexOf('$') >= 0 && image.Value.Length > 0 && !stage.FindGlobalVariables(word).Any(reference => reference.Variable.State == VariableState.Undefined))
+        else if (
+            stage.BaseStage is null
+            && word.AsSpan().IndexOf('$') >= 0
+            && image.Value.Length > 0
+            && !stage.FindGlobalVariables(word).Any(reference => reference.Variable.State == VariableState.Undefined)
+        )
         {
             // Without any text of its own, the image is meant to be given; a variable that nobody declares is DL6005's.
             context.Report(word.Span, Message(image: word.Text, value: image.Value));

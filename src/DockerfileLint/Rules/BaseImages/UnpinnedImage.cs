@@ -8,14 +8,21 @@ internal sealed partial class UnpinnedImage : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.Build is null && service.Image is { Reference: { DigestSpan: null } reference, TagCertainty: not Certainty.Unknown } image && reference.Tag is null or "latest")
+        if (
+            service.Build is null
+            && service.Image is { Reference: { DigestSpan: null } reference, TagCertainty: not Certainty.Unknown } image
+            && reference.Tag is null or "latest"
+        )
         {
             // Who sets the variable has chosen a version.
             bool isFallback = image.TagCertainty == Certainty.Default;
             context.Report(
                 image.Span,
-                isFallback ? MessageFallback(service: service.Name, image: reference.Text) : Message(service: service.Name, image: reference.Text),
-                isFallback ? FallbackTier : null);
+                isFallback
+                    ? MessageFallback(service: service.Name, image: reference.Text)
+                    : Message(service: service.Name, image: reference.Text),
+                isFallback ? FallbackTier : null
+            );
         }
     }
 }

@@ -26,9 +26,11 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
         }
     }
 
-    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) => CheckSources(instruction, context);
+    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckSources(instruction, context);
 
-    public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context) => CheckSources(instruction, context);
+    public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckSources(instruction, context);
 
     private static void CheckSources(InstructionSyntax instruction, DockerfileRuleContext context)
     {
@@ -40,7 +42,9 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
         bool isCompatible = Compatibility(context) == "hadolint";
         foreach (FileSource source in FileSource.Find(instruction))
         {
-            bool isStage = context.Model.BuildGraph.Find(source.Name) is not null && !(isCompatible && source.Name[0] is >= '0' and <= '9');
+            bool isStage =
+                context.Model.BuildGraph.Find(source.Name) is not null
+                && !(isCompatible && source.Name[0] is >= '0' and <= '9');
             bool isUnknown = !isCompatible && source.Name.IndexOf('$') >= 0;
             if (source.Name.Length > 0 && !isStage && !isUnknown && source.Name != "scratch")
             {
@@ -63,7 +67,9 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
             return;
         }
 
-        string registry = isCompatible ? GetRegistryAsHadolint(image) : ImageReference.TryParse(image)?.Registry ?? RegistryPattern.DockerHub;
+        string registry = isCompatible
+            ? GetRegistryAsHadolint(image)
+            : ImageReference.TryParse(image)?.Registry ?? RegistryPattern.DockerHub;
         if (!RegistryPattern.MatchesAny(trusted, registry))
         {
             context.Report(span, Message(image: image, registry: registry));

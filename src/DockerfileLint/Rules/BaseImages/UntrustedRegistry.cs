@@ -9,14 +9,20 @@ internal sealed partial class UntrustedRegistry : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.Build is not null || service.Image is not { Reference: { } reference } image || TrustedRegistries(context) is not { Length: > 0 } trusted)
+        if (
+            service.Build is not null
+            || service.Image is not { Reference: { } reference } image
+            || TrustedRegistries(context) is not { Length: > 0 } trusted
+        )
         {
             return;
         }
 
         // A variable in the first segment may hold a registry.
         int slash = reference.Text.IndexOf('/');
-        bool isKnown = image.Text.GetCertainty(new TextSpan(0, slash < 0 ? reference.RepositorySpan.End : slash)) != Certainty.Unknown;
+        bool isKnown =
+            image.Text.GetCertainty(new TextSpan(0, slash < 0 ? reference.RepositorySpan.End : slash))
+            != Certainty.Unknown;
         string registry = reference.Registry ?? RegistryPattern.DockerHub;
         if (isKnown && !RegistryPattern.MatchesAny(trusted, registry))
         {

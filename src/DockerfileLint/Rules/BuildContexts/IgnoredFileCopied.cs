@@ -7,9 +7,11 @@ namespace DockerfileLint.Rules.BuildContexts;
 [Rule("DL6008")]
 internal sealed partial class IgnoredFileCopied : DockerfileRule
 {
-    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction, context);
+    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Visit(instruction, context);
 
-    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction, context);
+    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Visit(instruction, context);
 
     private static void Visit(FileTransferInstructionSyntax instruction, DockerfileRuleContext context)
     {
@@ -25,11 +27,18 @@ internal sealed partial class IgnoredFileCopied : DockerfileRule
                 return;
             }
 
-            IgnorePattern? pattern = Compatibility(context) == "buildkit" ? file.FindAsReference(source.Value) : file.FindExcludingAll(source.Value);
+            IgnorePattern? pattern =
+                Compatibility(context) == "buildkit"
+                    ? file.FindAsReference(source.Value)
+                    : file.FindExcludingAll(source.Value);
             if (pattern is not null)
             {
                 var related = new RelatedLocation(new Location(file.File, pattern.Span), "This pattern leaves it out.");
-                context.Report(source.Word.Span, Message(source: source.Value, pattern: pattern.Text, file: file.File.Path), related: [related]);
+                context.Report(
+                    source.Word.Span,
+                    Message(source: source.Value, pattern: pattern.Text, file: file.File.Path),
+                    related: [related]
+                );
             }
         }
     }

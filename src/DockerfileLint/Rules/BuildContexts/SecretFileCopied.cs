@@ -8,7 +8,24 @@ internal sealed partial class SecretFileCopied : DockerfileRule
 {
     private static readonly string[] PackageKeyFolders = ["/etc/apt", "keyring", "rpm-gpg", "/etc/apk/keys"];
     private static readonly string[] KeyImporters = ["apt-key", "gpg", "rpm --import", "rpmkeys"];
-    private static readonly char[] WordBoundaries = [' ', '\t', '\r', '\n', '/', '\'', '"', ';', '&', '|', '=', '<', '>', '(', ')'];
+    private static readonly char[] WordBoundaries =
+    [
+        ' ',
+        '\t',
+        '\r',
+        '\n',
+        '/',
+        '\'',
+        '"',
+        ';',
+        '&',
+        '|',
+        '=',
+        '<',
+        '>',
+        '(',
+        ')',
+    ];
 
     public override void VisitStage(Stage stage, DockerfileRuleContext context)
     {
@@ -23,21 +40,36 @@ internal sealed partial class SecretFileCopied : DockerfileRule
             foreach (ContextSource source in ContextSource.Find(transfer, stage))
             {
                 string path = ContextPath.Resolve(source.Value);
-                if (!SecretFiles.IsSecret(path) || IsPackageKey(ContextPath.GetName(path), transfer, stage, ref importedNames))
+                if (
+                    !SecretFiles.IsSecret(path)
+                    || IsPackageKey(ContextPath.GetName(path), transfer, stage, ref importedNames)
+                )
                 {
                     continue;
                 }
 
                 if (context.Model.Context.IgnoreFile?.FindExcludingAll(source.Value) is null)
                 {
-                    context.Report(source.Word.Span, Message(source: source.Value), context.Model.IsInFinalImage(stage) ? null : BuildStageTier);
+                    context.Report(
+                        source.Word.Span,
+                        Message(source: source.Value),
+                        context.Model.IsInFinalImage(stage) ? null : BuildStageTier
+                    );
                 }
             }
         }
     }
 
-    /// <summary>Whether a key is the public one of a package repository: it goes where such keys lie, or a step hands it to what checks signatures.</summary>
-    private static bool IsPackageKey(string name, FileTransferInstructionSyntax transfer, Stage stage, ref HashSet<string>? importedNames)
+    /// <summary>
+    /// Whether a key is the public one of a package repository: it goes where such keys lie, or a step hands it to what
+    /// checks signatures.
+    /// </summary>
+    private static bool IsPackageKey(
+        string name,
+        FileTransferInstructionSyntax transfer,
+        Stage stage,
+        ref HashSet<string>? importedNames
+    )
     {
         if (!SecretFiles.IsAmbiguousKey(name))
         {

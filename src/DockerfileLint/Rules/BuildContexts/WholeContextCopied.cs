@@ -7,9 +7,11 @@ namespace DockerfileLint.Rules.BuildContexts;
 [Rule("DL5021")]
 internal sealed partial class WholeContextCopied : DockerfileRule
 {
-    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction, context);
+    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Visit(instruction, context);
 
-    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction, context);
+    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Visit(instruction, context);
 
     private static void Visit(FileTransferInstructionSyntax instruction, DockerfileRuleContext context)
     {
@@ -35,12 +37,22 @@ internal sealed partial class WholeContextCopied : DockerfileRule
             bool isShipped = context.IsShipped(instruction);
             if (build.IgnoreFile is not { } file)
             {
-                context.Report(source.Word.Span, isShipped ? Message(source: source.Word.Text) : MessageBuildStage(source: source.Word.Text));
+                context.Report(
+                    source.Word.Span,
+                    isShipped ? Message(source: source.Word.Text) : MessageBuildStage(source: source.Word.Text)
+                );
             }
             else if (isShipped && build.FindCopiedSecrets() is { Count: > 0 } names)
             {
-                var related = new RelatedLocation(new Location(file.File, default), "This file decides what the build leaves out.");
-                context.Report(source.Word.Span, MessageIncomplete(source: source.Word.Text, names: string.Join(", ", names), file: file.File.Path), related: [related]);
+                var related = new RelatedLocation(
+                    new Location(file.File, default),
+                    "This file decides what the build leaves out."
+                );
+                context.Report(
+                    source.Word.Span,
+                    MessageIncomplete(source: source.Word.Text, names: string.Join(", ", names), file: file.File.Path),
+                    related: [related]
+                );
             }
         }
     }

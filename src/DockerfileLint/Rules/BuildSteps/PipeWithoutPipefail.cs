@@ -11,25 +11,40 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
 {
     public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (context.Model.GetScript(instruction) is not { } script || !script.Shell.Kind.IsPosix() || script.RunCommands.IsEmpty)
+        if (
+            context.Model.GetScript(instruction) is not { } script
+            || !script.Shell.Kind.IsPosix()
+            || script.RunCommands.IsEmpty
+        )
         {
             return;
         }
 
         bool asHadolint = Compatibility(context) == "hadolint";
-        bool isSet = asHadolint ? IsSetByOwnShell(script.Shell, context.Stage) : !script.IsExecForm && SetsPipefail(script.Shell.Arguments);
+        bool isSet = asHadolint
+            ? IsSetByOwnShell(script.Shell, context.Stage)
+            : !script.IsExecForm && SetsPipefail(script.Shell.Arguments);
         if (isSet)
         {
             return;
         }
 
-        int pipefail = script.RunCommands.FirstOrDefault(command => command.Name is "set" or "shopt" && command.HasArgument("pipefail"))?.Span.Start ?? int.MaxValue;
+        int pipefail =
+            script
+                .RunCommands.FirstOrDefault(command =>
+                    command.Name is "set" or "shopt" && command.HasArgument("pipefail")
+                )
+                ?.Span.Start
+            ?? int.MaxValue;
         Dictionary<ShellCommandSyntax, string> names = asHadolint ? [] : GetNames(script);
 
         // One finding a step: the remedy is the same for all of its pipelines.
         foreach (ShellSimpleCommandSyntax command in script.Commands)
         {
-            if (command.Pipeline is { Commands.Length: > 1 } pipeline && (asHadolint || (pipeline.Span.Start < pipefail && LosesFailure(pipeline, command, names))))
+            if (
+                command.Pipeline is { Commands.Length: > 1 } pipeline
+                && (asHadolint || (pipeline.Span.Start < pipefail && LosesFailure(pipeline, command, names)))
+            )
             {
                 TextSpan span = pipeline.Operators[0].Span;
                 context.Report(span, Message(mark: "|"));
@@ -40,13 +55,20 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
 
     /// <summary>hadolint knows the last SHELL of the stage alone.</summary>
     private static bool IsSetByOwnShell(EffectiveShell shell, Stage? stage) =>
-        shell.Instruction is { } instruction && (stage is null || stage.Instructions.Contains(instruction)) && SetsPipefail(shell.Arguments) && shell.Kind is ShellKind.Bash or ShellKind.Zsh or ShellKind.Ash;
+        shell.Instruction is { } instruction
+        && (stage is null || stage.Instructions.Contains(instruction))
+        && SetsPipefail(shell.Arguments)
+        && shell.Kind is ShellKind.Bash or ShellKind.Zsh or ShellKind.Ash;
 
     private static bool SetsPipefail(IReadOnlyList<string> arguments)
     {
         for (int i = 1; i < arguments.Count; i++)
         {
-            if (arguments[i] == "pipefail" && arguments[i - 1].StartsWith("-", StringComparison.Ordinal) && arguments[i - 1].EndsWith("o", StringComparison.Ordinal))
+            if (
+                arguments[i] == "pipefail"
+                && arguments[i - 1].StartsWith("-", StringComparison.Ordinal)
+                && arguments[i - 1].EndsWith("o", StringComparison.Ordinal)
+            )
             {
                 return true;
             }
@@ -55,15 +77,28 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
         return false;
     }
 
-    /// <summary>Whether a command in front of the last one may fail unnoticed where somebody would want to know.</summary>
-    private static bool LosesFailure(ShellPipelineSyntax pipeline, ShellSimpleCommandSyntax first, Dictionary<ShellCommandSyntax, string> names) =>
-        !first.IsInSubstitution && CanFail(pipeline, names) && !IsCondition(pipeline) && !IsFailureIgnored(pipeline) && pipeline.Script.Host?.Words.Any(word => word.Is("pipefail")) != true;
+    /// <summary>
+    /// Whether a command in front of the last one may fail unnoticed where somebody would want to know.
+    /// </summary>
+    private static bool LosesFailure(
+        ShellPipelineSyntax pipeline,
+        ShellSimpleCommandSyntax first,
+        Dictionary<ShellCommandSyntax, string> names
+    ) =>
+        !first.IsInSubstitution
+        && CanFail(pipeline, names)
+        && !IsCondition(pipeline)
+        && !IsFailureIgnored(pipeline)
+        && pipeline.Script.Host?.Words.Any(word => word.Is("pipefail")) != true;
 
     private static bool CanFail(ShellPipelineSyntax pipeline, Dictionary<ShellCommandSyntax, string> names)
     {
         for (int i = 0; i + 1 < pipeline.Commands.Length; i++)
         {
-            if (!names.TryGetValue(pipeline.Commands[i], out string? name) || name is not ("echo" or "printf" or "yes" or "true" or ":"))
+            if (
+                !names.TryGetValue(pipeline.Commands[i], out string? name)
+                || name is not ("echo" or "printf" or "yes" or "true" or ":")
+            )
             {
                 return true;
             }
@@ -73,7 +108,9 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
     }
 
     /// <summary>A condition asks what the last command says.</summary>
-    private static bool IsCondition(ShellPipelineSyntax pipeline) => pipeline.IsNegated || pipeline.Parent?.Parent is ShellIfClauseSyntax or ShellIfSyntax or ShellWhileSyntax && IsFirstPart(pipeline);
+    private static bool IsCondition(ShellPipelineSyntax pipeline) =>
+        pipeline.IsNegated
+        || pipeline.Parent?.Parent is ShellIfClauseSyntax or ShellIfSyntax or ShellWhileSyntax && IsFirstPart(pipeline);
 
     /// <summary>Whether <c>|| true</c> follows.</summary>
     private static bool IsFailureIgnored(ShellPipelineSyntax pipeline)
@@ -84,16 +121,19 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
         }
 
         int next = list.Pipelines.IndexOf(pipeline) + 1;
-        return next < list.Pipelines.Length && list.Operators[next - 1].Kind == ShellOperatorKind.Or
-            && list.Pipelines[next].Commands[0] is ShellSimpleCommandSyntax { Name: { } name } && (name.Is("true") || name.Is(":"));
+        return next < list.Pipelines.Length
+            && list.Operators[next - 1].Kind == ShellOperatorKind.Or
+            && list.Pipelines[next].Commands[0] is ShellSimpleCommandSyntax { Name: { } name }
+            && (name.Is("true") || name.Is(":"));
     }
 
-    private static bool IsFirstPart(ShellPipelineSyntax pipeline) => pipeline.Parent!.Parent switch
-    {
-        ShellIfClauseSyntax clause => clause.Condition.Contains((ShellListSyntax)pipeline.Parent!),
-        ShellWhileSyntax loop => loop.Condition.Contains((ShellListSyntax)pipeline.Parent!),
-        _ => false,
-    };
+    private static bool IsFirstPart(ShellPipelineSyntax pipeline) =>
+        pipeline.Parent!.Parent switch
+        {
+            ShellIfClauseSyntax clause => clause.Condition.Contains((ShellListSyntax)pipeline.Parent!),
+            ShellWhileSyntax loop => loop.Condition.Contains((ShellListSyntax)pipeline.Parent!),
+            _ => false,
+        };
 
     /// <summary>What each command runs: of those that one stands for, the last, which sudo and its like run.</summary>
     private static Dictionary<ShellCommandSyntax, string> GetNames(InstructionScript script)

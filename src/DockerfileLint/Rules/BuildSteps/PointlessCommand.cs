@@ -34,10 +34,18 @@ internal sealed partial class PointlessCommand : DockerfileRule
 
     /// <summary>Whether vim is told what to do, as <c>vim +PluginInstall +qall</c> is.</summary>
     private static bool IsScripted(RunCommand command) =>
-        command.Arguments.Any(word => !word.IsStatic || word.Text.StartsWith("+", StringComparison.Ordinal) || word.Text is "-c" or "-s" || word.Text.StartsWith("-e", StringComparison.Ordinal));
+        command.Arguments.Any(word =>
+            !word.IsStatic
+            || word.Text.StartsWith("+", StringComparison.Ordinal)
+            || word.Text is "-c" or "-s"
+            || word.Text.StartsWith("-e", StringComparison.Ordinal)
+        );
 
     /// <summary>Whether it ends in good order what an earlier command of the step may have started.</summary>
-    private static bool EndsSomething(RunCommand command) => command.Script.RunCommands[0].Syntax != command.Syntax && (command.Name == "kill" || command.HasArgument("stop"));
+    private static bool EndsSomething(RunCommand command) =>
+        command.Script.RunCommands[0].Syntax != command.Syntax
+        && (command.Name == "kill" || command.HasArgument("stop"));
 
-    private static bool IsLast(RunCommand command) => command.Script.RunCommands[command.Script.RunCommands.Length - 1].Syntax == command.Syntax;
+    private static bool IsLast(RunCommand command) =>
+        command.Script.RunCommands[command.Script.RunCommands.Length - 1].Syntax == command.Syntax;
 }

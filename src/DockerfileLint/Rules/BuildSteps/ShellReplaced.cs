@@ -17,7 +17,11 @@ internal sealed partial class ShellReplaced : DockerfileRule
             return;
         }
 
-        if (Compatibility(context) == "hadolint" ? command.HasArgument(Shell) && command.IsSeenByHadolint() : command.Line.Operands is { Length: >= 2 } operands && operands[operands.Length - 1].Text == Shell)
+        if (
+            Compatibility(context) == "hadolint"
+                ? command.HasArgument(Shell) && command.IsSeenByHadolint()
+                : command.Line.Operands is { Length: >= 2 } operands && operands[operands.Length - 1].Text == Shell
+        )
         {
             CommandWord word = command.Arguments.Last(argument => argument.Text == Shell);
             context.Report(word.Span, Message(path: word.Text));

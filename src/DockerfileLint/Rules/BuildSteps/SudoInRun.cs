@@ -15,6 +15,11 @@ internal sealed partial class SudoInRun : DockerfileRule
         }
 
         string user = command.Line.FindOption("-u", "--user")?.Value ?? "root";
-        context.Report(command.Span, user is "root" or "#0" ? Message(command: command.Name) : MessageOtherUser(command: command.Name, user: user));
+        context.Report(
+            command.Span,
+            user is "root" or "#0"
+                ? Message(command: command.Name)
+                : MessageOtherUser(command: command.Name, user: user)
+        );
     }
 }

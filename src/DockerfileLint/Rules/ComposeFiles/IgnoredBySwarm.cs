@@ -7,7 +7,23 @@ internal sealed partial class IgnoredBySwarm : ComposeRule
 {
     private static readonly string[] Keys =
     [
-        "build", "cgroup", "cgroup_parent", "container_name", "devices", "domainname", "expose", "external_links", "ipc", "links", "mac_address", "network_mode", "pid", "privileged", "restart", "security_opt", "shm_size",
+        "build",
+        "cgroup",
+        "cgroup_parent",
+        "container_name",
+        "devices",
+        "domainname",
+        "expose",
+        "external_links",
+        "ipc",
+        "links",
+        "mac_address",
+        "network_mode",
+        "pid",
+        "privileged",
+        "restart",
+        "security_opt",
+        "shm_size",
         "userns_mode",
     ];
 

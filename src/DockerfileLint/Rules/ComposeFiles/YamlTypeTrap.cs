@@ -8,7 +8,16 @@ namespace DockerfileLint.Rules.ComposeFiles;
 internal sealed partial class YamlTypeTrap : ComposeRule
 {
     /// <summary>Mappings whose values end as text.</summary>
-    private static readonly string[][] TextMappings = [["environment"], ["labels"], ["annotations"], ["sysctls"], ["build", "args"], ["build", "labels"], ["deploy", "labels"]];
+    private static readonly string[][] TextMappings =
+    [
+        ["environment"],
+        ["labels"],
+        ["annotations"],
+        ["sysctls"],
+        ["build", "args"],
+        ["build", "labels"],
+        ["deploy", "labels"],
+    ];
 
     public override void VisitService(Service service, ComposeRuleContext context)
     {
@@ -34,7 +43,10 @@ internal sealed partial class YamlTypeTrap : ComposeRule
 
         foreach (ComposeNode port in service.GetItems("ports"))
         {
-            if (port is ComposeScalar { Scalar: { Style: YamlScalarStyle.Plain, Tag: null } scalar } && IsSexagesimal(scalar.Value))
+            if (
+                port is ComposeScalar { Scalar: { Style: YamlScalarStyle.Plain, Tag: null } scalar }
+                && IsSexagesimal(scalar.Value)
+            )
             {
                 context.Report(port.Span, MessagePort(port: scalar.Value));
             }
@@ -57,7 +69,11 @@ internal sealed partial class YamlTypeTrap : ComposeRule
     /// <summary>Text to Compose, a boolean to readers of YAML 1.1.</summary>
     private static void CheckWord(ComposeScalar value, ComposeRuleContext context)
     {
-        if (value.Scalar is { Style: YamlScalarStyle.Plain, Tag: null } scalar && scalar.Value.Length <= 3 && scalar.Value.ToLowerInvariant() is "yes" or "no" or "on" or "off" or "y" or "n")
+        if (
+            value.Scalar is { Style: YamlScalarStyle.Plain, Tag: null } scalar
+            && scalar.Value.Length <= 3
+            && scalar.Value.ToLowerInvariant() is "yes" or "no" or "on" or "off" or "y" or "n"
+        )
         {
             context.Report(value.Span, Message(word: scalar.Value));
         }
@@ -66,7 +82,11 @@ internal sealed partial class YamlTypeTrap : ComposeRule
     /// <summary>A number or boolean that comes out in another spelling than it is written in.</summary>
     private static void CheckNumber(ComposeScalar value, ComposeRuleContext context)
     {
-        if (value.Scalar is { Style: YamlScalarStyle.Plain, Tag: null } scalar && GetSpelling(scalar) is { } spelling && spelling != scalar.Value)
+        if (
+            value.Scalar is { Style: YamlScalarStyle.Plain, Tag: null } scalar
+            && GetSpelling(scalar) is { } spelling
+            && spelling != scalar.Value
+        )
         {
             context.Report(value.Span, MessageRewritten(text: scalar.Value, result: spelling));
         }
@@ -79,10 +99,18 @@ internal sealed partial class YamlTypeTrap : ComposeRule
             case YamlScalarKind.Boolean:
                 return scalar.Value.ToLowerInvariant();
             case YamlScalarKind.Integer:
-                return YamlScalarResolver.TryParseInteger(scalar.Value, out long integer) ? integer.ToString(CultureInfo.InvariantCulture) : null;
+                return YamlScalarResolver.TryParseInteger(scalar.Value, out long integer)
+                    ? integer.ToString(CultureInfo.InvariantCulture)
+                    : null;
             case YamlScalarKind.Float:
-                // Beyond that many digits and in the exponent's notation the spellings of numbers differ between languages.
-                return scalar.Value.Length <= 15 && YamlScalarResolver.TryParseFloat(scalar.Value, out double number) && Math.Abs(number) is > 0.0001 and < 1e15 ? number.ToString("R", CultureInfo.InvariantCulture) : null;
+                // Beyond that many digits and in the exponent's notation the spellings of numbers differ between
+                // languages.
+                return
+                    scalar.Value.Length <= 15
+                    && YamlScalarResolver.TryParseFloat(scalar.Value, out double number)
+                    && Math.Abs(number) is > 0.0001 and < 1e15
+                    ? number.ToString("R", CultureInfo.InvariantCulture)
+                    : null;
             default:
                 return null;
         }
@@ -90,13 +118,20 @@ internal sealed partial class YamlTypeTrap : ComposeRule
 
     private static void CheckMode(ComposeScalar? mode, ComposeRuleContext context)
     {
-        if (mode?.Scalar is { Kind: YamlScalarKind.Integer } scalar && scalar.Value is [>= '1' and <= '7', .. { Length: 2 or 3 } rest] && rest.All(digit => digit is >= '0' and <= '7'))
+        if (
+            mode?.Scalar is { Kind: YamlScalarKind.Integer } scalar
+            && scalar.Value is [>= '1' and <= '7', .. { Length: 2 or 3 } rest]
+            && rest.All(digit => digit is >= '0' and <= '7')
+        )
         {
             context.Report(mode.Span, MessageMode(mode: scalar.Value, octal: $"0{scalar.Value}"));
         }
     }
 
-    /// <summary>Numbers below 60 between colons, the first one without a leading zero: a number of base 60 to readers of YAML 1.1.</summary>
+    /// <summary>
+    /// Numbers below 60 between colons, the first one without a leading zero: a number of base 60 to readers of YAML
+    /// 1.1.
+    /// </summary>
     private static bool IsSexagesimal(string text)
     {
         string[] parts = text.Split(':');
@@ -107,7 +142,10 @@ internal sealed partial class YamlTypeTrap : ComposeRule
 
         for (int i = 0; i < parts.Length; i++)
         {
-            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out int number) || (i > 0 && (number > 59 || parts[i].Length > 2)))
+            if (
+                !int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                || (i > 0 && (number > 59 || parts[i].Length > 2))
+            )
             {
                 return false;
             }

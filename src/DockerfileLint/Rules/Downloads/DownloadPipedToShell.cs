@@ -10,10 +10,32 @@ namespace DockerfileLint.Rules.Downloads;
 [Rule("DL5010")]
 internal sealed partial class DownloadPipedToShell : DockerfileRule
 {
-    private static readonly string[] Interpreters = ["python", "python2", "python3", "perl", "ruby", "node", "nodejs", "php"];
+    private static readonly string[] Interpreters =
+    [
+        "python",
+        "python2",
+        "python3",
+        "perl",
+        "ruby",
+        "node",
+        "nodejs",
+        "php",
+    ];
 
     /// <summary>Options that give the program another way, so that the input is data.</summary>
-    private static readonly string[] ProgramOptions = ["-c", "-e", "-E", "-m", "-n", "-p", "-r", "-R", "--eval", "--print"];
+    private static readonly string[] ProgramOptions =
+    [
+        "-c",
+        "-e",
+        "-E",
+        "-m",
+        "-n",
+        "-p",
+        "-r",
+        "-R",
+        "--eval",
+        "--print",
+    ];
 
     public override bool VisitsTriggers => true;
 
@@ -24,7 +46,9 @@ internal sealed partial class DownloadPipedToShell : DockerfileRule
         Dictionary<ShellSimpleCommandSyntax, RunCommand>? hosts = null;
         foreach (RunCommand command in context.Model.GetScript(instruction)?.RunCommands ?? [])
         {
-            ShellPipelineSyntax? pipeline = command.Syntax.Pipeline is { Commands.Length: > 1 } several ? several : null;
+            ShellPipelineSyntax? pipeline = command.Syntax.Pipeline is { Commands.Length: > 1 } several
+                ? several
+                : null;
             if (command.Name is "curl" or "wget")
             {
                 if (command.Syntax.IsInSubstitution && hosts is not null && FindHost(command, hosts) is { } host)
@@ -37,9 +61,18 @@ internal sealed partial class DownloadPipedToShell : DockerfileRule
                     downloads[pipeline] = command;
                 }
             }
-            else if (pipeline is not null && downloads is not null && downloads.TryGetValue(pipeline, out RunCommand? download) && download.Syntax != command.Syntax && RunsInput(command))
+            else if (
+                pipeline is not null
+                && downloads is not null
+                && downloads.TryGetValue(pipeline, out RunCommand? download)
+                && download.Syntax != command.Syntax
+                && RunsInput(command)
+            )
             {
-                context.Report(TextSpan.FromBounds(download.Span.Start, command.Span.End), Message(download: download.Name, shell: command.Name));
+                context.Report(
+                    TextSpan.FromBounds(download.Span.Start, command.Span.End),
+                    Message(download: download.Name, shell: command.Name)
+                );
                 downloads.Remove(pipeline);
             }
 
@@ -51,7 +84,10 @@ internal sealed partial class DownloadPipedToShell : DockerfileRule
         }
     }
 
-    private static bool RunsText(string program) => program is "eval" or "source" or "." || ShellNames.GetKind(program).IsPosix() || Array.IndexOf(Interpreters, program) >= 0;
+    private static bool RunsText(string program) =>
+        program is "eval" or "source" or "."
+        || ShellNames.GetKind(program).IsPosix()
+        || Array.IndexOf(Interpreters, program) >= 0;
 
     private static bool RunsInput(RunCommand command)
     {
@@ -76,7 +112,10 @@ internal sealed partial class DownloadPipedToShell : DockerfileRule
         return line.Operands.IsEmpty || line.Operands[0].Text is "-" or "/dev/stdin" || command.HasArgument("--");
     }
 
-    /// <summary>The name of the command that runs what its substitution gives: <c>bash &lt;(…)</c>, <c>sh -c "$(…)"</c>, <c>eval "$(…)"</c>.</summary>
+    /// <summary>
+    /// The name of the command that runs what its substitution gives: <c>bash &lt;(…)</c>, <c>sh -c "$(…)"</c>, <c>eval
+    /// "$(…)"</c>.
+    /// </summary>
     private static string? FindHost(RunCommand command, Dictionary<ShellSimpleCommandSyntax, RunCommand> hosts)
     {
         bool isProcess = false;
@@ -85,7 +124,9 @@ internal sealed partial class DownloadPipedToShell : DockerfileRule
             isProcess |= node is ShellProcessSubstitutionSyntax;
             if (node is ShellSimpleCommandSyntax syntax)
             {
-                return hosts.TryGetValue(syntax, out RunCommand? host) && RunsArgument(host, command.Span, isProcess) ? host.Name : null;
+                return hosts.TryGetValue(syntax, out RunCommand? host) && RunsArgument(host, command.Span, isProcess)
+                    ? host.Name
+                    : null;
             }
         }
 
@@ -101,6 +142,7 @@ internal sealed partial class DownloadPipedToShell : DockerfileRule
 
         return isProcess
             ? host.Line.Operands.Length > 0 && host.Line.Operands[0].Span.Contains(download)
-            : host.Line.FindOption("-c", "-e", "-r") is { Value: not null } option && option.ValueSpan.Contains(download);
+            : host.Line.FindOption("-c", "-e", "-r") is { Value: not null } option
+                && option.ValueSpan.Contains(download);
     }
 }

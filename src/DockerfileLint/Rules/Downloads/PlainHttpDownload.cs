@@ -10,7 +10,16 @@ namespace DockerfileLint.Rules.Downloads;
 internal sealed partial class PlainHttpDownload : DockerfileRule
 {
     /// <summary>Commands that fetch each address among their operands.</summary>
-    private static readonly HashSet<string> Downloaders = new(StringComparer.Ordinal) { "curl", "wget", "aria2c", "axel", "fetch", "http", "rpm" };
+    private static readonly HashSet<string> Downloaders = new(StringComparer.Ordinal)
+    {
+        "curl",
+        "wget",
+        "aria2c",
+        "axel",
+        "fetch",
+        "http",
+        "rpm",
+    };
 
     /// <summary>Commands that fetch the addresses behind one of their subcommands.</summary>
     private static readonly Dictionary<string, string[]> Fetching = new(StringComparer.Ordinal)
@@ -39,7 +48,10 @@ internal sealed partial class PlainHttpDownload : DockerfileRule
 
         foreach (WordSyntax source in instruction.Sources)
         {
-            if (WebAddress.IsPlainHttp(context.Expand(source).Value) && !(context.Stage is { } stage && ContentVerification.Follows(instruction, stage, context.Model)))
+            if (
+                WebAddress.IsPlainHttp(context.Expand(source).Value)
+                && !(context.Stage is { } stage && ContentVerification.Follows(instruction, stage, context.Model))
+            )
             {
                 context.Report(source.Span, Message(address: source.Text.Trim('"', '\'')));
             }
@@ -65,7 +77,13 @@ internal sealed partial class PlainHttpDownload : DockerfileRule
     /// <summary>The addresses without encryption that a command fetches.</summary>
     private static IEnumerable<(string Address, TextSpan Span)> FindAddresses(RunCommand command)
     {
-        if (!Downloaders.Contains(command.Name) && !(Fetching.TryGetValue(command.Name, out string[]? subcommands) && Array.IndexOf(subcommands, command.Subcommand) >= 0))
+        if (
+            !Downloaders.Contains(command.Name)
+            && !(
+                Fetching.TryGetValue(command.Name, out string[]? subcommands)
+                && Array.IndexOf(subcommands, command.Subcommand) >= 0
+            )
+        )
         {
             yield break;
         }
@@ -80,7 +98,10 @@ internal sealed partial class PlainHttpDownload : DockerfileRule
 
         foreach (CommandOption option in command.Line.Options)
         {
-            bool isAddress = Array.IndexOf(AddressOptions, option.Name) >= 0 && command.Name is not ("aria2c" or "wget") && (command.Name != "curl" || option.Name == "--url");
+            bool isAddress =
+                Array.IndexOf(AddressOptions, option.Name) >= 0
+                && command.Name is not ("aria2c" or "wget")
+                && (command.Name != "curl" || option.Name == "--url");
             if (isAddress && option.Value is { } value && WebAddress.IsPlainHttp(value))
             {
                 yield return (value, option.ValueSpan);

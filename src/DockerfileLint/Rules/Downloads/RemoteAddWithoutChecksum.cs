@@ -7,7 +7,19 @@ namespace DockerfileLint.Rules.Downloads;
 [Rule("DL5009")]
 internal sealed partial class RemoteAddWithoutChecksum : DockerfileRule
 {
-    private static readonly string[] SignatureExtensions = [".asc", ".sig", ".sign", ".minisig", ".md5", ".sha1", ".sha256", ".sha512", ".sha256sum", ".sha512sum"];
+    private static readonly string[] SignatureExtensions =
+    [
+        ".asc",
+        ".sig",
+        ".sign",
+        ".minisig",
+        ".md5",
+        ".sha1",
+        ".sha256",
+        ".sha512",
+        ".sha256sum",
+        ".sha512sum",
+    ];
 
     public override bool VisitsTriggers => true;
 
@@ -22,8 +34,13 @@ internal sealed partial class RemoteAddWithoutChecksum : DockerfileRule
         {
             // A repository is fetched by commit or branch, which has checks of its own.
             string address = context.Expand(source).Value;
-            if (RemoteSource.IsRemote(address) && !RemoteSource.IsGit(address) && !IsSignature(address) && !IsQuery(address)
-                && !(context.Stage is { } stage && ContentVerification.Follows(instruction, stage, context.Model)))
+            if (
+                RemoteSource.IsRemote(address)
+                && !RemoteSource.IsGit(address)
+                && !IsSignature(address)
+                && !IsQuery(address)
+                && !(context.Stage is { } stage && ContentVerification.Follows(instruction, stage, context.Model))
+            )
             {
                 context.Report(source.Span, Message(address: source.Text.Trim('"', '\'')));
             }
@@ -31,9 +48,15 @@ internal sealed partial class RemoteAddWithoutChecksum : DockerfileRule
     }
 
     /// <summary>Whether an address leads to what other files are checked with.</summary>
-    private static bool IsSignature(string address) => Array.Exists(SignatureExtensions, extension => address.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+    private static bool IsSignature(string address) =>
+        Array.Exists(SignatureExtensions, extension => address.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether an address asks a service for its state, as builds do to end the cache when a branch moves. The answer is meant to change.</summary>
+    /// <summary>
+    /// Whether an address asks a service for its state, as builds do to end the cache when a branch moves. The answer
+    /// is meant to change.
+    /// </summary>
     private static bool IsQuery(string address) =>
-        address.StartsWith("https://api.github.com/", StringComparison.OrdinalIgnoreCase) && address.IndexOf("/tarball", StringComparison.Ordinal) < 0 && address.IndexOf("/zipball", StringComparison.Ordinal) < 0;
+        address.StartsWith("https://api.github.com/", StringComparison.OrdinalIgnoreCase)
+        && address.IndexOf("/tarball", StringComparison.Ordinal) < 0
+        && address.IndexOf("/zipball", StringComparison.Ordinal) < 0;
 }

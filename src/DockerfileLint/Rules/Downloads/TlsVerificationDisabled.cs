@@ -34,7 +34,10 @@ internal sealed partial class TlsVerificationDisabled : DockerfileRule
         {
             foreach (ShellAssignmentSyntax assignment in command.Assignments)
             {
-                if (assignment.Value?.LiteralText is { } value && TlsVerification.IsSwitchedOffBy(assignment.Name, value))
+                if (
+                    assignment.Value?.LiteralText is { } value
+                    && TlsVerification.IsSwitchedOffBy(assignment.Name, value)
+                )
                 {
                     context.Report(assignment.Span, MessageVariable(name: assignment.Name));
                 }
@@ -47,7 +50,13 @@ internal sealed partial class TlsVerificationDisabled : DockerfileRule
         if (TlsVerification.FindOption(command.Name, command.Line) is { } match)
         {
             // Nobody stands between a machine and itself, and what is compared with a checksum may come from anybody.
-            if (command.Name is not ("curl" or "wget") || !(command.Line.Operands.Any(operand => WebAddress.IsLoopback(operand.Text)) || ContentVerification.IsIn(command.Script)))
+            if (
+                command.Name is not ("curl" or "wget")
+                || !(
+                    command.Line.Operands.Any(operand => WebAddress.IsLoopback(operand.Text))
+                    || ContentVerification.IsIn(command.Script)
+                )
+            )
             {
                 context.Report(match.Span, Message(command: command.Name));
             }
@@ -76,7 +85,11 @@ internal sealed partial class TlsVerificationDisabled : DockerfileRule
 
     private static void Visit(KeyValueSyntax pair, DockerfileRuleContext context)
     {
-        if (pair.Value is { } word && context.Expand(word) is { Certainty: not Certainty.Unknown } value && TlsVerification.IsSwitchedOffBy(pair.Key.Text, value.Value))
+        if (
+            pair.Value is { } word
+            && context.Expand(word) is { Certainty: not Certainty.Unknown } value
+            && TlsVerification.IsSwitchedOffBy(pair.Key.Text, value.Value)
+        )
         {
             context.Report(pair.Span, MessageVariable(name: pair.Key.Text));
         }
@@ -87,7 +100,14 @@ internal sealed partial class TlsVerificationDisabled : DockerfileRule
         foreach (CommandWord argument in command.Arguments)
         {
             int equals = argument.Text.IndexOf('=');
-            if (equals > 0 && argument.IsStatic && TlsVerification.IsSwitchedOffBy(argument.Text.Substring(0, equals), argument.Text.Substring(equals + 1)))
+            if (
+                equals > 0
+                && argument.IsStatic
+                && TlsVerification.IsSwitchedOffBy(
+                    argument.Text.Substring(0, equals),
+                    argument.Text.Substring(equals + 1)
+                )
+            )
             {
                 context.Report(argument.Span, MessageVariable(name: argument.Text.Substring(0, equals)));
             }

@@ -16,18 +16,28 @@ internal sealed partial class WgetAndCurl : DockerfileRule
         }
 
         string otherName = command.Name == "curl" ? "wget" : "curl";
-        if (context.Model.GetFirstCommand(command, command.Name) is not { } first || context.Model.GetFirstCommand(command, otherName) is not { } other)
+        if (
+            context.Model.GetFirstCommand(command, command.Name) is not { } first
+            || context.Model.GetFirstCommand(command, otherName) is not { } other
+        )
         {
             return;
         }
 
         // hadolint reports each RUN from the one on that completes the pair.
-        bool isReported = Compatibility(context) == "hadolint"
-            ? command.IsSeenByHadolint() && command.Span.End > Math.Max(first.Instruction.Span.Start, other.Instruction.Span.Start) && !command.IsPrecededBy(each => each.Name is "curl" or "wget" && each.IsSeenByHadolint())
-            : command == first && other.Span.Start < command.Span.Start;
+        bool isReported =
+            Compatibility(context) == "hadolint"
+                ? command.IsSeenByHadolint()
+                    && command.Span.End > Math.Max(first.Instruction.Span.Start, other.Instruction.Span.Start)
+                    && !command.IsPrecededBy(each => each.Name is "curl" or "wget" && each.IsSeenByHadolint())
+                : command == first && other.Span.Start < command.Span.Start;
         if (isReported)
         {
-            context.Report(command.Span, Message(command: command.Name, other: otherName), related: [new RelatedLocation(new Location(context.File, other.Span), $"'{otherName}' is called here.")]);
+            context.Report(
+                command.Span,
+                Message(command: command.Name, other: otherName),
+                related: [new RelatedLocation(new Location(context.File, other.Span), $"'{otherName}' is called here.")]
+            );
         }
     }
 }

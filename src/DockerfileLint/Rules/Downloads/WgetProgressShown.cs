@@ -5,13 +5,28 @@ namespace DockerfileLint.Rules.Downloads;
 [Rule("DL3047")]
 internal sealed partial class WgetProgressShown : DockerfileRule
 {
-    private static readonly string[] Quieting = ["--progress", "-q", "--quiet", "-o", "--output-file", "-a", "--append-output", "-nv", "--no-verbose"];
+    private static readonly string[] Quieting =
+    [
+        "--progress",
+        "-q",
+        "--quiet",
+        "-o",
+        "--output-file",
+        "-a",
+        "--append-output",
+        "-nv",
+        "--no-verbose",
+    ];
 
     public override bool VisitsTriggers => true;
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "wget" && !command.Line.HasOption(Quieting) && (Compatibility(context) == "hadolint" ? command.IsSeenByHadolint() : !IsQuiet(command)))
+        if (
+            command.Name == "wget"
+            && !command.Line.HasOption(Quieting)
+            && (Compatibility(context) == "hadolint" ? command.IsSeenByHadolint() : !IsQuiet(command))
+        )
         {
             context.Report(command.Span, Message(command: command.Name));
         }
@@ -22,5 +37,7 @@ internal sealed partial class WgetProgressShown : DockerfileRule
         command.Line.HasOption("--version", "-V", "--help", "-h", "--spider")
         || command.Arguments.IsEmpty
         || command.Syntax.Redirections.Any(redirection => redirection.DescriptorText is "2" or "&")
-        || command.Arguments.Any(word => !word.IsStatic && word.Text.StartsWith("$", StringComparison.Ordinal) && word.Text.IndexOf('/') < 0);
+        || command.Arguments.Any(word =>
+            !word.IsStatic && word.Text.StartsWith("$", StringComparison.Ordinal) && word.Text.IndexOf('/') < 0
+        );
 }

@@ -11,7 +11,11 @@ internal sealed partial class AdminPortPublished : ComposeRule
         foreach (ServicePort port in service.GetPublishedPorts())
         {
             // The container's port tells what listens; what it is called outside is the author's choice.
-            if (port.IsOnAllInterfaces() && port.Target.GetRange() is { } target && KnownPorts.FindAdminService(target.First, target.Last) is { } software)
+            if (
+                port.IsOnAllInterfaces()
+                && port.Target.GetRange() is { } target
+                && KnownPorts.FindAdminService(target.First, target.Last) is { } software
+            )
             {
                 context.Report(port.Span, Message(service: service.Name, port: port.Describe(), software: software));
             }

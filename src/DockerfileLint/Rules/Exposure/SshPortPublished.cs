@@ -7,11 +7,30 @@ namespace DockerfileLint.Rules.Exposure;
 internal sealed partial class SshPortPublished : ComposeRule
 {
     /// <summary>Parts of the names of images that serve files or repositories over SSH and give no shell.</summary>
-    private static readonly string[] FileServers = ["gitea", "gitlab", "forgejo", "gogs", "sftp", "soft-serve", "gerrit", "onedev", "phabricator", "gitbucket", "borg"];
+    private static readonly string[] FileServers =
+    [
+        "gitea",
+        "gitlab",
+        "forgejo",
+        "gogs",
+        "sftp",
+        "soft-serve",
+        "gerrit",
+        "onedev",
+        "phabricator",
+        "gitbucket",
+        "borg",
+    ];
 
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.Image is { Reference: { } image } && Array.Exists(FileServers, server => image.Repository.IndexOf(server, StringComparison.OrdinalIgnoreCase) >= 0))
+        if (
+            service.Image is { Reference: { } image }
+            && Array.Exists(
+                FileServers,
+                server => image.Repository.IndexOf(server, StringComparison.OrdinalIgnoreCase) >= 0
+            )
+        )
         {
             return;
         }

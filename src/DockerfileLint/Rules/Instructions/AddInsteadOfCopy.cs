@@ -17,7 +17,10 @@ internal sealed partial class AddInsteadOfCopy : DockerfileRule
 
         foreach (WordSyntax source in instruction.Sources)
         {
-            if (!instruction.IsHeredoc(source) && (isCompatible ? IsLocalToHadolint(source.Text.Trim('"', '\'')) : IsLocal(context.Expand(source))))
+            if (
+                !instruction.IsHeredoc(source)
+                && (isCompatible ? IsLocalToHadolint(source.Text.Trim('"', '\'')) : IsLocal(context.Expand(source)))
+            )
             {
                 context.Report(instruction.KeywordSpan, Message(source: source.Text));
                 return;
@@ -26,9 +29,16 @@ internal sealed partial class AddInsteadOfCopy : DockerfileRule
     }
 
     private static bool IsLocal(ExpandedText source) =>
-        source.Certainty != Certainty.Unknown && !ContextPath.IsRemote(source.Value) && !ArchiveName.IsArchive(source.Value);
+        source.Certainty != Certainty.Unknown
+        && !ContextPath.IsRemote(source.Value)
+        && !ArchiveName.IsArchive(source.Value);
 
     private static bool IsLocalToHadolint(string source) =>
-        !(ArchiveName.IsArchive(source) && !source.EndsWith(".zst", StringComparison.Ordinal) && !source.EndsWith(".tzst", StringComparison.Ordinal))
-        && !source.StartsWith("http://", StringComparison.Ordinal) && !source.StartsWith("https://", StringComparison.Ordinal);
+        !(
+            ArchiveName.IsArchive(source)
+            && !source.EndsWith(".zst", StringComparison.Ordinal)
+            && !source.EndsWith(".tzst", StringComparison.Ordinal)
+        )
+        && !source.StartsWith("http://", StringComparison.Ordinal)
+        && !source.StartsWith("https://", StringComparison.Ordinal);
 }

@@ -6,5 +6,8 @@ namespace DockerfileLint.Rules.Instructions;
 internal sealed partial class DeprecatedMaintainer : DockerfileRule
 {
     public override void VisitMaintainer(MaintainerInstructionSyntax instruction, DockerfileRuleContext context) =>
-        context.Report(instruction.KeywordSpan, Message(instruction: context.File.Text.ToString(instruction.KeywordSpan)));
+        context.Report(
+            instruction.KeywordSpan,
+            Message(instruction: context.File.Text.ToString(instruction.KeywordSpan))
+        );
 }

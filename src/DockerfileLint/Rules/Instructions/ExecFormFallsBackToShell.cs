@@ -9,13 +9,17 @@ internal sealed partial class ExecFormFallsBackToShell : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
-    public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context) => CheckCommand(instruction, instruction.Command, context);
+    public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckCommand(instruction, instruction.Command, context);
 
-    public override void VisitCmd(CmdInstructionSyntax instruction, DockerfileRuleContext context) => CheckCommand(instruction, instruction.Command, context);
+    public override void VisitCmd(CmdInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckCommand(instruction, instruction.Command, context);
 
-    public override void VisitEntrypoint(EntrypointInstructionSyntax instruction, DockerfileRuleContext context) => CheckCommand(instruction, instruction.Command, context);
+    public override void VisitEntrypoint(EntrypointInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckCommand(instruction, instruction.Command, context);
 
-    public override void VisitShell(ShellInstructionSyntax instruction, DockerfileRuleContext context) => CheckCommand(instruction, instruction.Command, context);
+    public override void VisitShell(ShellInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckCommand(instruction, instruction.Command, context);
 
     public override void VisitHealthcheck(HealthcheckInstructionSyntax instruction, DockerfileRuleContext context)
     {
@@ -25,9 +29,11 @@ internal sealed partial class ExecFormFallsBackToShell : DockerfileRule
         }
     }
 
-    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) => CheckTransfer(instruction, context);
+    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckTransfer(instruction, context);
 
-    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) => CheckTransfer(instruction, context);
+    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckTransfer(instruction, context);
 
     public override void VisitVolume(VolumeInstructionSyntax instruction, DockerfileRuleContext context)
     {
@@ -49,11 +55,20 @@ internal sealed partial class ExecFormFallsBackToShell : DockerfileRule
     {
         if (context.File.Text[first.Span.Start] == '[')
         {
-            Check(instruction, TextSpan.FromBounds(first.Span.Start, instruction.LineSpan.End), isCommand: false, context);
+            Check(
+                instruction,
+                TextSpan.FromBounds(first.Span.Start, instruction.LineSpan.End),
+                isCommand: false,
+                context
+            );
         }
     }
 
-    private static void CheckCommand(InstructionSyntax instruction, CommandSyntax command, DockerfileRuleContext context)
+    private static void CheckCommand(
+        InstructionSyntax instruction,
+        CommandSyntax command,
+        DockerfileRuleContext context
+    )
     {
         if (!command.IsExecForm && !command.Span.IsEmpty && context.File.Text[command.Span.Start] == '[')
         {
@@ -61,11 +76,19 @@ internal sealed partial class ExecFormFallsBackToShell : DockerfileRule
         }
     }
 
-    private static void Check(InstructionSyntax instruction, TextSpan span, bool isCommand, DockerfileRuleContext context)
+    private static void Check(
+        InstructionSyntax instruction,
+        TextSpan span,
+        bool isCommand,
+        DockerfileRuleContext context
+    )
     {
         var line = new LogicalLine();
         line.Start(instruction.Tree, span);
-        if (!BrokenExecForm.IsMeant(line.Text, isCommand) || JsonArrayReader.Read(line.Text, 0, line.Text.Length, []) != JsonArrayReader.Result.NotAnArray)
+        if (
+            !BrokenExecForm.IsMeant(line.Text, isCommand)
+            || JsonArrayReader.Read(line.Text, 0, line.Text.Length, []) != JsonArrayReader.Result.NotAnArray
+        )
         {
             return;
         }

@@ -6,5 +6,10 @@ namespace DockerfileLint.Rules.Instructions;
 internal sealed partial class MultipleHealthchecks : DockerfileRule
 {
     public override void VisitHealthcheck(HealthcheckInstructionSyntax instruction, DockerfileRuleContext context) =>
-        OverriddenInstruction.Check(instruction, Compatibility(context), Message(instruction: context.File.Text.ToString(instruction.KeywordSpan)), context);
+        OverriddenInstruction.Check(
+            instruction,
+            Compatibility(context),
+            Message(instruction: context.File.Text.ToString(instruction.KeywordSpan)),
+            context
+        );
 }

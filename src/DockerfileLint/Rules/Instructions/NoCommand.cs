@@ -24,5 +24,6 @@ internal sealed partial class NoCommand : DockerfileRule
         context.Report(image.Span, Message(image: stage.RootStage.From.Image?.Text ?? image.Text));
     }
 
-    private static bool IsCommand(InstructionSyntax instruction) => instruction.Kind is InstructionKind.Cmd or InstructionKind.Entrypoint;
+    private static bool IsCommand(InstructionSyntax instruction) =>
+        instruction.Kind is InstructionKind.Cmd or InstructionKind.Entrypoint;
 }

@@ -21,7 +21,10 @@ internal sealed partial class PortOutOfRange : DockerfileRule
             }
 
             ExpandedText expanded = context.Expand(word);
-            if (expanded.Certainty != Certainty.Unknown && ExposedPort.Find(word, expanded).Any(port => port.Port.Split('-').Any(IsTooHigh)))
+            if (
+                expanded.Certainty != Certainty.Unknown
+                && ExposedPort.Find(word, expanded).Any(port => port.Port.Split('-').Any(IsTooHigh))
+            )
             {
                 context.Report(word.Span, Message(port: word.Text));
             }
@@ -32,6 +35,8 @@ internal sealed partial class PortOutOfRange : DockerfileRule
     private static bool IsTooHigh(string text)
     {
         string digits = text.TrimStart('0');
-        return digits.Length > 0 && digits.All(c => c is >= '0' and <= '9') && (digits.Length > 5 || int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) > Highest);
+        return digits.Length > 0
+            && digits.All(c => c is >= '0' and <= '9')
+            && (digits.Length > 5 || int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) > Highest);
     }
 }

@@ -15,9 +15,18 @@ internal sealed partial class RelativeWorkdir : DockerfileRule
         }
 
         string compatibility = Compatibility(context);
-        ExpandedText expanded = compatibility == "hadolint" ? new ExpandedText(path.Text.Trim('"', '\''), Certainty.Known) : context.Expand(path);
-        bool startsWithUnknown = expanded.Certainty == Certainty.Unknown && path.AsSpan().TrimStart("\"'".AsSpan()).StartsWith("$".AsSpan(), StringComparison.Ordinal);
-        if (IsAbsolute(expanded.Value) || startsWithUnknown || (compatibility == "hadolint" && expanded.Value.Length > 0 && expanded.Value[0] == '$'))
+        ExpandedText expanded =
+            compatibility == "hadolint"
+                ? new ExpandedText(path.Text.Trim('"', '\''), Certainty.Known)
+                : context.Expand(path);
+        bool startsWithUnknown =
+            expanded.Certainty == Certainty.Unknown
+            && path.AsSpan().TrimStart("\"'".AsSpan()).StartsWith("$".AsSpan(), StringComparison.Ordinal);
+        if (
+            IsAbsolute(expanded.Value)
+            || startsWithUnknown
+            || (compatibility == "hadolint" && expanded.Value.Length > 0 && expanded.Value[0] == '$')
+        )
         {
             return;
         }

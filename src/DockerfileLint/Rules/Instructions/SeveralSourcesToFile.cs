@@ -14,9 +14,10 @@ internal sealed partial class SeveralSourcesToFile : DockerfileRule
             return;
         }
 
-        bool mayBeFile = Compatibility(context) == "hadolint"
-            ? !destination.Text.Trim('"', '\'').EndsWith("/", StringComparison.Ordinal)
-            : MayBeFile(context.Expand(destination));
+        bool mayBeFile =
+            Compatibility(context) == "hadolint"
+                ? !destination.Text.Trim('"', '\'').EndsWith("/", StringComparison.Ordinal)
+                : MayBeFile(context.Expand(destination));
         if (mayBeFile)
         {
             context.Report(destination.Span, Message(destination: destination.Text));

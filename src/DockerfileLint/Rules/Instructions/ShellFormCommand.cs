@@ -5,9 +5,11 @@ namespace DockerfileLint.Rules.Instructions;
 [Rule("DL3025")]
 internal sealed partial class ShellFormCommand : DockerfileRule
 {
-    public override void VisitCmd(CmdInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, instruction.Command, context);
+    public override void VisitCmd(CmdInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, instruction.Command, context);
 
-    public override void VisitEntrypoint(EntrypointInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, instruction.Command, context);
+    public override void VisitEntrypoint(EntrypointInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, instruction.Command, context);
 
     public override void VisitHealthcheck(HealthcheckInstructionSyntax instruction, DockerfileRuleContext context)
     {
@@ -19,7 +21,13 @@ internal sealed partial class ShellFormCommand : DockerfileRule
 
     private static void Check(InstructionSyntax instruction, CommandSyntax command, DockerfileRuleContext context)
     {
-        if (command.IsExecForm || (Compatibility(context) == "buildkit" && context.Stage?.HasBefore(instruction, InstructionKind.Shell) == true))
+        if (
+            command.IsExecForm
+            || (
+                Compatibility(context) == "buildkit"
+                && context.Stage?.HasBefore(instruction, InstructionKind.Shell) == true
+            )
+        )
         {
             return;
         }

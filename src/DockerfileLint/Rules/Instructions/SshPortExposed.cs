@@ -15,7 +15,12 @@ internal sealed partial class SshPortExposed : DockerfileRule
         foreach (WordSyntax word in instruction.Ports)
         {
             ExpandedText expanded = context.Expand(word);
-            if (expanded.Certainty != Certainty.Unknown && ExposedPort.Find(word, expanded).Any(port => PortRange.TryParse(port.Port) is { } range && range.Contains(KnownPorts.Ssh)))
+            if (
+                expanded.Certainty != Certainty.Unknown
+                && ExposedPort
+                    .Find(word, expanded)
+                    .Any(port => PortRange.TryParse(port.Port) is { } range && range.Contains(KnownPorts.Ssh))
+            )
             {
                 context.Report(word.Span, Message(port: word.Text));
             }

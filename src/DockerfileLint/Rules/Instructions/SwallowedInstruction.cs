@@ -7,35 +7,50 @@ namespace DockerfileLint.Rules.Instructions;
 [Rule("DL1005")]
 internal sealed partial class SwallowedInstruction : DockerfileRule
 {
-    public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitCmd(CmdInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitCmd(CmdInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitEntrypoint(EntrypointInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitEntrypoint(EntrypointInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitEnv(EnvInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitEnv(EnvInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitExpose(ExposeInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitExpose(ExposeInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitVolume(VolumeInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitVolume(VolumeInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitUser(UserInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitUser(UserInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitWorkdir(WorkdirInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitWorkdir(WorkdirInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitHealthcheck(HealthcheckInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitHealthcheck(HealthcheckInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitOnbuild(OnbuildInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction, context);
+    public override void VisitOnbuild(OnbuildInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
     private static void Check(InstructionSyntax instruction, DockerfileRuleContext context)
     {
@@ -53,12 +68,20 @@ internal sealed partial class SwallowedInstruction : DockerfileRule
             SyntaxToken token = tokens[i];
             if (token.Kind != SyntaxKind.Continuation)
             {
-                quote = token.Kind is SyntaxKind.Comment or SyntaxKind.Whitespace or SyntaxKind.NewLine ? quote : FollowQuotes(text.AsSpan(token.Span), quote);
+                quote = token.Kind is SyntaxKind.Comment or SyntaxKind.Whitespace or SyntaxKind.NewLine
+                    ? quote
+                    : FollowQuotes(text.AsSpan(token.Span), quote);
                 continue;
             }
 
             int next = SkipToContent(tokens, i + 1, out bool isDangling);
-            if (quote == '\0' && next < tokens.Count && tokens[next].Span.Start is int start && start < span.End && start != GetInnerStart(instruction))
+            if (
+                quote == '\0'
+                && next < tokens.Count
+                && tokens[next].Span.Start is int start
+                && start < span.End
+                && start != GetInnerStart(instruction)
+            )
             {
                 CheckLine(instruction, start, isDangling, context);
             }
@@ -66,18 +89,22 @@ internal sealed partial class SwallowedInstruction : DockerfileRule
     }
 
     /// <summary>Where an instruction carries the name of another one by right.</summary>
-    private static int GetInnerStart(InstructionSyntax instruction) => instruction switch
-    {
-        HealthcheckInstructionSyntax { Type: { } type } => type.Span.Start,
-        OnbuildInstructionSyntax { Trigger: { } trigger } => trigger.KeywordSpan.Start,
-        _ => -1,
-    };
+    private static int GetInnerStart(InstructionSyntax instruction) =>
+        instruction switch
+        {
+            HealthcheckInstructionSyntax { Type: { } type } => type.Span.Start,
+            OnbuildInstructionSyntax { Trigger: { } trigger } => trigger.KeywordSpan.Start,
+            _ => -1,
+        };
 
     /// <summary>The token that the next line of the instruction starts with.</summary>
     private static int SkipToContent(SyntaxTokenList tokens, int index, out bool isDangling)
     {
         int lines = 0;
-        while (index < tokens.Count && tokens[index].Kind is SyntaxKind.Whitespace or SyntaxKind.NewLine or SyntaxKind.Comment)
+        while (
+            index < tokens.Count
+            && tokens[index].Kind is SyntaxKind.Whitespace or SyntaxKind.NewLine or SyntaxKind.Comment
+        )
         {
             lines += tokens[index].Kind == SyntaxKind.NewLine ? 1 : 0;
             index++;
@@ -87,7 +114,12 @@ internal sealed partial class SwallowedInstruction : DockerfileRule
         return index;
     }
 
-    private static void CheckLine(InstructionSyntax instruction, int start, bool isDangling, DockerfileRuleContext context)
+    private static void CheckLine(
+        InstructionSyntax instruction,
+        int start,
+        bool isDangling,
+        DockerfileRuleContext context
+    )
     {
         int lineEnd = start;
         SourceText text = context.File.Text;
@@ -125,8 +157,16 @@ internal sealed partial class SwallowedInstruction : DockerfileRule
         context.Report(span, Message(keyword.ToString(), DockerfileFacts.GetName(instruction.Kind)));
     }
 
-    /// <summary>Upper case, as few commands are. In lower case only where the file writes its instructions so and the continuation leads to nothing.</summary>
-    private static bool IsKeywordCase(ReadOnlySpan<char> keyword, InstructionSyntax instruction, bool isDangling, DockerfileRuleContext context)
+    /// <summary>
+    /// Upper case, as few commands are. In lower case only where the file writes its instructions so and the
+    /// continuation leads to nothing.
+    /// </summary>
+    private static bool IsKeywordCase(
+        ReadOnlySpan<char> keyword,
+        InstructionSyntax instruction,
+        bool isDangling,
+        DockerfileRuleContext context
+    )
     {
         bool isUpper = true;
         bool isLower = true;
@@ -136,10 +176,14 @@ internal sealed partial class SwallowedInstruction : DockerfileRule
             isLower &= c is >= 'a' and <= 'z';
         }
 
-        return isUpper || (isLower && isDangling && context.File.Text[instruction.KeywordSpan.Start] is >= 'a' and <= 'z');
+        return isUpper
+            || (isLower && isDangling && context.File.Text[instruction.KeywordSpan.Start] is >= 'a' and <= 'z');
     }
 
-    /// <summary>Whether the words could be the arguments of the instruction, and are no text that happens to start with its name.</summary>
+    /// <summary>
+    /// Whether the words could be the arguments of the instruction, and are no text that happens to start with its
+    /// name.
+    /// </summary>
     private static bool IsPlausible(InstructionKind kind, ReadOnlySpan<char> arguments)
     {
         if (arguments.IsEmpty || arguments[0] is '|' or '&' or ';' or '=' or ')' or '>' or '<' or '*')
@@ -155,11 +199,15 @@ internal sealed partial class SwallowedInstruction : DockerfileRule
             InstructionKind.Env or InstructionKind.Label => first.IndexOf('=') > 0 || (!rest.IsEmpty && IsName(first)),
             InstructionKind.Arg => IsName(first.IndexOf('=') is > 0 and int equals ? first.Slice(0, equals) : first),
             InstructionKind.Expose => first[0] is >= '0' and <= '9' or '$',
-            InstructionKind.From => rest.IsEmpty || rest.StartsWith("AS ".AsSpan(), StringComparison.OrdinalIgnoreCase) || first.StartsWith("--platform".AsSpan(), StringComparison.Ordinal),
+            InstructionKind.From => rest.IsEmpty
+                || rest.StartsWith("AS ".AsSpan(), StringComparison.OrdinalIgnoreCase)
+                || first.StartsWith("--platform".AsSpan(), StringComparison.Ordinal),
             InstructionKind.User or InstructionKind.Workdir or InstructionKind.Stopsignal => rest.IsEmpty,
             InstructionKind.Volume or InstructionKind.Shell => first[0] is '/' or '[' or '$' or '"',
             InstructionKind.Copy or InstructionKind.Add => !rest.IsEmpty || arguments[0] == '[',
-            InstructionKind.Healthcheck => first.StartsWith("--".AsSpan(), StringComparison.Ordinal) || first.Equals("CMD".AsSpan(), StringComparison.OrdinalIgnoreCase) || first.Equals("NONE".AsSpan(), StringComparison.OrdinalIgnoreCase),
+            InstructionKind.Healthcheck => first.StartsWith("--".AsSpan(), StringComparison.Ordinal)
+                || first.Equals("CMD".AsSpan(), StringComparison.OrdinalIgnoreCase)
+                || first.Equals("NONE".AsSpan(), StringComparison.OrdinalIgnoreCase),
             InstructionKind.Onbuild => DockerfileFacts.GetKind(first) != InstructionKind.Unknown,
             _ => true,
         };

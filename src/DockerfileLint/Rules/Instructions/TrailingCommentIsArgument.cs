@@ -9,19 +9,26 @@ internal sealed partial class TrailingCommentIsArgument : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
-    public override void VisitUser(UserInstructionSyntax instruction, DockerfileRuleContext context) => CheckRest(instruction, instruction.User, context);
+    public override void VisitUser(UserInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckRest(instruction, instruction.User, context);
 
-    public override void VisitWorkdir(WorkdirInstructionSyntax instruction, DockerfileRuleContext context) => CheckRest(instruction, instruction.Path, context);
+    public override void VisitWorkdir(WorkdirInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckRest(instruction, instruction.Path, context);
 
-    public override void VisitStopsignal(StopsignalInstructionSyntax instruction, DockerfileRuleContext context) => CheckRest(instruction, instruction.Signal, context);
+    public override void VisitStopsignal(StopsignalInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckRest(instruction, instruction.Signal, context);
 
-    public override void VisitExpose(ExposeInstructionSyntax instruction, DockerfileRuleContext context) => CheckWords(instruction, instruction.Ports, context);
+    public override void VisitExpose(ExposeInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckWords(instruction, instruction.Ports, context);
 
-    public override void VisitVolume(VolumeInstructionSyntax instruction, DockerfileRuleContext context) => CheckList(instruction, instruction.Paths, context);
+    public override void VisitVolume(VolumeInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckList(instruction, instruction.Paths, context);
 
-    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) => CheckTransfer(instruction, context);
+    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckTransfer(instruction, context);
 
-    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) => CheckTransfer(instruction, context);
+    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckTransfer(instruction, context);
 
     public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context)
     {
@@ -52,13 +59,17 @@ internal sealed partial class TrailingCommentIsArgument : DockerfileRule
         }
     }
 
-    public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context) => CheckCommand(instruction, instruction.Command, context);
+    public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckCommand(instruction, instruction.Command, context);
 
-    public override void VisitCmd(CmdInstructionSyntax instruction, DockerfileRuleContext context) => CheckCommand(instruction, instruction.Command, context);
+    public override void VisitCmd(CmdInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckCommand(instruction, instruction.Command, context);
 
-    public override void VisitEntrypoint(EntrypointInstructionSyntax instruction, DockerfileRuleContext context) => CheckCommand(instruction, instruction.Command, context);
+    public override void VisitEntrypoint(EntrypointInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckCommand(instruction, instruction.Command, context);
 
-    public override void VisitShell(ShellInstructionSyntax instruction, DockerfileRuleContext context) => CheckCommand(instruction, instruction.Command, context);
+    public override void VisitShell(ShellInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckCommand(instruction, instruction.Command, context);
 
     public override void VisitHealthcheck(HealthcheckInstructionSyntax instruction, DockerfileRuleContext context)
     {
@@ -71,7 +82,10 @@ internal sealed partial class TrailingCommentIsArgument : DockerfileRule
     private static void Report(InstructionSyntax instruction, int start, DockerfileRuleContext context)
     {
         var span = TextSpan.FromBounds(start, instruction.LineSpan.End);
-        context.Report(span, Message(comment: context.File.Text.ToString(span), instruction: DockerfileFacts.GetName(instruction.Kind)));
+        context.Report(
+            span,
+            Message(comment: context.File.Text.ToString(span), instruction: DockerfileFacts.GetName(instruction.Kind))
+        );
     }
 
     private static void CheckTransfer(FileTransferInstructionSyntax transfer, DockerfileRuleContext context)
@@ -83,7 +97,11 @@ internal sealed partial class TrailingCommentIsArgument : DockerfileRule
     }
 
     /// <summary>Words, or what was meant as a JSON array and has become words.</summary>
-    private static void CheckList(InstructionSyntax instruction, ImmutableArray<WordSyntax> words, DockerfileRuleContext context)
+    private static void CheckList(
+        InstructionSyntax instruction,
+        ImmutableArray<WordSyntax> words,
+        DockerfileRuleContext context
+    )
     {
         if (words.IsEmpty || context.File.Text[words[0].Span.Start] == '"')
         {
@@ -100,7 +118,11 @@ internal sealed partial class TrailingCommentIsArgument : DockerfileRule
         }
     }
 
-    private static void CheckWords(InstructionSyntax instruction, ImmutableArray<WordSyntax> words, DockerfileRuleContext context)
+    private static void CheckWords(
+        InstructionSyntax instruction,
+        ImmutableArray<WordSyntax> words,
+        DockerfileRuleContext context
+    )
     {
         for (int i = 1; i < words.Length; i++)
         {
@@ -112,7 +134,9 @@ internal sealed partial class TrailingCommentIsArgument : DockerfileRule
         }
     }
 
-    /// <summary>One argument that may hold blanks: a comment starts at the first <c>#</c> behind a blank and outside quotes.</summary>
+    /// <summary>
+    /// One argument that may hold blanks: a comment starts at the first <c>#</c> behind a blank and outside quotes.
+    /// </summary>
     private static void CheckRest(InstructionSyntax instruction, WordSyntax? rest, DockerfileRuleContext context)
     {
         if (rest is null || rest.AsSpan().IndexOf('#') < 1)
@@ -125,7 +149,10 @@ internal sealed partial class TrailingCommentIsArgument : DockerfileRule
         for (int i = 1; i < text.Length; i++)
         {
             char c = text[i - 1];
-            quote = quote == '\0' && c is '"' or '\'' ? c : c == quote ? '\0' : quote;
+            quote =
+                quote == '\0' && c is '"' or '\'' ? c
+                : c == quote ? '\0'
+                : quote;
             if (quote == '\0' && text[i] == '#' && char.IsWhiteSpace(c))
             {
                 Report(instruction, rest.IsVerbatim ? rest.Span.Start + i : rest.Span.Start, context);
@@ -134,8 +161,14 @@ internal sealed partial class TrailingCommentIsArgument : DockerfileRule
         }
     }
 
-    /// <summary>In shell form the shell takes the comment for one; behind a list it makes shell form of the list.</summary>
-    private static void CheckCommand(InstructionSyntax instruction, CommandSyntax command, DockerfileRuleContext context)
+    /// <summary>
+    /// In shell form the shell takes the comment for one; behind a list it makes shell form of the list.
+    /// </summary>
+    private static void CheckCommand(
+        InstructionSyntax instruction,
+        CommandSyntax command,
+        DockerfileRuleContext context
+    )
     {
         if (!command.IsExecForm && !command.Span.IsEmpty && context.File.Text[command.Span.Start] == '[')
         {
@@ -147,10 +180,20 @@ internal sealed partial class TrailingCommentIsArgument : DockerfileRule
     {
         var line = new LogicalLine();
         line.Start(instruction.Tree, span);
-        if (BrokenExecForm.IsMeant(line.Text, isCommand: false) && BrokenExecForm.Find(line.Text) is (BrokenExecForm.Problem.TextAfter, int start, int end) && line.Text[start] == '#')
+        if (
+            BrokenExecForm.IsMeant(line.Text, isCommand: false)
+            && BrokenExecForm.Find(line.Text) is (BrokenExecForm.Problem.TextAfter, int start, int end)
+            && line.Text[start] == '#'
+        )
         {
             TextSpan comment = line.Map(start, end);
-            context.Report(comment, MessageShellForm(comment: context.File.Text.ToString(comment), instruction: DockerfileFacts.GetName(instruction.Kind)));
+            context.Report(
+                comment,
+                MessageShellForm(
+                    comment: context.File.Text.ToString(comment),
+                    instruction: DockerfileFacts.GetName(instruction.Kind)
+                )
+            );
         }
     }
 }

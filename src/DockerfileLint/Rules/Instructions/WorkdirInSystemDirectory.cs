@@ -14,7 +14,11 @@ internal sealed partial class WorkdirInSystemDirectory : DockerfileRule
 
     public override void VisitWorkdir(WorkdirInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (instruction.Path is not { } word || context.Expand(word) is not { Certainty: not Certainty.Unknown } expanded || !expanded.Value.StartsWith("/", StringComparison.Ordinal))
+        if (
+            instruction.Path is not { } word
+            || context.Expand(word) is not { Certainty: not Certainty.Unknown } expanded
+            || !expanded.Value.StartsWith("/", StringComparison.Ordinal)
+        )
         {
             return;
         }

@@ -20,9 +20,15 @@ internal sealed partial class InvalidLabelKey : DockerfileRule
         bool isCompatible = Compatibility(context) == "hadolint";
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
-            ExpandedText expanded = isCompatible ? new ExpandedText(pair.Key.Text.Trim('"', '\''), Certainty.Known) : context.Expand(pair.Key);
+            ExpandedText expanded = isCompatible
+                ? new ExpandedText(pair.Key.Text.Trim('"', '\''), Certainty.Known)
+                : context.Expand(pair.Key);
             string key = expanded.Value;
-            if (key.Length == 0 || expanded.Certainty == Certainty.Unknown || (!isCompatible && Array.IndexOf(RunLabels, key) >= 0))
+            if (
+                key.Length == 0
+                || expanded.Certainty == Certainty.Unknown
+                || (!isCompatible && Array.IndexOf(RunLabels, key) >= 0)
+            )
             {
                 continue;
             }
@@ -41,10 +47,13 @@ internal sealed partial class InvalidLabelKey : DockerfileRule
     private static bool IsWellFormed(string key)
     {
         char last = key[key.Length - 1];
-        return key[0] is >= 'a' and <= 'z' && (last is (>= 'a' and <= 'z') or (>= '0' and <= '9'))
+        return key[0] is >= 'a' and <= 'z'
+            && (last is (>= 'a' and <= 'z') or (>= '0' and <= '9'))
             && key.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '-' or '_' or '/')
-            && key.IndexOf("..", StringComparison.Ordinal) < 0 && key.IndexOf("--", StringComparison.Ordinal) < 0;
+            && key.IndexOf("..", StringComparison.Ordinal) < 0
+            && key.IndexOf("--", StringComparison.Ordinal) < 0;
     }
 
-    private static bool StartsWithAny(string key, string[] prefixes) => Array.Exists(prefixes, prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+    private static bool StartsWithAny(string key, string[] prefixes) =>
+        Array.Exists(prefixes, prefix => key.StartsWith(prefix, StringComparison.Ordinal));
 }

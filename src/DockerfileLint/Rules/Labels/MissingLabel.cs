@@ -13,7 +13,12 @@ internal sealed partial class MissingLabel : DockerfileRule
     {
         string[] schema = LabelSchema(context);
         bool isCompatible = Compatibility(context) == "hadolint";
-        if (schema.Length == 0 || stage.From.Image is not { } image || !(isCompatible || stage.IsFinal) || (isCompatible && context.Model.BuildGraph.IsCopiedFrom(stage)))
+        if (
+            schema.Length == 0
+            || stage.From.Image is not { } image
+            || !(isCompatible || stage.IsFinal)
+            || (isCompatible && context.Model.BuildGraph.IsCopiedFrom(stage))
+        )
         {
             return;
         }
@@ -25,7 +30,11 @@ internal sealed partial class MissingLabel : DockerfileRule
             Remove(missing, level);
         }
 
-        foreach (Stage derived in isCompatible ? context.Model.BuildGraph.GetDerived(stage).TakeWhile(derived => derived.BaseStage == stage) : [])
+        foreach (
+            Stage derived in isCompatible
+                ? context.Model.BuildGraph.GetDerived(stage).TakeWhile(derived => derived.BaseStage == stage)
+                : []
+        )
         {
             if (derived.Name is null)
             {

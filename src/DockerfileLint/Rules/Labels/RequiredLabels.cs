@@ -3,7 +3,9 @@ using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Labels;
 
-/// <summary>The labels of the option <c>label-schema</c>: items <c>name:type</c>; without a type, any text will do.</summary>
+/// <summary>
+/// The labels of the option <c>label-schema</c>: items <c>name:type</c>; without a type, any text will do.
+/// </summary>
 internal sealed class RequiredLabels
 {
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
@@ -33,9 +35,18 @@ internal sealed class RequiredLabels
     /// <param name="instruction">The LABEL.</param>
     /// <param name="items">The option.</param>
     /// <param name="type">One type of the option.</param>
-    /// <param name="asWritten">Whether to read the text without expanding variables and to include empty values, as hadolint does; else those are another rule's.</param>
+    /// <param name="asWritten">
+    /// Whether to read the text without expanding variables and to include empty values, as hadolint does; else those
+    /// are another rule's.
+    /// </param>
     /// <param name="context">The visited file.</param>
-    internal static IEnumerable<LabelValue> Find(LabelInstructionSyntax instruction, string[] items, string type, bool asWritten, DockerfileRuleContext context)
+    internal static IEnumerable<LabelValue> Find(
+        LabelInstructionSyntax instruction,
+        string[] items,
+        string type,
+        bool asWritten,
+        DockerfileRuleContext context
+    )
     {
         if (items.Length == 0)
         {
@@ -43,7 +54,13 @@ internal sealed class RequiredLabels
         }
 
         RequiredLabels required = Parse(items);
-        return LabelValue.Find(instruction, asWritten, context).Where(label => (asWritten || label.Value.Length > 0) && required._types.TryGetValue(label.Key, out string? declared) && declared == type);
+        return LabelValue
+            .Find(instruction, asWritten, context)
+            .Where(label =>
+                (asWritten || label.Value.Length > 0)
+                && required._types.TryGetValue(label.Key, out string? declared)
+                && declared == type
+            );
     }
 }
 
@@ -58,7 +75,11 @@ internal readonly record struct LabelValue(KeyValueSyntax Pair, WordSyntax Word,
     /// <param name="instruction">The LABEL.</param>
     /// <param name="asWritten">Whether to read the text without expanding variables.</param>
     /// <param name="context">The visited file.</param>
-    internal static IEnumerable<LabelValue> Find(LabelInstructionSyntax instruction, bool asWritten, DockerfileRuleContext context)
+    internal static IEnumerable<LabelValue> Find(
+        LabelInstructionSyntax instruction,
+        bool asWritten,
+        DockerfileRuleContext context
+    )
     {
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
@@ -71,7 +92,10 @@ internal readonly record struct LabelValue(KeyValueSyntax Pair, WordSyntax Word,
             {
                 yield return new LabelValue(pair, word, pair.Key.Text.Trim('"', '\''), word.Text.Trim('"', '\''));
             }
-            else if (context.Expand(pair.Key) is { Certainty: not Certainty.Unknown } key && context.Expand(word) is { Certainty: not Certainty.Unknown } value)
+            else if (
+                context.Expand(pair.Key) is { Certainty: not Certainty.Unknown } key
+                && context.Expand(word) is { Certainty: not Certainty.Unknown } value
+            )
             {
                 yield return new LabelValue(pair, word, key.Value, value.Value);
             }

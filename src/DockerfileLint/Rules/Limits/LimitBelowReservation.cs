@@ -1,5 +1,5 @@
-using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Limits;
 
@@ -21,5 +21,6 @@ internal sealed partial class LimitBelowReservation : ComposeRule
         }
     }
 
-    private static bool IsBelow(Fact<double>? limit, Fact<double>? reservation) => limit is { Certainty: not Certainty.Unknown } && reservation is not null && limit.Value < reservation.Value;
+    private static bool IsBelow(Fact<double>? limit, Fact<double>? reservation) =>
+        limit is { Certainty: not Certainty.Unknown } && reservation is not null && limit.Value < reservation.Value;
 }

@@ -1,5 +1,5 @@
-using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Limits;
 

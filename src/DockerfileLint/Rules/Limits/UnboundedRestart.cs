@@ -8,7 +8,11 @@ internal sealed partial class UnboundedRestart : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (RestartPolicy.Read(service, context.Target) is { Restarts: true, Condition: { Certainty: not Certainty.Unknown } condition } policy && (policy.Attempts is null || policy.Attempts > Maximum(context)))
+        if (
+            RestartPolicy.Read(service, context.Target)
+                is { Restarts: true, Condition: { Certainty: not Certainty.Unknown } condition } policy
+            && (policy.Attempts is null || policy.Attempts > Maximum(context))
+        )
         {
             context.Report(condition.Span, Message(service: service.Name, policy: condition.Value));
         }

@@ -19,7 +19,11 @@ internal sealed partial class EngineSocketMounted : ComposeRule
             {
                 context.Report(source.Span, Message(service: service.Name, socket: path.Value));
             }
-            else if (source.Certainty == Certainty.Unknown && mount.Target is { Certainty: not Certainty.Unknown } target && HostPaths.IsEngineSocket(target.Value))
+            else if (
+                source.Certainty == Certainty.Unknown
+                && mount.Target is { Certainty: not Certainty.Unknown } target
+                && HostPaths.IsEngineSocket(target.Value)
+            )
             {
                 // Wherever the variable leads, nothing else is mounted at a socket's place.
                 context.Report(source.Span, Message(service: service.Name, socket: target.Value));

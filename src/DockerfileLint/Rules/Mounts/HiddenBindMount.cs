@@ -1,5 +1,5 @@
-using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Mounts;
 
@@ -13,8 +13,13 @@ internal sealed partial class HiddenBindMount : ComposeRule
             if (mount is { Kind: MountKind.Volume, HostPath: { } path, Source: { } source })
             {
                 // What lies in the project's own folder is where readers of the file expect it.
-                bool isElsewhere = path.Certainty != Certainty.Unknown && !path.Value.StartsWith(".", StringComparison.Ordinal);
-                context.Report(path.Span, Message(volume: source.Value, path: path.Value), isElsewhere ? null : ProjectTier);
+                bool isElsewhere =
+                    path.Certainty != Certainty.Unknown && !path.Value.StartsWith(".", StringComparison.Ordinal);
+                context.Report(
+                    path.Span,
+                    Message(volume: source.Value, path: path.Value),
+                    isElsewhere ? null : ProjectTier
+                );
             }
         }
     }

@@ -17,11 +17,21 @@ internal sealed partial class HostDataMounted : ComposeRule
 
             if (HostPaths.IsCredentials(path.Value))
             {
-                context.Report(source.Span, MessageCredentials(service: service.Name, path: path.Value), mount.IsReadOnly ? ReadOnlyTier : null);
+                context.Report(
+                    source.Span,
+                    MessageCredentials(service: service.Name, path: path.Value),
+                    mount.IsReadOnly ? ReadOnlyTier : null
+                );
             }
             else if (HostPaths.IsData(path.Value))
             {
-                context.Report(source.Span, mount.IsReadOnly ? MessageReadOnly(service: service.Name, path: path.Value) : Message(service: service.Name, path: path.Value), mount.IsReadOnly ? ReadOnlyTier : null);
+                context.Report(
+                    source.Span,
+                    mount.IsReadOnly
+                        ? MessageReadOnly(service: service.Name, path: path.Value)
+                        : Message(service: service.Name, path: path.Value),
+                    mount.IsReadOnly ? ReadOnlyTier : null
+                );
             }
         }
     }

@@ -11,7 +11,11 @@ internal sealed partial class HostSystemMounted : ComposeRule
     {
         foreach (Mount mount in service.Mounts)
         {
-            if (mount is not { HostPath: { Certainty: not Certainty.Unknown } path, Source: { } source } || !HostPaths.IsSystem(path.Value, mount.IsReadOnly) || HostPaths.IsEngineSocket(path.Value))
+            if (
+                mount is not { HostPath: { Certainty: not Certainty.Unknown } path, Source: { } source }
+                || !HostPaths.IsSystem(path.Value, mount.IsReadOnly)
+                || HostPaths.IsEngineSocket(path.Value)
+            )
             {
                 continue;
             }
@@ -22,7 +26,9 @@ internal sealed partial class HostSystemMounted : ComposeRule
                 continue;
             }
 
-            DiagnosticMessage message = mount.Kind == MountKind.Volume ? MessageVolume(service: service.Name, path: path.Value, volume: source.Value)
+            DiagnosticMessage message =
+                mount.Kind == MountKind.Volume
+                    ? MessageVolume(service: service.Name, path: path.Value, volume: source.Value)
                 : mount.IsReadOnly ? MessageReadOnly(service: service.Name, path: path.Value)
                 : Message(service: service.Name, path: path.Value);
             context.Report(source.Span, message, mount.IsReadOnly ? ReadOnlyTier : null);

@@ -1,5 +1,5 @@
-using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Mounts;
 
@@ -21,7 +21,11 @@ internal sealed partial class SharedMountPropagation : ComposeRule
             }
             else if (propagation.Value is "slave" or "rslave")
             {
-                context.Report(propagation.Span, MessageSlave(service: service.Name, propagation: propagation.Value), SlaveTier);
+                context.Report(
+                    propagation.Span,
+                    MessageSlave(service: service.Name, propagation: propagation.Value),
+                    SlaveTier
+                );
             }
         }
     }

@@ -17,8 +17,15 @@ internal sealed partial class SharedVolume : ComposeRule
             if (other.Service is not null && uses.Any(use => !use.Mount.IsReadOnly))
             {
                 string source = (mount.Source ?? mount.HostPath)!.Value;
-                var related = new RelatedLocation(new Location(other.Mount.Span), $"The service '{other.Service.Name}' mounts it here.");
-                context.Report(mount.Span, Message(service: service.Name, other: other.Service.Name, volume: source), related: [related]);
+                var related = new RelatedLocation(
+                    new Location(other.Mount.Span),
+                    $"The service '{other.Service.Name}' mounts it here."
+                );
+                context.Report(
+                    mount.Span,
+                    Message(service: service.Name, other: other.Service.Name, volume: source),
+                    related: [related]
+                );
             }
         }
     }

@@ -7,10 +7,39 @@ namespace DockerfileLint.Rules.Mounts;
 [Rule("DC1009")]
 internal sealed partial class UnknownVolumeOption : ComposeRule
 {
-    private static readonly string[] Options = ["ro", "rw", "nocopy", "z", "Z", "private", "rprivate", "shared", "rshared", "slave", "rslave"];
+    private static readonly string[] Options =
+    [
+        "ro",
+        "rw",
+        "nocopy",
+        "z",
+        "Z",
+        "private",
+        "rprivate",
+        "shared",
+        "rshared",
+        "slave",
+        "rslave",
+    ];
 
     /// <summary>Hints for Docker Desktop that no longer do anything, and other engines' options: no slips.</summary>
-    private static readonly string[] Ignored = ["cached", "delegated", "consistent", "default", "U", "O", "rbind", "bind", "exec", "noexec", "dev", "nodev", "suid", "nosuid"];
+    private static readonly string[] Ignored =
+    [
+        "cached",
+        "delegated",
+        "consistent",
+        "default",
+        "U",
+        "O",
+        "rbind",
+        "bind",
+        "exec",
+        "noexec",
+        "dev",
+        "nodev",
+        "suid",
+        "nosuid",
+    ];
 
     public override void VisitService(Service service, ComposeRuleContext context)
     {
@@ -23,20 +52,32 @@ internal sealed partial class UnknownVolumeOption : ComposeRule
 
             foreach (Fact<string> option in mount.Options)
             {
-                if (option.Certainty == Certainty.Unknown || option.Value.Length == 0 || Array.IndexOf(Options, option.Value) >= 0 || Array.IndexOf(Ignored, option.Value) >= 0)
+                if (
+                    option.Certainty == Certainty.Unknown
+                    || option.Value.Length == 0
+                    || Array.IndexOf(Options, option.Value) >= 0
+                    || Array.IndexOf(Ignored, option.Value) >= 0
+                )
                 {
                     continue;
                 }
 
-                context.Report(option.Span, GetSuggestion(option.Value) is { } suggestion
-                    ? MessageSimilar(option: option.Value, service: service.Name, suggestion: suggestion)
-                    : Message(option: option.Value, service: service.Name, options: string.Join(", ", Options)));
+                context.Report(
+                    option.Span,
+                    GetSuggestion(option.Value) is { } suggestion
+                        ? MessageSimilar(option: option.Value, service: service.Name, suggestion: suggestion)
+                        : Message(option: option.Value, service: service.Name, options: string.Join(", ", Options))
+                );
             }
         }
     }
 
     // Two letters are too few to be near to anything, but what starts like read-only means it.
     private static string? GetSuggestion(string option) =>
-        option.StartsWith("r0", StringComparison.OrdinalIgnoreCase) || option.StartsWith("read", StringComparison.OrdinalIgnoreCase) || option.Equals("ro", StringComparison.OrdinalIgnoreCase) ? "ro"
-        : option.Length > 3 ? SpellChecker.GetSuggestion(option.AsSpan(), Options) : null;
+        option.StartsWith("r0", StringComparison.OrdinalIgnoreCase)
+        || option.StartsWith("read", StringComparison.OrdinalIgnoreCase)
+        || option.Equals("ro", StringComparison.OrdinalIgnoreCase)
+            ? "ro"
+        : option.Length > 3 ? SpellChecker.GetSuggestion(option.AsSpan(), Options)
+        : null;
 }

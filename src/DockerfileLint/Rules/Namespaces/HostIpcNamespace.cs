@@ -14,9 +14,17 @@ internal sealed partial class HostIpcNamespace : ComposeRule
 
         if (setting.IsHost)
         {
-            context.Report(setting.Span, setting.TargetName is { } target ? MessageJoined(service: service.Name, target: target) : Message(service: service.Name));
+            context.Report(
+                setting.Span,
+                setting.TargetName is { } target
+                    ? MessageJoined(service: service.Name, target: target)
+                    : Message(service: service.Name)
+            );
         }
-        else if (setting.Mode == NamespaceMode.Shareable && !context.Model.Services.Any(other => other.Ipc?.Target == service))
+        else if (
+            setting.Mode == NamespaceMode.Shareable
+            && !context.Model.Services.Any(other => other.Ipc?.Target == service)
+        )
         {
             context.Report(setting.Span, MessageShareable(service: service.Name), ShareableTier);
         }

@@ -1,5 +1,5 @@
-using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Namespaces;
 
@@ -22,7 +22,10 @@ internal sealed partial class HostNetworkBuild : ComposeRule
         {
             if (entitlement is { Value: "network.host", Certainty: not Certainty.Unknown })
             {
-                context.Report(entitlement.Span, MessageEntitlement(service: service.Name, entitlement: entitlement.Value));
+                context.Report(
+                    entitlement.Span,
+                    MessageEntitlement(service: service.Name, entitlement: entitlement.Value)
+                );
             }
         }
     }

@@ -9,7 +9,12 @@ internal sealed partial class HostPidNamespace : ComposeRule
     {
         if (service.Pid is { IsHost: true } setting && setting.IsCertain)
         {
-            context.Report(setting.Span, setting.TargetName is { } target ? MessageJoined(service: service.Name, target: target) : Message(service: service.Name));
+            context.Report(
+                setting.Span,
+                setting.TargetName is { } target
+                    ? MessageJoined(service: service.Name, target: target)
+                    : Message(service: service.Name)
+            );
         }
     }
 }

@@ -14,8 +14,14 @@ internal sealed partial class ConflictingNetworkMode : ComposeRule
             return;
         }
 
-        bool hasNetworks = service.Value.FindPath("networks") is ComposeMapping { Entries.Count: > 0 } or ComposeSequence { Items.Count: > 0 };
-        if (hasNetworks && service.GetText("network_mode") is { Certainty: not Certainty.Unknown, Value.Length: > 0 } mode)
+        bool hasNetworks =
+            service.Value.FindPath("networks")
+            is ComposeMapping { Entries.Count: > 0 }
+                or ComposeSequence { Items.Count: > 0 };
+        if (
+            hasNetworks
+            && service.GetText("network_mode") is { Certainty: not Certainty.Unknown, Value.Length: > 0 } mode
+        )
         {
             context.Report(mode.Span, Message(service: service.Name, mode: mode.Value));
         }

@@ -27,7 +27,11 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
                 }
                 else if (CanRunTogether(other.Service, service))
                 {
-                    context.Report(GetSpan(name.Span, other.Name.Span, service), MessageName(service: service.Name, name: name.Value, other: other.Service.Name), related: [new RelatedLocation(new Location(other.Name.Span), "The first use of the name.")]);
+                    context.Report(
+                        GetSpan(name.Span, other.Name.Span, service),
+                        MessageName(service: service.Name, name: name.Value, other: other.Service.Name),
+                        related: [new RelatedLocation(new Location(other.Name.Span), "The first use of the name.")]
+                    );
                 }
             }
 
@@ -46,12 +50,21 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
 
         foreach (ServicePort port in service.Ports)
         {
-            if (port.Published is not { Certainty: not Certainty.Unknown } published
+            if (
+                port.Published is not { Certainty: not Certainty.Unknown } published
                 || port.HostAddress is { Certainty: Certainty.Unknown }
                 || port.Protocol is { Certainty: Certainty.Unknown }
                 || !TryGetRange(published.Value, out int first, out int last)
                 || first == 0
-                || (first != last && (port.Target is null || !TryGetRange(port.Target.Value, out int targetFirst, out int targetLast) || targetFirst == targetLast)))
+                || (
+                    first != last
+                    && (
+                        port.Target is null
+                        || !TryGetRange(port.Target.Value, out int targetFirst, out int targetLast)
+                        || targetFirst == targetLast
+                    )
+                )
+            )
             {
                 // From a range for one port the engine takes a free one.
                 continue;
@@ -63,7 +76,10 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
 
     private static void Compare(List<HostPort> ports, ComposeRuleContext context)
     {
-        ports.Sort((left, right) => left.First != right.First ? left.First.CompareTo(right.First) : left.Order.CompareTo(right.Order));
+        ports.Sort(
+            (left, right) =>
+                left.First != right.First ? left.First.CompareTo(right.First) : left.Order.CompareTo(right.Order)
+        );
         var active = new List<HostPort>();
         foreach (HostPort port in ports)
         {
@@ -71,10 +87,21 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
             if (active.Find(other => Collides(other, port)) is { } found)
             {
                 (HostPort earlier, HostPort later) = found.Order < port.Order ? (found, port) : (port, found);
-                ImmutableArray<RelatedLocation> related = [new RelatedLocation(new Location(earlier.Published.Span), "The first use of the port.")];
-                context.Report(GetSpan(later.Published.Span, earlier.Published.Span, later.Service), earlier.Service == later.Service
-                    ? MessageSameService(service: later.Service.Name, port: later.Published.Value)
-                    : Message(service: later.Service.Name, port: later.Published.Value, other: earlier.Service.Name), related: related);
+                ImmutableArray<RelatedLocation> related =
+                [
+                    new RelatedLocation(new Location(earlier.Published.Span), "The first use of the port."),
+                ];
+                context.Report(
+                    GetSpan(later.Published.Span, earlier.Published.Span, later.Service),
+                    earlier.Service == later.Service
+                        ? MessageSameService(service: later.Service.Name, port: later.Published.Value)
+                        : Message(
+                            service: later.Service.Name,
+                            port: later.Published.Value,
+                            other: earlier.Service.Name
+                        ),
+                    related: related
+                );
             }
 
             if (active.Count < ComparisonLimit)
@@ -87,26 +114,52 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
     private static bool Collides(HostPort left, HostPort right) =>
         string.Equals(left.Protocol, right.Protocol, StringComparison.OrdinalIgnoreCase)
         && AddressesMeet(left.Address, right.Address)
-        && (left.Service == right.Service ? left.Port.Target?.Value != right.Port.Target?.Value : CanRunTogether(left.Service, right.Service));
+        && (
+            left.Service == right.Service
+                ? left.Port.Target?.Value != right.Port.Target?.Value
+                : CanRunTogether(left.Service, right.Service)
+        );
 
-    private static bool AddressesMeet(string left, string right) => left == right || left.Length == 0 || right.Length == 0
-        || (left == "0.0.0.0" && right.IndexOf(':') < 0) || (right == "0.0.0.0" && left.IndexOf(':') < 0)
-        || (left == "::" && right.IndexOf(':') >= 0) || (right == "::" && left.IndexOf(':') >= 0);
+    private static bool AddressesMeet(string left, string right) =>
+        left == right
+        || left.Length == 0
+        || right.Length == 0
+        || (left == "0.0.0.0" && right.IndexOf(':') < 0)
+        || (right == "0.0.0.0" && left.IndexOf(':') < 0)
+        || (left == "::" && right.IndexOf(':') >= 0)
+        || (right == "::" && left.IndexOf(':') >= 0);
 
-    /// <summary>Whether two services start together: both always, or by a profile that they share. Services of different profiles are often alternatives.</summary>
+    /// <summary>
+    /// Whether two services start together: both always, or by a profile that they share. Services of different
+    /// profiles are often alternatives.
+    /// </summary>
     private static bool CanRunTogether(Service left, Service right)
     {
-        var profiles = new HashSet<string>(left.GetTexts("profiles").Select(profile => profile.Value), StringComparer.Ordinal);
+        var profiles = new HashSet<string>(
+            left.GetTexts("profiles").Select(profile => profile.Value),
+            StringComparer.Ordinal
+        );
         List<Fact<string>> others = [.. right.GetTexts("profiles")];
         return profiles.Count == 0 ? others.Count == 0 : others.Exists(profile => profiles.Contains(profile.Value));
     }
 
-    /// <summary>An anchor may give two services the same text; then the finding belongs to the second service.</summary>
-    private static SourceSpan GetSpan(SourceSpan span, SourceSpan other, Service service) => span == other ? service.NameSpan : span;
+    /// <summary>
+    /// An anchor may give two services the same text; then the finding belongs to the second service.
+    /// </summary>
+    private static SourceSpan GetSpan(SourceSpan span, SourceSpan other, Service service) =>
+        span == other ? service.NameSpan : span;
 
-    private static bool TryGetRange(string text, out int first, out int last) => PortSpecification.TryGetRange(new SpecificationPart(text, default), out first, out last);
+    private static bool TryGetRange(string text, out int first, out int last) =>
+        PortSpecification.TryGetRange(new SpecificationPart(text, default), out first, out last);
 
-    private sealed record HostPort(Service Service, ServicePort Port, Fact<string> Published, int First, int Last, int Order)
+    private sealed record HostPort(
+        Service Service,
+        ServicePort Port,
+        Fact<string> Published,
+        int First,
+        int Last,
+        int Order
+    )
     {
         internal string Protocol => Port.Protocol?.Value ?? "tcp";
 

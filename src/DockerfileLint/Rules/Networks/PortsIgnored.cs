@@ -9,7 +9,12 @@ internal sealed partial class PortsIgnored : ComposeRule
     public override void VisitService(Service service, ComposeRuleContext context)
     {
         // A stack ignores network_mode instead.
-        if (context.Target == ComposeTarget.Swarm || service.GetText("network_mode") is not { Certainty: not Certainty.Unknown } mode || service.Value.Find("ports") is not { } ports || service.GetItems("ports").Count == 0)
+        if (
+            context.Target == ComposeTarget.Swarm
+            || service.GetText("network_mode") is not { Certainty: not Certainty.Unknown } mode
+            || service.Value.Find("ports") is not { } ports
+            || service.GetItems("ports").Count == 0
+        )
         {
             return;
         }
@@ -18,7 +23,10 @@ internal sealed partial class PortsIgnored : ComposeRule
         {
             context.Report(ports.NameSpan, Message(service: service.Name, mode: mode.Value));
         }
-        else if (mode.Value.StartsWith("service:", StringComparison.Ordinal) || mode.Value.StartsWith("container:", StringComparison.Ordinal))
+        else if (
+            mode.Value.StartsWith("service:", StringComparison.Ordinal)
+            || mode.Value.StartsWith("container:", StringComparison.Ordinal)
+        )
         {
             context.Report(ports.NameSpan, MessageJoined(service: service.Name, mode: mode.Value));
         }

@@ -16,7 +16,11 @@ internal sealed partial class ApkCacheKept : DockerfileRule
             return;
         }
 
-        if (Compatibility(context) == "hadolint" ? command.IsSeenByHadolint() && !command.HasMountNamed(Cache) : context.IsShipped(command.Instruction) && !IsCleaned(command))
+        if (
+            Compatibility(context) == "hadolint"
+                ? command.IsSeenByHadolint() && !command.HasMountNamed(Cache)
+                : context.IsShipped(command.Instruction) && !IsCleaned(command)
+        )
         {
             context.Report(command.SubcommandSpan, Message(command: "apk add"));
         }
@@ -24,5 +28,9 @@ internal sealed partial class ApkCacheKept : DockerfileRule
 
     /// <summary>Whether the cache goes away in another way, or nobody knows the options.</summary>
     private static bool IsCleaned(RunCommand command) =>
-        command.HasUnknownArgument() || command.Line.FindOption("--cache")?.Value == "no" || command.HasMountOn(Cache) || command.HasMountOn("/etc/apk/cache") || KeptFiles.AreDeletedAfter(command, Cache);
+        command.HasUnknownArgument()
+        || command.Line.FindOption("--cache")?.Value == "no"
+        || command.HasMountOn(Cache)
+        || command.HasMountOn("/etc/apk/cache")
+        || KeptFiles.AreDeletedAfter(command, Cache);
 }

@@ -16,19 +16,31 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
         }
 
         bool asHadolint = Compatibility(context) == "hadolint";
-        bool asks = asHadolint ? command.Name == "apt-get" && command.Subcommand == "install" && command.IsSeenByHadolint() : PackageManager.Is(manager.GetOperation(command.Line), manager.Asking) && !Questions.AreAnswered(command) && !context.Model.IsMentionedBefore(command.Instruction, "Assume-Yes");
+        bool asks = asHadolint
+            ? command.Name == "apt-get" && command.Subcommand == "install" && command.IsSeenByHadolint()
+            : PackageManager.Is(manager.GetOperation(command.Line), manager.Asking)
+                && !Questions.AreAnswered(command)
+                && !context.Model.IsMentionedBefore(command.Instruction, "Assume-Yes");
         if (asks && !IsAssumed(command.Line, manager))
         {
-            context.Report(command.Line.SubcommandWord!.Value.Span, Message(command: $"{command.Name} {command.Subcommand}"));
+            context.Report(
+                command.Line.SubcommandWord!.Value.Span,
+                Message(command: $"{command.Name} {command.Subcommand}")
+            );
         }
     }
 
-    /// <summary>What asks nothing: <c>-y</c>, <c>-qq</c>, <c>-q=2</c>, or the setting; and what does nothing, and so does not ask.</summary>
+    /// <summary>
+    /// What asks nothing: <c>-y</c>, <c>-qq</c>, <c>-q=2</c>, or the setting; and what does nothing, and so does not
+    /// ask.
+    /// </summary>
     private static bool IsAssumed(ParsedCommandLine line, PackageManager manager) =>
         line.HasOption(manager.Yes)
         || line.HasOption("-q", times: 2)
         || line.HasOption("--quiet", times: 2)
         || line.FindOption("-q", "--quiet")?.Value == "2"
         || line.HasOption("-s", "--simulate", "--dry-run", "-d", "--download-only", "--print-uris")
-        || line.Options.Any(option => option.Value is { } value && value.StartsWith("APT::Get::Assume-Yes=", StringComparison.OrdinalIgnoreCase));
+        || line.Options.Any(option =>
+            option.Value is { } value && value.StartsWith("APT::Get::Assume-Yes=", StringComparison.OrdinalIgnoreCase)
+        );
 }

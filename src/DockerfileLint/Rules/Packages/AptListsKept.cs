@@ -11,7 +11,11 @@ internal sealed partial class AptListsKept : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name is not ("apt-get" or "apt" or "aptitude") || command.Subcommand != "update" || !context.IsShipped(command.Instruction))
+        if (
+            command.Name is not ("apt-get" or "apt" or "aptitude")
+            || command.Subcommand != "update"
+            || !context.IsShipped(command.Instruction)
+        )
         {
             return;
         }
@@ -39,5 +43,6 @@ internal sealed partial class AptListsKept : DockerfileRule
             || command.IsFollowedBy(other => other.Subcommand is "dist-clean" or "distclean");
     }
 
-    private static bool CleansForHadolint(RunCommand command) => command.Name == "rm" && command.HasArgument("-rf", "/var/lib/apt/lists/*") && command.IsSeenByHadolint();
+    private static bool CleansForHadolint(RunCommand command) =>
+        command.Name == "rm" && command.HasArgument("-rf", "/var/lib/apt/lists/*") && command.IsSeenByHadolint();
 }

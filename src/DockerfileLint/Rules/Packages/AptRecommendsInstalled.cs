@@ -11,19 +11,31 @@ internal sealed partial class AptRecommendsInstalled : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Subcommand != "install" || command.Name is not ("apt-get" or "apt") || command.Line.HasOption("--no-install-recommends"))
+        if (
+            command.Subcommand != "install"
+            || command.Name is not ("apt-get" or "apt")
+            || command.Line.HasOption("--no-install-recommends")
+        )
         {
             return;
         }
 
         bool asHadolint = Compatibility(context) == "hadolint";
-        if (asHadolint ? command.Name == "apt-get" && command.IsSeenByHadolint() && !command.HasArgument("APT::Install-Recommends=false") : !IsSwitchedOff(command, context))
+        if (
+            asHadolint
+                ? command.Name == "apt-get"
+                    && command.IsSeenByHadolint()
+                    && !command.HasArgument("APT::Install-Recommends=false")
+                : !IsSwitchedOff(command, context)
+        )
         {
             context.Report(command.Line.SubcommandWord!.Value.Span, Message(command: $"{command.Name} install"));
         }
     }
 
-    /// <summary>Whether an option says it, something written earlier into apt's configuration, or words that nobody knows may.</summary>
+    /// <summary>
+    /// Whether an option says it, something written earlier into apt's configuration, or words that nobody knows may.
+    /// </summary>
     private static bool IsSwitchedOff(RunCommand command, DockerfileRuleContext context) =>
         command.Line.Options.Any(option => option.Value?.IndexOf(Setting, StringComparison.OrdinalIgnoreCase) >= 0)
         || command.HasUnknownArgument()

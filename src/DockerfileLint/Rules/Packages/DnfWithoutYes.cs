@@ -10,14 +10,21 @@ internal sealed partial class DnfWithoutYes : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name is not ("dnf" or "dnf5" or "microdnf" or "tdnf") || PackageManager.Find(command.Name) is not { } manager)
+        if (
+            command.Name is not ("dnf" or "dnf5" or "microdnf" or "tdnf")
+            || PackageManager.Find(command.Name) is not { } manager
+        )
         {
             return;
         }
 
-        bool asks = Compatibility(context) == "hadolint"
-            ? command.Name is "dnf" or "microdnf" && command.IsSeenByHadolint() && command.HasArgument("install", "groupinstall", "localinstall") && !command.Line.HasOption(manager.Yes)
-            : Questions.AreOpen(command, manager);
+        bool asks =
+            Compatibility(context) == "hadolint"
+                ? command.Name is "dnf" or "microdnf"
+                    && command.IsSeenByHadolint()
+                    && command.HasArgument("install", "groupinstall", "localinstall")
+                    && !command.Line.HasOption(manager.Yes)
+                : Questions.AreOpen(command, manager);
         if (asks)
         {
             context.Report(command.SubcommandSpan, Message(command: $"{command.Name} {command.Subcommand}"));

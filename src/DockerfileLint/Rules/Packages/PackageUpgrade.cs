@@ -11,9 +11,15 @@ internal sealed partial class PackageUpgrade : DockerfileRule
     {
         bool upgrades = command switch
         {
-            { Name: "apt-get" or "apt" or "aptitude", Subcommand: "upgrade" or "dist-upgrade" or "full-upgrade" or "safe-upgrade" } => true,
+            {
+                Name: "apt-get" or "apt" or "aptitude",
+                Subcommand: "upgrade" or "dist-upgrade" or "full-upgrade" or "safe-upgrade"
+            } => true,
             { Name: "apk", Subcommand: "upgrade" } => true,
-            { Name: "yum" or "dnf" or "dnf5" or "microdnf" or "tdnf", Subcommand: "upgrade" or "update" or "distro-sync" } => true,
+            {
+                Name: "yum" or "dnf" or "dnf5" or "microdnf" or "tdnf",
+                Subcommand: "upgrade" or "update" or "distro-sync"
+            } => true,
             { Name: "zypper", Subcommand: "update" or "up" or "dist-upgrade" or "dup" or "patch" } => true,
             _ => false,
         };

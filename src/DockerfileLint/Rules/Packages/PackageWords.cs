@@ -9,7 +9,11 @@ internal static class PackageWords
     private const int NamesShown = 3;
 
     /// <summary>Reports words of a command at the first of them, if there are any.</summary>
-    internal static void Report(DockerfileRuleContext context, IEnumerable<CommandWord> words, Func<string, DiagnosticMessage> message)
+    internal static void Report(
+        DockerfileRuleContext context,
+        IEnumerable<CommandWord> words,
+        Func<string, DiagnosticMessage> message
+    )
     {
         CommandWord[] found = [.. words];
         if (found.Length > 0)

@@ -13,12 +13,22 @@ internal sealed partial class UnpinnedApkPackage : DockerfileRule
         bool asHadolint = Compatibility(context) == "hadolint";
         if (command.Name == "apk" && command.Subcommand == "add" && (!asHadolint || command.IsSeenByHadolint()))
         {
-            PackageWords.Report(context, command.Line.Operands.Where(word => IsUnpinned(word, asHadolint)), packages => Message(packages: packages));
+            PackageWords.Report(
+                context,
+                command.Line.Operands.Where(word => IsUnpinned(word, asHadolint)),
+                packages => Message(packages: packages)
+            );
         }
     }
 
-    /// <summary>A version stands behind a comparison, a file is what it is, and an exclamation mark forbids a package.</summary>
+    /// <summary>
+    /// A version stands behind a comparison, a file is what it is, and an exclamation mark forbids a package.
+    /// </summary>
     private static bool IsUnpinned(CommandWord word, bool asHadolint) =>
-        word.Text.IndexOfAny(['=', '~', '>', '<']) < 0 && !word.Text.EndsWith(".apk", StringComparison.Ordinal)
-        && (asHadolint || (word.IsStatic && word.Text.IndexOf('/') < 0 && !word.Text.StartsWith("!", StringComparison.Ordinal)));
+        word.Text.IndexOfAny(['=', '~', '>', '<']) < 0
+        && !word.Text.EndsWith(".apk", StringComparison.Ordinal)
+        && (
+            asHadolint
+            || (word.IsStatic && word.Text.IndexOf('/') < 0 && !word.Text.StartsWith("!", StringComparison.Ordinal))
+        );
 }

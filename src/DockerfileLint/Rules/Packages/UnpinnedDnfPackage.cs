@@ -12,7 +12,11 @@ internal sealed partial class UnpinnedDnfPackage : DockerfileRule
         bool asHadolint = Compatibility(context) == "hadolint";
         if (command.Name is "dnf" or "microdnf" || (!asHadolint && command.Name is "dnf5" or "tdnf"))
         {
-            PackageWords.Report(context, RpmPackages.FindUnpinned(command, context, asHadolint), packages => Message(command: command.Name, packages: packages));
+            PackageWords.Report(
+                context,
+                RpmPackages.FindUnpinned(command, context, asHadolint),
+                packages => Message(command: command.Name, packages: packages)
+            );
         }
     }
 }

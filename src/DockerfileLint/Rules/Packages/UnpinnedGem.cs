@@ -10,7 +10,11 @@ internal sealed partial class UnpinnedGem : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name != "gem" || command.Subcommand is not ("install" or "i") || command.Line.HasOption("-v", "--version"))
+        if (
+            command.Name != "gem"
+            || command.Subcommand is not ("install" or "i")
+            || command.Line.HasOption("-v", "--version")
+        )
         {
             return;
         }
@@ -18,7 +22,11 @@ internal sealed partial class UnpinnedGem : DockerfileRule
         bool asHadolint = Compatibility(context) == "hadolint";
         if (!asHadolint || command.IsSeenByHadolint())
         {
-            PackageWords.Report(context, asHadolint ? FindForHadolint(command) : Find(command), packages => Message(packages: packages));
+            PackageWords.Report(
+                context,
+                asHadolint ? FindForHadolint(command) : Find(command),
+                packages => Message(packages: packages)
+            );
         }
     }
 
@@ -27,7 +35,11 @@ internal sealed partial class UnpinnedGem : DockerfileRule
     {
         int end = command.Arguments.FirstOrDefault(word => word.Text == "--").Span.Start;
         return command.Line.Operands.Where(word =>
-            (end == 0 || word.Span.Start < end) && word.IsStatic && word.Text.IndexOfAny([':', '/']) < 0 && !word.Text.EndsWith(".gem", StringComparison.Ordinal));
+            (end == 0 || word.Span.Start < end)
+            && word.IsStatic
+            && word.Text.IndexOfAny([':', '/']) < 0
+            && !word.Text.EndsWith(".gem", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>hadolint takes the word after any option for its value.</summary>

@@ -21,24 +21,42 @@ internal sealed partial class UnpinnedGoPackage : DockerfileRule
     }
 
     /// <summary>
-    /// <c>go get</c> looks for the newest version of a package without one; <c>go install</c> and <c>go run</c> take what go.mod says, and know no package outside. Versions that move are meant in any case.
+    /// <c>go get</c> looks for the newest version of a package without one; <c>go install</c> and <c>go run</c> take
+    /// what go.mod says, and know no package outside. Versions that move are meant in any case.
     /// </summary>
     private static IEnumerable<CommandWord> Find(RunCommand command)
     {
         int count = command.Subcommand == "run" ? 1 : int.MaxValue;
-        return command.Line.Operands.Take(count).Where(word => word.IsStatic && !IsPath(word.Text) && (GetVersion(word.Text) is { } version ? IsMoving(version) : command.Subcommand == "get" && IsRemote(word.Text)));
+        return command
+            .Line.Operands.Take(count)
+            .Where(word =>
+                word.IsStatic
+                && !IsPath(word.Text)
+                && (
+                    GetVersion(word.Text) is { } version
+                        ? IsMoving(version)
+                        : command.Subcommand == "get" && IsRemote(word.Text)
+                )
+            );
     }
 
-    /// <summary>hadolint knows no option that takes a value, and looks at nothing else where there is a <c>go run</c>.</summary>
+    /// <summary>
+    /// hadolint knows no option that takes a value, and looks at nothing else where there is a <c>go run</c>.
+    /// </summary>
     private static IEnumerable<CommandWord> FindForHadolint(RunCommand command)
     {
-        if (!command.IsSeenByHadolint() || (command.Subcommand != "run" && (command.IsPrecededBy(IsRun) || command.IsFollowedBy(IsRun))))
+        if (
+            !command.IsSeenByHadolint()
+            || (command.Subcommand != "run" && (command.IsPrecededBy(IsRun) || command.IsFollowedBy(IsRun)))
+        )
         {
             return [];
         }
 
         IEnumerable<CommandWord> words = command.WordsWithoutDash().Skip(1);
-        return (command.Subcommand == "run" ? words.Take(1) : words).Where(word => !IsPath(word.Text) && GetVersion(word.Text) is null or "latest" or "none");
+        return (command.Subcommand == "run" ? words.Take(1) : words).Where(word =>
+            !IsPath(word.Text) && GetVersion(word.Text) is null or "latest" or "none"
+        );
     }
 
     private static bool IsRun(RunCommand command) => command.Name == "go" && command.HasArgument("run");
@@ -52,8 +70,12 @@ internal sealed partial class UnpinnedGoPackage : DockerfileRule
         return word.IndexOf('.') is >= 0 and var dot && dot < (slash < 0 ? word.Length : slash);
     }
 
-    private static string? GetVersion(string word) => word.IndexOf('@') is >= 0 and var at ? word.Substring(at + 1) : null;
+    private static string? GetVersion(string word) =>
+        word.IndexOf('@') is >= 0 and var at ? word.Substring(at + 1) : null;
 
-    /// <summary>Whether a version is a query whose answer changes, as <c>latest</c> and the name of a branch are.</summary>
-    private static bool IsMoving(string version) => version is "latest" or "upgrade" or "patch" or "master" or "main" or "HEAD";
+    /// <summary>
+    /// Whether a version is a query whose answer changes, as <c>latest</c> and the name of a branch are.
+    /// </summary>
+    private static bool IsMoving(string version) =>
+        version is "latest" or "upgrade" or "patch" or "master" or "main" or "HEAD";
 }

@@ -16,16 +16,28 @@ internal sealed partial class UnpinnedNpmPackage : DockerfileRule
             "npm" when !asHadolint && command.Subcommand is "i" or "add" or "in" => 0,
             "pnpm" or "bun" when !asHadolint && command.Subcommand is "add" or "install" or "i" or "a" => 0,
             "yarn" when !asHadolint && command.Subcommand == "add" => 0,
-            "yarn" when !asHadolint && command.Subcommand == "global" && !command.Line.Operands.IsEmpty && command.Line.Operands[0].Text == "add" => 1,
+            "yarn"
+                when !asHadolint
+                    && command.Subcommand == "global"
+                    && !command.Line.Operands.IsEmpty
+                    && command.Line.Operands[0].Text == "add" => 1,
             _ => -1,
         };
         if (skipped >= 0)
         {
-            string operation = skipped == 0 ? command.Subcommand! : $"{command.Subcommand} {command.Line.Operands[0].Text}";
+            string operation =
+                skipped == 0 ? command.Subcommand! : $"{command.Subcommand} {command.Line.Operands[0].Text}";
             PackageWords.Report(
                 context,
-                command.Line.Operands.Skip(skipped).Where(word => asHadolint ? !IsPinned(word.Text) : word.IsStatic && !IsPinned(word.Text) && !IsElsewhere(word.Text)),
-                packages => Message(command: $"{command.Name} {operation}", packages: packages));
+                command
+                    .Line.Operands.Skip(skipped)
+                    .Where(word =>
+                        asHadolint
+                            ? !IsPinned(word.Text)
+                            : word.IsStatic && !IsPinned(word.Text) && !IsElsewhere(word.Text)
+                    ),
+                packages => Message(command: $"{command.Name} {operation}", packages: packages)
+            );
         }
     }
 
@@ -36,8 +48,15 @@ internal sealed partial class UnpinnedNpmPackage : DockerfileRule
             return word.IndexOf('#') >= 0;
         }
 
-        if (word.EndsWith(".tar", StringComparison.Ordinal) || word.EndsWith(".tar.gz", StringComparison.Ordinal) || word.EndsWith(".tgz", StringComparison.Ordinal)
-            || word.StartsWith("/", StringComparison.Ordinal) || word.StartsWith("./", StringComparison.Ordinal) || word.StartsWith("../", StringComparison.Ordinal) || word.StartsWith("~/", StringComparison.Ordinal))
+        if (
+            word.EndsWith(".tar", StringComparison.Ordinal)
+            || word.EndsWith(".tar.gz", StringComparison.Ordinal)
+            || word.EndsWith(".tgz", StringComparison.Ordinal)
+            || word.StartsWith("/", StringComparison.Ordinal)
+            || word.StartsWith("./", StringComparison.Ordinal)
+            || word.StartsWith("../", StringComparison.Ordinal)
+            || word.StartsWith("~/", StringComparison.Ordinal)
+        )
         {
             return true;
         }
@@ -49,5 +68,9 @@ internal sealed partial class UnpinnedNpmPackage : DockerfileRule
 
     /// <summary>Whether a word names a folder, or an address that may hold a version.</summary>
     private static bool IsElsewhere(string word) =>
-        word is "." or ".." || word.IndexOf('#') >= 0 || word.StartsWith("file:", StringComparison.Ordinal) || word.StartsWith("link:", StringComparison.Ordinal) || word.StartsWith("http", StringComparison.Ordinal) && word.IndexOf("://", StringComparison.Ordinal) >= 0;
+        word is "." or ".."
+        || word.IndexOf('#') >= 0
+        || word.StartsWith("file:", StringComparison.Ordinal)
+        || word.StartsWith("link:", StringComparison.Ordinal)
+        || word.StartsWith("http", StringComparison.Ordinal) && word.IndexOf("://", StringComparison.Ordinal) >= 0;
 }

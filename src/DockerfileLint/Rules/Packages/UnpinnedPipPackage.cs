@@ -20,9 +20,17 @@ internal sealed partial class UnpinnedPipPackage : DockerfileRule
         }
 
         bool asHadolint = Compatibility(context) == "hadolint";
-        if (asHadolint ? command.IsSeenByHadolint() && !command.HasArgument("-r", "--requirement", ".") : context.FindVariable("PIP_CONSTRAINT", command.Instruction).State == VariableState.Undefined)
+        if (
+            asHadolint
+                ? command.IsSeenByHadolint() && !command.HasArgument("-r", "--requirement", ".")
+                : context.FindVariable("PIP_CONSTRAINT", command.Instruction).State == VariableState.Undefined
+        )
         {
-            PackageWords.Report(context, command.Line.Operands.Where(word => IsUnpinned(word, asHadolint)), packages => Message(command: $"{command.Name} install", packages: packages));
+            PackageWords.Report(
+                context,
+                command.Line.Operands.Where(word => IsUnpinned(word, asHadolint)),
+                packages => Message(command: $"{command.Name} install", packages: packages)
+            );
         }
     }
 
@@ -34,7 +42,11 @@ internal sealed partial class UnpinnedPipPackage : DockerfileRule
             return false;
         }
 
-        if (text.EndsWith(".whl", StringComparison.Ordinal) || text.EndsWith(".tar.gz", StringComparison.Ordinal) || (!asHadolint && text.EndsWith(".zip", StringComparison.Ordinal)))
+        if (
+            text.EndsWith(".whl", StringComparison.Ordinal)
+            || text.EndsWith(".tar.gz", StringComparison.Ordinal)
+            || (!asHadolint && text.EndsWith(".zip", StringComparison.Ordinal))
+        )
         {
             return false;
         }
@@ -46,14 +58,22 @@ internal sealed partial class UnpinnedPipPackage : DockerfileRule
             return start < 0 || text.IndexOf('@', start) < 0;
         }
 
-        return text.IndexOf('/') < 0 && text.IndexOfAny(['<', '>']) < 0 && !Comparisons.Any(comparison => text.IndexOf(comparison, StringComparison.Ordinal) >= 0);
+        return text.IndexOf('/') < 0
+            && text.IndexOfAny(['<', '>']) < 0
+            && !Comparisons.Any(comparison => text.IndexOf(comparison, StringComparison.Ordinal) >= 0);
     }
 
     /// <summary>Where the host of an address in a version control system begins; negative for anything else.</summary>
     private static int FindRepository(string text)
     {
         int end = text.IndexOf("://", StringComparison.Ordinal);
-        return end >= 0 && Schemes.Any(scheme => text.StartsWith($"{scheme}+", StringComparison.Ordinal) || text.StartsWith($"{scheme}:", StringComparison.Ordinal) || text.IndexOf($"@{scheme}+", StringComparison.Ordinal) >= 0)
+        return
+            end >= 0
+            && Schemes.Any(scheme =>
+                text.StartsWith($"{scheme}+", StringComparison.Ordinal)
+                || text.StartsWith($"{scheme}:", StringComparison.Ordinal)
+                || text.IndexOf($"@{scheme}+", StringComparison.Ordinal) >= 0
+            )
             ? end + 3
             : -1;
     }

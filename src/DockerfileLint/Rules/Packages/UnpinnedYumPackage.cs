@@ -11,7 +11,11 @@ internal sealed partial class UnpinnedYumPackage : DockerfileRule
     {
         if (command.Name == "yum")
         {
-            PackageWords.Report(context, RpmPackages.FindUnpinned(command, context, Compatibility(context) == "hadolint"), packages => Message(packages: packages));
+            PackageWords.Report(
+                context,
+                RpmPackages.FindUnpinned(command, context, Compatibility(context) == "hadolint"),
+                packages => Message(packages: packages)
+            );
         }
     }
 }

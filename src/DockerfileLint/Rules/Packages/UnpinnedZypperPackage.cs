@@ -11,16 +11,29 @@ internal sealed partial class UnpinnedZypperPackage : DockerfileRule
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         bool asHadolint = Compatibility(context) == "hadolint";
-        if (command.Name == "zypper" && command.Subcommand is "install" or "in" && (asHadolint ? command.IsSeenByHadolint() : InstallsPackages(command.Line)))
+        if (
+            command.Name == "zypper"
+            && command.Subcommand is "install" or "in"
+            && (asHadolint ? command.IsSeenByHadolint() : InstallsPackages(command.Line))
+        )
         {
-            PackageWords.Report(context, command.Line.Operands.Where(word => IsUnpinned(word, asHadolint)), packages => Message(packages: packages));
+            PackageWords.Report(
+                context,
+                command.Line.Operands.Where(word => IsUnpinned(word, asHadolint)),
+                packages => Message(packages: packages)
+            );
         }
     }
 
     /// <summary>Patterns and patches have no versions to choose from.</summary>
-    private static bool InstallsPackages(ParsedCommandLine line) => line.FindOption("-t", "--type")?.Value is null or "package";
+    private static bool InstallsPackages(ParsedCommandLine line) =>
+        line.FindOption("-t", "--type")?.Value is null or "package";
 
     private static bool IsUnpinned(CommandWord word, bool asHadolint) =>
-        word.Text.IndexOfAny(['=', '<', '>']) < 0 && !word.Text.EndsWith(".rpm", StringComparison.Ordinal)
-        && (asHadolint || (word.IsStatic && word.Text.IndexOfAny(['/', ':', '(']) < 0 && word.Text[0] is not ('!' or '~')));
+        word.Text.IndexOfAny(['=', '<', '>']) < 0
+        && !word.Text.EndsWith(".rpm", StringComparison.Ordinal)
+        && (
+            asHadolint
+            || (word.IsStatic && word.Text.IndexOfAny(['/', ':', '(']) < 0 && word.Text[0] is not ('!' or '~'))
+        );
 }

@@ -8,7 +8,20 @@ namespace DockerfileLint.Rules.Packages;
 internal sealed partial class UpdateWithoutInstall : DockerfileRule
 {
     /// <summary>Subcommands that do not use the lists.</summary>
-    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "update", "clean", "autoclean", "autoremove", "remove", "purge", "check", "makecache", "refresh", "cache", "del" };
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+    {
+        "update",
+        "clean",
+        "autoclean",
+        "autoremove",
+        "remove",
+        "purge",
+        "check",
+        "makecache",
+        "refresh",
+        "cache",
+        "del",
+    };
 
     public override void VisitOnbuild(OnbuildInstructionSyntax instruction, DockerfileRuleContext context)
     {
@@ -38,16 +51,24 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
                     installed.Add(GetFamily(command.Name));
                 }
 
-                isUsedLater |= IsUnknownScript(command) || (IsPackageManager(command.Name) && !Others.Contains(command.Subcommand ?? "update"));
+                isUsedLater |=
+                    IsUnknownScript(command)
+                    || (IsPackageManager(command.Name) && !Others.Contains(command.Subcommand ?? "update"));
             }
         }
     }
 
-    private static void Visit(RunInstructionSyntax instruction, HashSet<string> installed, bool isUsedLater, DockerfileRuleContext context)
+    private static void Visit(
+        RunInstructionSyntax instruction,
+        HashSet<string> installed,
+        bool isUsedLater,
+        DockerfileRuleContext context
+    )
     {
         ImmutableArray<RunCommand> commands = context.Model.GetScript(instruction)?.RunCommands ?? [];
 
-        // From the end, so that what uses the lists is known before the command that fetches them. A script of which nothing is known may use any.
+        // From the end, so that what uses the lists is known before the command that fetches them. A script of which
+        // nothing is known may use any.
         HashSet<string>? users = null;
         for (int i = commands.Length - 1; i >= 0; i--)
         {
@@ -70,7 +91,12 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
         }
     }
 
-    private static void Visit(RunCommand command, HashSet<string> installed, bool isUsedLater, DockerfileRuleContext context)
+    private static void Visit(
+        RunCommand command,
+        HashSet<string> installed,
+        bool isUsedLater,
+        DockerfileRuleContext context
+    )
     {
         bool fetchesLists = command switch
         {
@@ -83,24 +109,42 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
         {
             context.Report(command.FullSpan, isUsedLater ? Message(command: written) : MessageUnused(command: written));
         }
-        else if (command is { Name: "yum" or "dnf" or "microdnf", Subcommand: "update" } or { Name: "zypper", Subcommand: "update" or "up" }
-            && command.Line.Operands.IsEmpty && installed.Contains(GetFamily(command.Name)))
+        else if (
+            command
+                is { Name: "yum" or "dnf" or "microdnf", Subcommand: "update" }
+                    or { Name: "zypper", Subcommand: "update" or "up" }
+            && command.Line.Operands.IsEmpty
+            && installed.Contains(GetFamily(command.Name))
+        )
         {
             context.Report(command.FullSpan, MessageUpgrade(command: written), UpgradeTier);
         }
     }
 
     private static bool IsUnknownScript(RunCommand command) =>
-        command.NameWord.Text.IndexOf('/') >= 0 || !command.NameWord.IsStatic
-        || command.Name is "sh" or "bash" or "source" or "." or "tasksel" or "gdebi" or "mk-build-deps" or "install_packages" or "apt-cache" or "rosdep"
-        || command.Name.StartsWith("install", StringComparison.Ordinal) || command.Name.EndsWith(".sh", StringComparison.Ordinal);
+        command.NameWord.Text.IndexOf('/') >= 0
+        || !command.NameWord.IsStatic
+        || command.Name
+            is "sh"
+                or "bash"
+                or "source"
+                or "."
+                or "tasksel"
+                or "gdebi"
+                or "mk-build-deps"
+                or "install_packages"
+                or "apt-cache"
+                or "rosdep"
+        || command.Name.StartsWith("install", StringComparison.Ordinal)
+        || command.Name.EndsWith(".sh", StringComparison.Ordinal);
 
     private static bool IsPackageManager(string program) => GetFamily(program) is "apt-get" or "apk" or "zypper";
 
-    private static string GetFamily(string program) => program switch
-    {
-        "apt" or "aptitude" or "apt-fast" => "apt-get",
-        "dnf" or "dnf5" or "microdnf" or "tdnf" => "yum",
-        _ => program,
-    };
+    private static string GetFamily(string program) =>
+        program switch
+        {
+            "apt" or "aptitude" or "apt-fast" => "apt-get",
+            "dnf" or "dnf5" or "microdnf" or "tdnf" => "yum",
+            _ => program,
+        };
 }

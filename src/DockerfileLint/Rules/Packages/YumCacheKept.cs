@@ -15,9 +15,14 @@ internal sealed partial class YumCacheKept : DockerfileRule
             return;
         }
 
-        bool isLeft = Compatibility(context) == "hadolint"
-            ? KeptFiles.AreLeftForHadolint(command, other => other.Name == "yum" && other.HasArgument("install"), CleansForHadolint)
-            : context.IsShipped(command.Instruction) && KeptFiles.AreLeft(command, manager);
+        bool isLeft =
+            Compatibility(context) == "hadolint"
+                ? KeptFiles.AreLeftForHadolint(
+                    command,
+                    other => other.Name == "yum" && other.HasArgument("install"),
+                    CleansForHadolint
+                )
+                : context.IsShipped(command.Instruction) && KeptFiles.AreLeft(command, manager);
         if (isLeft)
         {
             context.Report(command.SubcommandSpan, Message(command: $"{command.Name} {command.Subcommand}"));
@@ -25,5 +30,6 @@ internal sealed partial class YumCacheKept : DockerfileRule
     }
 
     private static bool CleansForHadolint(RunCommand command) =>
-        (command.Name == "yum" && command.HasArgument("clean", "all")) || (command.Name == "rm" && command.HasArgument("-rf", "/var/cache/yum/*"));
+        (command.Name == "yum" && command.HasArgument("clean", "all"))
+        || (command.Name == "rm" && command.HasArgument("-rf", "/var/cache/yum/*"));
 }

@@ -15,9 +15,12 @@ internal sealed partial class YumWithoutYes : DockerfileRule
             return;
         }
 
-        bool asks = Compatibility(context) == "hadolint"
-            ? command.IsSeenByHadolint() && command.HasArgument("install", "groupinstall", "localinstall") && !command.Line.HasOption(manager.Yes)
-            : Questions.AreOpen(command, manager);
+        bool asks =
+            Compatibility(context) == "hadolint"
+                ? command.IsSeenByHadolint()
+                    && command.HasArgument("install", "groupinstall", "localinstall")
+                    && !command.Line.HasOption(manager.Yes)
+                : Questions.AreOpen(command, manager);
         if (asks)
         {
             context.Report(command.SubcommandSpan, Message(command: $"{command.Name} {command.Subcommand}"));

@@ -15,10 +15,15 @@ internal sealed partial class ZypperCacheKept : DockerfileRule
             return;
         }
 
-        bool isLeft = Compatibility(context) == "hadolint"
-            ? !command.HasMountNamed(manager.Caches[0])
-                && KeptFiles.AreLeftForHadolint(command, other => other.Name == "zypper" && other.HasArgument("install", "in"), other => other.Name == "zypper" && other.HasArgument(manager.Clean))
-            : context.IsShipped(command.Instruction) && KeptFiles.AreLeft(command, manager);
+        bool isLeft =
+            Compatibility(context) == "hadolint"
+                ? !command.HasMountNamed(manager.Caches[0])
+                    && KeptFiles.AreLeftForHadolint(
+                        command,
+                        other => other.Name == "zypper" && other.HasArgument("install", "in"),
+                        other => other.Name == "zypper" && other.HasArgument(manager.Clean)
+                    )
+                : context.IsShipped(command.Instruction) && KeptFiles.AreLeft(command, manager);
         if (isLeft)
         {
             context.Report(command.SubcommandSpan, Message(command: $"{command.Name} {command.Subcommand}"));

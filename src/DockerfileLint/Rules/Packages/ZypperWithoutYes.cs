@@ -6,7 +6,16 @@ namespace DockerfileLint.Rules.Packages;
 [Rule("DL3034")]
 internal sealed partial class ZypperWithoutYes : DockerfileRule
 {
-    private static readonly string[] HadolintAsking = ["install", "in", "remove", "rm", "source-install", "si", "patch"];
+    private static readonly string[] HadolintAsking =
+    [
+        "install",
+        "in",
+        "remove",
+        "rm",
+        "source-install",
+        "si",
+        "patch",
+    ];
 
     public override bool VisitsTriggers => true;
 
@@ -17,9 +26,14 @@ internal sealed partial class ZypperWithoutYes : DockerfileRule
             return;
         }
 
-        bool asks = Compatibility(context) == "hadolint"
-            ? command.IsSeenByHadolint() && command.HasArgument(HadolintAsking) && !command.Line.HasOption(manager.Yes)
-            : PackageManager.Is(command.Subcommand, manager.Asking) && !IsNonInteractive(command) && !Questions.AreAnswered(command);
+        bool asks =
+            Compatibility(context) == "hadolint"
+                ? command.IsSeenByHadolint()
+                    && command.HasArgument(HadolintAsking)
+                    && !command.Line.HasOption(manager.Yes)
+                : PackageManager.Is(command.Subcommand, manager.Asking)
+                    && !IsNonInteractive(command)
+                    && !Questions.AreAnswered(command);
         if (asks)
         {
             context.Report(command.SubcommandSpan, Message(command: $"{command.Name} {command.Subcommand}"));

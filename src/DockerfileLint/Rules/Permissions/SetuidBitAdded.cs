@@ -22,26 +22,38 @@ internal sealed partial class SetuidBitAdded : DockerfileRule
         }
     }
 
-    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction, context);
+    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Visit(instruction, context);
 
-    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction, context);
+    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Visit(instruction, context);
 
     /// <summary>Whether a mode is given to folders alone, where the bits give nobody a right.</summary>
-    private static bool IsForFolders(RunCommand command) => command.Name switch
-    {
-        "mkdir" => true,
-        "install" => command.Line.HasOption("-d", "--directory"),
-        _ => command.Wrapper is { Name: "find" } find ? find.HasArgument("-type") && find.HasArgument("d")
-            : !command.Line.HasOption("-R", "--recursive") && command.Line.Operands.Skip(1).All(operand => IsFolder(operand.Text.TrimEnd('/'), command)),
-    };
+    private static bool IsForFolders(RunCommand command) =>
+        command.Name switch
+        {
+            "mkdir" => true,
+            "install" => command.Line.HasOption("-d", "--directory"),
+            _ => command.Wrapper is { Name: "find" } find
+                ? find.HasArgument("-type") && find.HasArgument("d")
+                : !command.Line.HasOption("-R", "--recursive")
+                    && command.Line.Operands.Skip(1).All(operand => IsFolder(operand.Text.TrimEnd('/'), command)),
+        };
 
     private static bool IsFolder(string path, RunCommand command) =>
         Array.IndexOf(Folders, path) >= 0
-        || command.Script.RunCommands.Any(other => other.Name == "mkdir" && other.Span.Start < command.Span.Start && other.Line.Operands.Any(operand => operand.Text.TrimEnd('/') == path));
+        || command.Script.RunCommands.Any(other =>
+            other.Name == "mkdir"
+            && other.Span.Start < command.Span.Start
+            && other.Line.Operands.Any(operand => operand.Text.TrimEnd('/') == path)
+        );
 
     private static void Visit(FileTransferInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (instruction.GetFlag("chmod")?.Value is { } word && context.Expand(word) is { Certainty: not Certainty.Unknown } mode)
+        if (
+            instruction.GetFlag("chmod")?.Value is { } word
+            && context.Expand(word) is { Certainty: not Certainty.Unknown } mode
+        )
         {
             Report(PermissionMode.Parse(mode.Value), mode.Value, word.Span, context);
         }

@@ -18,13 +18,19 @@ internal sealed partial class WorldWritable : DockerfileRule
         }
     }
 
-    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction, context);
+    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Visit(instruction, context);
 
-    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction, context);
+    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Visit(instruction, context);
 
     private static void Visit(FileTransferInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (instruction.GetFlag("chmod")?.Value is { } word && context.Expand(word) is { Certainty: not Certainty.Unknown } mode && PermissionMode.Parse(mode.Value).IsWorldWritable)
+        if (
+            instruction.GetFlag("chmod")?.Value is { } word
+            && context.Expand(word) is { Certainty: not Certainty.Unknown } mode
+            && PermissionMode.Parse(mode.Value).IsWorldWritable
+        )
         {
             context.Report(word.Span, Message(mode: mode.Value));
         }

@@ -1,5 +1,5 @@
-using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Privilege;
 
@@ -9,9 +9,18 @@ internal sealed partial class CapabilitiesNotDropped : ComposeRule
     public override void VisitService(Service service, ComposeRuleContext context)
     {
         // A privileged container has them all whatever it drops, and that is worse.
-        if (service.IsComplete && service.Privileged is not { Value: true } && !service.DroppedCapabilities.Any(capability => capability.Value == Capabilities.All || capability.Certainty == Certainty.Unknown))
+        if (
+            service.IsComplete
+            && service.Privileged is not { Value: true }
+            && !service.DroppedCapabilities.Any(capability =>
+                capability.Value == Capabilities.All || capability.Certainty == Certainty.Unknown
+            )
+        )
         {
-            context.Report(service.NameSpan, service.DroppedCapabilities.Any() ? MessageSome(service: service.Name) : Message(service: service.Name));
+            context.Report(
+                service.NameSpan,
+                service.DroppedCapabilities.Any() ? MessageSome(service: service.Name) : Message(service: service.Name)
+            );
         }
     }
 }

@@ -22,15 +22,19 @@ internal sealed partial class DangerousSysctl : ComposeRule
             }
             else if (GetNamespace(service, sysctl.Scope) is { IsHost: true, IsCertain: true } setting)
             {
-                context.Report(sysctl.Name.Span, MessageNamespace(service: service.Name, sysctl: name, key: setting.Key));
+                context.Report(
+                    sysctl.Name.Span,
+                    MessageNamespace(service: service.Name, sysctl: name, key: setting.Key)
+                );
             }
         }
     }
 
-    private static NamespaceSetting? GetNamespace(Service service, SysctlScope scope) => scope switch
-    {
-        SysctlScope.Network => service.Network,
-        SysctlScope.Ipc => service.Ipc,
-        _ => service.Uts,
-    };
+    private static NamespaceSetting? GetNamespace(Service service, SysctlScope scope) =>
+        scope switch
+        {
+            SysctlScope.Network => service.Network,
+            SysctlScope.Ipc => service.Ipc,
+            _ => service.Uts,
+        };
 }

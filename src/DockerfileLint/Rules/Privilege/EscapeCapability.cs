@@ -1,5 +1,5 @@
-using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Privilege;
 
@@ -17,7 +17,11 @@ internal sealed partial class EscapeCapability : ComposeRule
 
             if (Capabilities.IsContained(capability.Value, service))
             {
-                context.Report(capability.Span, MessageContained(service: service.Name, capability: capability.Value), ContainedTier);
+                context.Report(
+                    capability.Span,
+                    MessageContained(service: service.Name, capability: capability.Value),
+                    ContainedTier
+                );
             }
             else
             {

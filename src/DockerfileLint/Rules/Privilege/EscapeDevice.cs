@@ -1,5 +1,5 @@
-using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Privilege;
 
@@ -10,7 +10,10 @@ internal sealed partial class EscapeDevice : ComposeRule
     {
         foreach (ServiceDevice device in service.Devices)
         {
-            if (device is { IsCdiName: false, Source: { Certainty: not Certainty.Unknown } source } && HostDevices.IsEscape(Mount.CleanPath(source.Value)))
+            if (
+                device is { IsCdiName: false, Source: { Certainty: not Certainty.Unknown } source }
+                && HostDevices.IsEscape(Mount.CleanPath(source.Value))
+            )
             {
                 context.Report(source.Span, Message(service: service.Name, device: source.Value));
             }

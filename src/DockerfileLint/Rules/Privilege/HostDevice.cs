@@ -1,5 +1,5 @@
-using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Privilege;
 
@@ -10,7 +10,12 @@ internal sealed partial class HostDevice : ComposeRule
     {
         foreach (ServiceDevice device in service.Devices)
         {
-            if (device is { IsCdiName: false, Source: { Certainty: not Certainty.Unknown } source } && Mount.CleanPath(source.Value) is var path && HostDevices.IsSignificant(path) && !HostDevices.IsEscape(path))
+            if (
+                device is { IsCdiName: false, Source: { Certainty: not Certainty.Unknown } source }
+                && Mount.CleanPath(source.Value) is var path
+                && HostDevices.IsSignificant(path)
+                && !HostDevices.IsEscape(path)
+            )
             {
                 context.Report(source.Span, Message(service: service.Name, device: source.Value));
             }

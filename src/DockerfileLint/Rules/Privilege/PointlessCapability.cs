@@ -1,5 +1,5 @@
-using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Privilege;
 
@@ -18,14 +18,23 @@ internal sealed partial class PointlessCapability : ComposeRule
             return;
         }
 
-        if (!service.IsComplete || service.DroppedCapabilities.Any(capability => capability.Value == Capabilities.All || capability.Certainty == Certainty.Unknown))
+        if (
+            !service.IsComplete
+            || service.DroppedCapabilities.Any(capability =>
+                capability.Value == Capabilities.All || capability.Certainty == Certainty.Unknown
+            )
+        )
         {
             return;
         }
 
         foreach (Fact<string> capability in service.AddedCapabilities)
         {
-            if (capability.Certainty != Certainty.Unknown && Capabilities.IsDefault(capability.Value) && !service.DroppedCapabilities.Any(dropped => dropped.Value == capability.Value))
+            if (
+                capability.Certainty != Certainty.Unknown
+                && Capabilities.IsDefault(capability.Value)
+                && !service.DroppedCapabilities.Any(dropped => dropped.Value == capability.Value)
+            )
             {
                 context.Report(capability.Span, Message(service: service.Name, capability: capability.Value));
             }

@@ -1,5 +1,5 @@
-using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics;
+using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Privilege;
 
@@ -22,7 +22,10 @@ internal sealed partial class PrivilegedBuild : ComposeRule
         {
             if (entitlement is { Value: "security.insecure", Certainty: not Certainty.Unknown })
             {
-                context.Report(entitlement.Span, MessageEntitlement(service: service.Name, entitlement: entitlement.Value));
+                context.Report(
+                    entitlement.Span,
+                    MessageEntitlement(service: service.Name, entitlement: entitlement.Value)
+                );
             }
         }
     }

@@ -14,7 +14,10 @@ internal sealed partial class HealthcheckDisabled : ComposeRule
             return;
         }
 
-        if (service.GetTexts("healthcheck", "test").FirstOrDefault() is not { Value: "NONE", Certainty: not Certainty.Unknown } none)
+        if (
+            service.GetTexts("healthcheck", "test").FirstOrDefault()
+            is not { Value: "NONE", Certainty: not Certainty.Unknown } none
+        )
         {
             return;
         }

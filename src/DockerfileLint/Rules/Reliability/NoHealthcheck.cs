@@ -8,7 +8,11 @@ internal sealed partial class NoHealthcheck : ComposeRule
     public override void VisitService(Service service, ComposeRuleContext context)
     {
         // A job is done when it ends; its exit code is its health.
-        if (service.IsComplete && service.Value.GetMapping("healthcheck") is null && !context.Model.Jobs.Contains(service))
+        if (
+            service.IsComplete
+            && service.Value.GetMapping("healthcheck") is null
+            && !context.Model.Jobs.Contains(service)
+        )
         {
             context.Report(service.NameSpan, Message(service: service.Name));
         }

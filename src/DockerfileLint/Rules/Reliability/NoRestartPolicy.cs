@@ -8,7 +8,13 @@ internal sealed partial class NoRestartPolicy : ComposeRule
     public override void VisitService(Service service, ComposeRuleContext context)
     {
         // Swarm restarts unless it is told not to.
-        if (service.IsComplete && context.Target == ComposeTarget.Compose && service.GetText("restart") is null && service.Value.GetMapping("deploy", "restart_policy") is null && !context.Model.Jobs.Contains(service))
+        if (
+            service.IsComplete
+            && context.Target == ComposeTarget.Compose
+            && service.GetText("restart") is null
+            && service.Value.GetMapping("deploy", "restart_policy") is null
+            && !context.Model.Jobs.Contains(service)
+        )
         {
             context.Report(service.NameSpan, Message(service: service.Name));
         }

@@ -15,9 +15,15 @@ internal sealed partial class ComposeLeakedImageId : ComposeRule
 
         foreach (ComposeKeyValue entry in service.GetAllKeyValues())
         {
-            if (entry.Text is { Certainty: not Certainty.Unknown } text && ImageIds.Find(entry.Name, text.Text.AsSpan()) is { } id)
+            if (
+                entry.Text is { Certainty: not Certainty.Unknown } text
+                && ImageIds.Find(entry.Name, text.Text.AsSpan()) is { } id
+            )
             {
-                context.Report(text.GetSourceSpan(id), Message(service: service.Name, name: entry.Name, id: text.Text.Substring(id.Start, id.Length)));
+                context.Report(
+                    text.GetSourceSpan(id),
+                    Message(service: service.Name, name: entry.Name, id: text.Text.Substring(id.Start, id.Length))
+                );
             }
         }
     }

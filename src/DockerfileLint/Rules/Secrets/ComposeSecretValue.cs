@@ -29,12 +29,20 @@ internal sealed partial class ComposeSecretValue : ComposeRule
         bool isNamed = name.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0;
         string searched = isNamed ? $"{name}={text.Text}" : text.Text;
         int offset = searched.Length - text.Text.Length;
-        for (int start = offset; CredentialShapes.Find(searched.AsSpan(), isNamed && start == offset ? 0 : start) is { } found; start = found.Span.End)
+        for (
+            int start = offset;
+            CredentialShapes.Find(searched.AsSpan(), isNamed && start == offset ? 0 : start) is { } found;
+            start = found.Span.End
+        )
         {
             if (found.Span.Start >= offset)
             {
                 SourceSpan span = text.GetSourceSpan(new TextSpan(found.Span.Start - offset, found.Span.Length));
-                context.Report(span, Message(service: service.Name, kind: found.Kind), found.Kind == CredentialShapes.UrlKind ? UrlTier : null);
+                context.Report(
+                    span,
+                    Message(service: service.Name, kind: found.Kind),
+                    found.Kind == CredentialShapes.UrlKind ? UrlTier : null
+                );
             }
         }
     }

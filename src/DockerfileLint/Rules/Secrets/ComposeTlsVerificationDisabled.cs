@@ -15,7 +15,10 @@ internal sealed partial class ComposeTlsVerificationDisabled : ComposeRule
     {
         foreach (ComposeKeyValue variable in service.GetAllEnvironment().Concat(service.Build?.Arguments ?? []))
         {
-            if (variable is { Text: { Certainty: not Certainty.Unknown } text } && TlsVerification.IsSwitchedOffBy(variable.Name, text.Text))
+            if (
+                variable is { Text: { Certainty: not Certainty.Unknown } text }
+                && TlsVerification.IsSwitchedOffBy(variable.Name, text.Text)
+            )
             {
                 context.Report(text.Span, Message(service: service.Name, setting: $"{variable.Name}={text.Text}"));
             }
@@ -23,10 +26,19 @@ internal sealed partial class ComposeTlsVerificationDisabled : ComposeRule
 
         foreach (ServiceCommand command in ServiceCommand.Find(service))
         {
-            if (!command.Words.Any(IsLoopback) && TlsVerification.FindOption(command.Name, command.ParseArguments()) is { } match)
+            if (
+                !command.Words.Any(IsLoopback)
+                && TlsVerification.FindOption(command.Name, command.ParseArguments()) is { } match
+            )
             {
                 SourceSpan span = command.Locate(match.Span);
-                context.Report(span, Message(service: service.Name, setting: match.Row.Option.Length > 0 ? match.Row.Option : span.GetText()));
+                context.Report(
+                    span,
+                    Message(
+                        service: service.Name,
+                        setting: match.Row.Option.Length > 0 ? match.Row.Option : span.GetText()
+                    )
+                );
             }
         }
     }

@@ -15,7 +15,11 @@ internal sealed partial class CredentialCommand : DockerfileRule
         {
             context.Report(match.Span, Message(command: command.Name));
         }
-        else if (command is { Name: "gcloud", Subcommand: "auth" } && command.HasArgument("activate-service-account") && !HasSecretMount(command.Instruction))
+        else if (
+            command is { Name: "gcloud", Subcommand: "auth" }
+            && command.HasArgument("activate-service-account")
+            && !HasSecretMount(command.Instruction)
+        )
         {
             context.Report(command.FullSpan, MessageKeyFile(command: command.Name));
         }

@@ -11,17 +11,24 @@ internal sealed partial class LeakedImageId : DockerfileRule
 
     public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (instruction.Image is { } image && context.Stage is { BaseStage: null } && ImageIds.IsImageId(image.AsSpan()))
+        if (
+            instruction.Image is { } image
+            && context.Stage is { BaseStage: null }
+            && ImageIds.IsImageId(image.AsSpan())
+        )
         {
             context.Report(image.Span, MessageBase(id: image.Text));
         }
     }
 
-    public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction.Declarations, context);
+    public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Visit(instruction.Declarations, context);
 
-    public override void VisitEnv(EnvInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction.Pairs, context);
+    public override void VisitEnv(EnvInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Visit(instruction.Pairs, context);
 
-    public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context) => Visit(instruction.Pairs, context);
+    public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Visit(instruction.Pairs, context);
 
     private static void Visit(ImmutableArray<KeyValueSyntax> pairs, DockerfileRuleContext context)
     {

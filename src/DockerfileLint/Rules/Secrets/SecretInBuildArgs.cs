@@ -11,7 +11,10 @@ internal sealed partial class SecretInBuildArgs : ComposeRule
         foreach (ComposeKeyValue argument in service.Build?.Arguments ?? [])
         {
             // Unlike in the environment, a value from outside is no better: whatever it is, the build records it.
-            if (SecretName.Matches(argument.Name) && !(argument.Certainty == Certainty.Known && SecretValue.IsHarmless(argument.Value!)))
+            if (
+                SecretName.Matches(argument.Name)
+                && !(argument.Certainty == Certainty.Known && SecretValue.IsHarmless(argument.Value!))
+            )
             {
                 context.Report(argument.NameSpan, Message(service: service.Name, name: argument.Name));
             }

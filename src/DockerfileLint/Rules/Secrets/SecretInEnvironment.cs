@@ -11,13 +11,20 @@ internal sealed partial class SecretInEnvironment : ComposeRule
     {
         foreach (ComposeKeyValue variable in service.GetAllEnvironment())
         {
-            if (variable is { Text: { Certainty: not Certainty.Unknown } text } && SecretName.Matches(variable.Name) && !SecretValue.IsHarmless(text.Text))
+            if (
+                variable is { Text: { Certainty: not Certainty.Unknown } text }
+                && SecretName.Matches(variable.Name)
+                && !SecretValue.IsHarmless(text.Text)
+            )
             {
                 bool isFallback = text.Certainty == Certainty.Default;
                 context.Report(
                     text.GetSourceSpan(new TextSpan(0, text.Text.Length)),
-                    isFallback ? MessageFallback(service: service.Name, name: variable.Name) : Message(service: service.Name, name: variable.Name),
-                    isFallback ? FallbackTier : null);
+                    isFallback
+                        ? MessageFallback(service: service.Name, name: variable.Name)
+                        : Message(service: service.Name, name: variable.Name),
+                    isFallback ? FallbackTier : null
+                );
             }
         }
     }

@@ -24,7 +24,12 @@ internal sealed partial class SecretLiteral : DockerfileRule
             case LabelInstructionSyntax label:
                 VisitPairs(label.Pairs, context);
                 break;
-            case RunInstructionSyntax or CmdInstructionSyntax or EntrypointInstructionSyntax or HealthcheckInstructionSyntax or CopyInstructionSyntax or AddInstructionSyntax:
+            case RunInstructionSyntax
+            or CmdInstructionSyntax
+            or EntrypointInstructionSyntax
+            or HealthcheckInstructionSyntax
+            or CopyInstructionSyntax
+            or AddInstructionSyntax:
                 VisitText(instruction, context);
                 break;
             default:
@@ -32,7 +37,9 @@ internal sealed partial class SecretLiteral : DockerfileRule
         }
     }
 
-    /// <summary>One finding a pair, at its name: there the rule about names stands too, and this one says more.</summary>
+    /// <summary>
+    /// One finding a pair, at its name: there the rule about names stands too, and this one says more.
+    /// </summary>
     private static void VisitPairs(ImmutableArray<KeyValueSyntax> pairs, DockerfileRuleContext context)
     {
         foreach (KeyValueSyntax pair in pairs)

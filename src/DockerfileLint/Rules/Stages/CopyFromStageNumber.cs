@@ -10,8 +10,13 @@ internal sealed partial class CopyFromStageNumber : DockerfileRule
     public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context)
     {
         // A number that is no stage is an error of its own; a stage may also be called 1.
-        if (instruction.GetFlag("from")?.Value is { } word && word.Text.Length > 0 && word.Text.All(c => c is >= '0' and <= '9')
-            && context.Model.BuildGraph.Find(word.Text) is { } stage && stage.Name != word.Text)
+        if (
+            instruction.GetFlag("from")?.Value is { } word
+            && word.Text.Length > 0
+            && word.Text.All(c => c is >= '0' and <= '9')
+            && context.Model.BuildGraph.Find(word.Text) is { } stage
+            && stage.Name != word.Text
+        )
         {
             if (stage.Name is { } name)
             {

@@ -9,19 +9,28 @@ internal sealed partial class CopyFromUnknownStage : DockerfileRule
     public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context)
     {
         // An image with a tag or digest is meant as one.
-        if (instruction.GetFlag("from") is not { Value: { } from } || from.AsSpan().IsEmpty || from.AsSpan().IndexOf(':') >= 0)
+        if (
+            instruction.GetFlag("from") is not { Value: { } from }
+            || from.AsSpan().IsEmpty
+            || from.AsSpan().IndexOf(':') >= 0
+        )
         {
             return;
         }
 
-        bool isKnown = Compatibility(context) == "hadolint" ? IsKnownToHadolint(from.Text, context) : context.Model.BuildGraph.Find(from.Text) is not null;
+        bool isKnown =
+            Compatibility(context) == "hadolint"
+                ? IsKnownToHadolint(from.Text, context)
+                : context.Model.BuildGraph.Find(from.Text) is not null;
         if (!isKnown)
         {
             context.Report(from.Span, Message(name: from.Text));
         }
     }
 
-    /// <summary>By name with its case, or by the number that the text starts with; of the stages up to this one.</summary>
+    /// <summary>
+    /// By name with its case, or by the number that the text starts with; of the stages up to this one.
+    /// </summary>
     private static bool IsKnownToHadolint(string name, DockerfileRuleContext context)
     {
         int seen = context.Stage is { } stage ? stage.Index + 1 : 0;

@@ -11,9 +11,22 @@ internal sealed partial class DuplicateStageName : DockerfileRule
 
     public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (instruction.Name is { Text: { } name } word && FindShadowed(context.Stage, Compatibility(context)) is { } shadowed)
+        if (
+            instruction.Name is { Text: { } name } word
+            && FindShadowed(context.Stage, Compatibility(context)) is { } shadowed
+        )
         {
-            context.Report(word.Span, Message(name: name), related: [new RelatedLocation(new Location(context.File, shadowed.From.Name!.Span), $"The stage '{shadowed.Name}' is here.")]);
+            context.Report(
+                word.Span,
+                Message(name: name),
+                related:
+                [
+                    new RelatedLocation(
+                        new Location(context.File, shadowed.From.Name!.Span),
+                        $"The stage '{shadowed.Name}' is here."
+                    ),
+                ]
+            );
         }
     }
 
@@ -21,7 +34,11 @@ internal sealed partial class DuplicateStageName : DockerfileRule
     private static Stage? FindShadowed(Stage? stage, string compatibility)
     {
         Stage? shadowed = stage?.ShadowedStage;
-        for (int i = 0; i < SearchLimit && compatibility == "hadolint" && shadowed is not null && shadowed.Name != stage!.Name; i++)
+        for (
+            int i = 0;
+            i < SearchLimit && compatibility == "hadolint" && shadowed is not null && shadowed.Name != stage!.Name;
+            i++
+        )
         {
             shadowed = shadowed.ShadowedStage;
         }

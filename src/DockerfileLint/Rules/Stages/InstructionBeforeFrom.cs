@@ -9,7 +9,10 @@ internal sealed partial class InstructionBeforeFrom : DockerfileRule
     {
         if (context.Stage is null && instruction.Kind is not (InstructionKind.Arg or InstructionKind.Unknown))
         {
-            context.Report(instruction.KeywordSpan, Message(instruction: context.File.Text.ToString(instruction.KeywordSpan).ToUpperInvariant()));
+            context.Report(
+                instruction.KeywordSpan,
+                Message(instruction: context.File.Text.ToString(instruction.KeywordSpan).ToUpperInvariant())
+            );
         }
     }
 }

@@ -15,7 +15,10 @@ internal sealed partial class WholeStageCopied : DockerfileRule
         }
 
         bool isCompatible = Compatibility(context) == "hadolint";
-        if (!IsRoot(destination, isCompatible, context) || !(isCompatible || AreSystems(context.Model.BuildGraph.Find(from.Text), context.Stage)))
+        if (
+            !IsRoot(destination, isCompatible, context)
+            || !(isCompatible || AreSystems(context.Model.BuildGraph.Find(from.Text), context.Stage))
+        )
         {
             return;
         }
@@ -30,9 +33,14 @@ internal sealed partial class WholeStageCopied : DockerfileRule
         }
     }
 
-    /// <summary>Whether both hold a system of their own. A stage that adds nothing is the image that it names, which may be made to be copied whole.</summary>
+    /// <summary>
+    /// Whether both hold a system of their own. A stage that adds nothing is the image that it names, which may be made
+    /// to be copied whole.
+    /// </summary>
     private static bool AreSystems(Stage? source, Stage? target) =>
-        source is { RootStage.IsFromScratch: false, Instructions.IsEmpty: false } && target is { RootStage.IsFromScratch: false } && source.RootStage != target.RootStage;
+        source is { RootStage.IsFromScratch: false, Instructions.IsEmpty: false }
+        && target is { RootStage.IsFromScratch: false }
+        && source.RootStage != target.RootStage;
 
     private static bool IsRoot(WordSyntax path, bool isCompatible, DockerfileRuleContext context)
     {

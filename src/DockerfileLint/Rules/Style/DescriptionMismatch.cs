@@ -22,11 +22,21 @@ internal sealed partial class DescriptionMismatch : DockerfileRule
     {
         if (!instruction.Declarations.IsEmpty)
         {
-            Check(instruction, instruction.Declarations[0].Key, [.. instruction.Declarations.Select(declaration => declaration.Key.Text)], context);
+            Check(
+                instruction,
+                instruction.Declarations[0].Key,
+                [.. instruction.Declarations.Select(declaration => declaration.Key.Text)],
+                context
+            );
         }
     }
 
-    private static void Check(InstructionSyntax instruction, WordSyntax word, string[] names, DockerfileRuleContext context)
+    private static void Check(
+        InstructionSyntax instruction,
+        WordSyntax word,
+        string[] names,
+        DockerfileRuleContext context
+    )
     {
         bool isCompatible = Compatibility(context) == "buildkit";
         ImmutableArray<TextSpan> comments = instruction.LeadingComments;
@@ -39,10 +49,14 @@ internal sealed partial class DescriptionMismatch : DockerfileRule
                 return;
             }
 
-            // The builder cuts the line's first character, so that an indented comment keeps its sign and describes nothing.
+            // The builder cuts the line's first character, so that an indented comment keeps its sign and describes
+            // nothing.
             string comment = context.File.Text.ToString(comments[i]);
             string description = position.Character == 0 ? comment.Substring(1).Trim() : comment;
-            if (isCompatible || !Array.Exists(ToolPrefixes, prefix => description.StartsWith(prefix, StringComparison.Ordinal)))
+            if (
+                isCompatible
+                || !Array.Exists(ToolPrefixes, prefix => description.StartsWith(prefix, StringComparison.Ordinal))
+            )
             {
                 if (Array.IndexOf(names, description.Split(' ')[0]) < 0)
                 {

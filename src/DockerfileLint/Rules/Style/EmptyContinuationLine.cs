@@ -18,7 +18,8 @@ internal sealed partial class EmptyContinuationLine : DockerfileRule
 
         if (first is { } span)
         {
-            TextSpan reported = Compatibility(context) == "buildkit" ? GetLastLine(instruction, last, context.File.Text) : span;
+            TextSpan reported =
+                Compatibility(context) == "buildkit" ? GetLastLine(instruction, last, context.File.Text) : span;
             context.Report(reported, Message(instruction: context.File.Text.ToString(instruction.KeywordSpan)));
         }
     }
@@ -27,6 +28,8 @@ internal sealed partial class EmptyContinuationLine : DockerfileRule
     private static TextSpan GetLastLine(InstructionSyntax instruction, TextSpan lastBlank, SourceText text)
     {
         int end = instruction.LineSpan.End;
-        return lastBlank.Start >= end ? lastBlank : TextSpan.FromBounds(text.GetLineStart(text.GetLinePosition(end).Line), end);
+        return lastBlank.Start >= end
+            ? lastBlank
+            : TextSpan.FromBounds(text.GetLineStart(text.GetLinePosition(end).Line), end);
     }
 }

@@ -17,8 +17,11 @@ internal sealed partial class ExposeProtocolCasing : DockerfileRule
                 {
                     bool isLiteral = word.Text.EndsWith("/" + port.Protocol, StringComparison.Ordinal);
                     context.Report(
-                        isLiteral ? word.GetSpan(word.Text.Length - port.Protocol.Length, port.Protocol.Length) : word.Span,
-                        Message(protocol: port.Protocol, expected: expected));
+                        isLiteral
+                            ? word.GetSpan(word.Text.Length - port.Protocol.Length, port.Protocol.Length)
+                            : word.Span,
+                        Message(protocol: port.Protocol, expected: expected)
+                    );
                 }
             }
         }

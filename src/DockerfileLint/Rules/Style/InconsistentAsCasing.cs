@@ -14,7 +14,10 @@ internal sealed partial class InconsistentAsCasing : DockerfileRule
 
         // A FROM in mixed case is the matter of another rule.
         ReadOnlySpan<char> from = context.File.Text.AsSpan(instruction.KeywordSpan);
-        string expected = DockerfileFacts.IsLowerCase(from) ? "as" : DockerfileFacts.IsUpperCase(from) ? "AS" : written;
+        string expected =
+            DockerfileFacts.IsLowerCase(from) ? "as"
+            : DockerfileFacts.IsUpperCase(from) ? "AS"
+            : written;
         if (written != expected)
         {
             context.Report(keyword.Span, Message(keyword: written, from: from.ToString(), expected: expected));

@@ -7,7 +7,10 @@ internal sealed partial class InconsistentInstructionCasing : DockerfileRule
 {
     public override void VisitInstruction(InstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (instruction.Kind == InstructionKind.Unknown || (context.Stage is null && Compatibility(context) == "buildkit"))
+        if (
+            instruction.Kind == InstructionKind.Unknown
+            || (context.Stage is null && Compatibility(context) == "buildkit")
+        )
         {
             return;
         }
@@ -17,7 +20,13 @@ internal sealed partial class InconsistentInstructionCasing : DockerfileRule
         if (isLowerExpected ? !DockerfileFacts.IsLowerCase(written) : !DockerfileFacts.IsUpperCase(written))
         {
             string keyword = written.ToString();
-            context.Report(instruction.KeywordSpan, Message(keyword: keyword, expected: isLowerExpected ? keyword.ToLowerInvariant() : keyword.ToUpperInvariant()));
+            context.Report(
+                instruction.KeywordSpan,
+                Message(
+                    keyword: keyword,
+                    expected: isLowerExpected ? keyword.ToLowerInvariant() : keyword.ToUpperInvariant()
+                )
+            );
         }
     }
 }

@@ -15,7 +15,10 @@ internal sealed partial class InvalidExposeFormat : DockerfileRule
                 if (port.HostPart.Trim(':').Length > 0)
                 {
                     bool isLiteral = word.Text.StartsWith(port.HostPart, StringComparison.Ordinal);
-                    context.Report(isLiteral ? word.GetSpan(0, port.HostPart.Length) : word.Span, Message(port: word.Text));
+                    context.Report(
+                        isLiteral ? word.GetSpan(0, port.HostPart.Length) : word.Span,
+                        Message(port: word.Text)
+                    );
                 }
             }
         }

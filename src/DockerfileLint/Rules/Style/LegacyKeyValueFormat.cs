@@ -22,12 +22,19 @@ internal sealed partial class LegacyKeyValueFormat : DockerfileRule
         }
     }
 
-    private static void Check(InstructionSyntax instruction, ImmutableArray<KeyValueSyntax> pairs, DockerfileRuleContext context)
+    private static void Check(
+        InstructionSyntax instruction,
+        ImmutableArray<KeyValueSyntax> pairs,
+        DockerfileRuleContext context
+    )
     {
         // Without a value the line is an error.
         if (pairs[0] is { Value: not null } pair)
         {
-            context.Report(pair.Span, Message(instruction: context.File.Text.ToString(instruction.KeywordSpan), key: pair.Key.Text));
+            context.Report(
+                pair.Span,
+                Message(instruction: context.File.Text.ToString(instruction.KeywordSpan), key: pair.Key.Text)
+            );
         }
     }
 }

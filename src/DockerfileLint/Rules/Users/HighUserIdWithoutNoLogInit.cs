@@ -13,13 +13,20 @@ internal sealed partial class HighUserIdWithoutNoLogInit : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name != "useradd" || command.Line.HasOption("-l", "--no-log-init") || command.Line.FindOption("-u", "--uid") is not { Value: { } userId } option)
+        if (
+            command.Name != "useradd"
+            || command.Line.HasOption("-l", "--no-log-init")
+            || command.Line.FindOption("-u", "--uid") is not { Value: { } userId } option
+        )
         {
             return;
         }
 
-        bool isHigh = Compatibility(context) == "hadolint" ? option.Name == "-u" && userId.Length > 5 && command.IsSeenByHadolint()
-            : long.TryParse(userId, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number >= HighUserId;
+        bool isHigh =
+            Compatibility(context) == "hadolint"
+                ? option.Name == "-u" && userId.Length > 5 && command.IsSeenByHadolint()
+                : long.TryParse(userId, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+                    && number >= HighUserId;
         if (isHigh)
         {
             context.Report(option.ValueSpan, Message(user: userId));

@@ -16,7 +16,10 @@ internal sealed partial class LastUserIsRoot : DockerfileRule
         }
         else if (stage.IsFinal && stage.User is { IsRoot: true, Word: { } word } user)
         {
-            DiagnosticMessage message = user.Value.Certainty == Certainty.Default ? MessageVariable(user: word.Text, value: user.Value.Value) : Message(user: user.Value.Value);
+            DiagnosticMessage message =
+                user.Value.Certainty == Certainty.Default
+                    ? MessageVariable(user: word.Text, value: user.Value.Value)
+                    : Message(user: user.Value.Value);
             context.Report(word.Span, message);
         }
     }
@@ -24,7 +27,15 @@ internal sealed partial class LastUserIsRoot : DockerfileRule
     private static void VisitAnyStage(Stage stage, DockerfileRuleContext context)
     {
         WordSyntax? last = stage.Instructions.OfType<UserInstructionSyntax>().LastOrDefault()?.User;
-        if (last is not null && last.Text is { } user && (user is "root" or "0" || user.StartsWith("root:", StringComparison.Ordinal) || user.StartsWith("0:", StringComparison.Ordinal)))
+        if (
+            last is not null
+            && last.Text is { } user
+            && (
+                user is "root" or "0"
+                || user.StartsWith("root:", StringComparison.Ordinal)
+                || user.StartsWith("0:", StringComparison.Ordinal)
+            )
+        )
         {
             context.Report(last.Span, Message(user: user));
         }

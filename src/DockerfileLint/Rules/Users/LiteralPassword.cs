@@ -18,7 +18,9 @@ internal sealed partial class LiteralPassword : DockerfileRule
         Dictionary<ShellPipelineSyntax, RunCommand>? writers = null;
         foreach (RunCommand command in context.Model.GetScript(instruction)?.RunCommands ?? [])
         {
-            ShellPipelineSyntax? pipeline = command.Syntax.Pipeline is { Commands.Length: > 1 } several ? several : null;
+            ShellPipelineSyntax? pipeline = command.Syntax.Pipeline is { Commands.Length: > 1 } several
+                ? several
+                : null;
             switch (command.Name)
             {
                 case "echo" or "printf" when pipeline is not null:
@@ -38,10 +40,15 @@ internal sealed partial class LiteralPassword : DockerfileRule
                     }
 
                     break;
-                case "openssl" when command.Subcommand == "passwd" && command.Line.Operands.Any(operand => operand.IsStatic):
+                case "openssl"
+                    when command.Subcommand == "passwd" && command.Line.Operands.Any(operand => operand.IsStatic):
                     context.Report(command.Span, Message(command: command.Name));
                     break;
-                case "useradd" or "usermod" or "groupadd" when command.Line.FindOption("-p", "--password") is { Value: { } value, IsValueStatic: true } option && Array.IndexOf(Locked, value) < 0:
+                case "useradd"
+                or "usermod"
+                or "groupadd"
+                    when command.Line.FindOption("-p", "--password") is { Value: { } value, IsValueStatic: true } option
+                        && Array.IndexOf(Locked, value) < 0:
                     context.Report(option.Span, Message(command: command.Name));
                     break;
                 default:
@@ -50,25 +57,36 @@ internal sealed partial class LiteralPassword : DockerfileRule
         }
     }
 
-    /// <summary>Whether the input is written in the script: by echo or printf before it, a here-document or a here-string.</summary>
+    /// <summary>
+    /// Whether the input is written in the script: by echo or printf before it, a here-document or a here-string.
+    /// </summary>
     private static bool ReadsLiteral(RunCommand command, RunCommand? writer, bool hasName)
     {
         foreach (ShellRedirectionSyntax redirection in command.Syntax.Redirections)
         {
-            ShellWordSyntax? text = redirection.IsHereDocument ? redirection.Body : redirection.Kind == ShellRedirectionKind.HereString ? redirection.Target : null;
+            ShellWordSyntax? text =
+                redirection.IsHereDocument ? redirection.Body
+                : redirection.Kind == ShellRedirectionKind.HereString ? redirection.Target
+                : null;
             if (text is not null && IsLiteral(text.DisplayText, hasName))
             {
                 return true;
             }
         }
 
-        return writer is not null && writer.Arguments.Any(argument => argument.Text.Length > 0 && argument.Text[0] != '-' && IsLiteral(argument.Text, hasName));
+        return writer is not null
+            && writer.Arguments.Any(argument =>
+                argument.Text.Length > 0 && argument.Text[0] != '-' && IsLiteral(argument.Text, hasName)
+            );
     }
 
     /// <summary>Whether the password itself is no variable; before it may stand the user's name and a colon.</summary>
     private static bool IsLiteral(string text, bool hasName)
     {
         int colon = text.IndexOf(':');
-        return (!hasName || colon >= 0) && text.Length > colon + 1 && text.IndexOf('$', colon + 1) < 0 && text.IndexOf('%', colon + 1) < 0;
+        return (!hasName || colon >= 0)
+            && text.Length > colon + 1
+            && text.IndexOf('$', colon + 1) < 0
+            && text.IndexOf('%', colon + 1) < 0;
     }
 }

@@ -15,10 +15,18 @@ internal sealed partial class NoUser : DockerfileRule
         switch (BaseImageUsers.GetDefaultUser(stage.RootStage))
         {
             case BaseImageUser.Root when PrivilegeDrop.Find(context.Model, stage) is { } program:
-                context.Report(image.Span, MessageDropsRoot(image: stage.RootStage.BaseName.Value, program: program), DropsRootTier);
+                context.Report(
+                    image.Span,
+                    MessageDropsRoot(image: stage.RootStage.BaseName.Value, program: program),
+                    DropsRootTier
+                );
                 break;
             case BaseImageUser.Root when PrivilegeDrop.FindServer(context.Model, stage) is { } server:
-                context.Report(image.Span, MessageServer(image: stage.RootStage.BaseName.Value, server: server), DropsRootTier);
+                context.Report(
+                    image.Span,
+                    MessageServer(image: stage.RootStage.BaseName.Value, server: server),
+                    DropsRootTier
+                );
                 break;
             case BaseImageUser.Root:
                 context.Report(image.Span, Message(image: stage.RootStage.BaseName.Value));
@@ -27,7 +35,11 @@ internal sealed partial class NoUser : DockerfileRule
                 context.Report(image.Span, MessageAdministrator(image: stage.RootStage.BaseName.Value));
                 break;
             case BaseImageUser.Unknown:
-                context.Report(image.Span, MessageUnknownBase(image: stage.RootStage.From.Image?.Text ?? image.Text), UnknownBaseTier);
+                context.Report(
+                    image.Span,
+                    MessageUnknownBase(image: stage.RootStage.From.Image?.Text ?? image.Text),
+                    UnknownBaseTier
+                );
                 break;
             default:
                 break;

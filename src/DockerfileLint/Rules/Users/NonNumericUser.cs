@@ -13,7 +13,12 @@ internal sealed partial class NonNumericUser : DockerfileRule
         {
             string user = word.Text.Trim('"', '\'');
             string name = UserSpecification.Parse(user).User;
-            if (!IsNumber(name) && !VariableText.Find(name).Any(variable => context.Model.IsSetBefore(variable.Name, InstructionKind.Arg, instruction)))
+            if (
+                !IsNumber(name)
+                && !VariableText
+                    .Find(name)
+                    .Any(variable => context.Model.IsSetBefore(variable.Name, InstructionKind.Arg, instruction))
+            )
             {
                 context.Report(word.Span, Message(user: word.Text));
             }
@@ -22,12 +27,22 @@ internal sealed partial class NonNumericUser : DockerfileRule
 
     public override void VisitStage(Stage stage, DockerfileRuleContext context)
     {
-        if (stage.IsFinal && Compatibility(context) != "hadolint" && stage.User is { IsRoot: false, Value.Certainty: not Certainty.Unknown, Word: { } word } user)
+        if (
+            stage.IsFinal
+            && Compatibility(context) != "hadolint"
+            && stage.User is { IsRoot: false, Value.Certainty: not Certainty.Unknown, Word: { } word } user
+        )
         {
             string name = UserSpecification.Parse(user.Value.Value).User;
             if (!IsNumber(name) && !IsWindowsUser(name))
             {
-                context.Report(word.GetSpan(0, word.Text.StartsWith(name, StringComparison.Ordinal) ? name.Length : word.Text.Length), Message(user: name));
+                context.Report(
+                    word.GetSpan(
+                        0,
+                        word.Text.StartsWith(name, StringComparison.Ordinal) ? name.Length : word.Text.Length
+                    ),
+                    Message(user: name)
+                );
             }
         }
     }
@@ -35,5 +50,7 @@ internal sealed partial class NonNumericUser : DockerfileRule
     private static bool IsNumber(string name) => name.All(c => c is >= '0' and <= '9');
 
     private static bool IsWindowsUser(string name) =>
-        name.IndexOf('\\') >= 0 || name.Equals("ContainerUser", StringComparison.OrdinalIgnoreCase) || name.Equals("ContainerAdministrator", StringComparison.OrdinalIgnoreCase);
+        name.IndexOf('\\') >= 0
+        || name.Equals("ContainerUser", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("ContainerAdministrator", StringComparison.OrdinalIgnoreCase);
 }

@@ -12,14 +12,23 @@ internal sealed partial class UserIsRoot : ComposeRule
         {
             string written = user.Span.GetText();
             string value = user.Value.ToString();
-            context.Report(user.Span, user.Certainty == Certainty.Default ? MessageVariable(service: service.Name, value: written, user: value) : Message(service: service.Name, user: value));
+            context.Report(
+                user.Span,
+                user.Certainty == Certainty.Default
+                    ? MessageVariable(service: service.Name, value: written, user: value)
+                    : Message(service: service.Name, user: value)
+            );
         }
 
         foreach (ServiceHook hook in service.Hooks)
         {
             if (hook.User is { Value.IsRoot: true, Certainty: not Certainty.Unknown } hookUser)
             {
-                context.Report(hookUser.Span, MessageHook(hook: hook.Key, service: service.Name, user: hookUser.Value.ToString()), HookTier);
+                context.Report(
+                    hookUser.Span,
+                    MessageHook(hook: hook.Key, service: service.Name, user: hookUser.Value.ToString()),
+                    HookTier
+                );
             }
         }
     }

@@ -31,12 +31,22 @@ internal sealed partial class SameInstructionVariable : DockerfileRule
             string name = pair.Key.Text;
             if (pair.Value is { } value && value.AsSpan().IndexOf('$') >= 0)
             {
-                foreach (VariableReference reference in stage.Variables.FindVariables(value.Text, instruction.Span.Start))
+                foreach (
+                    VariableReference reference in stage.Variables.FindVariables(value.Text, instruction.Span.Start)
+                )
                 {
                     bool isSetHere = reference.Name != name && set.Contains(reference.Name);
-                    if (isSetHere && !reference.IsUnsetHandled && reference.Variable.State == VariableState.Undefined && BaseImageVariables.IsSet(reference.Name, stage.RootStage) != true)
+                    if (
+                        isSetHere
+                        && !reference.IsUnsetHandled
+                        && reference.Variable.State == VariableState.Undefined
+                        && BaseImageVariables.IsSet(reference.Name, stage.RootStage) != true
+                    )
                     {
-                        context.Report(value.GetSpan(reference.Start, reference.Name.Length), Message(name: reference.Name));
+                        context.Report(
+                            value.GetSpan(reference.Start, reference.Name.Length),
+                            Message(name: reference.Name)
+                        );
                     }
                 }
             }
@@ -48,7 +58,10 @@ internal sealed partial class SameInstructionVariable : DockerfileRule
     /// <summary>As hadolint does: by the text of the values, whatever their order.</summary>
     private static void CheckText(EnvInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        ILookup<string, KeyValueSyntax> pairs = instruction.Pairs.ToLookup(pair => pair.Key.Text, StringComparer.Ordinal);
+        ILookup<string, KeyValueSyntax> pairs = instruction.Pairs.ToLookup(
+            pair => pair.Key.Text,
+            StringComparer.Ordinal
+        );
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
             if (pair.Value is not { } value)

@@ -35,12 +35,21 @@ internal sealed partial class UndefinedArgInFrom : DockerfileRule
                 continue;
             }
 
-            bool isDeclaredEarlier = context.Model.Stages.Take(Math.Min(stage.Index, StageLimit)).Any(earlier => earlier.Variables.FindLater(reference.Name, after: -1) is not null);
+            bool isDeclaredEarlier = context
+                .Model.Stages.Take(Math.Min(stage.Index, StageLimit))
+                .Any(earlier => earlier.Variables.FindLater(reference.Name, after: -1) is not null);
             context.Report(
                 word.GetSpan(reference.Start, reference.Name.Length),
                 isDeclaredEarlier ? MessageInStage(variable: reference.Name)
-                : VariableSuggestion.Find(reference.Name, context.Model.GlobalVariables, context.Model.GlobalVariables) is { } suggestion ? MessageSuggestion(variable: reference.Name, suggestion: suggestion)
-                : Message(variable: reference.Name));
+                    : VariableSuggestion.Find(
+                        reference.Name,
+                        context.Model.GlobalVariables,
+                        context.Model.GlobalVariables
+                    )
+                        is { } suggestion
+                        ? MessageSuggestion(variable: reference.Name, suggestion: suggestion)
+                    : Message(variable: reference.Name)
+            );
         }
     }
 }

@@ -10,15 +10,20 @@ namespace DockerfileLint.Rules.Variables;
 [Rule("DL6006")]
 internal sealed partial class UndefinedVariable : DockerfileRule
 {
-    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) => CheckTransfer(instruction, context);
+    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckTransfer(instruction, context);
 
-    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) => CheckTransfer(instruction, context);
+    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckTransfer(instruction, context);
 
-    public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context) => CheckPairs(instruction, instruction.Declarations, context);
+    public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckPairs(instruction, instruction.Declarations, context);
 
-    public override void VisitEnv(EnvInstructionSyntax instruction, DockerfileRuleContext context) => CheckPairs(instruction, instruction.Pairs, context);
+    public override void VisitEnv(EnvInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckPairs(instruction, instruction.Pairs, context);
 
-    public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context) => CheckPairs(instruction, instruction.Pairs, context);
+    public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckPairs(instruction, instruction.Pairs, context);
 
     public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context)
     {
@@ -31,13 +36,17 @@ internal sealed partial class UndefinedVariable : DockerfileRule
         }
     }
 
-    public override void VisitStopsignal(StopsignalInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction.Signal, instruction, context);
+    public override void VisitStopsignal(StopsignalInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction.Signal, instruction, context);
 
-    public override void VisitUser(UserInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction.User, instruction, context);
+    public override void VisitUser(UserInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction.User, instruction, context);
 
-    public override void VisitVolume(VolumeInstructionSyntax instruction, DockerfileRuleContext context) => CheckWords(instruction.Paths, instruction, context);
+    public override void VisitVolume(VolumeInstructionSyntax instruction, DockerfileRuleContext context) =>
+        CheckWords(instruction.Paths, instruction, context);
 
-    public override void VisitWorkdir(WorkdirInstructionSyntax instruction, DockerfileRuleContext context) => Check(instruction.Path, instruction, context);
+    public override void VisitWorkdir(WorkdirInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction.Path, instruction, context);
 
     private static void CheckTransfer(FileTransferInstructionSyntax instruction, DockerfileRuleContext context)
     {
@@ -62,12 +71,22 @@ internal sealed partial class UndefinedVariable : DockerfileRule
             if (heredoc.Expands && context.Stage is { } stage)
             {
                 string body = context.File.Text.ToString(heredoc.BodySpan);
-                Check(stage.Variables.FindVariables(body, instruction.Span.Start, keepsQuotes: true), reference => new TextSpan(heredoc.BodySpan.Start + reference.Start, reference.Name.Length), instruction, ownName: null, context);
+                Check(
+                    stage.Variables.FindVariables(body, instruction.Span.Start, keepsQuotes: true),
+                    reference => new TextSpan(heredoc.BodySpan.Start + reference.Start, reference.Name.Length),
+                    instruction,
+                    ownName: null,
+                    context
+                );
             }
         }
     }
 
-    private static void CheckPairs(InstructionSyntax instruction, ImmutableArray<KeyValueSyntax> pairs, DockerfileRuleContext context)
+    private static void CheckPairs(
+        InstructionSyntax instruction,
+        ImmutableArray<KeyValueSyntax> pairs,
+        DockerfileRuleContext context
+    )
     {
         foreach (KeyValueSyntax pair in pairs)
         {
@@ -80,7 +99,11 @@ internal sealed partial class UndefinedVariable : DockerfileRule
         }
     }
 
-    private static void CheckWords(ImmutableArray<WordSyntax> words, InstructionSyntax instruction, DockerfileRuleContext context)
+    private static void CheckWords(
+        ImmutableArray<WordSyntax> words,
+        InstructionSyntax instruction,
+        DockerfileRuleContext context
+    )
     {
         foreach (WordSyntax word in words)
         {
@@ -88,7 +111,12 @@ internal sealed partial class UndefinedVariable : DockerfileRule
         }
     }
 
-    private static void Check(WordSyntax? word, InstructionSyntax instruction, DockerfileRuleContext context, string? ownName = null)
+    private static void Check(
+        WordSyntax? word,
+        InstructionSyntax instruction,
+        DockerfileRuleContext context,
+        string? ownName = null
+    )
     {
         if (word is not null && word.AsSpan().IndexOf('$') >= 0)
         {
@@ -99,28 +127,50 @@ internal sealed partial class UndefinedVariable : DockerfileRule
                 references = references.RemoveAll(reference => IsInFromField(word.Text, reference.Start));
             }
 
-            Check(references, reference => word.GetSpan(reference.Start, reference.Name.Length), instruction, ownName, context);
+            Check(
+                references,
+                reference => word.GetSpan(reference.Start, reference.Name.Length),
+                instruction,
+                ownName,
+                context
+            );
         }
     }
 
-    /// <summary>Whether a place in the value of --mount belongs to its field <c>from</c>, which is never expanded.</summary>
+    /// <summary>
+    /// Whether a place in the value of --mount belongs to its field <c>from</c>, which is never expanded.
+    /// </summary>
     private static bool IsInFromField(string mount, int position) =>
-        mount.AsSpan(mount.LastIndexOf(',', position) + 1).StartsWith("from=".AsSpan(), StringComparison.OrdinalIgnoreCase);
+        mount
+            .AsSpan(mount.LastIndexOf(',', position) + 1)
+            .StartsWith("from=".AsSpan(), StringComparison.OrdinalIgnoreCase);
 
-    private static void Check(ImmutableArray<VariableReference> references, Func<VariableReference, TextSpan> getSpan, InstructionSyntax instruction, string? ownName, DockerfileRuleContext context)
+    private static void Check(
+        ImmutableArray<VariableReference> references,
+        Func<VariableReference, TextSpan> getSpan,
+        InstructionSyntax instruction,
+        string? ownName,
+        DockerfileRuleContext context
+    )
     {
         HashSet<string>? seen = null;
         foreach (VariableReference reference in references)
         {
             string name = reference.Name;
-            if (reference.Variable.State != VariableState.Undefined || VariableScope.IsScannerArgument(name) || (seen ??= new HashSet<string>(StringComparer.Ordinal)).Contains(name))
+            if (
+                reference.Variable.State != VariableState.Undefined
+                || VariableScope.IsScannerArgument(name)
+                || (seen ??= new HashSet<string>(StringComparer.Ordinal)).Contains(name)
+            )
             {
                 continue;
             }
 
             bool isCompatible = Compatibility(context) == "buildkit";
             TextSpan span = getSpan(reference);
-            (DiagnosticMessage? message, bool isSure) = isCompatible ? (context.Stage is null ? null : Message(variable: name), true) : Judge(reference, span, instruction, ownName, context);
+            (DiagnosticMessage? message, bool isSure) = isCompatible
+                ? (context.Stage is null ? null : Message(variable: name), true)
+                : Judge(reference, span, instruction, ownName, context);
             if (message is not null)
             {
                 seen.Add(name);
@@ -129,8 +179,17 @@ internal sealed partial class UndefinedVariable : DockerfileRule
         }
     }
 
-    /// <summary>What to say about an undefined variable, and whether it is sure to be empty; nothing where that is what the author means.</summary>
-    private static (DiagnosticMessage? Message, bool IsSure) Judge(VariableReference reference, TextSpan span, InstructionSyntax instruction, string? ownName, DockerfileRuleContext context)
+    /// <summary>
+    /// What to say about an undefined variable, and whether it is sure to be empty; nothing where that is what the
+    /// author means.
+    /// </summary>
+    private static (DiagnosticMessage? Message, bool IsSure) Judge(
+        VariableReference reference,
+        TextSpan span,
+        InstructionSyntax instruction,
+        string? ownName,
+        DockerfileRuleContext context
+    )
     {
         string name = reference.Name;
         if (name == ownName)
@@ -144,7 +203,10 @@ internal sealed partial class UndefinedVariable : DockerfileRule
             return reference.IsUnsetHandled ? default : (MessageParameter(variable: name), true);
         }
 
-        bool? isSet = reference.Variable.Certainty == Certainty.Known ? false : BaseImageVariables.IsSet(name, context.Stage!.RootStage);
+        bool? isSet =
+            reference.Variable.Certainty == Certainty.Known
+                ? false
+                : BaseImageVariables.IsSet(name, context.Stage!.RootStage);
         if (isSet == true)
         {
             return default;
@@ -154,7 +216,12 @@ internal sealed partial class UndefinedVariable : DockerfileRule
         VariableScope scope = context.Stage?.Variables ?? global;
         if (scope.FindLater(name, span.Start) is { } position && !reference.IsUnsetHandled)
         {
-            return (position <= instruction.Span.End ? MessageSameInstruction(variable: name) : MessageLater(variable: name), true);
+            return (
+                position <= instruction.Span.End
+                    ? MessageSameInstruction(variable: name)
+                    : MessageLater(variable: name),
+                true
+            );
         }
 
         if (context.Stage is not null && global.LookUp(name, int.MaxValue).State != VariableState.Undefined)

@@ -22,13 +22,20 @@ internal static class VariableSuggestion
     {
         string[] candidates =
         [
-            .. scope.GetNames(NameLimit).Concat(global.GetNames(NameLimit)).Concat(VariableScope.PlatformNames).Append("PATH")
+            .. scope
+                .GetNames(NameLimit)
+                .Concat(global.GetNames(NameLimit))
+                .Concat(VariableScope.PlatformNames)
+                .Append("PATH")
                 .Where(candidate => candidate != name && IsSlip(name, candidate)),
         ];
         return SpellChecker.GetSuggestion(name.AsSpan(), candidates);
     }
 
-    /// <summary>Whether names differ as slips do: each part between underscores is right or near. LIB_DIR and BIN_DIR, UID and GID, PYTHON2 and PYTHON3 are different names.</summary>
+    /// <summary>
+    /// Whether names differ as slips do: each part between underscores is right or near. LIB_DIR and BIN_DIR, UID and
+    /// GID, PYTHON2 and PYTHON3 are different names.
+    /// </summary>
     private static bool IsSlip(string name, string candidate)
     {
         if (name.Length > LengthLimit || candidate.Length > LengthLimit)
@@ -47,7 +54,11 @@ internal static class VariableSuggestion
         {
             string part = parts[i];
             bool isSame = string.Equals(part, others[i], StringComparison.OrdinalIgnoreCase);
-            bool isNear = part.Length >= MinLength && part.Any(char.IsLetter) && !DiffersInDigitsOnly(part, others[i]) && SpellChecker.GetSuggestion(part.AsSpan(), [others[i]]) is not null;
+            bool isNear =
+                part.Length >= MinLength
+                && part.Any(char.IsLetter)
+                && !DiffersInDigitsOnly(part, others[i])
+                && SpellChecker.GetSuggestion(part.AsSpan(), [others[i]]) is not null;
             if (!isSame && !isNear)
             {
                 return false;
@@ -57,5 +68,6 @@ internal static class VariableSuggestion
         return true;
     }
 
-    private static bool DiffersInDigitsOnly(string left, string right) => left.Where(c => !char.IsDigit(c)).SequenceEqual(right.Where(c => !char.IsDigit(c)));
+    private static bool DiffersInDigitsOnly(string left, string right) =>
+        left.Where(c => !char.IsDigit(c)).SequenceEqual(right.Where(c => !char.IsDigit(c)));
 }

@@ -10,10 +10,17 @@ internal sealed class CommandGrammar
     private readonly Dictionary<string, HashSet<string>> _valueOptionsBySubcommand;
 
     /// <param name="values">The options that take a value, also as a word of its own, separated by blanks.</param>
-    /// <param name="words">The options of several letters behind one dash, which are no group of one-letter options.</param>
+    /// <param name="words">
+    /// The options of several letters behind one dash, which are no group of one-letter options.
+    /// </param>
     /// <param name="subcommands">Options that take a value only after one subcommand.</param>
     /// <param name="style">How arguments are taken apart.</param>
-    internal CommandGrammar(string values = "", string words = "", CommandStyle style = CommandStyle.Operands, params (string Subcommand, string Values)[] subcommands)
+    internal CommandGrammar(
+        string values = "",
+        string words = "",
+        CommandStyle style = CommandStyle.Operands,
+        params (string Subcommand, string Values)[] subcommands
+    )
     {
         Style = style;
         _valueOptions = Split(values);
@@ -35,12 +42,17 @@ internal sealed class CommandGrammar
 
     internal bool TakesValue(string option, string? subcommand) =>
         _valueOptions.Contains(option)
-        || (subcommand is not null && _valueOptionsBySubcommand.TryGetValue(subcommand, out HashSet<string>? options) && options.Contains(option));
+        || (
+            subcommand is not null
+            && _valueOptionsBySubcommand.TryGetValue(subcommand, out HashSet<string>? options)
+            && options.Contains(option)
+        );
 
     /// <summary>Whether a word such as <c>-nv</c> or <c>-out=x</c> is one option rather than a group.</summary>
     internal bool IsWordOption(string word) => Style == CommandStyle.OneDash || _wordOptions.Contains(word);
 
-    private static HashSet<string> Split(string options) => new(options.Split(Blank, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+    private static HashSet<string> Split(string options) =>
+        new(options.Split(Blank, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 }
 
 /// <summary>How the arguments of a program are taken apart.</summary>
@@ -55,6 +67,8 @@ internal enum CommandStyle
     /// <summary>Options end at the first operand: the rest belongs to somebody else.</summary>
     OptionsFirst,
 
-    /// <summary>The first operand is a subcommand, and options of any length have one dash, as those of Go have.</summary>
+    /// <summary>
+    /// The first operand is a subcommand, and options of any length have one dash, as those of Go have.
+    /// </summary>
     OneDash,
 }

@@ -6,7 +6,10 @@ namespace DockerfileLint.Semantics.Commands;
 /// <summary>Sees through programs that run another one: <c>sudo -E apt-get update</c> runs <c>apt-get</c>.</summary>
 internal static class CommandWrappers
 {
-    /// <summary>How many programs are seen through: no real command stands behind so many others, and each of them holds the rest of the words.</summary>
+    /// <summary>
+    /// How many programs are seen through: no real command stands behind so many others, and each of them holds the
+    /// rest of the words.
+    /// </summary>
     internal const int NestingLimit = 16;
 
     /// <summary>Programs that run what follows their options, and how many operands stand before it.</summary>
@@ -46,9 +49,14 @@ internal static class CommandWrappers
     };
 
     /// <summary>Whether a program, by its name or path, may run what its arguments name.</summary>
-    internal static bool IsWrapper(string program) => program.Substring(program.LastIndexOf('/') + 1) is var name && (OperandsBefore.ContainsKey(name) || name == "find");
+    internal static bool IsWrapper(string program) =>
+        program.Substring(program.LastIndexOf('/') + 1) is var name
+        && (OperandsBefore.ContainsKey(name) || name == "find");
 
-    /// <summary>The index of the shell that a command starts, itself or behind others such as <c>sudo</c>; -1 where it starts none.</summary>
+    /// <summary>
+    /// The index of the shell that a command starts, itself or behind others such as <c>sudo</c>; -1 where it starts
+    /// none.
+    /// </summary>
     internal static int FindShell(ImmutableArray<CommandWord> words, out ShellKind kind)
     {
         kind = ShellKind.Other;
@@ -83,14 +91,19 @@ internal static class CommandWrappers
         return -1;
     }
 
-    /// <summary>Where the command that a program runs begins in its arguments and where it ends; <c>false</c> where it runs none.</summary>
+    /// <summary>
+    /// Where the command that a program runs begins in its arguments and where it ends; <c>false</c> where it runs
+    /// none.
+    /// </summary>
     internal static bool TryFind(string program, ImmutableArray<CommandWord> arguments, out int start, out int end)
     {
         start = 0;
         end = arguments.Length;
         if (OperandsBefore.TryGetValue(program, out int operands))
         {
-            return program != "runuser" || IsRunuserCommand(arguments) ? TryFindOperand(program, operands, arguments, out start) : false;
+            return program != "runuser" || IsRunuserCommand(arguments)
+                ? TryFindOperand(program, operands, arguments, out start)
+                : false;
         }
 
         return program switch
@@ -100,7 +113,12 @@ internal static class CommandWrappers
         };
     }
 
-    private static bool TryFindOperand(string program, int operandsBefore, ImmutableArray<CommandWord> arguments, out int start)
+    private static bool TryFindOperand(
+        string program,
+        int operandsBefore,
+        ImmutableArray<CommandWord> arguments,
+        out int start
+    )
     {
         CommandGrammar grammar = CommandGrammars.Find(program);
         bool takesAssignments = program is "env" or "sudo" or "doas";
@@ -129,7 +147,10 @@ internal static class CommandWrappers
         return false;
     }
 
-    /// <summary>Whether the value of an option is the next word: of a long option without <c>=</c>, of the last letter of a bundle such as <c>-Hu app</c>.</summary>
+    /// <summary>
+    /// Whether the value of an option is the next word: of a long option without <c>=</c>, of the last letter of a
+    /// bundle such as <c>-Hu app</c>.
+    /// </summary>
     private static bool TakesNextWord(string option, CommandGrammar grammar)
     {
         if (option[1] == '-')
@@ -147,7 +168,8 @@ internal static class CommandWrappers
     }
 
     /// <summary><c>runuser -u NAME -- COMMAND</c>; without <c>-u</c> it starts a shell as <c>su</c> does.</summary>
-    private static bool IsRunuserCommand(ImmutableArray<CommandWord> arguments) => arguments.Any(word => word.Text is "-u" || word.Text.StartsWith("--user", StringComparison.Ordinal));
+    private static bool IsRunuserCommand(ImmutableArray<CommandWord> arguments) =>
+        arguments.Any(word => word.Text is "-u" || word.Text.StartsWith("--user", StringComparison.Ordinal));
 
     private static bool TryFindExec(ImmutableArray<CommandWord> arguments, out int start, out int end)
     {
@@ -156,9 +178,7 @@ internal static class CommandWrappers
         {
             if (arguments[start - 1].Text is "-exec" or "-execdir" or "-ok" or "-okdir")
             {
-                for (end = start; end < arguments.Length && arguments[end].Text is not (";" or "+"); end++)
-                {
-                }
+                for (end = start; end < arguments.Length && arguments[end].Text is not (";" or "+"); end++) { }
 
                 return end > start;
             }

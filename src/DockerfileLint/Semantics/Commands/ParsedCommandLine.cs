@@ -7,14 +7,21 @@ namespace DockerfileLint.Semantics.Commands;
 [Experimental(ExperimentalApi.Id)]
 public sealed class ParsedCommandLine
 {
-    private ParsedCommandLine(CommandWord? subcommand, ImmutableArray<CommandOption> options, ImmutableArray<CommandWord> operands)
+    private ParsedCommandLine(
+        CommandWord? subcommand,
+        ImmutableArray<CommandOption> options,
+        ImmutableArray<CommandWord> operands
+    )
     {
         SubcommandWord = subcommand;
         Options = options;
         Operands = operands;
     }
 
-    /// <summary>The first operand of a program that has subcommands: <c>install</c> in <c>apt-get -y install curl</c>; otherwise <c>null</c>.</summary>
+    /// <summary>
+    /// The first operand of a program that has subcommands: <c>install</c> in <c>apt-get -y install curl</c>; otherwise
+    /// <c>null</c>.
+    /// </summary>
     public string? Subcommand => SubcommandWord?.Text;
 
     /// <summary>The word of <see cref="Subcommand"/>.</summary>
@@ -27,7 +34,9 @@ public sealed class ParsedCommandLine
     public ImmutableArray<CommandWord> Operands { get; }
 
     /// <summary>Takes apart the arguments of a program.</summary>
-    /// <param name="program">The name of the program without a path; one that is not known is read as if no option took a separate value.</param>
+    /// <param name="program">
+    /// The name of the program without a path; one that is not known is read as if no option took a separate value.
+    /// </param>
     /// <param name="arguments">The words after the name.</param>
     public static ParsedCommandLine Parse(string program, ImmutableArray<CommandWord> arguments)
     {
@@ -101,7 +110,13 @@ public sealed class ParsedCommandLine
     }
 
     /// <summary>Reads the options in one word; says whether the next word is the value of the last one.</summary>
-    private static bool ReadOptions(ImmutableArray<CommandOption>.Builder options, CommandGrammar grammar, string? subcommand, CommandWord word, CommandWord? next)
+    private static bool ReadOptions(
+        ImmutableArray<CommandOption>.Builder options,
+        CommandGrammar grammar,
+        string? subcommand,
+        CommandWord word,
+        CommandWord? next
+    )
     {
         string text = word.Text;
         int equals = text.IndexOf('=');
@@ -109,7 +124,15 @@ public sealed class ParsedCommandLine
         {
             if (equals >= 0)
             {
-                options.Add(new CommandOption(text.Substring(0, equals), text.Substring(equals + 1), word.GetSpan(0, equals), word.GetSpan(equals + 1, text.Length - equals - 1), word.IsStatic));
+                options.Add(
+                    new CommandOption(
+                        text.Substring(0, equals),
+                        text.Substring(equals + 1),
+                        word.GetSpan(0, equals),
+                        word.GetSpan(equals + 1, text.Length - equals - 1),
+                        word.IsStatic
+                    )
+                );
                 return false;
             }
 
@@ -122,7 +145,12 @@ public sealed class ParsedCommandLine
             {
                 // -q=2
                 CommandOption last = options[options.Count - 1];
-                options[options.Count - 1] = last with { Value = text.Substring(i + 1), ValueSpan = word.GetSpan(i + 1, text.Length - i - 1), IsValueStatic = word.IsStatic };
+                options[options.Count - 1] = last with
+                {
+                    Value = text.Substring(i + 1),
+                    ValueSpan = word.GetSpan(i + 1, text.Length - i - 1),
+                    IsValueStatic = word.IsStatic,
+                };
                 return false;
             }
 
@@ -136,7 +164,15 @@ public sealed class ParsedCommandLine
             if (grammar.TakesValue(name, subcommand))
             {
                 int start = text[i + 1] == '=' ? i + 2 : i + 1;
-                options.Add(new CommandOption(name, text.Substring(start), span, word.GetSpan(start, text.Length - start), word.IsStatic));
+                options.Add(
+                    new CommandOption(
+                        name,
+                        text.Substring(start),
+                        span,
+                        word.GetSpan(start, text.Length - start),
+                        word.IsStatic
+                    )
+                );
                 return false;
             }
 
@@ -146,7 +182,14 @@ public sealed class ParsedCommandLine
         return false;
     }
 
-    private static bool AddWithNext(ImmutableArray<CommandOption>.Builder options, CommandGrammar grammar, string? subcommand, string name, Text.TextSpan span, CommandWord? next)
+    private static bool AddWithNext(
+        ImmutableArray<CommandOption>.Builder options,
+        CommandGrammar grammar,
+        string? subcommand,
+        string name,
+        Text.TextSpan span,
+        CommandWord? next
+    )
     {
         if (next is { } value && grammar.TakesValue(name, subcommand))
         {

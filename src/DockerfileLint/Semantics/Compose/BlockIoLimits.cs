@@ -4,8 +4,15 @@ namespace DockerfileLint.Semantics.Compose;
 internal static class BlockIoLimits
 {
     /// <summary>Those that bound a rate; a weight only shares out what there is.</summary>
-    private static readonly string[] Keys = ["device_read_bps", "device_write_bps", "device_read_iops", "device_write_iops"];
+    private static readonly string[] Keys =
+    [
+        "device_read_bps",
+        "device_write_bps",
+        "device_read_iops",
+        "device_write_iops",
+    ];
 
     /// <summary>Whether a service bounds the rate of at least one device.</summary>
-    internal static bool AreSet(Service service) => Array.Exists(Keys, key => service.GetItems("blkio_config", key).Count > 0);
+    internal static bool AreSet(Service service) =>
+        Array.Exists(Keys, key => service.GetItems("blkio_config", key).Count > 0);
 }

@@ -7,13 +7,54 @@ internal static class Capabilities
     internal const string All = "ALL";
 
     /// <summary>With these, root of the container controls or reads the host.</summary>
-    private static readonly string[] Escape = [All, "SYS_ADMIN", "SYS_MODULE", "SYS_PTRACE", "SYS_RAWIO", "DAC_READ_SEARCH", "BPF", "SYS_BOOT", "MAC_ADMIN", "PERFMON"];
+    private static readonly string[] Escape =
+    [
+        All,
+        "SYS_ADMIN",
+        "SYS_MODULE",
+        "SYS_PTRACE",
+        "SYS_RAWIO",
+        "DAC_READ_SEARCH",
+        "BPF",
+        "SYS_BOOT",
+        "MAC_ADMIN",
+        "PERFMON",
+    ];
 
     /// <summary>These act on what no namespace separates, without leading out of the container.</summary>
-    private static readonly string[] Risky = ["NET_ADMIN", "SYS_TIME", "SYSLOG", "SYS_RESOURCE", "LINUX_IMMUTABLE", "AUDIT_CONTROL", "AUDIT_READ", "CHECKPOINT_RESTORE", "MAC_OVERRIDE", "SYS_PACCT", "SYS_TTY_CONFIG"];
+    private static readonly string[] Risky =
+    [
+        "NET_ADMIN",
+        "SYS_TIME",
+        "SYSLOG",
+        "SYS_RESOURCE",
+        "LINUX_IMMUTABLE",
+        "AUDIT_CONTROL",
+        "AUDIT_READ",
+        "CHECKPOINT_RESTORE",
+        "MAC_OVERRIDE",
+        "SYS_PACCT",
+        "SYS_TTY_CONFIG",
+    ];
 
-    /// <summary>What every engine leaves to a container that asks for nothing. Docker adds AUDIT_WRITE, MKNOD and NET_RAW, Podman does not.</summary>
-    private static readonly string[] Default = ["CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"];
+    /// <summary>
+    /// What every engine leaves to a container that asks for nothing. Docker adds AUDIT_WRITE, MKNOD and NET_RAW,
+    /// Podman does not.
+    /// </summary>
+    private static readonly string[] Default =
+    [
+        "CHOWN",
+        "DAC_OVERRIDE",
+        "FOWNER",
+        "FSETID",
+        "KILL",
+        "NET_BIND_SERVICE",
+        "SETFCAP",
+        "SETGID",
+        "SETPCAP",
+        "SETUID",
+        "SYS_CHROOT",
+    ];
 
     internal static bool IsEscape(string name) => Array.IndexOf(Escape, name) >= 0;
 
@@ -21,11 +62,14 @@ internal static class Capabilities
 
     internal static bool IsDefault(string name) => Array.IndexOf(Default, name) >= 0;
 
-    /// <summary>Whether a namespace of the service's own bounds what the capability reaches: its processes, its network.</summary>
-    internal static bool IsContained(string name, Service service) => name switch
-    {
-        "SYS_PTRACE" => service.Pid is not { IsHost: true },
-        "NET_ADMIN" => service.Network is not { IsHost: true },
-        _ => false,
-    };
+    /// <summary>
+    /// Whether a namespace of the service's own bounds what the capability reaches: its processes, its network.
+    /// </summary>
+    internal static bool IsContained(string name, Service service) =>
+        name switch
+        {
+            "SYS_PTRACE" => service.Pid is not { IsHost: true },
+            "NET_ADMIN" => service.Network is not { IsHost: true },
+            _ => false,
+        };
 }

@@ -74,5 +74,7 @@ public sealed class ComposeEntry
     public override string ToString() => Syntax.ToString();
 
     internal ComposeEntry Through(ComposeOriginKind kind, SourceSpan span) =>
-        _isRead ? new ComposeEntry(this, _value?.Through(kind, span), Replaced) : new ComposeEntry(Name, Pair!, _scope, ComposeOrigin.Append(_via, kind, span));
+        _isRead
+            ? new ComposeEntry(this, _value?.Through(kind, span), Replaced)
+            : new ComposeEntry(Name, Pair!, _scope, ComposeOrigin.Append(_via, kind, span));
 }

@@ -2,7 +2,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
-/// <summary>The variables that files define for the interpolation of a project; the caller's environment, which comes before them, is never read.</summary>
+/// <summary>
+/// The variables that files define for the interpolation of a project; the caller's environment, which comes before
+/// them, is never read.
+/// </summary>
 internal sealed class ComposeEnvironment
 {
     private readonly Dictionary<string, ComposeVariable> _variables;
@@ -37,7 +40,14 @@ internal sealed class ComposeEnvironment
         var added = new Dictionary<string, ComposeVariable>(StringComparer.Ordinal);
         foreach (SourceFile file in files)
         {
-            EnvironmentFile.Read(file, added, name => _variables.TryGetValue(name, out ComposeVariable outer) ? outer : added.TryGetValue(name, out ComposeVariable inner) ? inner : ComposeVariable.Unknown);
+            EnvironmentFile.Read(
+                file,
+                added,
+                name =>
+                    _variables.TryGetValue(name, out ComposeVariable outer) ? outer
+                    : added.TryGetValue(name, out ComposeVariable inner) ? inner
+                    : ComposeVariable.Unknown
+            );
         }
 
         foreach (KeyValuePair<string, ComposeVariable> variable in _variables)
@@ -48,5 +58,6 @@ internal sealed class ComposeEnvironment
         return new ComposeEnvironment(added, hasFile: true);
     }
 
-    private ComposeVariable Find(string name) => _variables.TryGetValue(name, out ComposeVariable variable) ? variable : ComposeVariable.Unknown;
+    private ComposeVariable Find(string name) =>
+        _variables.TryGetValue(name, out ComposeVariable variable) ? variable : ComposeVariable.Unknown;
 }

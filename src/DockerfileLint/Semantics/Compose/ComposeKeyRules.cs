@@ -67,7 +67,9 @@ internal enum MergeKind
     /// <summary>A list of names or a mapping of them: name by name.</summary>
     Names,
 
-    /// <summary>As <see cref="Names"/>, but a list has a meaning of its own and replaces what stands at the names.</summary>
+    /// <summary>
+    /// As <see cref="Names"/>, but a list has a meaning of its own and replaces what stands at the names.
+    /// </summary>
     Dependencies,
 
     /// <summary>As <see cref="Deep"/>; a single text is the context.</summary>
@@ -115,7 +117,11 @@ internal enum UniqueKind
 /// <param name="Merge">How its values merge.</param>
 /// <param name="Unique">What its items are known by.</param>
 /// <param name="Child">The mapping that stands below it.</param>
-internal readonly record struct ComposeKeyRule(MergeKind Merge, UniqueKind Unique = UniqueKind.None, ComposePlace Child = ComposePlace.Other);
+internal readonly record struct ComposeKeyRule(
+    MergeKind Merge,
+    UniqueKind Unique = UniqueKind.None,
+    ComposePlace Child = ComposePlace.Other
+);
 
 /// <summary>The keys that do not merge as all others do.</summary>
 internal static class ComposeKeyRules
@@ -175,9 +181,15 @@ internal static class ComposeKeyRules
         ["ulimits"] = new(MergeKind.Deep, Child: ComposePlace.Ulimits),
     };
 
-    private static readonly Dictionary<string, ComposeKeyRule> Deploy = new(StringComparer.Ordinal) { ["labels"] = new(MergeKind.KeyValues) };
+    private static readonly Dictionary<string, ComposeKeyRule> Deploy = new(StringComparer.Ordinal)
+    {
+        ["labels"] = new(MergeKind.KeyValues),
+    };
 
-    private static readonly Dictionary<string, ComposeKeyRule> Healthcheck = new(StringComparer.Ordinal) { ["test"] = new(MergeKind.Replace) };
+    private static readonly Dictionary<string, ComposeKeyRule> Healthcheck = new(StringComparer.Ordinal)
+    {
+        ["test"] = new(MergeKind.Replace),
+    };
 
     private static readonly Dictionary<string, ComposeKeyRule> ServiceNetwork = new(StringComparer.Ordinal)
     {
@@ -191,9 +203,15 @@ internal static class ComposeKeyRules
         ["labels"] = new(MergeKind.KeyValues),
     };
 
-    private static readonly Dictionary<string, ComposeKeyRule> Ipam = new(StringComparer.Ordinal) { ["config"] = new(MergeKind.Pools) };
+    private static readonly Dictionary<string, ComposeKeyRule> Ipam = new(StringComparer.Ordinal)
+    {
+        ["config"] = new(MergeKind.Pools),
+    };
 
-    private static readonly Dictionary<string, ComposeKeyRule> Volume = new(StringComparer.Ordinal) { ["labels"] = new(MergeKind.KeyValues) };
+    private static readonly Dictionary<string, ComposeKeyRule> Volume = new(StringComparer.Ordinal)
+    {
+        ["labels"] = new(MergeKind.KeyValues),
+    };
 
     /// <summary>The rule of a key.</summary>
     internal static ComposeKeyRule Get(ComposePlace place, string key)

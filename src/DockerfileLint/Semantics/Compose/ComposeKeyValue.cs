@@ -7,7 +7,9 @@ namespace DockerfileLint.Semantics.Compose;
 /// <summary>An entry of a mapping or of a list of <c>KEY=VALUE</c>.</summary>
 /// <param name="Name">The name; where it is empty the entry is broken.</param>
 /// <param name="NameSpan">Where the name is written.</param>
-/// <param name="Text">The value with its variables expanded, or <c>null</c> where it comes from the caller's environment.</param>
+/// <param name="Text">
+/// The value with its variables expanded, or <c>null</c> where it comes from the caller's environment.
+/// </param>
 /// <param name="Node">The whole entry.</param>
 [Experimental(ExperimentalApi.Id)]
 public sealed record ComposeKeyValue(string Name, SourceSpan NameSpan, InterpolatedText? Text, SyntaxNode Node)
@@ -21,7 +23,10 @@ public sealed record ComposeKeyValue(string Name, SourceSpan NameSpan, Interpola
     /// <summary>How sure the value is; what comes from the caller's environment is unknown.</summary>
     public Certainty Certainty => Text?.Certainty ?? Certainty.Unknown;
 
-    /// <summary>The entries of a mapping or of a list of <c>KEY=VALUE</c>; of two items with one key the later one counts, in the place of the first.</summary>
+    /// <summary>
+    /// The entries of a mapping or of a list of <c>KEY=VALUE</c>; of two items with one key the later one counts, in
+    /// the place of the first.
+    /// </summary>
     public static IReadOnlyList<ComposeEntry> ReadEntries(ComposeNode? node)
     {
         if (node is not ComposeSequence list)
@@ -59,7 +64,12 @@ public sealed record ComposeKeyValue(string Name, SourceSpan NameSpan, Interpola
         string raw = item.Scalar.Value;
         int equals = FindSeparator(raw);
         int length = equals < 0 ? raw.Length : equals;
-        return new ComposeEntry(raw.Substring(0, length), item, length, equals < 0 ? null : new ComposeScalar(item.Scalar, item.Scope, item.Via, equals + 1));
+        return new ComposeEntry(
+            raw.Substring(0, length),
+            item,
+            length,
+            equals < 0 ? null : new ComposeScalar(item.Scalar, item.Scope, item.Via, equals + 1)
+        );
     }
 
     // Defaults of variables hold equals signs of their own.
@@ -74,7 +84,10 @@ public sealed record ComposeKeyValue(string Name, SourceSpan NameSpan, Interpola
                 return i;
             }
 
-            depth += c == '{' && i > 0 && (raw[i - 1] == '$' || depth > 0) ? 1 : c == '}' && depth > 0 ? -1 : 0;
+            depth +=
+                c == '{' && i > 0 && (raw[i - 1] == '$' || depth > 0) ? 1
+                : c == '}' && depth > 0 ? -1
+                : 0;
         }
 
         return -1;

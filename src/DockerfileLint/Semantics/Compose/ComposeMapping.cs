@@ -17,20 +17,22 @@ public sealed class ComposeMapping : ComposeNode
     private Dictionary<string, ComposeEntry>? _entriesByName;
 
     internal ComposeMapping(YamlMappingSyntax mapping, ComposeScope scope, ComposeOrigin? via)
-        : base(mapping, scope, via)
-    {
-    }
+        : base(mapping, scope, via) { }
 
     /// <summary>A merged mapping.</summary>
     /// <param name="into">The node that it takes the place of.</param>
     /// <param name="entries">The entries.</param>
     /// <param name="resets">The keys that it still takes away from what it is merged onto.</param>
     internal ComposeMapping(ComposeNode into, ComposeEntry[] entries, IReadOnlyList<string> resets)
-        : this(into.Syntax, into.Scope, into.Via, entries, resets)
-    {
-    }
+        : this(into.Syntax, into.Scope, into.Via, entries, resets) { }
 
-    private ComposeMapping(YamlNodeSyntax syntax, ComposeScope scope, ComposeOrigin? via, ComposeEntry[] entries, IReadOnlyList<string> resets)
+    private ComposeMapping(
+        YamlNodeSyntax syntax,
+        ComposeScope scope,
+        ComposeOrigin? via,
+        ComposeEntry[] entries,
+        IReadOnlyList<string> resets
+    )
         : base(syntax, scope, via)
     {
         _entries = entries;
@@ -41,7 +43,10 @@ public sealed class ComposeMapping : ComposeNode
     /// <summary>The entries: the mapping's own in text order, then those that merge keys bring in.</summary>
     public IReadOnlyList<ComposeEntry> Entries => _entries ??= ReadEntries((YamlMappingSyntax)Syntax);
 
-    /// <summary>The keys with the tag <c>!reset</c>: they are no entries, and take the key away from what the mapping is merged onto.</summary>
+    /// <summary>
+    /// The keys with the tag <c>!reset</c>: they are no entries, and take the key away from what the mapping is merged
+    /// onto.
+    /// </summary>
     internal IReadOnlyList<string> Resets
     {
         get
@@ -57,7 +62,9 @@ public sealed class ComposeMapping : ComposeNode
         _entries ??= ReadEntries((YamlMappingSyntax)Syntax);
         if (_entries.Length > LinearSearchLimit)
         {
-            return (_entriesByName ??= IndexEntries(_entries)).TryGetValue(name, out ComposeEntry? found) ? found : null;
+            return (_entriesByName ??= IndexEntries(_entries)).TryGetValue(name, out ComposeEntry? found)
+                ? found
+                : null;
         }
 
         foreach (ComposeEntry entry in _entries)
@@ -89,25 +96,37 @@ public sealed class ComposeMapping : ComposeNode
     }
 
     /// <summary>The scalar below a path of keys; <c>null</c> where it is missing, null or no scalar.</summary>
-    public ComposeScalar? GetScalar(params string[] keys) => FindPath(keys) is ComposeScalar { IsNull: false } scalar ? scalar : null;
+    public ComposeScalar? GetScalar(params string[] keys) =>
+        FindPath(keys) is ComposeScalar { IsNull: false } scalar ? scalar : null;
 
     /// <summary>The mapping below a path of keys; <c>null</c> where it is missing or no mapping.</summary>
     public ComposeMapping? GetMapping(params string[] keys) => FindPath(keys) as ComposeMapping;
 
-    /// <summary>The items below a path of keys that leads to a list or a single value; none where it is missing or null.</summary>
-    public IReadOnlyList<ComposeNode> GetItems(params string[] keys) => FindPath(keys) switch
-    {
-        ComposeSequence sequence => sequence.Items,
-        ComposeScalar { IsNull: false } scalar => [scalar],
-        _ => [],
-    };
+    /// <summary>
+    /// The items below a path of keys that leads to a list or a single value; none where it is missing or null.
+    /// </summary>
+    public IReadOnlyList<ComposeNode> GetItems(params string[] keys) =>
+        FindPath(keys) switch
+        {
+            ComposeSequence sequence => sequence.Items,
+            ComposeScalar { IsNull: false } scalar => [scalar],
+            _ => [],
+        };
 
-    /// <summary>The entries below a path of keys that leads to a mapping or a list of <c>KEY=VALUE</c>: <c>environment</c>, <c>labels</c>, <c>build.args</c>, <c>sysctls</c> …</summary>
+    /// <summary>
+    /// The entries below a path of keys that leads to a mapping or a list of <c>KEY=VALUE</c>: <c>environment</c>,
+    /// <c>labels</c>, <c>build.args</c>, <c>sysctls</c> …
+    /// </summary>
     public IEnumerable<ComposeKeyValue> GetKeyValues(params string[] keys)
     {
         foreach (ComposeEntry entry in ComposeKeyValue.ReadEntries(FindPath(keys)))
         {
-            yield return new ComposeKeyValue(entry.Name, entry.NameSpan, entry.Value is ComposeScalar { IsNull: false } scalar ? scalar.Text : null, entry.Syntax);
+            yield return new ComposeKeyValue(
+                entry.Name,
+                entry.NameSpan,
+                entry.Value is ComposeScalar { IsNull: false } scalar ? scalar.Text : null,
+                entry.Syntax
+            );
         }
     }
 

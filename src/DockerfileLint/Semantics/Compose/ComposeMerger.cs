@@ -20,10 +20,20 @@ internal sealed class ComposeMerger
     /// <param name="below">The earlier one.</param>
     /// <param name="above">The one that wins.</param>
     /// <param name="place">What they are.</param>
-    /// <param name="isAboveOwner">Whether the merged mapping takes the place of the later one, as with <c>extends</c>; otherwise of the earlier one.</param>
-    internal ComposeMapping Merge(ComposeMapping below, ComposeMapping above, ComposePlace place, bool isAboveOwner) => MergeMappings(below, above, place, isAboveOwner, 0);
+    /// <param name="isAboveOwner">
+    /// Whether the merged mapping takes the place of the later one, as with <c>extends</c>; otherwise of the earlier
+    /// one.
+    /// </param>
+    internal ComposeMapping Merge(ComposeMapping below, ComposeMapping above, ComposePlace place, bool isAboveOwner) =>
+        MergeMappings(below, above, place, isAboveOwner, 0);
 
-    private ComposeMapping MergeMappings(ComposeMapping below, ComposeMapping above, ComposePlace place, bool isAboveOwner, int depth)
+    private ComposeMapping MergeMappings(
+        ComposeMapping below,
+        ComposeMapping above,
+        ComposePlace place,
+        bool isAboveOwner,
+        int depth
+    )
     {
         var entries = new List<ComposeEntry>(below.Entries);
         foreach (string reset in above.Resets)
@@ -59,7 +69,8 @@ internal sealed class ComposeMerger
                 }
             }
 
-            entries[i] = value == earlier.Value ? earlier
+            entries[i] =
+                value == earlier.Value ? earlier
                 : value == entry.Value ? new ComposeEntry(entry, value, earlier)
                 : new ComposeEntry(isAboveOwner ? entry : earlier, value, replaced: null);
         }
@@ -67,16 +78,26 @@ internal sealed class ComposeMerger
         return new ComposeMapping(isAboveOwner ? above : below, [.. entries], above.Resets);
     }
 
-    /// <summary>Whether a mapping meets anything else, or a list does: a scalar gives way to all, null to nothing.</summary>
+    /// <summary>
+    /// Whether a mapping meets anything else, or a list does: a scalar gives way to all, null to nothing.
+    /// </summary>
     private static bool IsMismatch(ComposeNode? below, ComposeNode? above, ComposeKeyRule rule) =>
-        rule.Merge == MergeKind.Deep && above is not (null or ComposeScalar { IsNull: true }) && below switch
+        rule.Merge == MergeKind.Deep
+        && above is not (null or ComposeScalar { IsNull: true })
+        && below switch
         {
             ComposeMapping => above is not ComposeMapping,
             ComposeSequence => above is not ComposeSequence,
             _ => false,
         };
 
-    private ComposeNode? MergeValues(ComposeNode? below, ComposeNode? above, ComposeKeyRule rule, bool isAboveOwner, int depth)
+    private ComposeNode? MergeValues(
+        ComposeNode? below,
+        ComposeNode? above,
+        ComposeKeyRule rule,
+        bool isAboveOwner,
+        int depth
+    )
     {
         if (above is null or ComposeScalar { IsNull: true })
         {
@@ -94,16 +115,23 @@ internal sealed class ComposeMerger
             case MergeKind.Replace:
                 return above;
             case MergeKind.KeyValues when below is not ComposeScalar && above is not ComposeScalar:
-                return MergeKeyValues(ComposeKeyValue.ReadEntries(below), ComposeKeyValue.ReadEntries(above), owner, above);
+                return MergeKeyValues(
+                    ComposeKeyValue.ReadEntries(below),
+                    ComposeKeyValue.ReadEntries(above),
+                    owner,
+                    above
+                );
             case MergeKind.List when below is not ComposeMapping && above is not ComposeMapping:
                 return Append(GetItems(below), GetItems(above), owner, rule.Unique);
-            case MergeKind.Names or MergeKind.Dependencies when below is not ComposeScalar && above is not ComposeScalar:
+            case MergeKind.Names
+            or MergeKind.Dependencies when below is not ComposeScalar && above is not ComposeScalar:
                 return rule.Merge == MergeKind.Dependencies && above is ComposeSequence
                     ? MergeKeyValues(ReadNames(below).Entries, ReadNames(above).Entries, owner, above)
                     : MergeMappings(ReadNames(below), ReadNames(above), rule.Child, isAboveOwner, depth);
             case MergeKind.Build when below is not ComposeSequence && above is not ComposeSequence:
                 return MergeMappings(ReadBuild(below), ReadBuild(above), rule.Child, isAboveOwner, depth);
-            case MergeKind.Logging when GetDriver(below) is { } earlier && GetDriver(above) is { } later && earlier != later:
+            case MergeKind.Logging
+                when GetDriver(below) is { } earlier && GetDriver(above) is { } later && earlier != later:
                 return above;
             case MergeKind.Pools when below is ComposeSequence && above is ComposeSequence:
                 return MergePools(GetItems(below), GetItems(above), owner, isAboveOwner, depth);
@@ -111,15 +139,32 @@ internal sealed class ComposeMerger
 
         return (below, above) switch
         {
-            (ComposeMapping earlier, ComposeMapping later) => MergeMappings(earlier, later, rule.Child, isAboveOwner, depth),
+            (ComposeMapping earlier, ComposeMapping later) => MergeMappings(
+                earlier,
+                later,
+                rule.Child,
+                isAboveOwner,
+                depth
+            ),
             (ComposeSequence, ComposeSequence) => Append(GetItems(below), GetItems(above), owner, rule.Unique),
             // Extra hosts have both forms.
-            (ComposeMapping or ComposeSequence, ComposeMapping or ComposeSequence) when rule.Unique == UniqueKind.Text => MergeKeyValues(ComposeKeyValue.ReadEntries(below), ComposeKeyValue.ReadEntries(above), owner, above),
+            (ComposeMapping or ComposeSequence, ComposeMapping or ComposeSequence)
+                when rule.Unique == UniqueKind.Text => MergeKeyValues(
+                ComposeKeyValue.ReadEntries(below),
+                ComposeKeyValue.ReadEntries(above),
+                owner,
+                above
+            ),
             _ => above,
         };
     }
 
-    private ComposeMapping MergeKeyValues(IReadOnlyList<ComposeEntry> below, IReadOnlyList<ComposeEntry> above, ComposeNode owner, ComposeNode winner)
+    private ComposeMapping MergeKeyValues(
+        IReadOnlyList<ComposeEntry> below,
+        IReadOnlyList<ComposeEntry> above,
+        ComposeNode owner,
+        ComposeNode winner
+    )
     {
         IReadOnlyList<string> resets = (winner as ComposeMapping)?.Resets ?? [];
         var entries = new List<ComposeEntry>(below.Count + above.Count);
@@ -150,13 +195,24 @@ internal sealed class ComposeMerger
         return new ComposeMapping(owner, [.. entries], resets);
     }
 
-    private ComposeNode Append(IReadOnlyList<ComposeNode> below, IReadOnlyList<ComposeNode> above, ComposeNode owner, UniqueKind unique)
+    private ComposeNode Append(
+        IReadOnlyList<ComposeNode> below,
+        IReadOnlyList<ComposeNode> above,
+        ComposeNode owner,
+        UniqueKind unique
+    )
     {
         _work += below.Count + above.Count;
         return ComposeUnicity.Apply(new ComposeSequence(owner, [.. below, .. above]), unique)!;
     }
 
-    private ComposeSequence MergePools(IReadOnlyList<ComposeNode> below, IReadOnlyList<ComposeNode> above, ComposeNode owner, bool isAboveOwner, int depth)
+    private ComposeSequence MergePools(
+        IReadOnlyList<ComposeNode> below,
+        IReadOnlyList<ComposeNode> above,
+        ComposeNode owner,
+        bool isAboveOwner,
+        int depth
+    )
     {
         List<ComposeNode> pools = [.. below];
         foreach (ComposeNode item in above)
@@ -164,7 +220,13 @@ internal sealed class ComposeMerger
             int place = GetSubnet(item) is { } subnet ? pools.FindIndex(pool => GetSubnet(pool) == subnet) : -1;
             if (place >= 0)
             {
-                pools[place] = MergeMappings((ComposeMapping)pools[place], (ComposeMapping)item, ComposePlace.Other, isAboveOwner, depth);
+                pools[place] = MergeMappings(
+                    (ComposeMapping)pools[place],
+                    (ComposeMapping)item,
+                    ComposePlace.Other,
+                    isAboveOwner,
+                    depth
+                );
             }
             else
             {
@@ -183,9 +245,11 @@ internal sealed class ComposeMerger
 
     private static string? GetSubnet(ComposeNode pool) => (pool as ComposeMapping)?.GetScalar("subnet")?.Text.Text;
 
-    private static string? GetDriver(ComposeNode logging) => (logging as ComposeMapping)?.GetScalar("driver")?.Text.Text;
+    private static string? GetDriver(ComposeNode logging) =>
+        (logging as ComposeMapping)?.GetScalar("driver")?.Text.Text;
 
-    private static IReadOnlyList<ComposeNode> GetItems(ComposeNode node) => node is ComposeSequence sequence ? sequence.Items : [node];
+    private static IReadOnlyList<ComposeNode> GetItems(ComposeNode node) =>
+        node is ComposeSequence sequence ? sequence.Items : [node];
 
     private static ComposeMapping ReadNames(ComposeNode node)
     {
@@ -207,7 +271,8 @@ internal sealed class ComposeMerger
         return new ComposeMapping(node, [.. entries], []);
     }
 
-    private static ComposeMapping ReadBuild(ComposeNode node) => node is ComposeScalar context
-        ? new ComposeMapping(node, [new ComposeEntry("context", context, context.Scalar.Value.Length, context)], [])
-        : (ComposeMapping)node;
+    private static ComposeMapping ReadBuild(ComposeNode node) =>
+        node is ComposeScalar context
+            ? new ComposeMapping(node, [new ComposeEntry("context", context, context.Scalar.Value.Length, context)], [])
+            : (ComposeMapping)node;
 }

@@ -7,7 +7,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
-/// <summary>What the project of a Compose file means: the effective services after its files are merged, with variables expanded and aliases, <c>extends</c> and <c>include</c> followed.</summary>
+/// <summary>
+/// What the project of a Compose file means: the effective services after its files are merged, with variables expanded
+/// and aliases, <c>extends</c> and <c>include</c> followed.
+/// </summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class ComposeModel
 {
@@ -35,16 +38,27 @@ public sealed class ComposeModel
     /// <summary>The effective top level of the project; <c>null</c> where its files hold nothing.</summary>
     public ComposeMapping? Value => _project.Root;
 
-    /// <summary>All services of the project, whatever their profiles: those of the first file in text order, then those that other files add.</summary>
+    /// <summary>
+    /// All services of the project, whatever their profiles: those of the first file in text order, then those that
+    /// other files add.
+    /// </summary>
     public IReadOnlyList<Service> Services => _services;
 
-    /// <summary>Whether nothing was left out that may define something: every file that the project names was read.</summary>
+    /// <summary>
+    /// Whether nothing was left out that may define something: every file that the project names was read.
+    /// </summary>
     public bool IsComplete => _project.IsComplete;
 
-    /// <summary>Whether the file may be meant for being merged with others, as the name <c>compose.prod.yaml</c> or an <c>include</c> of a project above says. What it lacks may stand there.</summary>
+    /// <summary>
+    /// Whether the file may be meant for being merged with others, as the name <c>compose.prod.yaml</c> or an
+    /// <c>include</c> of a project above says. What it lacks may stand there.
+    /// </summary>
     public bool IsFragment => _project.IsFragment;
 
-    /// <summary>Paths of the Compose files that belong to the project beside <see cref="File"/>, relative to the linted root with <c>/</c> between their segments.</summary>
+    /// <summary>
+    /// Paths of the Compose files that belong to the project beside <see cref="File"/>, relative to the linted root
+    /// with <c>/</c> between their segments.
+    /// </summary>
     public IReadOnlyList<string> FurtherFiles => _project.Reader.FurtherFiles;
 
     /// <summary>What could not be followed.</summary>
@@ -52,13 +66,25 @@ public sealed class ComposeModel
 
     internal ComposeProject Project => _project;
 
-    /// <summary>Makes the model of the project that a file belongs to. Cheap: facts are computed when they are asked for. Not safe to share between threads.</summary>
+    /// <summary>
+    /// Makes the model of the project that a file belongs to. Cheap: facts are computed when they are asked for. Not
+    /// safe to share between threads.
+    /// </summary>
     /// <param name="tree">The file.</param>
-    /// <param name="files">The files beside it, or <c>null</c> where nothing is known of them: then the file stands alone.</param>
+    /// <param name="files">
+    /// The files beside it, or <c>null</c> where nothing is known of them: then the file stands alone.
+    /// </param>
     /// <param name="options">What the caller of Compose would say, or <c>null</c> for nothing.</param>
-    public static ComposeModel Create(YamlSyntaxTree tree, ISourceFiles? files = null, ComposeOptions? options = null) => new(ComposeFileSyntax.Create(tree), files, options ?? ComposeOptions.Default);
+    public static ComposeModel Create(
+        YamlSyntaxTree tree,
+        ISourceFiles? files = null,
+        ComposeOptions? options = null
+    ) => new(ComposeFileSyntax.Create(tree), files, options ?? ComposeOptions.Default);
 
-    /// <summary>What Compose refuses once it has merged the project, as far as it lies in <see cref="File"/>: circles, names that nothing declares, expressions that cannot be read.</summary>
+    /// <summary>
+    /// What Compose refuses once it has merged the project, as far as it lies in <see cref="File"/>: circles, names
+    /// that nothing declares, expressions that cannot be read.
+    /// </summary>
     public ImmutableArray<Diagnostic> GetDiagnostics()
     {
         if (!_isChecked)
@@ -114,7 +140,9 @@ public sealed class ComposeModel
         return _servicesByContainerName.TryGetValue(name, out Service? found) ? found : null;
     }
 
-    /// <summary>The effective definition of a volume, network, secret, config or model; <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// The effective definition of a volume, network, secret, config or model; <c>null</c> where there is none.
+    /// </summary>
     /// <param name="section">The top-level key, such as <c>volumes</c>.</param>
     /// <param name="name">The name below it.</param>
     public ComposeEntry? FindDefinition(string section, string name) => Value?.GetMapping(section)?.Find(name);
@@ -126,7 +154,16 @@ public sealed class ComposeModel
         ComposeMapping? section = isLegacy ? Value : Value?.GetMapping("services");
         foreach (ComposeEntry entry in section?.Entries ?? [])
         {
-            if (entry.Value is ComposeMapping value && (!isLegacy || (!ComposeFileSyntax.IsExtension(entry.Name) && (value.Find("image") ?? value.Find("build")) is not null)))
+            if (
+                entry.Value is ComposeMapping value
+                && (
+                    !isLegacy
+                    || (
+                        !ComposeFileSyntax.IsExtension(entry.Name)
+                        && (value.Find("image") ?? value.Find("build")) is not null
+                    )
+                )
+            )
             {
                 yield return new Service(this, entry, ComposeUnicity.Apply(value, ComposePlace.Service));
             }

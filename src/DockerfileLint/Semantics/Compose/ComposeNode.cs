@@ -5,7 +5,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>
-/// A value of the effective project: aliases and merge keys followed, variables expanded, files merged. It is made when it is asked for, so that a file that repeats itself by aliases costs only what is looked at.
+/// A value of the effective project: aliases and merge keys followed, variables expanded, files merged. It is made when
+/// it is asked for, so that a file that repeats itself by aliases costs only what is looked at.
 /// </summary>
 [Experimental(ExperimentalApi.Id)]
 public abstract class ComposeNode
@@ -17,19 +18,28 @@ public abstract class ComposeNode
         Via = via;
     }
 
-    /// <summary>The YAML node that decides the value: of a scalar the one that wins, of a mapping or sequence the one that its parts were merged into.</summary>
+    /// <summary>
+    /// The YAML node that decides the value: of a scalar the one that wins, of a mapping or sequence the one that its
+    /// parts were merged into.
+    /// </summary>
     public YamlNodeSyntax Syntax { get; }
 
     /// <summary>The file that the value is written in.</summary>
     public SourceFile File => Scope.File;
 
-    /// <summary>The folder that a relative path in the value starts from, relative to the linted root with <c>/</c> between its segments; empty for the root itself.</summary>
+    /// <summary>
+    /// The folder that a relative path in the value starts from, relative to the linted root with <c>/</c> between its
+    /// segments; empty for the root itself.
+    /// </summary>
     public string BaseDirectory => Scope.Directory;
 
     /// <summary>Where the value is written.</summary>
     public virtual SourceSpan Span => Scope.At(Syntax.ContentSpan);
 
-    /// <summary>The steps from where the value is written to where it takes effect, nearest to the written value first; <c>null</c> where it takes effect in place.</summary>
+    /// <summary>
+    /// The steps from where the value is written to where it takes effect, nearest to the written value first;
+    /// <c>null</c> where it takes effect in place.
+    /// </summary>
     public ComposeOrigin? Via { get; }
 
     internal ComposeScope Scope { get; }

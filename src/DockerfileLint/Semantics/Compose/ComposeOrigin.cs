@@ -22,7 +22,9 @@ public enum ComposeOriginKind
 
 /// <summary>A step on the way of a value from where it is written to where it takes effect.</summary>
 /// <param name="Kind">What brings the value in.</param>
-/// <param name="Span">The text that does: the alias, the merge key's value, the value of <c>extends</c>, the item of <c>include</c>.</param>
+/// <param name="Span">
+/// The text that does: the alias, the merge key's value, the value of <c>extends</c>, the item of <c>include</c>.
+/// </param>
 /// <param name="Next">The next step, further away from the written value; <c>null</c> for the last one.</param>
 [Experimental(ExperimentalApi.Id)]
 public sealed record ComposeOrigin(ComposeOriginKind Kind, SourceSpan Span, ComposeOrigin? Next)

@@ -4,17 +4,31 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
-/// <summary>Which files make a project, by their names as Compose discovers them, and which files lie beside them.</summary>
+/// <summary>
+/// Which files make a project, by their names as Compose discovers them, and which files lie beside them.
+/// </summary>
 internal static class ComposeProjectFiles
 {
     /// <summary>The file with the variables of a project, in its folder.</summary>
     internal const string EnvironmentFileName = ".env";
 
     /// <summary>In order of preference.</summary>
-    private static readonly string[] BaseNames = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+    private static readonly string[] BaseNames =
+    [
+        "compose.yaml",
+        "compose.yml",
+        "docker-compose.yml",
+        "docker-compose.yaml",
+    ];
 
     /// <summary>In order of preference; each goes with any base.</summary>
-    private static readonly string[] OverrideNames = ["compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml"];
+    private static readonly string[] OverrideNames =
+    [
+        "compose.override.yml",
+        "compose.override.yaml",
+        "docker-compose.override.yml",
+        "docker-compose.override.yaml",
+    ];
 
     /// <summary>The files of the project that a file belongs to, the first one first.</summary>
     internal static IReadOnlyList<string> Find(string path, ISourceFiles? files, ComposeEnvironment environment)
@@ -43,14 +57,21 @@ internal static class ComposeProjectFiles
         return first is null || second is null || (isBase ? first : second) != path ? [path] : [first, second];
     }
 
-    /// <summary>Whether the project of a folder above includes a file; then that project gives what the file lacks.</summary>
+    /// <summary>
+    /// Whether the project of a folder above includes a file; then that project gives what the file lacks.
+    /// </summary>
     internal static bool IsIncluded(string path, ISourceFiles? files)
     {
         string directory = ProjectPath.GetDirectory(path);
         while (files is not null && directory.Length > 0)
         {
             directory = ProjectPath.GetDirectory(directory);
-            if (FindFirst(BaseNames, directory, path, files) is { } outer && files.TryRead(outer, out SourceFile? file) && file is not null && Includes(file, directory, path))
+            if (
+                FindFirst(BaseNames, directory, path, files) is { } outer
+                && files.TryRead(outer, out SourceFile? file)
+                && file is not null
+                && Includes(file, directory, path)
+            )
             {
                 return true;
             }
@@ -70,8 +91,14 @@ internal static class ComposeProjectFiles
         {
             foreach (YamlNodeSyntax item in root.GetItems("include"))
             {
-                IEnumerable<YamlNodeSyntax> paths = item is YamlMappingSyntax mapping ? mapping.GetItems("path") : [item];
-                if (paths.Any(named => named is YamlScalarSyntax scalar && ProjectPath.Resolve(directory, scalar.Value) == path))
+                IEnumerable<YamlNodeSyntax> paths = item is YamlMappingSyntax mapping
+                    ? mapping.GetItems("path")
+                    : [item];
+                if (
+                    paths.Any(named =>
+                        named is YamlScalarSyntax scalar && ProjectPath.Resolve(directory, scalar.Value) == path
+                    )
+                )
                 {
                     return true;
                 }
@@ -97,7 +124,10 @@ internal static class ComposeProjectFiles
 
     private static List<string> ReadList(string list, string directory, ComposeEnvironment environment)
     {
-        char separator = environment.LookUp("COMPOSE_PATH_SEPARATOR") is { Value.Length: 1 } given ? given.Value[0] : list.IndexOf(';') >= 0 ? ';' : ':';
+        char separator =
+            environment.LookUp("COMPOSE_PATH_SEPARATOR") is { Value.Length: 1 } given ? given.Value[0]
+            : list.IndexOf(';') >= 0 ? ';'
+            : ':';
         var paths = new List<string>();
         foreach (string item in list.Split(separator))
         {

@@ -4,14 +4,25 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
-/// <summary>Makes one model of a project's files: documents and override files in order, <c>include</c> and <c>extends</c> followed.</summary>
+/// <summary>
+/// Makes one model of a project's files: documents and override files in order, <c>include</c> and <c>extends</c>
+/// followed.
+/// </summary>
 internal sealed class ComposeProjectLoader
 {
     /// <summary>Files that include each other in a row.</summary>
     private const int MaximumIncludeDepth = 64;
 
     /// <summary>What an included project gives to the one that includes it.</summary>
-    private static readonly string[] ImportedSections = ["services", "networks", "volumes", "secrets", "configs", "models"];
+    private static readonly string[] ImportedSections =
+    [
+        "services",
+        "networks",
+        "volumes",
+        "secrets",
+        "configs",
+        "models",
+    ];
 
     private readonly ComposeProjectReader _reader;
     private readonly ComposeMerger _merger = new();
@@ -29,13 +40,22 @@ internal sealed class ComposeProjectLoader
         string path = linted.Tree.File.Path;
 
         // Of what lies outside of the root nothing is known.
-        ISourceFiles? neighbours = path.StartsWith("../", StringComparison.Ordinal) || path.Length == 0 || path[0] == '/' ? null : files;
+        ISourceFiles? neighbours =
+            path.StartsWith("../", StringComparison.Ordinal) || path.Length == 0 || path[0] == '/' ? null : files;
         var reader = new ComposeProjectReader(linted, neighbours);
         var loader = new ComposeProjectLoader(reader);
         bool isNamed = neighbours is not null && options.Files.Contains(path);
         string directory = ProjectPath.GetDirectory(isNamed ? options.Files[0] : path);
-        ComposeEnvironment environment = loader.ReadEnvironment(ComposeEnvironment.Empty, options.EnvironmentFiles.IsEmpty ? [ProjectPath.Combine(directory, ComposeProjectFiles.EnvironmentFileName)] : options.EnvironmentFiles);
-        IReadOnlyList<string> paths = isNamed ? options.Files : options.Files.IsEmpty ? ComposeProjectFiles.Find(path, neighbours, environment) : [path];
+        ComposeEnvironment environment = loader.ReadEnvironment(
+            ComposeEnvironment.Empty,
+            options.EnvironmentFiles.IsEmpty
+                ? [ProjectPath.Combine(directory, ComposeProjectFiles.EnvironmentFileName)]
+                : options.EnvironmentFiles
+        );
+        IReadOnlyList<string> paths =
+            isNamed ? options.Files
+            : options.Files.IsEmpty ? ComposeProjectFiles.Find(path, neighbours, environment)
+            : [path];
         var syntaxes = new List<ComposeFileSyntax>();
         foreach (string member in paths)
         {
@@ -49,7 +69,12 @@ internal sealed class ComposeProjectLoader
             }
         }
 
-        ComposeMapping? root = loader.LoadModel(syntaxes, ProjectPath.GetDirectory(paths[0]), environment, includes: null);
+        ComposeMapping? root = loader.LoadModel(
+            syntaxes,
+            ProjectPath.GetDirectory(paths[0]),
+            environment,
+            includes: null
+        );
         if (loader._merger.IsExhausted)
         {
             reader.IsComplete = false;
@@ -61,15 +86,22 @@ internal sealed class ComposeProjectLoader
             Unresolved = loader._extender.Unresolved,
             Mismatches = loader._merger.Mismatches,
             Profiles = options.Profiles,
-            IsFragment = isAlone && (ComposeFileName.IsPartial(path) || ComposeProjectFiles.IsIncluded(path, neighbours)),
+            IsFragment =
+                isAlone && (ComposeFileName.IsPartial(path) || ComposeProjectFiles.IsIncluded(path, neighbours)),
             IsOverride = isAlone ? ComposeFileName.IsPartial(path) : paths[0] != path,
             IsLegacyLayout = linted.IsLegacyLayout && syntaxes.Count == 1,
         };
     }
 
-    private ComposeEnvironment ReadEnvironment(ComposeEnvironment outer, IEnumerable<string> paths) => outer.With([.. paths.Select(_reader.ReadEnvironment).OfType<SourceFile>()]);
+    private ComposeEnvironment ReadEnvironment(ComposeEnvironment outer, IEnumerable<string> paths) =>
+        outer.With([.. paths.Select(_reader.ReadEnvironment).OfType<SourceFile>()]);
 
-    private ComposeMapping? LoadModel(IEnumerable<ComposeFileSyntax> syntaxes, string directory, ComposeEnvironment environment, IncludeStep? includes)
+    private ComposeMapping? LoadModel(
+        IEnumerable<ComposeFileSyntax> syntaxes,
+        string directory,
+        ComposeEnvironment environment,
+        IncludeStep? includes
+    )
     {
         ComposeMapping? model = null;
         foreach (ComposeFileSyntax syntax in syntaxes)
@@ -77,9 +109,15 @@ internal sealed class ComposeProjectLoader
             var scope = new ComposeScope(syntax.Tree.File, directory, environment);
             foreach (YamlMappingSyntax root in syntax.Roots)
             {
-                ComposeMapping document = ApplyIncludes(new ComposeMapping(root, scope, via: null), environment, includes);
+                ComposeMapping document = ApplyIncludes(
+                    new ComposeMapping(root, scope, via: null),
+                    environment,
+                    includes
+                );
                 document = _extender.Apply(document, model);
-                model = model is null ? document : _merger.Merge(model, document, ComposePlace.Root, isAboveOwner: false);
+                model = model is null
+                    ? document
+                    : _merger.Merge(model, document, ComposePlace.Root, isAboveOwner: false);
             }
         }
 
@@ -98,8 +136,12 @@ internal sealed class ComposeProjectLoader
         {
             if (LoadInclude(item, environment, includes) is { } imported)
             {
-                ComposeEntry[] sections = [.. imported.Entries.Where(section => Array.IndexOf(ImportedSections, section.Name) >= 0)];
-                var below = (ComposeMapping)new ComposeMapping(imported, sections, []).Through(ComposeOriginKind.Include, item.Span);
+                ComposeEntry[] sections =
+                [
+                    .. imported.Entries.Where(section => Array.IndexOf(ImportedSections, section.Name) >= 0),
+                ];
+                var below = (ComposeMapping)
+                    new ComposeMapping(imported, sections, []).Through(ComposeOriginKind.Include, item.Span);
                 model = _merger.Merge(below, model, ComposePlace.Root, isAboveOwner: true);
             }
         }
@@ -109,7 +151,12 @@ internal sealed class ComposeProjectLoader
 
     private ComposeMapping? LoadInclude(ComposeNode item, ComposeEnvironment environment, IncludeStep? includes)
     {
-        List<ComposeScalar> references = [.. item is ComposeMapping mapping ? mapping.GetItems("path").OfType<ComposeScalar>() : new[] { item }.OfType<ComposeScalar>()];
+        List<ComposeScalar> references =
+        [
+            .. item is ComposeMapping mapping
+                ? mapping.GetItems("path").OfType<ComposeScalar>()
+                : new[] { item }.OfType<ComposeScalar>(),
+        ];
         string? directory = null;
         var syntaxes = new List<ComposeFileSyntax>();
         IncludeStep? chain = includes;

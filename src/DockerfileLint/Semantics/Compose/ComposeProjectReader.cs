@@ -11,13 +11,18 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="files">The files beside it, or <c>null</c> where nothing is known of them.</param>
 internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFiles? files)
 {
-    /// <summary>Readings of files in one project; one file may be read many times, as everything that is included twice.</summary>
+    /// <summary>
+    /// Readings of files in one project; one file may be read many times, as everything that is included twice.
+    /// </summary>
     private const int MaximumFiles = 500;
 
     /// <summary>Steps of a circle that a message names.</summary>
     private const int MaximumShownSteps = 8;
 
-    private readonly Dictionary<string, ComposeFileSyntax?> _read = new(StringComparer.Ordinal) { [linted.Tree.File.Path] = linted };
+    private readonly Dictionary<string, ComposeFileSyntax?> _read = new(StringComparer.Ordinal)
+    {
+        [linted.Tree.File.Path] = linted,
+    };
     private readonly HashSet<(RuleDescriptor Rule, TextSpan Span)> _reported = [];
     private readonly HashSet<TextSpan> _refused = [];
     private int _count;
@@ -31,7 +36,9 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
     /// <summary>The Compose files that were read, beside the linted one.</summary>
     internal List<string> FurtherFiles { get; } = [];
 
-    /// <summary>Whether nothing is left out that may define something: all files were found, and all their parts could be read.</summary>
+    /// <summary>
+    /// Whether nothing is left out that may define something: all files were found, and all their parts could be read.
+    /// </summary>
     internal bool IsComplete { get; set; } = linted.Tree.Diagnostics.IsEmpty;
 
     /// <summary>The file of a project's own list, or <c>null</c>.</summary>
@@ -63,7 +70,14 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
 
         if (++_count > MaximumFiles)
         {
-            Refuse(reference, RefusedPathMessages.TooMany(reference.Text.Text, reference.File.Path, MaximumFiles.ToString(CultureInfo.InvariantCulture)));
+            Refuse(
+                reference,
+                RefusedPathMessages.TooMany(
+                    reference.Text.Text,
+                    reference.File.Path,
+                    MaximumFiles.ToString(CultureInfo.InvariantCulture)
+                )
+            );
             return null;
         }
 
@@ -90,7 +104,8 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
     }
 
     /// <summary>An environment file, or <c>null</c>.</summary>
-    internal SourceFile? ReadEnvironment(string path) => files is not null && files.TryRead(path, out SourceFile? file) ? file : null;
+    internal SourceFile? ReadEnvironment(string path) =>
+        files is not null && files.TryRead(path, out SourceFile? file) ? file : null;
 
     /// <summary>The path that a value names, or <c>null</c> where it is not known or must not be followed.</summary>
     internal string? Resolve(ComposeScalar reference)
@@ -118,15 +133,27 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
     }
 
     /// <summary>Reports a finding if it lies in the linted file.</summary>
-    internal void Report(SourceSpan span, DiagnosticMessage message, string? tier = null, params RelatedLocation[] related) =>
-        Report(RuleDescriptors.UndefinedReference, span, message, tier, related);
+    internal void Report(
+        SourceSpan span,
+        DiagnosticMessage message,
+        string? tier = null,
+        params RelatedLocation[] related
+    ) => Report(RuleDescriptors.UndefinedReference, span, message, tier, related);
 
     /// <summary>Reports a finding if it lies in the linted file.</summary>
-    internal void Report(RuleDescriptor rule, SourceSpan span, DiagnosticMessage message, string? tier = null, params RelatedLocation[] related)
+    internal void Report(
+        RuleDescriptor rule,
+        SourceSpan span,
+        DiagnosticMessage message,
+        string? tier = null,
+        params RelatedLocation[] related
+    )
     {
         if (span.File.Path == linted.Tree.File.Path && _reported.Add((rule, span.Span)))
         {
-            Diagnostics.Add(new Diagnostic(rule, new Location(span), message, tier) { RelatedLocations = [.. related] });
+            Diagnostics.Add(
+                new Diagnostic(rule, new Location(span), message, tier) { RelatedLocations = [.. related] }
+            );
         }
     }
 
@@ -137,7 +164,10 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
         int first = -1;
         for (int i = 0; i < steps.Count; i++)
         {
-            if (steps[i].Span.File.Path == linted.Tree.File.Path && (first < 0 || steps[i].Span.Start < steps[first].Span.Start))
+            if (
+                steps[i].Span.File.Path == linted.Tree.File.Path
+                && (first < 0 || steps[i].Span.Start < steps[first].Span.Start)
+            )
             {
                 first = i;
             }
@@ -149,9 +179,28 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
         }
 
         var rotated = steps.Skip(first).Concat(steps.Take(first)).ToArray();
-        string path = string.Join(" → ", rotated.Take(MaximumShownSteps).Select(step => step.Name)) + (rotated.Length > MaximumShownSteps ? " → …" : "") + " → " + rotated[0].Name;
-        RelatedLocation[] related = [.. rotated.Skip(1).Take(MaximumShownSteps).Select(step => new RelatedLocation(new Location(step.Span), $"'{step.Name}' needs the next one here."))];
-        Report(RuleDescriptors.DependencyCycle, rotated[0].Span, DependencyCycleMessages.Default(rotated[0].Name, path), tier: null, related);
+        string path =
+            string.Join(" → ", rotated.Take(MaximumShownSteps).Select(step => step.Name))
+            + (rotated.Length > MaximumShownSteps ? " → …" : "")
+            + " → "
+            + rotated[0].Name;
+        RelatedLocation[] related =
+        [
+            .. rotated
+                .Skip(1)
+                .Take(MaximumShownSteps)
+                .Select(step => new RelatedLocation(
+                    new Location(step.Span),
+                    $"'{step.Name}' needs the next one here."
+                )),
+        ];
+        Report(
+            RuleDescriptors.DependencyCycle,
+            rotated[0].Span,
+            DependencyCycleMessages.Default(rotated[0].Name, path),
+            tier: null,
+            related
+        );
     }
 
     private void Refuse(ComposeScalar reference, DiagnosticMessage message)
@@ -159,7 +208,14 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
         IsComplete = false;
         if (reference.File.Path == linted.Tree.File.Path && _refused.Add(reference.Span.Span))
         {
-            Notifications.Add(new Notification(RuleDescriptors.RefusedPath, message, reference.File.Path, new Location(reference.Span)));
+            Notifications.Add(
+                new Notification(
+                    RuleDescriptors.RefusedPath,
+                    message,
+                    reference.File.Path,
+                    new Location(reference.Span)
+                )
+            );
         }
     }
 }

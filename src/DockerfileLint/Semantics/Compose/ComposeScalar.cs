@@ -31,7 +31,9 @@ public sealed class ComposeScalar : ComposeNode
     public InterpolatedText Text => _text ??= InterpolatedText.Create(Scalar, _start, Scope.Environment.LookUp);
 
     /// <inheritdoc/>
-    public override SourceSpan Span => _start == 0 ? base.Span : Scope.At(Scalar.GetSourceSpan(TextSpan.FromBounds(_start, Scalar.Value.Length)));
+    public override SourceSpan Span =>
+        _start == 0 ? base.Span : Scope.At(Scalar.GetSourceSpan(TextSpan.FromBounds(_start, Scalar.Value.Length)));
 
-    internal override ComposeNode Through(ComposeOriginKind kind, SourceSpan span) => new ComposeScalar(Scalar, Scope, ComposeOrigin.Append(Via, kind, span), _start);
+    internal override ComposeNode Through(ComposeOriginKind kind, SourceSpan span) =>
+        new ComposeScalar(Scalar, Scope, ComposeOrigin.Append(Via, kind, span), _start);
 }

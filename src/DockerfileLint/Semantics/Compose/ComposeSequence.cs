@@ -11,17 +11,13 @@ public sealed class ComposeSequence : ComposeNode
     private ComposeNode[]? _items;
 
     internal ComposeSequence(YamlSequenceSyntax sequence, ComposeScope scope, ComposeOrigin? via)
-        : base(sequence, scope, via)
-    {
-    }
+        : base(sequence, scope, via) { }
 
     /// <summary>A sequence that was merged or cleared of repetitions.</summary>
     /// <param name="into">The node that it takes the place of.</param>
     /// <param name="items">The items.</param>
     internal ComposeSequence(ComposeNode into, ComposeNode[] items)
-        : this(into.Syntax, into.Scope, into.Via, items)
-    {
-    }
+        : this(into.Syntax, into.Scope, into.Via, items) { }
 
     private ComposeSequence(YamlNodeSyntax syntax, ComposeScope scope, ComposeOrigin? via, ComposeNode[] items)
         : base(syntax, scope, via)

@@ -1,6 +1,8 @@
 namespace DockerfileLint.Semantics.Compose;
 
-/// <summary>Clears lists of repetitions: of two items that mean the same thing the later one counts, in the place of the first.</summary>
+/// <summary>
+/// Clears lists of repetitions: of two items that mean the same thing the later one counts, in the place of the first.
+/// </summary>
 internal static class ComposeUnicity
 {
     /// <summary>A mapping whose lists hold nothing twice; the same one where that is so already.</summary>
@@ -11,8 +13,11 @@ internal static class ComposeUnicity
         {
             ComposeEntry entry = mapping.Entries[i];
             ComposeKeyRule rule = ComposeKeyRules.Get(place, entry.Name);
-            ComposeNode? value = rule.Unique != UniqueKind.None ? Apply(entry.Value, rule.Unique)
-                : rule.Child is ComposePlace.Build or ComposePlace.ServiceNetworks or ComposePlace.ServiceNetwork && entry.Value is ComposeMapping child ? Apply(child, rule.Child)
+            ComposeNode? value =
+                rule.Unique != UniqueKind.None ? Apply(entry.Value, rule.Unique)
+                : rule.Child is ComposePlace.Build or ComposePlace.ServiceNetworks or ComposePlace.ServiceNetwork
+                && entry.Value is ComposeMapping child
+                    ? Apply(child, rule.Child)
                 : entry.Value;
             if (value != entry.Value)
             {
@@ -61,8 +66,11 @@ internal static class ComposeUnicity
         {
             return kind switch
             {
-                UniqueKind.Volume or UniqueKind.Device => CleanPath(GetText(mapping, "target") ?? (kind == UniqueKind.Device ? GetText(mapping, "source") : null)),
-                UniqueKind.Port => $"{GetText(mapping, "host_ip")}:{GetText(mapping, "published")}:{GetText(mapping, "target")}/{GetText(mapping, "protocol") ?? "tcp"}",
+                UniqueKind.Volume or UniqueKind.Device => CleanPath(
+                    GetText(mapping, "target") ?? (kind == UniqueKind.Device ? GetText(mapping, "source") : null)
+                ),
+                UniqueKind.Port =>
+                    $"{GetText(mapping, "host_ip")}:{GetText(mapping, "published")}:{GetText(mapping, "target")}/{GetText(mapping, "protocol") ?? "tcp"}",
                 UniqueKind.Secret => InSecrets(GetText(mapping, "target") ?? GetText(mapping, "source")),
                 UniqueKind.Config => GetText(mapping, "target") ?? GetText(mapping, "source"),
                 UniqueKind.EnvironmentFile => GetText(mapping, "path"),
@@ -80,7 +88,9 @@ internal static class ComposeUnicity
         {
             UniqueKind.Name => text.IndexOf('=') is >= 0 and var equals ? text.Substring(0, equals) : text,
             UniqueKind.Volume => CleanPath(GetVolumeTarget(text)),
-            UniqueKind.Device => CleanPath(GetSections(text) is { Count: > 1 } sections ? sections[1] : GetSections(text)[0]),
+            UniqueKind.Device => CleanPath(
+                GetSections(text) is { Count: > 1 } sections ? sections[1] : GetSections(text)[0]
+            ),
             UniqueKind.Port => GetPortKey(text),
             UniqueKind.Secret => InSecrets(text),
             _ => text,
@@ -91,7 +101,8 @@ internal static class ComposeUnicity
 
     private static string? CleanPath(string? path) => path is null ? null : Mount.CleanPath(path);
 
-    private static string? InSecrets(string? name) => name is null || (name.Length > 0 && name[0] == '/') ? name : "/run/secrets/" + name;
+    private static string? InSecrets(string? name) =>
+        name is null || (name.Length > 0 && name[0] == '/') ? name : "/run/secrets/" + name;
 
     // The specifications' own parsers take ten times as long, and this looks at every list of every file.
     private static string GetVolumeTarget(string text)
@@ -117,7 +128,10 @@ internal static class ComposeUnicity
         int braces = 0;
         for (int i = end - 1; i >= 0; i--)
         {
-            braces += text[i] == '}' ? 1 : text[i] == '{' ? -1 : 0;
+            braces +=
+                text[i] == '}' ? 1
+                : text[i] == '{' ? -1
+                : 0;
             if (text[i] == ':' && braces == 0)
             {
                 return i;
@@ -127,7 +141,9 @@ internal static class ComposeUnicity
         return -1;
     }
 
-    /// <summary>What stands between the colons outside of variables; a single letter before a colon is a Windows drive.</summary>
+    /// <summary>
+    /// What stands between the colons outside of variables; a single letter before a colon is a Windows drive.
+    /// </summary>
     private static List<string> GetSections(string text)
     {
         var sections = new List<string>(3);
@@ -143,7 +159,10 @@ internal static class ComposeUnicity
             int braces = 0;
             while (i < text.Length && (text[i] != ':' || braces > 0))
             {
-                braces += text[i] == '{' ? 1 : text[i] == '}' && braces > 0 ? -1 : 0;
+                braces +=
+                    text[i] == '{' ? 1
+                    : text[i] == '}' && braces > 0 ? -1
+                    : 0;
                 i++;
             }
 

@@ -46,13 +46,19 @@ internal sealed class DependencyChecker(ComposeModel model)
                 else if (isOnPath && cycles++ < MaximumCycles)
                 {
                     int start = path.FindIndex(step => step.Service == next);
-                    model.Project.Reader.ReportCycle([.. path.Skip(start).Select(step => (step.Service.Name, step.Span))]);
+                    model.Project.Reader.ReportCycle([
+                        .. path.Skip(start).Select(step => (step.Service.Name, step.Span)),
+                    ]);
                 }
             }
         }
     }
 
-    private static void Enter(Service service, List<(Service Service, IEnumerator<ServiceDependency> Dependencies, SourceSpan Span)> path, Dictionary<Service, bool> state)
+    private static void Enter(
+        Service service,
+        List<(Service Service, IEnumerator<ServiceDependency> Dependencies, SourceSpan Span)> path,
+        Dictionary<Service, bool> state
+    )
     {
         state[service] = true;
         path.Add((service, ServiceDependency.Read(service).GetEnumerator(), service.NameSpan));

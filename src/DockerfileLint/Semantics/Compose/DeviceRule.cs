@@ -7,12 +7,16 @@ internal sealed record DeviceRule(bool AllowsAll, Fact<string> Fact)
 {
     private static readonly char[] Blanks = [' ', '\t'];
 
-    internal static IEnumerable<DeviceRule> Read(Service service) => service.GetTexts("device_cgroup_rules").Select(Create);
+    internal static IEnumerable<DeviceRule> Read(Service service) =>
+        service.GetTexts("device_cgroup_rules").Select(Create);
 
     private static DeviceRule Create(Fact<string> fact)
     {
         string[] parts = fact.Value.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
-        bool allowsAll = fact.Certainty != Certainty.Unknown && parts.Length > 0 && (parts[0] == "a" || (parts.Length > 1 && parts[1].StartsWith("*:", StringComparison.Ordinal)));
+        bool allowsAll =
+            fact.Certainty != Certainty.Unknown
+            && parts.Length > 0
+            && (parts[0] == "a" || (parts.Length > 1 && parts[1].StartsWith("*:", StringComparison.Ordinal)));
         return new DeviceRule(allowsAll, fact);
     }
 }

@@ -4,7 +4,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>
-/// Reads a <c>.env</c> file as Compose does: <c>KEY=VALUE</c> lines, perhaps behind <c>export</c>; single quotes are literal, double quotes have escapes, other values end at a blank with a hash sign.
+/// Reads a <c>.env</c> file as Compose does: <c>KEY=VALUE</c> lines, perhaps behind <c>export</c>; single quotes are
+/// literal, double quotes have escapes, other values end at a blank with a hash sign.
 /// Variables in values are expanded from what stands above.
 /// </summary>
 internal static class EnvironmentFile
@@ -13,7 +14,11 @@ internal static class EnvironmentFile
     private const int MaximumValueLength = 1 << 16;
 
     /// <summary>Adds the variables of a file; of two definitions the later one counts.</summary>
-    internal static void Read(SourceFile file, Dictionary<string, ComposeVariable> variables, Func<string, ComposeVariable> lookUp)
+    internal static void Read(
+        SourceFile file,
+        Dictionary<string, ComposeVariable> variables,
+        Func<string, ComposeVariable> lookUp
+    )
     {
         string text = file.Text.ToString();
         int i = 0;
@@ -29,7 +34,11 @@ internal static class EnvironmentFile
             int keyStart = i;
             if (i < text.Length && text[i] != '#')
             {
-                if (string.CompareOrdinal(text, i, "export", 0, 6) == 0 && i + 6 < text.Length && text[i + 6] is ' ' or '\t')
+                if (
+                    string.CompareOrdinal(text, i, "export", 0, 6) == 0
+                    && i + 6 < text.Length
+                    && text[i + 6] is ' ' or '\t'
+                )
                 {
                     keyStart = SkipBlanks(text, i + 6);
                 }
@@ -48,7 +57,11 @@ internal static class EnvironmentFile
                     var certainty = Certainty.Known;
                     string value = isLiteral ? raw : Interpolator.Expand(raw, lookUp, references: null, out certainty);
                     bool isKnown = certainty != Certainty.Unknown && value.Length <= MaximumValueLength;
-                    variables[name] = new ComposeVariable(isKnown ? value : null, isKnown ? Certainty.Default : Certainty.Unknown, new SourceSpan(file, new TextSpan(keyStart, name.Length)));
+                    variables[name] = new ComposeVariable(
+                        isKnown ? value : null,
+                        isKnown ? Certainty.Default : Certainty.Unknown,
+                        new SourceSpan(file, new TextSpan(keyStart, name.Length))
+                    );
                 }
             }
 
@@ -82,7 +95,11 @@ internal static class EnvironmentFile
         }
 
         int lineEnd = start;
-        while (lineEnd < text.Length && text[lineEnd] is not ('\n' or '\r') && !(text[lineEnd] == '#' && (lineEnd == start || text[lineEnd - 1] is ' ' or '\t')))
+        while (
+            lineEnd < text.Length
+            && text[lineEnd] is not ('\n' or '\r')
+            && !(text[lineEnd] == '#' && (lineEnd == start || text[lineEnd - 1] is ' ' or '\t'))
+        )
         {
             lineEnd++;
         }
@@ -109,7 +126,16 @@ internal static class EnvironmentFile
 
             i++;
             // An escaped dollar is no variable; two of them say so to the expansion that follows.
-            text.Append(value[i] switch { 'n' => "\n", 'r' => "\r", 't' => "\t", '$' => "$$", _ => value[i].ToString() });
+            text.Append(
+                value[i] switch
+                {
+                    'n' => "\n",
+                    'r' => "\r",
+                    't' => "\t",
+                    '$' => "$$",
+                    _ => value[i].ToString(),
+                }
+            );
         }
 
         return text.ToString();

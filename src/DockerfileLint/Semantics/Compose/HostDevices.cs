@@ -16,14 +16,27 @@ internal static class HostDevices
     /// <summary>Names of disks by driver, before the number of the disk.</summary>
     private static readonly string[] NumberedDisks = ["nvme", "mmcblk", "dm-", "md"];
 
-    /// <summary>Every container has these of its own, or, like a tunnel, what is made through them stays in its namespaces.</summary>
-    private static readonly string[] Harmless = ["/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom", "/dev/tty", "/dev/ptmx", "/dev/net/tun"];
+    /// <summary>
+    /// Every container has these of its own, or, like a tunnel, what is made through them stays in its namespaces.
+    /// </summary>
+    private static readonly string[] Harmless =
+    [
+        "/dev/null",
+        "/dev/zero",
+        "/dev/full",
+        "/dev/random",
+        "/dev/urandom",
+        "/dev/tty",
+        "/dev/ptmx",
+        "/dev/net/tun",
+    ];
 
     /// <summary>Whether who opens the device reads or writes the host's memory or disks past all permissions.</summary>
     internal static bool IsEscape(string path) => path == Root || Array.IndexOf(Memory, path) >= 0 || IsDisk(path);
 
     /// <summary>Whether a path is a device of the host that means something outside the container.</summary>
-    internal static bool IsSignificant(string path) => path.StartsWith("/", StringComparison.Ordinal) && Array.IndexOf(Harmless, path) < 0;
+    internal static bool IsSignificant(string path) =>
+        path.StartsWith("/", StringComparison.Ordinal) && Array.IndexOf(Harmless, path) < 0;
 
     private static bool IsDisk(string path)
     {
@@ -38,9 +51,13 @@ internal static class HostDevices
         }
 
         string name = path.Substring(Root.Length + 1);
-        return Array.Exists(LetteredDisks, prefix => IsFollowedBy(name, prefix, 'a', 'z')) || Array.Exists(NumberedDisks, prefix => IsFollowedBy(name, prefix, '0', '9'));
+        return Array.Exists(LetteredDisks, prefix => IsFollowedBy(name, prefix, 'a', 'z'))
+            || Array.Exists(NumberedDisks, prefix => IsFollowedBy(name, prefix, '0', '9'));
     }
 
     private static bool IsFollowedBy(string name, string prefix, char first, char last) =>
-        name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal) && name[prefix.Length] >= first && name[prefix.Length] <= last;
+        name.Length > prefix.Length
+        && name.StartsWith(prefix, StringComparison.Ordinal)
+        && name[prefix.Length] >= first
+        && name[prefix.Length] <= last;
 }

@@ -5,7 +5,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
-/// <summary>A scalar after interpolation as far as files tell: values of environment files and defaults are filled in, a variable without one stays as <c>${NAME}</c>.</summary>
+/// <summary>
+/// A scalar after interpolation as far as files tell: values of environment files and defaults are filled in, a
+/// variable without one stays as <c>${NAME}</c>.
+/// </summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class InterpolatedText
 {
@@ -14,7 +17,14 @@ public sealed class InterpolatedText
     private readonly Segment[] _segments;
     private readonly int _rawStart;
 
-    private InterpolatedText(YamlScalarSyntax scalar, string text, Certainty certainty, Segment[] segments, SourceSpan[] definitions, int rawStart)
+    private InterpolatedText(
+        YamlScalarSyntax scalar,
+        string text,
+        Certainty certainty,
+        Segment[] segments,
+        SourceSpan[] definitions,
+        int rawStart
+    )
     {
         Scalar = scalar;
         Text = text;
@@ -40,12 +50,21 @@ public sealed class InterpolatedText
     public IReadOnlyList<SourceSpan> Definitions { get; }
 
     /// <summary>Where the scalar is written.</summary>
-    public SourceSpan Span => new(File, _rawStart == 0 ? Scalar.ContentSpan : Scalar.GetSourceSpan(TextSpan.FromBounds(_rawStart, Scalar.Value.Length)));
+    public SourceSpan Span =>
+        new(
+            File,
+            _rawStart == 0
+                ? Scalar.ContentSpan
+                : Scalar.GetSourceSpan(TextSpan.FromBounds(_rawStart, Scalar.Value.Length))
+        );
 
     /// <summary>Expands a scalar's value.</summary>
     /// <param name="scalar">The scalar.</param>
-    /// <param name="start">0-based offset in the value where the text of interest starts: behind the <c>=</c> of a list entry.</param>
-    public static InterpolatedText Create(YamlScalarSyntax scalar, int start = 0) => Create(scalar, start, ComposeVariable.FindNone);
+    /// <param name="start">
+    /// 0-based offset in the value where the text of interest starts: behind the <c>=</c> of a list entry.
+    /// </param>
+    public static InterpolatedText Create(YamlScalarSyntax scalar, int start = 0) =>
+        Create(scalar, start, ComposeVariable.FindNone);
 
     internal static InterpolatedText Create(YamlScalarSyntax scalar, int start, Func<string, ComposeVariable> lookUp)
     {
@@ -58,7 +77,14 @@ public sealed class InterpolatedText
         int dollar = raw.IndexOf('$', start);
         if (dollar < 0)
         {
-            return new InterpolatedText(scalar, start == 0 ? raw : raw.Substring(start), Certainty.Known, None, [], start);
+            return new InterpolatedText(
+                scalar,
+                start == 0 ? raw : raw.Substring(start),
+                Certainty.Known,
+                None,
+                [],
+                start
+            );
         }
 
         var text = new StringBuilder(raw.Length);
@@ -83,10 +109,19 @@ public sealed class InterpolatedText
         }
 
         text.Append(raw, i, raw.Length - i);
-        return new InterpolatedText(scalar, text.ToString(), certainty, [.. segments], definitions?.ToArray() ?? [], start);
+        return new InterpolatedText(
+            scalar,
+            text.ToString(),
+            certainty,
+            [.. segments],
+            definitions?.ToArray() ?? [],
+            start
+        );
     }
 
-    /// <summary>How sure a part of <see cref="Text"/> is. An empty part that touches a variable is as sure as that.</summary>
+    /// <summary>
+    /// How sure a part of <see cref="Text"/> is. An empty part that touches a variable is as sure as that.
+    /// </summary>
     public Certainty GetCertainty(TextSpan part)
     {
         var certainty = Certainty.Known;
@@ -102,8 +137,19 @@ public sealed class InterpolatedText
         return certainty;
     }
 
-    /// <summary>Where a part of <see cref="Text"/> is written; what stems from a variable covers its whole expression.</summary>
-    public SourceSpan GetSourceSpan(TextSpan part) => new(File, Scalar.GetSourceSpan(TextSpan.FromBounds(ToRaw(part.Start, isEnd: false), Math.Max(ToRaw(part.Start, isEnd: false), ToRaw(part.End, isEnd: true)))));
+    /// <summary>
+    /// Where a part of <see cref="Text"/> is written; what stems from a variable covers its whole expression.
+    /// </summary>
+    public SourceSpan GetSourceSpan(TextSpan part) =>
+        new(
+            File,
+            Scalar.GetSourceSpan(
+                TextSpan.FromBounds(
+                    ToRaw(part.Start, isEnd: false),
+                    Math.Max(ToRaw(part.Start, isEnd: false), ToRaw(part.End, isEnd: true))
+                )
+            )
+        );
 
     /// <summary>The text.</summary>
     public override string ToString() => Text;
@@ -129,7 +175,9 @@ public sealed class InterpolatedText
             i++;
         }
 
-        return i == 0 ? position + _rawStart : position + _segments[i - 1].RawStart + _segments[i - 1].RawLength - _segments[i - 1].End;
+        return i == 0
+            ? position + _rawStart
+            : position + _segments[i - 1].RawStart + _segments[i - 1].RawLength - _segments[i - 1].End;
     }
 
     /// <summary>Index of the first segment that ends at a position or behind it.</summary>

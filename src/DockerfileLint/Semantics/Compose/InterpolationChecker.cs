@@ -4,7 +4,9 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
-/// <summary>Looks at the variables of the linted file: expressions that cannot be read, names that nothing defines.</summary>
+/// <summary>
+/// Looks at the variables of the linted file: expressions that cannot be read, names that nothing defines.
+/// </summary>
 internal static class InterpolationChecker
 {
     private const string MalformedTier = "malformed";
@@ -13,8 +15,38 @@ internal static class InterpolationChecker
     /// <summary>What nearly every caller's environment has, or Compose sets itself.</summary>
     private static readonly HashSet<string> CommonNames = new(StringComparer.Ordinal)
     {
-        "HOME", "USER", "USERNAME", "USERPROFILE", "LOGNAME", "PWD", "OLDPWD", "PATH", "SHELL", "TERM", "LANG", "TZ", "HOSTNAME", "DISPLAY", "TMPDIR", "TEMP", "TMP", "APPDATA", "LOCALAPPDATA", "SSH_AUTH_SOCK",
-        "UID", "GID", "CI", "XAUTHORITY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "DOCKER_HOST", "COMPOSE_PROJECT_NAME", "COMPOSE_PROFILES",
+        "HOME",
+        "USER",
+        "USERNAME",
+        "USERPROFILE",
+        "LOGNAME",
+        "PWD",
+        "OLDPWD",
+        "PATH",
+        "SHELL",
+        "TERM",
+        "LANG",
+        "TZ",
+        "HOSTNAME",
+        "DISPLAY",
+        "TMPDIR",
+        "TEMP",
+        "TMP",
+        "APPDATA",
+        "LOCALAPPDATA",
+        "SSH_AUTH_SOCK",
+        "UID",
+        "GID",
+        "CI",
+        "XAUTHORITY",
+        "WAYLAND_DISPLAY",
+        "XDG_RUNTIME_DIR",
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "XDG_CACHE_HOME",
+        "DOCKER_HOST",
+        "COMPOSE_PROJECT_NAME",
+        "COMPOSE_PROFILES",
     };
 
     internal static void Check(ComposeModel model, ComposeProjectReader reader)
@@ -39,19 +71,35 @@ internal static class InterpolationChecker
                     var span = new SourceSpan(file, scalar.GetSourceSpan(reference.Span));
                     if (reference.Operator == VariableOperator.Malformed)
                     {
-                        reader.Report(RuleDescriptors.UnsetVariable, span, UnsetVariableMessages.Malformed(GetFirstLine(span.GetText())), MalformedTier);
+                        reader.Report(
+                            RuleDescriptors.UnsetVariable,
+                            span,
+                            UnsetVariableMessages.Malformed(GetFirstLine(span.GetText())),
+                            MalformedTier
+                        );
                     }
                     else if (reference.Variable is { Value: null, Span: null } && !CommonNames.Contains(reference.Name))
                     {
                         if (reference.Operator == VariableOperator.Demand)
                         {
-                            reader.Report(RuleDescriptors.UnsetVariable, span, UnsetVariableMessages.Required(reference.Name), RequiredTier);
+                            reader.Report(
+                                RuleDescriptors.UnsetVariable,
+                                span,
+                                UnsetVariableMessages.Required(reference.Name),
+                                RequiredTier
+                            );
                         }
                         else if (reference.Operator == VariableOperator.None && environment.HasFile)
                         {
                             names ??= [.. environment.Names];
                             string? suggestion = SpellChecker.GetSuggestion(reference.Name.AsSpan(), names);
-                            reader.Report(RuleDescriptors.UnsetVariable, span, suggestion is null ? UnsetVariableMessages.Default(reference.Name) : UnsetVariableMessages.Similar(reference.Name, suggestion));
+                            reader.Report(
+                                RuleDescriptors.UnsetVariable,
+                                span,
+                                suggestion is null
+                                    ? UnsetVariableMessages.Default(reference.Name)
+                                    : UnsetVariableMessages.Similar(reference.Name, suggestion)
+                            );
                         }
                     }
                 }

@@ -7,20 +7,32 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="raw">The text.</param>
 /// <param name="lookUp">Finds variables.</param>
 /// <param name="references">Gets the variables that are used, or <c>null</c>.</param>
-internal sealed class Interpolator(string raw, Func<string, ComposeVariable> lookUp, List<VariableReference>? references)
+internal sealed class Interpolator(
+    string raw,
+    Func<string, ComposeVariable> lookUp,
+    List<VariableReference>? references
+)
 {
     private const int MaximumDepth = 256;
 
     /// <summary>How much variables may add to a text; what they would add beyond stays unexpanded.</summary>
     private const int MaximumGrowth = 1 << 20;
 
-    /// <summary>From this depth on a table tells where braces close: looking for each one anew would read the text at every level.</summary>
+    /// <summary>
+    /// From this depth on a table tells where braces close: looking for each one anew would read the text at every
+    /// level.
+    /// </summary>
     private const int TableDepth = 4;
 
     private int[]? _closes;
 
     /// <summary>The whole text expanded.</summary>
-    internal static string Expand(string raw, Func<string, ComposeVariable> lookUp, List<VariableReference>? references, out Certainty certainty)
+    internal static string Expand(
+        string raw,
+        Func<string, ComposeVariable> lookUp,
+        List<VariableReference>? references,
+        out Certainty certainty
+    )
     {
         certainty = Certainty.Known;
         int dollar = raw.IndexOf('$');
@@ -42,7 +54,14 @@ internal sealed class Interpolator(string raw, Func<string, ComposeVariable> loo
     /// <param name="certainty">How sure the appended text is.</param>
     /// <param name="definition">Where the value that is appended as a whole is defined, or <c>null</c>.</param>
     /// <returns>Where the expression ends.</returns>
-    internal int Expand(int dollar, int end, StringBuilder text, int depth, out Certainty certainty, out SourceSpan? definition)
+    internal int Expand(
+        int dollar,
+        int end,
+        StringBuilder text,
+        int depth,
+        out Certainty certainty,
+        out SourceSpan? definition
+    )
     {
         certainty = Certainty.Known;
         definition = null;
@@ -56,7 +75,14 @@ internal sealed class Interpolator(string raw, Func<string, ComposeVariable> loo
         if (i < end && IsNameStart(raw[i]))
         {
             int nameEnd = SkipName(i, end);
-            Append(raw.Substring(i, nameEnd - i), VariableOperator.None, TextSpan.FromBounds(dollar, nameEnd), text, out certainty, out definition);
+            Append(
+                raw.Substring(i, nameEnd - i),
+                VariableOperator.None,
+                TextSpan.FromBounds(dollar, nameEnd),
+                text,
+                out certainty,
+                out definition
+            );
             return nameEnd;
         }
 
@@ -70,7 +96,9 @@ internal sealed class Interpolator(string raw, Func<string, ComposeVariable> loo
         int afterName = close < 0 ? i + 1 : SkipName(i + 1, close);
         bool hasColon = close >= 0 && afterName < close && raw[afterName] == ':';
         int sign = hasColon ? afterName + 1 : afterName;
-        VariableOperator @operator = close < 0 || afterName == i + 1 || !IsNameStart(raw[i + 1]) || depth >= MaximumDepth ? VariableOperator.Malformed
+        VariableOperator @operator =
+            close < 0 || afterName == i + 1 || !IsNameStart(raw[i + 1]) || depth >= MaximumDepth
+                ? VariableOperator.Malformed
             : afterName == close ? VariableOperator.None
             : sign == close ? VariableOperator.Malformed
             : raw[sign] switch
@@ -83,7 +111,15 @@ internal sealed class Interpolator(string raw, Func<string, ComposeVariable> loo
         if (@operator == VariableOperator.Malformed)
         {
             // Compose refuses the expression, or nobody could read it: the rest of the text stays as it is.
-            references?.Add(new VariableReference("", @operator, TextSpan.FromBounds(dollar, close < 0 ? end : close + 1), ComposeVariable.Unknown, null));
+            references?.Add(
+                new VariableReference(
+                    "",
+                    @operator,
+                    TextSpan.FromBounds(dollar, close < 0 ? end : close + 1),
+                    ComposeVariable.Unknown,
+                    null
+                )
+            );
             certainty = Certainty.Unknown;
             text.Append(raw, dollar, end - dollar);
             return end;
@@ -127,18 +163,34 @@ internal sealed class Interpolator(string raw, Func<string, ComposeVariable> loo
 
     private static bool IsNameStart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_';
 
-    private void Append(string name, VariableOperator @operator, TextSpan span, StringBuilder text, out Certainty certainty, out SourceSpan? definition)
+    private void Append(
+        string name,
+        VariableOperator @operator,
+        TextSpan span,
+        StringBuilder text,
+        out Certainty certainty,
+        out SourceSpan? definition
+    )
     {
         ComposeVariable variable = lookUp(name);
         references?.Add(new VariableReference(name, @operator, span, variable, null));
         Append(name, variable, text, out certainty, out definition);
     }
 
-    private void Append(string name, ComposeVariable variable, StringBuilder text, out Certainty certainty, out SourceSpan? definition)
+    private void Append(
+        string name,
+        ComposeVariable variable,
+        StringBuilder text,
+        out Certainty certainty,
+        out SourceSpan? definition
+    )
     {
         definition = variable.Span;
         certainty = variable.Certainty;
-        if (certainty == Certainty.Unknown || (variable.Value is { } known && text.Length + known.Length > raw.Length + MaximumGrowth))
+        if (
+            certainty == Certainty.Unknown
+            || (variable.Value is { } known && text.Length + known.Length > raw.Length + MaximumGrowth)
+        )
         {
             certainty = Certainty.Unknown;
             definition = null;
@@ -173,7 +225,10 @@ internal sealed class Interpolator(string raw, Func<string, ComposeVariable> loo
         int depth = 0;
         for (int i = open; i < end; i++)
         {
-            depth += raw[i] == '{' ? 1 : raw[i] == '}' ? -1 : 0;
+            depth +=
+                raw[i] == '{' ? 1
+                : raw[i] == '}' ? -1
+                : 0;
             if (depth == 0)
             {
                 return i;

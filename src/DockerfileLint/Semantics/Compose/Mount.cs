@@ -38,8 +38,10 @@ public sealed class Mount
     public Fact<string>? Target { get; init; }
 
     /// <summary>
-    /// The path of the host that the container sees, cleaned: the source of a bind mount or pipe, or the device that a local named volume binds.
-    /// Its span is where that path is written, so for a named volume in the volume's definition. <c>null</c> where no host path is mounted.
+    /// The path of the host that the container sees, cleaned: the source of a bind mount or pipe, or the device that a
+    /// local named volume binds.
+    /// Its span is where that path is written, so for a named volume in the volume's definition. <c>null</c> where no
+    /// host path is mounted.
     /// </summary>
     public Fact<string>? HostPath { get; init; }
 
@@ -52,7 +54,10 @@ public sealed class Mount
     /// <summary><c>rshared</c>, <c>rslave</c> …, or <c>null</c>.</summary>
     public Fact<string>? Propagation { get; init; }
 
-    /// <summary>How much memory a <see cref="MountKind.Tmpfs"/> may take, as it is written, or <c>null</c> where nothing says so.</summary>
+    /// <summary>
+    /// How much memory a <see cref="MountKind.Tmpfs"/> may take, as it is written, or <c>null</c> where nothing says
+    /// so.
+    /// </summary>
     internal Fact<string>? Size { get; init; }
 
     /// <summary>The options of the short form as they are written; empty for the long form.</summary>
@@ -70,10 +75,18 @@ public sealed class Mount
     /// <summary>Where the whole entry is written.</summary>
     public SourceSpan Span => Value.Span;
 
-    /// <summary>Removes doubled slashes, <c>.</c> and <c>..</c> segments and the last slash of a POSIX path; leaves other paths and the pipes of Windows alone.</summary>
+    /// <summary>
+    /// Removes doubled slashes, <c>.</c> and <c>..</c> segments and the last slash of a POSIX path; leaves other paths
+    /// and the pipes of Windows alone.
+    /// </summary>
     internal static string CleanPath(string path)
     {
-        if (path.Length == 0 || path[0] is not ('/' or '.' or '~') || path.Contains("${") || path.StartsWith("//./", StringComparison.Ordinal))
+        if (
+            path.Length == 0
+            || path[0] is not ('/' or '.' or '~')
+            || path.Contains("${")
+            || path.StartsWith("//./", StringComparison.Ordinal)
+        )
         {
             return path;
         }

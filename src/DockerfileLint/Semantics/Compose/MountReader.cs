@@ -29,7 +29,16 @@ internal static class MountReader
 
                 // `PATH:OPTIONS`: what a volume has as source and target.
                 SpecificationPart path = volume.Source.IsEmpty ? volume.Target : volume.Source;
-                mounts.Add(new Mount { Kind = MountKind.Tmpfs, Target = Facts.Create(text, path), IsReadOnly = false, Size = GetTmpfsSize(text, volume), Value = scalar });
+                mounts.Add(
+                    new Mount
+                    {
+                        Kind = MountKind.Tmpfs,
+                        Target = Facts.Create(text, path),
+                        IsReadOnly = false,
+                        Size = GetTmpfsSize(text, volume),
+                        Value = scalar,
+                    }
+                );
             }
         }
 
@@ -69,7 +78,11 @@ internal static class MountReader
         }
 
         // A variable in front may hold a path as well as a volume's name.
-        MountKind kind = volume.IsBind || HostPaths.StartsWithFolderVariable(volume.Source.Text ?? "") ? MountKind.Bind : source is { Certainty: Certainty.Unknown } && source.Value.StartsWith("${", StringComparison.Ordinal) ? MountKind.Other : MountKind.Volume;
+        MountKind kind =
+            volume.IsBind || HostPaths.StartsWithFolderVariable(volume.Source.Text ?? "") ? MountKind.Bind
+            : source is { Certainty: Certainty.Unknown } && source.Value.StartsWith("${", StringComparison.Ordinal)
+                ? MountKind.Other
+            : MountKind.Volume;
         if (kind == MountKind.Bind && IsPipe(source!.Value))
         {
             kind = MountKind.NamedPipe;
@@ -129,32 +142,46 @@ internal static class MountReader
         }
 
         string? option = Array.Find(options.Value.Split(','), part => part.StartsWith(size, StringComparison.Ordinal));
-        return option is not null ? options with { Value = option.Substring(size.Length) } : options.Certainty == Certainty.Unknown ? options : null;
+        return option is not null ? options with { Value = option.Substring(size.Length) }
+            : options.Certainty == Certainty.Unknown ? options
+            : null;
     }
 
-    private static Fact<string>? GetHostPath(MountKind kind, Fact<string>? source, ComposeEntry? definition) => kind switch
-    {
-        MountKind.Bind or MountKind.NamedPipe when source is not null => source with { Value = Mount.CleanPath(source.Value) },
-        MountKind.Volume when definition?.Value is ComposeMapping volume => GetDevice(volume),
-        _ => null,
-    };
+    private static Fact<string>? GetHostPath(MountKind kind, Fact<string>? source, ComposeEntry? definition) =>
+        kind switch
+        {
+            MountKind.Bind or MountKind.NamedPipe when source is not null => source with
+            {
+                Value = Mount.CleanPath(source.Value),
+            },
+            MountKind.Volume when definition?.Value is ComposeMapping volume => GetDevice(volume),
+            _ => null,
+        };
 
     /// <summary>The host path that a local volume with <c>o: bind</c> hides.</summary>
     private static Fact<string>? GetDevice(ComposeMapping volume)
     {
-        if (volume.GetMapping("driver_opts") is not { } options || (Facts.GetText(volume, "driver") is { } driver && driver.Value != "local") || Facts.GetText(options, "device") is not { } device)
+        if (
+            volume.GetMapping("driver_opts") is not { } options
+            || (Facts.GetText(volume, "driver") is { } driver && driver.Value != "local")
+            || Facts.GetText(options, "device") is not { } device
+        )
         {
             return null;
         }
 
-        bool isBind = Facts.GetText(options, "o") is { } flags && flags.Value.Split(',').Any(flag => flag.Trim() is "bind" or "rbind");
+        bool isBind =
+            Facts.GetText(options, "o") is { } flags
+            && flags.Value.Split(',').Any(flag => flag.Trim() is "bind" or "rbind");
         return isBind ? device with { Value = Mount.CleanPath(device.Value) } : null;
     }
 
     private static ComposeEntry? FindDefinition(ComposeModel model, Fact<string>? source) =>
         source is { Certainty: not Certainty.Unknown } ? model.FindDefinition("volumes", source.Value) : null;
 
-    private static bool IsPropagation(string option) => option is "private" or "rprivate" or "shared" or "rshared" or "slave" or "rslave";
+    private static bool IsPropagation(string option) =>
+        option is "private" or "rprivate" or "shared" or "rshared" or "slave" or "rslave";
 
-    private static bool IsPipe(string path) => path.Replace('\\', '/').StartsWith("//./pipe/", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPipe(string path) =>
+        path.Replace('\\', '/').StartsWith("//./pipe/", StringComparison.OrdinalIgnoreCase);
 }

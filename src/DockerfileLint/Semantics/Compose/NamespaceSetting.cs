@@ -79,15 +79,22 @@ public sealed class NamespaceSetting
     /// <summary>The service or container whose namespace is joined, or <c>null</c>.</summary>
     public string? TargetName { get; }
 
-    /// <summary>The service of this file whose namespace is joined, or <c>null</c>. A container counts by its <c>container_name</c>.</summary>
-    public Service? Target => Mode switch
-    {
-        NamespaceMode.Service => Service.Model.FindService(TargetName!),
-        NamespaceMode.Container => Service.Model.FindServiceByContainerName(TargetName!),
-        _ => null,
-    };
+    /// <summary>
+    /// The service of this file whose namespace is joined, or <c>null</c>. A container counts by its
+    /// <c>container_name</c>.
+    /// </summary>
+    public Service? Target =>
+        Mode switch
+        {
+            NamespaceMode.Service => Service.Model.FindService(TargetName!),
+            NamespaceMode.Container => Service.Model.FindServiceByContainerName(TargetName!),
+            _ => null,
+        };
 
-    /// <summary>The setting that decides after all joined services are followed: this one, or that of the last service in the chain; <c>null</c> where that has none, or the chain is a circle or has more than 64 links.</summary>
+    /// <summary>
+    /// The setting that decides after all joined services are followed: this one, or that of the last service in the
+    /// chain; <c>null</c> where that has none, or the chain is a circle or has more than 64 links.
+    /// </summary>
     public NamespaceSetting? Origin
     {
         get
@@ -114,7 +121,9 @@ public sealed class NamespaceSetting
         }
     }
 
-    /// <summary>Whether the container lives in the host's namespace, by its own setting or that of a service it joins.</summary>
+    /// <summary>
+    /// Whether the container lives in the host's namespace, by its own setting or that of a service it joins.
+    /// </summary>
     public bool IsHost => Origin is { Mode: NamespaceMode.Host };
 
     /// <summary>Whether the values of this setting and of the one it leads to are known, at least by default.</summary>

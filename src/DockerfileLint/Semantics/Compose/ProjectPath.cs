@@ -14,11 +14,15 @@ internal static class ProjectPath
     internal static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 
     /// <summary>A file in a folder.</summary>
-    internal static string Combine(string directory, string name) => directory.Length == 0 ? name : directory + "/" + name;
+    internal static string Combine(string directory, string name) =>
+        directory.Length == 0 ? name : directory + "/" + name;
 
     /// <summary>Whether a path is no path of the file system but an address.</summary>
     internal static bool IsRemote(string path) =>
-        path.IndexOf("://", StringComparison.Ordinal) > 0 || path.StartsWith("git@", StringComparison.Ordinal) || path.StartsWith("oci:", StringComparison.Ordinal) || path.StartsWith("github.com/", StringComparison.Ordinal);
+        path.IndexOf("://", StringComparison.Ordinal) > 0
+        || path.StartsWith("git@", StringComparison.Ordinal)
+        || path.StartsWith("oci:", StringComparison.Ordinal)
+        || path.StartsWith("github.com/", StringComparison.Ordinal);
 
     /// <summary>The path that another one names from a folder.</summary>
     /// <returns>The path, <c>null</c> where it leads out of the root or starts at another one.</returns>

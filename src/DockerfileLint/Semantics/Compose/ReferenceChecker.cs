@@ -37,18 +37,37 @@ internal sealed class ReferenceChecker(ComposeModel model)
             }
 
             CheckService(service, dependency.Key, dependency.Name, dependency.Span, dependency.Via);
-            if (model.FindService(dependency.Name) is { } other && !model.Project.IsActive(other) && model.Project.IsActive(service))
+            if (
+                model.FindService(dependency.Name) is { } other
+                && !model.Project.IsActive(other)
+                && model.Project.IsActive(service)
+            )
             {
                 string profiles = string.Join(", ", other.GetTexts("profiles").Select(profile => profile.Value));
-                Report(dependency.Span, dependency.Via, UndefinedReferenceMessages.InactiveService(service.Name, other.Name, dependency.Key, profiles));
+                Report(
+                    dependency.Span,
+                    dependency.Via,
+                    UndefinedReferenceMessages.InactiveService(service.Name, other.Name, dependency.Key, profiles)
+                );
             }
         }
 
-        foreach (ComposeEntry context in ComposeKeyValue.ReadEntries(service.Value.FindPath("build", "additional_contexts")))
+        foreach (
+            ComposeEntry context in ComposeKeyValue.ReadEntries(service.Value.FindPath("build", "additional_contexts"))
+        )
         {
-            if (context.Value is ComposeScalar { Text: { Certainty: not Certainty.Unknown } text } scalar && text.Text.StartsWith(ServicePrefix, StringComparison.Ordinal))
+            if (
+                context.Value is ComposeScalar { Text: { Certainty: not Certainty.Unknown } text } scalar
+                && text.Text.StartsWith(ServicePrefix, StringComparison.Ordinal)
+            )
             {
-                CheckService(service, "additional_contexts", text.Text.Substring(ServicePrefix.Length), scalar.Span, scalar.Via);
+                CheckService(
+                    service,
+                    "additional_contexts",
+                    text.Text.Substring(ServicePrefix.Length),
+                    scalar.Span,
+                    scalar.Via
+                );
             }
         }
     }
@@ -58,8 +77,22 @@ internal sealed class ReferenceChecker(ComposeModel model)
         ComposeMapping? services = model.Value?.GetMapping("services");
         if (services?.Find(name) is null)
         {
-            string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), services?.Entries.Take(SpellChecker.CandidateLimit + 1).Select(entry => entry.Name).Where(other => other != service.Name).ToArray() ?? []);
-            Report(span, via, suggestion is null ? UndefinedReferenceMessages.Service(service.Name, name, key) : UndefinedReferenceMessages.SimilarService(service.Name, name, key, suggestion));
+            string? suggestion = SpellChecker.GetSuggestion(
+                name.AsSpan(),
+                services
+                    ?.Entries.Take(SpellChecker.CandidateLimit + 1)
+                    .Select(entry => entry.Name)
+                    .Where(other => other != service.Name)
+                    .ToArray()
+                    ?? []
+            );
+            Report(
+                span,
+                via,
+                suggestion is null
+                    ? UndefinedReferenceMessages.Service(service.Name, name, key)
+                    : UndefinedReferenceMessages.SimilarService(service.Name, name, key, suggestion)
+            );
         }
     }
 
@@ -94,7 +127,14 @@ internal sealed class ReferenceChecker(ComposeModel model)
     {
         foreach (Mount mount in service.Mounts)
         {
-            if (mount is { Kind: MountKind.Volume, VolumeDefinition: null, Source: { Certainty: not Certainty.Unknown, Value.Length: > 0 } source })
+            if (
+                mount is
+                {
+                    Kind: MountKind.Volume,
+                    VolumeDefinition: null,
+                    Source: { Certainty: not Certainty.Unknown, Value.Length: > 0 } source
+                }
+            )
             {
                 CheckName(service, "volumes", source.Value, source.Span, mount.Value.Via);
             }
@@ -125,19 +165,39 @@ internal sealed class ReferenceChecker(ComposeModel model)
             return;
         }
 
-        string[] declared = model.Value?.GetMapping(section)?.Entries.Take(SpellChecker.CandidateLimit + 1).Select(entry => entry.Name).ToArray() ?? [];
+        string[] declared =
+            model
+                .Value?.GetMapping(section)
+                ?.Entries.Take(SpellChecker.CandidateLimit + 1)
+                .Select(entry => entry.Name)
+                .ToArray()
+            ?? [];
         string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), declared);
-        Report(span, via, suggestion is null ? UndefinedReferenceMessages.Default(service.Name, name, section) : UndefinedReferenceMessages.Similar(service.Name, name, section, suggestion));
+        Report(
+            span,
+            via,
+            suggestion is null
+                ? UndefinedReferenceMessages.Default(service.Name, name, section)
+                : UndefinedReferenceMessages.Similar(service.Name, name, section, suggestion)
+        );
     }
 
-    /// <summary>Reports at the reference, or, where that stands in another file, at the text of this file that brings it in.</summary>
+    /// <summary>
+    /// Reports at the reference, or, where that stands in another file, at the text of this file that brings it in.
+    /// </summary>
     private void Report(SourceSpan span, ComposeOrigin? via, DiagnosticMessage message)
     {
         for (ComposeOrigin? step = via; span.File.Path != model.File.Path && step is not null; step = step.Next)
         {
             if (step.Span.File.Path == model.File.Path)
             {
-                model.Project.Reader.Report(RuleDescriptors.UndefinedReference, step.Span, message, tier: null, new RelatedLocation(new Location(span), "The name is written here."));
+                model.Project.Reader.Report(
+                    RuleDescriptors.UndefinedReference,
+                    step.Span,
+                    message,
+                    tier: null,
+                    new RelatedLocation(new Location(span), "The name is written here.")
+                );
                 return;
             }
         }

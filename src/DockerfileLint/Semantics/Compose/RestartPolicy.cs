@@ -8,14 +8,21 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="Attempts">How often at most, or <c>null</c> without end.</param>
 internal sealed record RestartPolicy(Fact<string> Condition, bool Restarts, int? Attempts)
 {
-    /// <summary>Reads what a target honours: <c>docker compose</c> the policy below <c>deploy</c>, else <c>restart</c>; <c>docker stack deploy</c> only the former, and without it a swarm starts again without end.</summary>
+    /// <summary>
+    /// Reads what a target honours: <c>docker compose</c> the policy below <c>deploy</c>, else <c>restart</c>;
+    /// <c>docker stack deploy</c> only the former, and without it a swarm starts again without end.
+    /// </summary>
     /// <returns>The policy, or <c>null</c> where nothing sets one.</returns>
     internal static RestartPolicy? Read(Service service, ComposeTarget target)
     {
         if (service.GetText("deploy", "restart_policy", "condition") is { } condition)
         {
             Fact<string>? maximum = service.GetText("deploy", "restart_policy", "max_attempts");
-            return new RestartPolicy(condition, condition.Value != "none", maximum is null ? null : ParseAttempts(maximum.Value));
+            return new RestartPolicy(
+                condition,
+                condition.Value != "none",
+                maximum is null ? null : ParseAttempts(maximum.Value)
+            );
         }
 
         if (target == ComposeTarget.Swarm || service.GetText("restart") is not { } restart)
@@ -30,5 +37,8 @@ internal sealed record RestartPolicy(Fact<string> Condition, bool Restarts, int?
     }
 
     // Zero stands for no bound; what is not known is taken for one.
-    private static int? ParseAttempts(string text) => !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int attempts) ? 1 : attempts == 0 ? null : attempts;
+    private static int? ParseAttempts(string text) =>
+        !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int attempts) ? 1
+        : attempts == 0 ? null
+        : attempts;
 }

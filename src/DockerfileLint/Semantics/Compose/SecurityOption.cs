@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Semantics.Compose;
 
-/// <summary>An entry of <c>security_opt</c>, such as <c>seccomp=unconfined</c> or <c>no-new-privileges:true</c>.</summary>
+/// <summary>
+/// An entry of <c>security_opt</c>, such as <c>seccomp=unconfined</c> or <c>no-new-privileges:true</c>.
+/// </summary>
 /// <param name="Name">The text before <c>=</c> or <c>:</c>.</param>
 /// <param name="Value">The text behind it, or <c>null</c>.</param>
 /// <param name="Fact">The whole entry.</param>

@@ -49,13 +49,19 @@ public sealed class Service
     /// <summary>Where the name is written: the place for findings about something that is missing.</summary>
     public SourceSpan NameSpan => Entry.NameSpan;
 
-    /// <summary>Whether all that the service sets is known: it is a container of its own, extends nothing out of reach, and its file is no override of one that is not seen. Only then does it tell anything that a key is missing.</summary>
-    public bool IsComplete => (Image is not null || Build is not null) && IsResolved && !(Model.IsFragment && IsOverride(Model.File.Path));
+    /// <summary>
+    /// Whether all that the service sets is known: it is a container of its own, extends nothing out of reach, and its
+    /// file is no override of one that is not seen. Only then does it tell anything that a key is missing.
+    /// </summary>
+    public bool IsComplete =>
+        (Image is not null || Build is not null) && IsResolved && !(Model.IsFragment && IsOverride(Model.File.Path));
 
     /// <summary>Whether the service extends nothing out of reach.</summary>
     internal bool IsResolved => !Model.Project.IsUnresolved(Name);
 
-    /// <summary>The profiles that the service belongs to. With any, Compose runs it only where one of them is asked for.</summary>
+    /// <summary>
+    /// The profiles that the service belongs to. With any, Compose runs it only where one of them is asked for.
+    /// </summary>
     public IEnumerable<Fact<string>> Profiles => GetTexts("profiles");
 
     /// <summary>The value of <c>image</c>, or <c>null</c>.</summary>
@@ -67,13 +73,18 @@ public sealed class Service
     /// <summary>The value of <c>user</c>, or <c>null</c> where the image decides.</summary>
     public Fact<UserSpecification>? User => Facts.GetUser(Value);
 
-    /// <summary>Whether the container is privileged, or <c>null</c> where nothing says so. Hooks have their own.</summary>
+    /// <summary>
+    /// Whether the container is privileged, or <c>null</c> where nothing says so. Hooks have their own.
+    /// </summary>
     public Fact<bool>? Privileged => GetBoolean("privileged");
 
     /// <summary>Whether the root file system is read-only, or <c>null</c> where nothing says so.</summary>
     public Fact<bool>? ReadOnly => GetBoolean("read_only");
 
-    /// <summary>Whether the engine's socket and the caller's registry credentials are given to the container, or <c>null</c> where nothing says so.</summary>
+    /// <summary>
+    /// Whether the engine's socket and the caller's registry credentials are given to the container, or <c>null</c>
+    /// where nothing says so.
+    /// </summary>
     public Fact<bool>? UsesApiSocket => GetBoolean("use_api_socket");
 
     /// <summary>The PID namespace, or <c>null</c> for the default, a private one.</summary>
@@ -107,49 +118,74 @@ public sealed class Service
     public IReadOnlyList<Mount> Mounts => _mounts ??= MountReader.Read(this);
 
     /// <summary>The entries of <c>devices</c>.</summary>
-    public IReadOnlyList<ServiceDevice> Devices => _devices ??= [.. Value.GetItems("devices").Select(ServiceDevice.Create).OfType<ServiceDevice>()];
+    public IReadOnlyList<ServiceDevice> Devices =>
+        _devices ??= [.. Value.GetItems("devices").Select(ServiceDevice.Create).OfType<ServiceDevice>()];
 
     /// <summary>The entries of <c>ports</c>.</summary>
-    public IReadOnlyList<ServicePort> Ports => _ports ??= [.. Value.GetItems("ports").Select(ServicePort.Create).OfType<ServicePort>()];
+    public IReadOnlyList<ServicePort> Ports =>
+        _ports ??= [.. Value.GetItems("ports").Select(ServicePort.Create).OfType<ServicePort>()];
 
     /// <summary>The entries of <c>pre_start</c>, <c>post_start</c> and <c>pre_stop</c>.</summary>
     public IReadOnlyList<ServiceHook> Hooks => _hooks ??= ServiceHook.Read(Value);
 
-    /// <summary>The limits that a target sets: <c>docker compose</c> those below <c>deploy</c>, else the service's own keys; <c>docker stack deploy</c> only those below <c>deploy</c>.</summary>
+    /// <summary>
+    /// The limits that a target sets: <c>docker compose</c> those below <c>deploy</c>, else the service's own keys;
+    /// <c>docker stack deploy</c> only those below <c>deploy</c>.
+    /// </summary>
     public ResourceLimits GetLimits(ComposeTarget target) => target == ComposeTarget.Swarm ? SwarmLimits : Limits;
 
-    private ResourceLimits Limits => _limits ??= new ResourceLimits(
-        GetLimit(ParseBytes, "deploy", "resources", "limits", "memory") ?? GetLimit(ParseBytes, "mem_limit"),
-        GetLimit(ParseNumber, "deploy", "resources", "limits", "cpus") ?? GetLimit(ParseNumber, "cpus") ?? GetCpuQuota(),
-        GetLimit(ParseNumber, "deploy", "resources", "limits", "pids") ?? GetLimit(ParseNumber, "pids_limit"));
+    private ResourceLimits Limits =>
+        _limits ??= new ResourceLimits(
+            GetLimit(ParseBytes, "deploy", "resources", "limits", "memory") ?? GetLimit(ParseBytes, "mem_limit"),
+            GetLimit(ParseNumber, "deploy", "resources", "limits", "cpus")
+                ?? GetLimit(ParseNumber, "cpus")
+                ?? GetCpuQuota(),
+            GetLimit(ParseNumber, "deploy", "resources", "limits", "pids") ?? GetLimit(ParseNumber, "pids_limit")
+        );
 
-    private ResourceLimits SwarmLimits => _swarmLimits ??= new ResourceLimits(
-        GetLimit(ParseBytes, "deploy", "resources", "limits", "memory"),
-        GetLimit(ParseNumber, "deploy", "resources", "limits", "cpus"),
-        GetLimit(ParseNumber, "deploy", "resources", "limits", "pids"));
+    private ResourceLimits SwarmLimits =>
+        _swarmLimits ??= new ResourceLimits(
+            GetLimit(ParseBytes, "deploy", "resources", "limits", "memory"),
+            GetLimit(ParseNumber, "deploy", "resources", "limits", "cpus"),
+            GetLimit(ParseNumber, "deploy", "resources", "limits", "pids")
+        );
 
-    /// <summary>The text of a scalar below a path of keys; <c>null</c> where it is missing, null or no scalar.</summary>
+    /// <summary>
+    /// The text of a scalar below a path of keys; <c>null</c> where it is missing, null or no scalar.
+    /// </summary>
     public Fact<string>? GetText(params string[] path) => GetInterpolated(path) is { } text ? Facts.Create(text) : null;
 
     /// <summary>The items below a path of keys that leads to a list of texts or a single one.</summary>
     public IEnumerable<Fact<string>> GetTexts(params string[] path) => Facts.GetTexts(Value, path);
 
-    /// <summary>The items below a path of keys that leads to a list or a single value, in short or long form each.</summary>
+    /// <summary>
+    /// The items below a path of keys that leads to a list or a single value, in short or long form each.
+    /// </summary>
     public IReadOnlyList<ComposeNode> GetItems(params string[] path) => Value.GetItems(path);
 
-    /// <summary>The entries below a path of keys that leads to a mapping or a list of <c>KEY=VALUE</c>: <c>environment</c>, <c>labels</c> …</summary>
+    /// <summary>
+    /// The entries below a path of keys that leads to a mapping or a list of <c>KEY=VALUE</c>: <c>environment</c>,
+    /// <c>labels</c> …
+    /// </summary>
     public IEnumerable<ComposeKeyValue> GetKeyValues(params string[] path) => Value.GetKeyValues(path);
 
-    /// <summary>A truth value in any spelling that Compose takes; <c>null</c> where it is missing or no truth value. Where it is not known, the value is <c>false</c>.</summary>
+    /// <summary>
+    /// A truth value in any spelling that Compose takes; <c>null</c> where it is missing or no truth value. Where it is
+    /// not known, the value is <c>false</c>.
+    /// </summary>
     public Fact<bool>? GetBoolean(params string[] path) => Facts.CreateBoolean(GetInterpolated(path));
 
     /// <summary>The setting of a namespace key of this service, or <c>null</c>.</summary>
-    public NamespaceSetting? GetNamespace(string key) => GetInterpolated(key) is { } text ? new NamespaceSetting(this, key, text) : null;
+    public NamespaceSetting? GetNamespace(string key) =>
+        GetInterpolated(key) is { } text ? new NamespaceSetting(this, key, text) : null;
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>Where the service takes in a value that is written outside of it: the alias, merge key, <c>extends</c> or <c>include</c>; <c>null</c> where it is written in the service itself.</summary>
+    /// <summary>
+    /// Where the service takes in a value that is written outside of it: the alias, merge key, <c>extends</c> or
+    /// <c>include</c>; <c>null</c> where it is written in the service itself.
+    /// </summary>
     internal SourceSpan? FindUse(SourceSpan span)
     {
         bool isInside = NameSpan.File == span.File && Entry.Syntax.Span.Contains(span.Span);
@@ -194,15 +230,26 @@ public sealed class Service
     }
 
     // `compose.prod.yaml` may well be the whole project; an override never is.
-    private static bool IsOverride(string path) => path.IndexOf(".override.", Math.Max(path.LastIndexOf('/'), path.LastIndexOf('\\')) + 1, StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool IsOverride(string path) =>
+        path.IndexOf(
+            ".override.",
+            Math.Max(path.LastIndexOf('/'), path.LastIndexOf('\\')) + 1,
+            StringComparison.OrdinalIgnoreCase
+        ) >= 0;
 
     private InterpolatedText? GetInterpolated(params string[] path) => Value.GetScalar(path)?.Text;
 
-    private IEnumerable<Fact<string>> GetCapabilities(string key) => GetTexts(key).Select(capability =>
-    {
-        string name = capability.Certainty == Certainty.Unknown ? capability.Value : capability.Value.ToUpperInvariant();
-        return capability with { Value = name.StartsWith("CAP_", StringComparison.Ordinal) ? name.Substring(4) : name };
-    });
+    private IEnumerable<Fact<string>> GetCapabilities(string key) =>
+        GetTexts(key)
+            .Select(capability =>
+            {
+                string name =
+                    capability.Certainty == Certainty.Unknown ? capability.Value : capability.Value.ToUpperInvariant();
+                return capability with
+                {
+                    Value = name.StartsWith("CAP_", StringComparison.Ordinal) ? name.Substring(4) : name,
+                };
+            });
 
     private Fact<double>? GetCpuQuota()
     {
@@ -214,7 +261,10 @@ public sealed class Service
 
         // The engine's default period, in microseconds.
         Fact<double>? period = GetLimit(ParseNumber, "cpu_period");
-        return quota with { Value = quota.Value / (period is { Certainty: not Certainty.Unknown } known ? known.Value : 100_000) };
+        return quota with
+        {
+            Value = quota.Value / (period is { Certainty: not Certainty.Unknown } known ? known.Value : 100_000),
+        };
     }
 
     private Fact<double>? GetLimit(Func<string, double?> parse, params string[] path)
@@ -225,10 +275,13 @@ public sealed class Service
         }
 
         double? value = text.Certainty == Certainty.Unknown ? 0 : parse(text.Value);
-        return value is { } limit && (limit > 0 || text.Certainty == Certainty.Unknown) ? new Fact<double>(limit, text.Certainty, text.Span, text.Node) : null;
+        return value is { } limit && (limit > 0 || text.Certainty == Certainty.Unknown)
+            ? new Fact<double>(limit, text.Certainty, text.Span, text.Node)
+            : null;
     }
 
     private static double? ParseBytes(string text) => ByteSize.TryParse(text, out double bytes) ? bytes : null;
 
-    private static double? ParseNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
+    private static double? ParseNumber(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
 }

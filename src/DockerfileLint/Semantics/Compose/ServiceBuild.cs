@@ -27,7 +27,8 @@ public sealed class ServiceBuild
     public ComposeMapping? Value { get; }
 
     /// <summary>The build context, or <c>null</c> where it is the default, the project's directory.</summary>
-    public Fact<string>? Context => _context is not null ? Facts.Create(_context.Text) : Facts.GetText(Value, "context");
+    public Fact<string>? Context =>
+        _context is not null ? Facts.Create(_context.Text) : Facts.GetText(Value, "context");
 
     /// <summary>Path of the Dockerfile relative to the context, or <c>null</c> for <c>Dockerfile</c>.</summary>
     public Fact<string>? Dockerfile => Facts.GetText(Value, "dockerfile");
@@ -50,10 +51,11 @@ public sealed class ServiceBuild
     /// <summary>The build arguments.</summary>
     public IEnumerable<ComposeKeyValue> Arguments => Value?.GetKeyValues("args") ?? [];
 
-    internal static ServiceBuild? Create(ComposeEntry entry) => entry.Value switch
-    {
-        ComposeMapping mapping => new ServiceBuild(entry, mapping, context: null),
-        ComposeScalar { IsNull: false } context => new ServiceBuild(entry, mapping: null, context),
-        _ => null,
-    };
+    internal static ServiceBuild? Create(ComposeEntry entry) =>
+        entry.Value switch
+        {
+            ComposeMapping mapping => new ServiceBuild(entry, mapping, context: null),
+            ComposeScalar { IsNull: false } context => new ServiceBuild(entry, mapping: null, context),
+            _ => null,
+        };
 }

@@ -5,7 +5,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
-/// <summary>A command that a service runs: its own words, a simple command of a script that it hands to a shell, or one that another one runs, as <c>curl</c> in <c>timeout 5 curl</c>.</summary>
+/// <summary>
+/// A command that a service runs: its own words, a simple command of a script that it hands to a shell, or one that
+/// another one runs, as <c>curl</c> in <c>timeout 5 curl</c>.
+/// </summary>
 internal sealed class ServiceCommand
 {
     private readonly SourceFile _file;
@@ -31,20 +34,34 @@ internal sealed class ServiceCommand
     /// <summary>What <c>entrypoint</c>, <c>command</c> and the hooks of a service run.</summary>
     internal static IEnumerable<ServiceCommand> Find(Service service)
     {
-        IEnumerable<ComposeNode?> nodes = [service.Value.FindPath("entrypoint"), service.Value.FindPath("command"), .. service.Hooks.Select(hook => hook.Value.FindPath("command"))];
-        return nodes.SelectMany(node => node switch
-        {
-            ComposeScalar { IsNull: false } scalar => Parse(scalar.Text, scalar.Text.Text, whole: null),
-            ComposeSequence sequence => FindInList([.. sequence.Items.OfType<ComposeScalar>().Select(item => item.Text)]),
-            _ => [],
-        });
+        IEnumerable<ComposeNode?> nodes =
+        [
+            service.Value.FindPath("entrypoint"),
+            service.Value.FindPath("command"),
+            .. service.Hooks.Select(hook => hook.Value.FindPath("command")),
+        ];
+        return nodes.SelectMany(node =>
+            node switch
+            {
+                ComposeScalar { IsNull: false } scalar => Parse(scalar.Text, scalar.Text.Text, whole: null),
+                ComposeSequence sequence => FindInList([
+                    .. sequence.Items.OfType<ComposeScalar>().Select(item => item.Text),
+                ]),
+                _ => [],
+            }
+        );
     }
 
     private static IEnumerable<ServiceCommand> FindInList(InterpolatedText[] items)
     {
-        ImmutableArray<CommandWord> words = [.. items.Select(item => CreateWord(item.Certainty == Certainty.Unknown ? null : item.Text, item.Span.Span))];
+        ImmutableArray<CommandWord> words =
+        [
+            .. items.Select(item => CreateWord(item.Certainty == Certainty.Unknown ? null : item.Text, item.Span.Span)),
+        ];
         int script = FindScript(words);
-        return script >= 0 ? Parse(items[script], items[script].Text, whole: null) : items.Length == 0 ? [] : Unwrap(words, items[0].File);
+        return script >= 0 ? Parse(items[script], items[script].Text, whole: null)
+            : items.Length == 0 ? []
+            : Unwrap(words, items[0].File);
     }
 
     /// <summary>The simple commands of a script, and of those that these hand to a shell.</summary>
@@ -57,10 +74,19 @@ internal sealed class ServiceCommand
         {
             ImmutableArray<CommandWord> words =
             [
-                .. command.Words.Select(word => CreateWord(whole is null && text.GetCertainty(word.Span) == Certainty.Unknown ? null : word.LiteralText, whole ?? text.GetSourceSpan(word.Span).Span)),
+                .. command.Words.Select(word =>
+                    CreateWord(
+                        whole is null && text.GetCertainty(word.Span) == Certainty.Unknown ? null : word.LiteralText,
+                        whole ?? text.GetSourceSpan(word.Span).Span
+                    )
+                ),
             ];
             int nested = whole is null ? FindScript(words) : -1;
-            foreach (ServiceCommand found in nested >= 0 ? Parse(text, words[nested].Text, words[nested].Span) : words.IsEmpty ? [] : Unwrap(words, text.File))
+            foreach (
+                ServiceCommand found in nested >= 0 ? Parse(text, words[nested].Text, words[nested].Span)
+                : words.IsEmpty ? []
+                : Unwrap(words, text.File)
+            )
             {
                 yield return found;
             }
@@ -71,7 +97,12 @@ internal sealed class ServiceCommand
     {
         var command = new ServiceCommand(words, file);
         yield return command;
-        for (int depth = 0; depth < CommandWrappers.NestingLimit && CommandWrappers.TryFind(command.Name, words.RemoveAt(0), out int start, out int end); depth++)
+        for (
+            int depth = 0;
+            depth < CommandWrappers.NestingLimit
+                && CommandWrappers.TryFind(command.Name, words.RemoveAt(0), out int start, out int end);
+            depth++
+        )
         {
             words = ImmutableArray.Create(words, start + 1, end - start);
             command = new ServiceCommand(words, file);
@@ -100,5 +131,6 @@ internal sealed class ServiceCommand
         return -1;
     }
 
-    private static CommandWord CreateWord(string? text, TextSpan span) => new(text ?? "", span, IsStatic: text is not null, IsVerbatim: text?.Length == span.Length);
+    private static CommandWord CreateWord(string? text, TextSpan span) =>
+        new(text ?? "", span, IsStatic: text is not null, IsVerbatim: text?.Length == span.Length);
 }

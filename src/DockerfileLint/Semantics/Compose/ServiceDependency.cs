@@ -8,7 +8,13 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="Span">Where it is named.</param>
 /// <param name="Via">How that came here.</param>
 /// <param name="IsRequired">Whether it must exist.</param>
-internal readonly record struct ServiceDependency(string Key, string Name, SourceSpan Span, ComposeOrigin? Via, bool IsRequired)
+internal readonly record struct ServiceDependency(
+    string Key,
+    string Name,
+    SourceSpan Span,
+    ComposeOrigin? Via,
+    bool IsRequired
+)
 {
     private const string ServicePrefix = "service:";
 
@@ -22,8 +28,16 @@ internal readonly record struct ServiceDependency(string Key, string Name, Sourc
             case ComposeMapping mapping:
                 foreach (ComposeEntry entry in mapping.Entries)
                 {
-                    bool isRequired = (entry.Value as ComposeMapping)?.GetScalar("required") is not { } required || Facts.CreateBoolean(required.Text) is not { Value: false };
-                    yield return new ServiceDependency("depends_on", entry.Name, entry.NameSpan, entry.Value?.Via ?? mapping.Via, isRequired);
+                    bool isRequired =
+                        (entry.Value as ComposeMapping)?.GetScalar("required") is not { } required
+                        || Facts.CreateBoolean(required.Text) is not { Value: false };
+                    yield return new ServiceDependency(
+                        "depends_on",
+                        entry.Name,
+                        entry.NameSpan,
+                        entry.Value?.Via ?? mapping.Via,
+                        isRequired
+                    );
                 }
 
                 break;
@@ -36,21 +50,36 @@ internal readonly record struct ServiceDependency(string Key, string Name, Sourc
                 break;
         }
 
-        foreach (ServiceDependency dependency in ReadList("links", service.GetItems("links")).Concat(ReadList("volumes_from", service.GetItems("volumes_from"))))
+        foreach (
+            ServiceDependency dependency in ReadList("links", service.GetItems("links"))
+                .Concat(ReadList("volumes_from", service.GetItems("volumes_from")))
+        )
         {
             int colon = dependency.Name.IndexOf(':');
             string name = colon < 0 ? dependency.Name : dependency.Name.Substring(0, colon);
             if (dependency.Key == "links" || name != "container" || colon < 0)
             {
-                yield return dependency with { Name = name };
+                yield return dependency with
+                {
+                    Name = name,
+                };
             }
         }
 
         foreach (string key in NamespaceKeys)
         {
-            if (service.Value.GetScalar(key) is { Text: { Certainty: not Certainty.Unknown } text } scalar && text.Text.StartsWith(ServicePrefix, StringComparison.Ordinal))
+            if (
+                service.Value.GetScalar(key) is { Text: { Certainty: not Certainty.Unknown } text } scalar
+                && text.Text.StartsWith(ServicePrefix, StringComparison.Ordinal)
+            )
             {
-                yield return new ServiceDependency(key, text.Text.Substring(ServicePrefix.Length), scalar.Span, scalar.Via, IsRequired: true);
+                yield return new ServiceDependency(
+                    key,
+                    text.Text.Substring(ServicePrefix.Length),
+                    scalar.Span,
+                    scalar.Via,
+                    IsRequired: true
+                );
             }
         }
     }

@@ -12,7 +12,13 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="IsCdiName">Whether the source is a CDI name and no path.</param>
 /// <param name="Value">The whole entry.</param>
 [Experimental(ExperimentalApi.Id)]
-public sealed record ServiceDevice(Fact<string>? Source, Fact<string>? Target, Fact<string>? Permissions, bool IsCdiName, ComposeNode Value)
+public sealed record ServiceDevice(
+    Fact<string>? Source,
+    Fact<string>? Target,
+    Fact<string>? Permissions,
+    bool IsCdiName,
+    ComposeNode Value
+)
 {
     /// <summary>The whole entry as it is written.</summary>
     public YamlNodeSyntax Node => Value.Syntax;
@@ -27,9 +33,21 @@ public sealed record ServiceDevice(Fact<string>? Source, Fact<string>? Target, F
             case ComposeScalar { IsNull: false } scalar:
                 InterpolatedText text = scalar.Text;
                 DeviceSpecification device = DeviceSpecification.Parse(text.Text);
-                return new ServiceDevice(Facts.Create(text, device.Source), Facts.Create(text, device.Target), Facts.Create(text, device.Permissions), device.IsCdiName, node);
+                return new ServiceDevice(
+                    Facts.Create(text, device.Source),
+                    Facts.Create(text, device.Target),
+                    Facts.Create(text, device.Permissions),
+                    device.IsCdiName,
+                    node
+                );
             case ComposeMapping mapping:
-                return new ServiceDevice(Facts.GetText(mapping, "source"), Facts.GetText(mapping, "target"), Facts.GetText(mapping, "permissions"), IsCdiName: false, node);
+                return new ServiceDevice(
+                    Facts.GetText(mapping, "source"),
+                    Facts.GetText(mapping, "target"),
+                    Facts.GetText(mapping, "permissions"),
+                    IsCdiName: false,
+                    node
+                );
             default:
                 return null;
         }

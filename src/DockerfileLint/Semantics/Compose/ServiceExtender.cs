@@ -6,7 +6,9 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
-/// <summary>Follows <c>extends</c>: a service takes over everything from another one and sets its own values above it.</summary>
+/// <summary>
+/// Follows <c>extends</c>: a service takes over everything from another one and sets its own values above it.
+/// </summary>
 internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger merger)
 {
     /// <summary>Services that extend each other in a row; real ones are fewer than five.</summary>
@@ -24,18 +26,41 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
     /// <param name="model">The documents and files before it, or <c>null</c>.</param>
     internal ComposeMapping Apply(ComposeMapping document, ComposeMapping? model)
     {
-        if (document.GetMapping("services") is not { } services || !services.Entries.Any(entry => IsExtending(entry.Value)))
+        if (
+            document.GetMapping("services") is not { } services
+            || !services.Entries.Any(entry => IsExtending(entry.Value))
+        )
         {
             return document;
         }
 
         var family = new Family(services, model?.GetMapping("services")) { IsOwn = true };
-        ComposeEntry[] resolved = [.. services.Entries.Select(entry => IsExtending(entry.Value) ? new ComposeEntry(entry, Resolve(family, entry.Name, (ComposeMapping)entry.Value!, chain: null), entry.Replaced) : entry)];
+        ComposeEntry[] resolved =
+        [
+            .. services.Entries.Select(entry =>
+                IsExtending(entry.Value)
+                    ? new ComposeEntry(
+                        entry,
+                        Resolve(family, entry.Name, (ComposeMapping)entry.Value!, chain: null),
+                        entry.Replaced
+                    )
+                    : entry
+            ),
+        ];
         var value = new ComposeMapping(services, resolved, services.Resets);
-        return new ComposeMapping(document, [.. document.Entries.Select(entry => entry.Name == "services" ? new ComposeEntry(entry, value, entry.Replaced) : entry)], document.Resets);
+        return new ComposeMapping(
+            document,
+            [
+                .. document.Entries.Select(entry =>
+                    entry.Name == "services" ? new ComposeEntry(entry, value, entry.Replaced) : entry
+                ),
+            ],
+            document.Resets
+        );
     }
 
-    private static bool IsExtending(ComposeNode? service) => service is ComposeMapping mapping && mapping.Find(Key) is not null;
+    private static bool IsExtending(ComposeNode? service) =>
+        service is ComposeMapping mapping && mapping.Find(Key) is not null;
 
     private ComposeMapping Resolve(Family family, string name, ComposeMapping service, Step? chain)
     {
@@ -48,7 +73,11 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
         ComposeMapping result = service;
         if (extends is not null)
         {
-            var own = new ComposeMapping(service, [.. service.Entries.Where(entry => entry != extends)], service.Resets);
+            var own = new ComposeMapping(
+                service,
+                [.. service.Entries.Where(entry => entry != extends)],
+                service.Resets
+            );
             result = own;
             if (FindBase(family, extends.Value) is { } found)
             {
@@ -60,13 +89,22 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
                 else if (step.Depth > MaximumDepth || found.Family.GetDepth(found.Name) + 1 > MaximumDepth)
                 {
                     // The services below may be resolved already, in the order in which they are written.
-                    reader.Report(RuleDescriptors.DependencyCycle, found.Reference.Span, DependencyCycleMessages.TooLong(name, MaximumDepth.ToString(CultureInfo.InvariantCulture)));
+                    reader.Report(
+                        RuleDescriptors.DependencyCycle,
+                        found.Reference.Span,
+                        DependencyCycleMessages.TooLong(name, MaximumDepth.ToString(CultureInfo.InvariantCulture))
+                    );
                     family.Unresolved.Add(name);
                 }
                 else
                 {
                     ComposeMapping below = Resolve(found.Family, found.Name, found.Service, step);
-                    result = merger.Merge((ComposeMapping)below.Through(ComposeOriginKind.Extends, found.Reference.Span), own, ComposePlace.Service, isAboveOwner: true);
+                    result = merger.Merge(
+                        (ComposeMapping)below.Through(ComposeOriginKind.Extends, found.Reference.Span),
+                        own,
+                        ComposePlace.Service,
+                        isAboveOwner: true
+                    );
                     family.Depths[name] = found.Family.GetDepth(found.Name) + 1;
                     if (found.Family.Unresolved.Contains(found.Name))
                     {
@@ -89,7 +127,10 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
         return result;
     }
 
-    private (Family Family, string Name, ComposeMapping Service, ComposeScalar Reference)? FindBase(Family family, ComposeNode? extends)
+    private (Family Family, string Name, ComposeMapping Service, ComposeScalar Reference)? FindBase(
+        Family family,
+        ComposeNode? extends
+    )
     {
         var options = extends as ComposeMapping;
         if ((extends as ComposeScalar ?? options?.GetScalar("service")) is not { IsNull: false } reference)
@@ -119,10 +160,19 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
 
         if (service is null && !target.HasIncludes && (reader.IsComplete || file is not null))
         {
-            string? suggestion = SpellChecker.GetSuggestion(name.AsSpan(), target.Services?.Entries.Take(SpellChecker.CandidateLimit + 1).Select(entry => entry.Name).ToArray() ?? []);
-            reader.Report(reference.Span, file is null
-                ? suggestion is null ? UndefinedReferenceMessages.Extends(name) : UndefinedReferenceMessages.SimilarExtends(name, suggestion)
-                : UndefinedReferenceMessages.ExtendsFile(name, file.Text.Text));
+            string? suggestion = SpellChecker.GetSuggestion(
+                name.AsSpan(),
+                target.Services?.Entries.Take(SpellChecker.CandidateLimit + 1).Select(entry => entry.Name).ToArray()
+                    ?? []
+            );
+            reader.Report(
+                reference.Span,
+                file is null
+                    ? suggestion is null
+                        ? UndefinedReferenceMessages.Extends(name)
+                        : UndefinedReferenceMessages.SimilarExtends(name, suggestion)
+                    : UndefinedReferenceMessages.ExtendsFile(name, file.Text.Text)
+            );
         }
 
         return null;
@@ -138,10 +188,15 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
             foreach (YamlMappingSyntax root in syntax.Roots)
             {
                 var document = new ComposeMapping(root, scope, via: null);
-                model = model is null ? document : merger.Merge(model, document, ComposePlace.Root, isAboveOwner: false);
+                model = model is null
+                    ? document
+                    : merger.Merge(model, document, ComposePlace.Root, isAboveOwner: false);
             }
 
-            family = new Family(model?.GetMapping("services"), earlier: null) { HasIncludes = model?.Find("include") is not null };
+            family = new Family(model?.GetMapping("services"), earlier: null)
+            {
+                HasIncludes = model?.Find("include") is not null,
+            };
             _files.Add(path, family);
         }
 

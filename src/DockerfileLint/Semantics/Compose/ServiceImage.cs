@@ -23,7 +23,8 @@ public sealed class ServiceImage
     public Certainty Certainty => Text.Certainty;
 
     /// <summary>
-    /// How sure it is which tag and digest are written, or that none are. A variable elsewhere does not matter: in <c>${REGISTRY}/nginx:latest</c> the tag is known, in <c>nginx${SUFFIX}</c> nothing is.
+    /// How sure it is which tag and digest are written, or that none are. A variable elsewhere does not matter: in
+    /// <c>${REGISTRY}/nginx:latest</c> the tag is known, in <c>nginx${SUFFIX}</c> nothing is.
     /// </summary>
     public Certainty TagCertainty
     {
@@ -35,7 +36,8 @@ public sealed class ServiceImage
             }
 
             // A variable in the last segment may hold a colon or an at sign.
-            int start = Reference.TagSpan?.Start ?? (Reference.Text.LastIndexOf('/', Reference.RepositorySpan.End - 1) + 1);
+            int start =
+                Reference.TagSpan?.Start ?? (Reference.Text.LastIndexOf('/', Reference.RepositorySpan.End - 1) + 1);
             return Text.GetCertainty(TextSpan.FromBounds(start, Reference.Text.Length));
         }
     }

@@ -11,7 +11,10 @@ internal sealed class ServiceJobs
         {
             foreach (ComposeEntry dependency in service.Value.GetMapping("depends_on")?.Entries ?? [])
             {
-                if ((dependency.Value as ComposeMapping)?.GetScalar("condition")?.Text.Text == "service_completed_successfully")
+                if (
+                    (dependency.Value as ComposeMapping)?.GetScalar("condition")?.Text.Text
+                    == "service_completed_successfully"
+                )
                 {
                     _awaited.Add(dependency.Name);
                 }
@@ -21,5 +24,6 @@ internal sealed class ServiceJobs
 
     /// <summary>Whether a service is a job: by its mode, or because another waits for its end.</summary>
     internal bool Contains(Service service) =>
-        _awaited.Contains(service.Name) || (service.GetText("deploy", "mode") is { } mode && mode.Value.EndsWith("-job", StringComparison.Ordinal));
+        _awaited.Contains(service.Name)
+        || (service.GetText("deploy", "mode") is { } mode && mode.Value.EndsWith("-job", StringComparison.Ordinal));
 }

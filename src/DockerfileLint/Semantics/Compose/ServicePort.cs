@@ -12,7 +12,13 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="Protocol"><c>udp</c> …, or <c>null</c> for TCP.</param>
 /// <param name="Value">The whole entry.</param>
 [Experimental(ExperimentalApi.Id)]
-public sealed record ServicePort(Fact<string>? HostAddress, Fact<string>? Published, Fact<string>? Target, Fact<string>? Protocol, ComposeNode Value)
+public sealed record ServicePort(
+    Fact<string>? HostAddress,
+    Fact<string>? Published,
+    Fact<string>? Target,
+    Fact<string>? Protocol,
+    ComposeNode Value
+)
 {
     /// <summary>The whole entry as it is written.</summary>
     public YamlNodeSyntax Node => Value.Syntax;
@@ -27,9 +33,21 @@ public sealed record ServicePort(Fact<string>? HostAddress, Fact<string>? Publis
             case ComposeScalar { IsNull: false } scalar:
                 InterpolatedText text = scalar.Text;
                 PortSpecification port = PortSpecification.Parse(text.Text);
-                return new ServicePort(Facts.Create(text, port.HostAddress), Facts.Create(text, port.Published), Facts.Create(text, port.Target), Facts.Create(text, port.Protocol), node);
+                return new ServicePort(
+                    Facts.Create(text, port.HostAddress),
+                    Facts.Create(text, port.Published),
+                    Facts.Create(text, port.Target),
+                    Facts.Create(text, port.Protocol),
+                    node
+                );
             case ComposeMapping mapping:
-                return new ServicePort(Facts.GetText(mapping, "host_ip"), Facts.GetText(mapping, "published"), Facts.GetText(mapping, "target"), Facts.GetText(mapping, "protocol"), node);
+                return new ServicePort(
+                    Facts.GetText(mapping, "host_ip"),
+                    Facts.GetText(mapping, "published"),
+                    Facts.GetText(mapping, "target"),
+                    Facts.GetText(mapping, "protocol"),
+                    node
+                );
             default:
                 return null;
         }

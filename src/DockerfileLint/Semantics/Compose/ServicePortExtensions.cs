@@ -6,31 +6,48 @@ namespace DockerfileLint.Semantics.Compose;
 /// <summary>What entries of <c>ports</c> open on the host.</summary>
 internal static class ServicePortExtensions
 {
-    /// <summary>The entries of <c>ports</c> that have an effect: a container in another network namespace than its own publishes nothing.</summary>
+    /// <summary>
+    /// The entries of <c>ports</c> that have an effect: a container in another network namespace than its own publishes
+    /// nothing.
+    /// </summary>
     internal static IReadOnlyList<ServicePort> GetPublishedPorts(this Service service) =>
-        service.Network is null or { Certainty: not Certainty.Unknown, Mode: NamespaceMode.Private or NamespaceMode.Other } ? service.Ports : [];
+        service.Network
+            is null
+                or { Certainty: not Certainty.Unknown, Mode: NamespaceMode.Private or NamespaceMode.Other }
+            ? service.Ports
+            : [];
 
-    /// <summary>Whether the port is open on each address of the host. <c>false</c> where a variable decides that has no value here.</summary>
+    /// <summary>
+    /// Whether the port is open on each address of the host. <c>false</c> where a variable decides that has no value
+    /// here.
+    /// </summary>
     internal static bool IsOnAllInterfaces(this ServicePort port)
     {
         if (port.HostAddress is { } address)
         {
-            return address.Certainty != Certainty.Unknown && IPAddress.TryParse(Unbracket(address.Value), out IPAddress? ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any));
+            return address.Certainty != Certainty.Unknown
+                && IPAddress.TryParse(Unbracket(address.Value), out IPAddress? ip)
+                && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any));
         }
 
         // In the short form a variable in front can bring an address along: PORT=127.0.0.1:8080.
-        return port.Value is not ComposeScalar || (port.Published ?? port.Target) is not { Certainty: Certainty.Unknown };
+        return port.Value is not ComposeScalar
+            || (port.Published ?? port.Target) is not { Certainty: Certainty.Unknown };
     }
 
     /// <summary>Whether only programs of the host reach the port.</summary>
     internal static bool IsOnLoopback(this ServicePort port) =>
-        port.HostAddress is { Certainty: not Certainty.Unknown } address && IPAddress.TryParse(Unbracket(address.Value), out IPAddress? ip) && IPAddress.IsLoopback(ip);
+        port.HostAddress is { Certainty: not Certainty.Unknown } address
+        && IPAddress.TryParse(Unbracket(address.Value), out IPAddress? ip)
+        && IPAddress.IsLoopback(ip);
 
     /// <summary>Whether the port is one of TCP.</summary>
-    internal static bool IsTcp(this ServicePort port) => port.Protocol is null || port.Protocol.Value.Equals("tcp", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsTcp(this ServicePort port) =>
+        port.Protocol is null || port.Protocol.Value.Equals("tcp", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a port or a range; <c>null</c> where there is none or it is not known.</summary>
-    internal static PortRange? GetRange(this Fact<string>? ports) => ports is { Certainty: not Certainty.Unknown } ? PortRange.TryParse(ports.Value.Trim()) : null;
+    internal static PortRange? GetRange(this Fact<string>? ports) =>
+        ports is { Certainty: not Certainty.Unknown } ? PortRange.TryParse(ports.Value.Trim()) : null;
 
     /// <summary>The port in the short form.</summary>
     internal static string Describe(this ServicePort port)
@@ -46,5 +63,8 @@ internal static class ServicePortExtensions
         return address + published + port.Target?.Value + protocol;
     }
 
-    private static string Unbracket(string address) => address.Length > 1 && address[0] == '[' && address[address.Length - 1] == ']' ? address.Substring(1, address.Length - 2) : address;
+    private static string Unbracket(string address) =>
+        address.Length > 1 && address[0] == '[' && address[address.Length - 1] == ']'
+            ? address.Substring(1, address.Length - 2)
+            : address;
 }

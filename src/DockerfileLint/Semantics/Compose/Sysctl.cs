@@ -21,7 +21,17 @@ internal enum SysctlScope
 /// <param name="Scope">What it belongs to.</param>
 internal sealed record Sysctl(Fact<string> Name, SysctlScope Scope)
 {
-    private static readonly string[] IpcParameters = ["kernel.msgmax", "kernel.msgmnb", "kernel.msgmni", "kernel.sem", "kernel.shmall", "kernel.shmmax", "kernel.shmmni", "kernel.shm_rmid_forced"];
+    private static readonly string[] IpcParameters =
+    [
+        "kernel.msgmax",
+        "kernel.msgmnb",
+        "kernel.msgmni",
+        "kernel.sem",
+        "kernel.shmall",
+        "kernel.shmmax",
+        "kernel.shmmni",
+        "kernel.shm_rmid_forced",
+    ];
 
     internal static IEnumerable<Sysctl> Read(Service service)
     {
@@ -32,14 +42,18 @@ internal sealed record Sysctl(Fact<string> Name, SysctlScope Scope)
             {
                 // Either separator is right, as in /proc/sys.
                 name = name.Replace('/', '.');
-                yield return new Sysctl(new Fact<string>(name, Certainty.Known, entry.NameSpan, entry.Node), GetScope(name));
+                yield return new Sysctl(
+                    new Fact<string>(name, Certainty.Known, entry.NameSpan, entry.Node),
+                    GetScope(name)
+                );
             }
         }
     }
 
     private static SysctlScope GetScope(string name) =>
         name.StartsWith("net.", StringComparison.Ordinal) ? SysctlScope.Network
-        : name.StartsWith("fs.mqueue.", StringComparison.Ordinal) || Array.IndexOf(IpcParameters, name) >= 0 ? SysctlScope.Ipc
+        : name.StartsWith("fs.mqueue.", StringComparison.Ordinal) || Array.IndexOf(IpcParameters, name) >= 0
+            ? SysctlScope.Ipc
         : name == "kernel.domainname" ? SysctlScope.Uts
         : SysctlScope.Host;
 }

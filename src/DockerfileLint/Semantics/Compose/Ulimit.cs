@@ -8,7 +8,10 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="Ceiling">Above this the limit bounds nothing.</param>
 internal sealed record Ulimit(string Name, Fact<double> Hard, double Ceiling)
 {
-    /// <summary>Open files: the most that kernels allow one process unless they are told otherwise. Processes: the most that a 64-bit kernel can number. Others, such as locked memory, are bounded by the memory limit.</summary>
+    /// <summary>
+    /// Open files: the most that kernels allow one process unless they are told otherwise. Processes: the most that a
+    /// 64-bit kernel can number. Others, such as locked memory, are bounded by the memory limit.
+    /// </summary>
     private static readonly (string Name, double Ceiling)[] Resources = [("nofile", 1 << 20), ("nproc", 1 << 22)];
 
     /// <summary>Whether the limit is none.</summary>
@@ -25,7 +28,10 @@ internal sealed record Ulimit(string Name, Fact<double> Hard, double Ceiling)
             }
 
             double value = 0;
-            if (text.Certainty == Certainty.Unknown || double.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))
+            if (
+                text.Certainty == Certainty.Unknown
+                || double.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+            )
             {
                 yield return new Ulimit(name, new Fact<double>(value, text.Certainty, text.Span, text.Node), ceiling);
             }

@@ -27,4 +27,10 @@ internal enum VariableOperator
 /// <param name="Span">The expression; 0-based in the text before interpolation.</param>
 /// <param name="Variable">What is known of it.</param>
 /// <param name="Demand">The message of a demand that is certainly not met, or <c>null</c>.</param>
-internal readonly record struct VariableReference(string Name, VariableOperator Operator, TextSpan Span, ComposeVariable Variable, string? Demand);
+internal readonly record struct VariableReference(
+    string Name,
+    VariableOperator Operator,
+    TextSpan Span,
+    ComposeVariable Variable,
+    string? Demand
+);

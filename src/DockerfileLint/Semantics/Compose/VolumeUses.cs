@@ -26,15 +26,24 @@ internal sealed class VolumeUses
         }
     }
 
-    /// <summary>All uses of what a mount brings in, its own among them; none for memory and for volumes without a name.</summary>
+    /// <summary>
+    /// All uses of what a mount brings in, its own among them; none for memory and for volumes without a name.
+    /// </summary>
     internal IReadOnlyList<(Service Service, Mount Mount)> Find(Mount mount) =>
-        GetSource(mount) is { } source && _uses.TryGetValue(source, out List<(Service Service, Mount Mount)>? uses) ? uses : [];
+        GetSource(mount) is { } source && _uses.TryGetValue(source, out List<(Service Service, Mount Mount)>? uses)
+            ? uses
+            : [];
 
     // Where both are relative to the same project, equal text means the same path.
-    private static string? GetSource(Mount mount) => mount switch
-    {
-        { HostPath: { Certainty: not Certainty.Unknown } path } => path.Value,
-        { Kind: MountKind.Volume, HostPath: null, Source: { Certainty: not Certainty.Unknown, Value.Length: > 0 } source } => "volume:" + source.Value,
-        _ => null,
-    };
+    private static string? GetSource(Mount mount) =>
+        mount switch
+        {
+            { HostPath: { Certainty: not Certainty.Unknown } path } => path.Value,
+            {
+                Kind: MountKind.Volume,
+                HostPath: null,
+                Source: { Certainty: not Certainty.Unknown, Value.Length: > 0 } source
+            } => "volume:" + source.Value,
+            _ => null,
+        };
 }

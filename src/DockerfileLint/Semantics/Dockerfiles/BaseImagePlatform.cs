@@ -4,24 +4,38 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 internal static class BaseImagePlatform
 {
     /// <summary>What repositories and tags of images for Windows hold.</summary>
-    private static readonly string[] WindowsNames = ["nanoserver", "servercore", "windowsservercore", "windows-server", "ltsc20", "windowsamd64"];
+    private static readonly string[] WindowsNames =
+    [
+        "nanoserver",
+        "servercore",
+        "windowsservercore",
+        "windows-server",
+        "ltsc20",
+        "windowsamd64",
+    ];
 
     /// <summary>What a file for Windows is likely to hold.</summary>
     private static readonly string[] WindowsTraces = ["C:\\", "powershell", "choco "];
 
     /// <summary>
-    /// Whether a stage runs on Windows. The platform decides, then the image's name. An escape character other than the usual one is what files for Windows need for their paths, but some people like it elsewhere too.
+    /// Whether a stage runs on Windows. The platform decides, then the image's name. An escape character other than the
+    /// usual one is what files for Windows need for their paths, but some people like it elsewhere too.
     /// </summary>
     internal static bool IsWindows(Stage stage, char escape)
     {
         Stage root = stage.RootStage;
-        if (root.From.GetFlag("platform")?.Value is { } platform && root.ExpandGlobal(platform) is { Certainty: not Certainty.Unknown } expanded)
+        if (
+            root.From.GetFlag("platform")?.Value is { } platform
+            && root.ExpandGlobal(platform) is { Certainty: not Certainty.Unknown } expanded
+        )
         {
             return expanded.Value.StartsWith("windows", StringComparison.OrdinalIgnoreCase);
         }
 
         string image = root.BaseName.Value;
-        return (escape == '`' && HasWindowsTraces(root)) || image.StartsWith("mcr.microsoft.com/windows", StringComparison.OrdinalIgnoreCase) || image.StartsWith("microsoft/windows", StringComparison.OrdinalIgnoreCase)
+        return (escape == '`' && HasWindowsTraces(root))
+            || image.StartsWith("mcr.microsoft.com/windows", StringComparison.OrdinalIgnoreCase)
+            || image.StartsWith("microsoft/windows", StringComparison.OrdinalIgnoreCase)
             || Array.Exists(WindowsNames, name => image.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 

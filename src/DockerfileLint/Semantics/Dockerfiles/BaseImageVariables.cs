@@ -1,6 +1,9 @@
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>What is publicly known about the variables that widely used images set. Only what has been stable for years is listed.</summary>
+/// <summary>
+/// What is publicly known about the variables that widely used images set. Only what has been stable for years is
+/// listed.
+/// </summary>
 internal static class BaseImageVariables
 {
     /// <summary>Images that set these and nothing else but PATH.</summary>
@@ -37,7 +40,10 @@ internal static class BaseImageVariables
     /// <summary>Whether the image that a stage starts from sets a variable; <c>null</c> where nobody knows.</summary>
     internal static bool? IsSet(string name, Stage stage)
     {
-        if (stage.BaseName.Certainty == Certainty.Unknown || ImageReference.TryParse(stage.BaseName.Value) is not { } image)
+        if (
+            stage.BaseName.Certainty == Certainty.Unknown
+            || ImageReference.TryParse(stage.BaseName.Value) is not { } image
+        )
         {
             return null;
         }
@@ -50,7 +56,10 @@ internal static class BaseImageVariables
 
         foreach ((string prefix, string[] some) in Partial)
         {
-            bool isMeant = prefix[prefix.Length - 1] == '/' ? repository.StartsWith(prefix, StringComparison.Ordinal) : repository == prefix;
+            bool isMeant =
+                prefix[prefix.Length - 1] == '/'
+                    ? repository.StartsWith(prefix, StringComparison.Ordinal)
+                    : repository == prefix;
             if (isMeant && Array.IndexOf(some, name) >= 0)
             {
                 return true;

@@ -2,7 +2,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>The folder that COPY and ADD take files from. The Dockerfile does not name it, so it is its own folder unless something speaks against that.</summary>
+/// <summary>
+/// The folder that COPY and ADD take files from. The Dockerfile does not name it, so it is its own folder unless
+/// something speaks against that.
+/// </summary>
 internal sealed class BuildContext
 {
     private const string IgnoreFileName = ".dockerignore";
@@ -25,10 +28,15 @@ internal sealed class BuildContext
         _files = files;
     }
 
-    /// <summary>Whether it is known which paths the build leaves out: either <see cref="IgnoreFile"/> is well-formed and says so, or there is none.</summary>
+    /// <summary>
+    /// Whether it is known which paths the build leaves out: either <see cref="IgnoreFile"/> is well-formed and says
+    /// so, or there is none.
+    /// </summary>
     internal bool IsKnown { get; }
 
-    /// <summary>What the build leaves out, or <c>null</c> where that is nothing or unknown. Well-formed or not.</summary>
+    /// <summary>
+    /// What the build leaves out, or <c>null</c> where that is nothing or unknown. Well-formed or not.
+    /// </summary>
     internal IgnoreFile? IgnoreFile { get; }
 
     /// <summary>Finds the context of a Dockerfile.</summary>
@@ -41,15 +49,19 @@ internal sealed class BuildContext
 
         int slash = dockerfile.Path.LastIndexOf('/');
         string folder = dockerfile.Path.Substring(0, slash + 1);
-        if (!files.TryRead(dockerfile.Path + IgnoreFileName, out SourceFile? file)
-            || (file is null && !files.TryRead(folder + IgnoreFileName, out file)))
+        if (
+            !files.TryRead(dockerfile.Path + IgnoreFileName, out SourceFile? file)
+            || (file is null && !files.TryRead(folder + IgnoreFileName, out file))
+        )
         {
             return Unknown;
         }
 
         if (file is not null)
         {
-            return IgnoreFile.Parse(file) is { } ignoreFile ? new BuildContext(isKnown: ignoreFile.InvalidPattern is null, ignoreFile, folder, files) : Unknown;
+            return IgnoreFile.Parse(file) is { } ignoreFile
+                ? new BuildContext(isKnown: ignoreFile.InvalidPattern is null, ignoreFile, folder, files)
+                : Unknown;
         }
 
         // A folder further up with such a file may well be the context: 'docker build -f build/Dockerfile .' is common.
@@ -67,7 +79,8 @@ internal sealed class BuildContext
     }
 
     /// <summary>
-    /// What should stay out of an image and passes <see cref="IgnoreFile"/>: the history of the repository and the settings of one machine, which come and go with the checkout and so need not be there now, and private
+    /// What should stay out of an image and passes <see cref="IgnoreFile"/>: the history of the repository and the
+    /// settings of one machine, which come and go with the checkout and so need not be there now, and private
     /// keys that are there.
     /// </summary>
     internal IReadOnlyList<string> FindCopiedSecrets()
@@ -93,5 +106,6 @@ internal sealed class BuildContext
 
     private bool IsCopied(string path) => IgnoreFile?.FindExcluding(path) is null;
 
-    private bool IsThere(string path) => _files is not null && _files.TryRead(_folder + path, out SourceFile? file) && file is not null;
+    private bool IsThere(string path) =>
+        _files is not null && _files.TryRead(_folder + path, out SourceFile? file) && file is not null;
 }

@@ -36,7 +36,10 @@ public sealed class BuildGraph
     /// <summary>The number of the first stage that carries a name, in any letter case.</summary>
     internal IReadOnlyDictionary<string, int> NumbersByName { get; }
 
-    /// <summary>The stage with a name, in any letter case, or with a number; <c>null</c> where there is none, so that the text names an image.</summary>
+    /// <summary>
+    /// The stage with a name, in any letter case, or with a number; <c>null</c> where there is none, so that the text
+    /// names an image.
+    /// </summary>
     public Stage? Find(string nameOrNumber)
     {
         if (nameOrNumber is null)
@@ -45,11 +48,16 @@ public sealed class BuildGraph
         }
 
         return NumbersByName.TryGetValue(nameOrNumber, out int named) ? _stages[named]
-            : int.TryParse(nameOrNumber, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < _stages.Length ? _stages[number]
+            : int.TryParse(nameOrNumber, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number < _stages.Length
+                ? _stages[number]
             : null;
     }
 
-    /// <summary>The stages that a stage is built on or takes files from, each once, by number. Later stages are included, though the builder may refuse them.</summary>
+    /// <summary>
+    /// The stages that a stage is built on or takes files from, each once, by number. Later stages are included, though
+    /// the builder may refuse them.
+    /// </summary>
     public IReadOnlyList<Stage> GetDependencies(Stage stage)
     {
         if (stage is null)
@@ -88,12 +96,16 @@ public sealed class BuildGraph
         return _components[left.Index] == _components[right.Index];
     }
 
-    private ILookup<Stage, Stage> Derived => _derived ??= _stages.Where(other => other.BaseStage is not null).ToLookup(other => other.BaseStage!);
+    private ILookup<Stage, Stage> Derived =>
+        _derived ??= _stages.Where(other => other.BaseStage is not null).ToLookup(other => other.BaseStage!);
 
     /// <summary>Whether another stage is built on a stage.</summary>
     internal bool IsBase(Stage stage) => Derived.Contains(stage);
 
-    /// <summary>The later stages that are built on a stage, directly or through others, nearest first; not more of them than real files have.</summary>
+    /// <summary>
+    /// The later stages that are built on a stage, directly or through others, nearest first; not more of them than
+    /// real files have.
+    /// </summary>
     internal IEnumerable<Stage> GetDerived(Stage stage)
     {
         var open = new Queue<Stage>(Derived[stage]);
@@ -111,7 +123,14 @@ public sealed class BuildGraph
     /// <summary>Whether a COPY in the file takes files from a stage.</summary>
     internal bool IsCopiedFrom(Stage stage)
     {
-        _copiedFrom ??= [.. _stages.SelectMany(other => other.Instructions.OfType<CopyInstructionSyntax>()).SelectMany(FileSource.Find).Select(source => Find(source.Name)).OfType<Stage>()];
+        _copiedFrom ??=
+        [
+            .. _stages
+                .SelectMany(other => other.Instructions.OfType<CopyInstructionSyntax>())
+                .SelectMany(FileSource.Find)
+                .Select(source => Find(source.Name))
+                .OfType<Stage>(),
+        ];
         return _copiedFrom.Contains(stage);
     }
 
@@ -127,7 +146,10 @@ public sealed class BuildGraph
         return _stages.Where(stage => !used.Contains(stage));
     }
 
-    /// <summary>For each stage a number that it shares with those that it needs and that need it: strongly connected components by Tarjan's algorithm, without recursion.</summary>
+    /// <summary>
+    /// For each stage a number that it shares with those that it needs and that need it: strongly connected components
+    /// by Tarjan's algorithm, without recursion.
+    /// </summary>
     private int[] FindComponents()
     {
         int[] components = new int[_stages.Length];

@@ -25,7 +25,10 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         {
             if (instruction.Kind is not (InstructionKind.Arg or InstructionKind.Unknown))
             {
-                Report(instruction.KeywordSpan, InvalidBuildGraphMessages.BeforeFrom(DockerfileFacts.GetName(instruction.Kind)));
+                Report(
+                    instruction.KeywordSpan,
+                    InvalidBuildGraphMessages.BeforeFrom(DockerfileFacts.GetName(instruction.Kind))
+                );
             }
         }
 
@@ -48,7 +51,9 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
     }
 
     private void Report(TextSpan span, DiagnosticMessage message) =>
-        _diagnostics.Add(new Diagnostic(RuleDescriptors.InvalidBuildGraph, new Location(model.Tree.File, span), message));
+        _diagnostics.Add(
+            new Diagnostic(RuleDescriptors.InvalidBuildGraph, new Location(model.Tree.File, span), message)
+        );
 
     private void CheckPlatform(Stage stage)
     {
@@ -119,7 +124,12 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
             }
             else if (number > stage.Index)
             {
-                Report(from.Span, number < model.Stages.Length ? InvalidBuildGraphMessages.LaterStage(value) : InvalidBuildGraphMessages.MissingStage(value));
+                Report(
+                    from.Span,
+                    number < model.Stages.Length
+                        ? InvalidBuildGraphMessages.LaterStage(value)
+                        : InvalidBuildGraphMessages.MissingStage(value)
+                );
             }
         }
         else if (!_stageNumbers.TryGetValue(value, out number))
@@ -128,7 +138,12 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         }
         else if (number >= stage.Index)
         {
-            Report(from.Span, number == stage.Index ? InvalidBuildGraphMessages.OwnStage(stage.DisplayName, value) : InvalidBuildGraphMessages.LaterStage(value));
+            Report(
+                from.Span,
+                number == stage.Index
+                    ? InvalidBuildGraphMessages.OwnStage(stage.DisplayName, value)
+                    : InvalidBuildGraphMessages.LaterStage(value)
+            );
         }
     }
 
@@ -196,7 +211,12 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
     /// <summary>Defaults of arguments are not judged here: a build may set others.</summary>
     private void CheckImage(Stage stage)
     {
-        if (stage.From.Image is not { } image || stage.BaseStage is not null || stage.IsFromScratch || stage.BaseName.Certainty != Certainty.Known)
+        if (
+            stage.From.Image is not { } image
+            || stage.BaseStage is not null
+            || stage.IsFromScratch
+            || stage.BaseName.Certainty != Certainty.Known
+        )
         {
             return;
         }
@@ -208,9 +228,12 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         }
         else if (!ImageName.IsValid(name))
         {
-            Report(image.Span, GetSimilarStage(name, stage, allowCase: true) is { } similar
-                ? InvalidBuildGraphMessages.ImageLikeStage(name, similar)
-                : InvalidBuildGraphMessages.Image(name));
+            Report(
+                image.Span,
+                GetSimilarStage(name, stage, allowCase: true) is { } similar
+                    ? InvalidBuildGraphMessages.ImageLikeStage(name, similar)
+                    : InvalidBuildGraphMessages.Image(name)
+            );
         }
         else
         {
@@ -223,14 +246,29 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         if (GetSimilarStage(name, stage, allowCase: false) is { } similar)
         {
             var location = new Location(model.Tree.File, span);
-            _diagnostics.Add(new Diagnostic(RuleDescriptors.InvalidBuildGraph, location, InvalidBuildGraphMessages.SimilarStage(name, similar), SimilarStageTier));
+            _diagnostics.Add(
+                new Diagnostic(
+                    RuleDescriptors.InvalidBuildGraph,
+                    location,
+                    InvalidBuildGraphMessages.SimilarStage(name, similar),
+                    SimilarStageTier
+                )
+            );
         }
     }
 
-    /// <summary>The earlier stage that a bare name is a slip away from. What the file uses as an image elsewhere is meant as one.</summary>
+    /// <summary>
+    /// The earlier stage that a bare name is a slip away from. What the file uses as an image elsewhere is meant as
+    /// one.
+    /// </summary>
     private string? GetSimilarStage(string name, Stage stage, bool allowCase)
     {
-        if (name.Length < ShortestSlip || _stageNumbers.Count == 0 || model.Stages.Length > SpellChecker.CandidateLimit || name.IndexOfAny(['/', ':', '@']) >= 0)
+        if (
+            name.Length < ShortestSlip
+            || _stageNumbers.Count == 0
+            || model.Stages.Length > SpellChecker.CandidateLimit
+            || name.IndexOfAny(['/', ':', '@']) >= 0
+        )
         {
             return null;
         }
@@ -243,7 +281,12 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
                 names.Add(otherName.ToLowerInvariant());
             }
 
-            if (!allowCase && other != stage && ImageReference.TryParse(other.BaseName.Value)?.Repository is { } repository && (repository == name || repository.EndsWith("/" + name, StringComparison.Ordinal)))
+            if (
+                !allowCase
+                && other != stage
+                && ImageReference.TryParse(other.BaseName.Value)?.Repository is { } repository
+                && (repository == name || repository.EndsWith("/" + name, StringComparison.Ordinal))
+            )
             {
                 return null;
             }
@@ -258,9 +301,13 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         ExpandedText signal = stage.Expand(word);
         if (signal.Certainty != Certainty.Unknown && !SignalGrammar.IsSignal(signal.Value))
         {
-            Report(word.Span, SpellChecker.GetSuggestion(SignalGrammar.GetShortName(signal.Value).AsSpan(), SignalGrammar.KnownNames) is { } suggestion
-                ? InvalidBuildGraphMessages.SimilarSignal(signal.Value, $"SIG{suggestion}")
-                : InvalidBuildGraphMessages.Signal(signal.Value));
+            Report(
+                word.Span,
+                SpellChecker.GetSuggestion(SignalGrammar.GetShortName(signal.Value).AsSpan(), SignalGrammar.KnownNames)
+                    is { } suggestion
+                    ? InvalidBuildGraphMessages.SimilarSignal(signal.Value, $"SIG{suggestion}")
+                    : InvalidBuildGraphMessages.Signal(signal.Value)
+            );
         }
     }
 
@@ -352,7 +399,10 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
     {
         if (add.Sources.Length != 1)
         {
-            Report(flag.Span, InvalidBuildGraphMessages.ChecksumSources(add.Sources.Length.ToString(CultureInfo.InvariantCulture)));
+            Report(
+                flag.Span,
+                InvalidBuildGraphMessages.ChecksumSources(add.Sources.Length.ToString(CultureInfo.InvariantCulture))
+            );
             return;
         }
 
@@ -376,7 +426,14 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
     private static bool IsDigest(string checksum)
     {
         int colon = checksum.IndexOf(':');
-        int length = (colon < 0 ? "" : checksum.Substring(0, colon)) switch { "sha256" => 64, "sha384" => 96, "sha512" => 128, _ => -1 };
-        return checksum.Length - colon - 1 == length && checksum.Skip(colon + 1).All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+        int length = (colon < 0 ? "" : checksum.Substring(0, colon)) switch
+        {
+            "sha256" => 64,
+            "sha384" => 96,
+            "sha512" => 128,
+            _ => -1,
+        };
+        return checksum.Length - colon - 1 == length
+            && checksum.Skip(colon + 1).All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
     }
 }

@@ -2,10 +2,26 @@ using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>Commands that compare what was fetched with a checksum or a signature. Which file they compare is not asked, since its name often comes from a list or a variable.</summary>
+/// <summary>
+/// Commands that compare what was fetched with a checksum or a signature. Which file they compare is not asked, since
+/// its name often comes from a list or a variable.
+/// </summary>
 internal static class ContentVerification
 {
-    private static readonly string[] Checksums = ["sha1sum", "sha224sum", "sha256sum", "sha384sum", "sha512sum", "shasum", "md5sum", "b2sum", "b3sum", "cksum", "rhash"];
+    private static readonly string[] Checksums =
+    [
+        "sha1sum",
+        "sha224sum",
+        "sha256sum",
+        "sha384sum",
+        "sha512sum",
+        "shasum",
+        "md5sum",
+        "b2sum",
+        "b3sum",
+        "cksum",
+        "rhash",
+    ];
 
     /// <summary>Whether one of the commands of a script compares something.</summary>
     internal static bool IsIn(InstructionScript? script)
@@ -26,7 +42,11 @@ internal static class ContentVerification
     {
         foreach (InstructionSyntax other in stage.Instructions)
         {
-            if (other.Span.Start > instruction.Span.Start && other.Kind == InstructionKind.Run && IsIn(model.GetScript(other)))
+            if (
+                other.Span.Start > instruction.Span.Start
+                && other.Kind == InstructionKind.Run
+                && IsIn(model.GetScript(other))
+            )
             {
                 return true;
             }
@@ -35,14 +55,15 @@ internal static class ContentVerification
         return false;
     }
 
-    private static bool IsVerification(RunCommand command) => command.Name switch
-    {
-        "gpgv" or "gpgv2" or "sqv" => true,
-        "gpg" or "gpg2" => command.HasArgument("--verify"),
-        "cosign" => command.HasArgument("verify-blob"),
-        "minisign" => command.Line.HasOption("-V"),
-        "signify" => command.Line.HasOption("-C", "-V"),
-        "openssl" => command.HasArgument("-verify"),
-        _ => Array.IndexOf(Checksums, command.Name) >= 0 && command.Line.HasOption("-c", "--check"),
-    };
+    private static bool IsVerification(RunCommand command) =>
+        command.Name switch
+        {
+            "gpgv" or "gpgv2" or "sqv" => true,
+            "gpg" or "gpg2" => command.HasArgument("--verify"),
+            "cosign" => command.HasArgument("verify-blob"),
+            "minisign" => command.Line.HasOption("-V"),
+            "signify" => command.Line.HasOption("-C", "-V"),
+            "openssl" => command.HasArgument("-verify"),
+            _ => Array.IndexOf(Checksums, command.Name) >= 0 && command.Line.HasOption("-c", "--check"),
+        };
 }

@@ -13,7 +13,10 @@ internal static class ContextPath
     internal static bool IsRemote(string source) =>
         source.StartsWith("git@", StringComparison.Ordinal) || source.IndexOf("://", StringComparison.Ordinal) > 0;
 
-    /// <summary>Cleans a path by its text alone: no empty and no <c>.</c> segments, <c>..</c> taken with the segment before it, no slash at the end; <c>.</c> where nothing is left.</summary>
+    /// <summary>
+    /// Cleans a path by its text alone: no empty and no <c>.</c> segments, <c>..</c> taken with the segment before it,
+    /// no slash at the end; <c>.</c> where nothing is left.
+    /// </summary>
     internal static string Clean(string path)
     {
         bool isRooted = path.Length > 0 && path[0] == '/';
@@ -36,10 +39,15 @@ internal static class ContextPath
         }
 
         string cleaned = string.Join("/", segments);
-        return isRooted ? "/" + cleaned : cleaned.Length == 0 ? Root : cleaned;
+        return isRooted ? "/" + cleaned
+            : cleaned.Length == 0 ? Root
+            : cleaned;
     }
 
-    /// <summary>The path below the context that the builder takes for a source: neither a leading slash nor <c>..</c> leads out of the context.</summary>
+    /// <summary>
+    /// The path below the context that the builder takes for a source: neither a leading slash nor <c>..</c> leads out
+    /// of the context.
+    /// </summary>
     internal static string Resolve(string source)
     {
         string path = Clean("/" + source).Substring(1);

@@ -7,7 +7,10 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// <param name="Value">The source after expansion.</param>
 internal readonly record struct ContextSource(WordSyntax Word, string Value)
 {
-    /// <summary>The sources of an instruction that are paths in the build context: no address, no here-document, and nothing of another stage or image.</summary>
+    /// <summary>
+    /// The sources of an instruction that are paths in the build context: no address, no here-document, and nothing of
+    /// another stage or image.
+    /// </summary>
     internal static IEnumerable<ContextSource> Find(FileTransferInstructionSyntax instruction, Stage stage)
     {
         if (instruction.GetFlag("from") is not null)
@@ -25,7 +28,12 @@ internal readonly record struct ContextSource(WordSyntax Word, string Value)
             }
 
             ExpandedText source = stage.Expand(word);
-            if (source.Certainty != Certainty.Unknown && source.Error == ExpansionError.None && source.Value.Length > 0 && !ContextPath.IsRemote(source.Value))
+            if (
+                source.Certainty != Certainty.Unknown
+                && source.Error == ExpansionError.None
+                && source.Value.Length > 0
+                && !ContextPath.IsRemote(source.Value)
+            )
             {
                 yield return new ContextSource(word, source.Value);
             }

@@ -11,7 +11,10 @@ internal sealed class CopiedFiles
     {
         foreach (InstructionSyntax instruction in model.Tree.Root.Instructions)
         {
-            if (instruction is CopyInstructionSyntax { Destination: { } destination } copy && copy.GetFlag("from") is null)
+            if (
+                instruction is CopyInstructionSyntax { Destination: { } destination } copy
+                && copy.GetFlag("from") is null
+            )
             {
                 string target = GetBaseName(destination.Text);
                 Stage? stage = model.FindStage(copy);
@@ -31,7 +34,9 @@ internal sealed class CopiedFiles
 
     /// <summary>The source that a file of this name comes from at a place in the stage, or <c>null</c>.</summary>
     internal WordSyntax? Find(Stage? stage, string name, int position) =>
-        _sources.TryGetValue((stage, name), out List<WordSyntax>? sources) ? sources.FindLast(source => source.Span.Start < position) : null;
+        _sources.TryGetValue((stage, name), out List<WordSyntax>? sources)
+            ? sources.FindLast(source => source.Span.Start < position)
+            : null;
 
     /// <summary>The last segment of a path in either system's spelling, without quotes.</summary>
     internal static string GetBaseName(string path)

@@ -25,7 +25,13 @@ public sealed class DockerfileModel
     private Dictionary<(InstructionSyntax Instruction, string Text), bool>? _mentions;
     private ImmutableArray<ShellPragma> _shellPragmas;
 
-    private DockerfileModel(DockerfileSyntaxTree tree, ImmutableArray<Stage> stages, ImmutableArray<InstructionSyntax> preamble, VariableScope global, ISourceFiles? files)
+    private DockerfileModel(
+        DockerfileSyntaxTree tree,
+        ImmutableArray<Stage> stages,
+        ImmutableArray<InstructionSyntax> preamble,
+        VariableScope global,
+        ISourceFiles? files
+    )
     {
         GlobalVariables = global;
         _files = files;
@@ -43,16 +49,23 @@ public sealed class DockerfileModel
     /// <summary>What stands before the first FROM.</summary>
     public ImmutableArray<InstructionSyntax> Preamble { get; }
 
-    /// <summary>The stage that a build without target makes: the last one, or <c>null</c> in a file without FROM.</summary>
+    /// <summary>
+    /// The stage that a build without target makes: the last one, or <c>null</c> in a file without FROM.
+    /// </summary>
     public Stage? FinalStage => Stages.IsEmpty ? null : Stages[Stages.Length - 1];
 
-    /// <summary>The build context, as far as the files beside the Dockerfile tell. They are read on first use.</summary>
+    /// <summary>
+    /// The build context, as far as the files beside the Dockerfile tell. They are read on first use.
+    /// </summary>
     internal BuildContext Context => _context ??= BuildContext.Find(Tree.File, _files);
 
     /// <summary>How the stages need each other.</summary>
     public BuildGraph BuildGraph => _buildGraph ??= new BuildGraph(Stages);
 
-    /// <summary>Whether instruction names are written in lower case: among the stages, more of them are wholly lower case than wholly upper case.</summary>
+    /// <summary>
+    /// Whether instruction names are written in lower case: among the stages, more of them are wholly lower case than
+    /// wholly upper case.
+    /// </summary>
     public bool UsesLowerCase => _usesLowerCase ??= CountCases() > 0;
 
     /// <summary>Creates the model of a tree.</summary>
@@ -84,7 +97,15 @@ public sealed class DockerfileModel
                 end++;
             }
 
-            var stage = new Stage(stages.Count, (FromInstructionSyntax)instructions[start], instructions.Slice(start + 1, end - start - 1), end == instructions.Length, tree.Escape, global, byName);
+            var stage = new Stage(
+                stages.Count,
+                (FromInstructionSyntax)instructions[start],
+                instructions.Slice(start + 1, end - start - 1),
+                end == instructions.Length,
+                tree.Escape,
+                global,
+                byName
+            );
             stages.Add(stage);
             if (stage.Name is { } name)
             {
@@ -97,7 +118,10 @@ public sealed class DockerfileModel
         return new DockerfileModel(tree, stages.DrainToImmutable(), preamble, global, files);
     }
 
-    /// <summary>What RUN, CMD, ENTRYPOINT or HEALTHCHECK runs, parsed on first demand; <c>null</c> for other instructions and where there is no command.</summary>
+    /// <summary>
+    /// What RUN, CMD, ENTRYPOINT or HEALTHCHECK runs, parsed on first demand; <c>null</c> for other instructions and
+    /// where there is no command.
+    /// </summary>
     public InstructionScript? GetScript(InstructionSyntax instruction)
     {
         if (instruction is null)
@@ -119,14 +143,21 @@ public sealed class DockerfileModel
         _scripts ??= [];
         if (!_scripts.TryGetValue(instruction, out InstructionScript? script))
         {
-            script = InstructionScriptReader.Read(instruction, command, FindStage(instruction)?.GetShell(instruction) ?? EffectiveShell.Linux);
+            script = InstructionScriptReader.Read(
+                instruction,
+                command,
+                FindStage(instruction)?.GetShell(instruction) ?? EffectiveShell.Linux
+            );
             _scripts.Add(instruction, script);
         }
 
         return _lastScript = script;
     }
 
-    /// <summary>The first call of a program by a RUN in the stage of a command, or in the triggers of that stage where the command is part of one; <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// The first call of a program by a RUN in the stage of a command, or in the triggers of that stage where the
+    /// command is part of one; <c>null</c> where there is none.
+    /// </summary>
     internal RunCommand? GetFirstCommand(RunCommand near, string name)
     {
         _firstCommands ??= new Dictionary<string, Dictionary<(Stage?, bool), RunCommand>>(StringComparer.Ordinal);
@@ -136,7 +167,9 @@ public sealed class DockerfileModel
             _firstCommands.Add(name, commands);
         }
 
-        return commands.TryGetValue((FindStage(near.Instruction), near.Instruction.IsTrigger), out RunCommand? found) ? found : null;
+        return commands.TryGetValue((FindStage(near.Instruction), near.Instruction.IsTrigger), out RunCommand? found)
+            ? found
+            : null;
     }
 
     private Dictionary<(Stage?, bool), RunCommand> FindFirstCommands(string name)
@@ -165,7 +198,8 @@ public sealed class DockerfileModel
     }
 
     /// <summary>
-    /// Whether a RUN, COPY or ADD that has run by the end of an instruction holds a text, in the stage or in those it is built on: a setting that it writes into a file, or such a file.
+    /// Whether a RUN, COPY or ADD that has run by the end of an instruction holds a text, in the stage or in those it
+    /// is built on: a setting that it writes into a file, or such a file.
     /// </summary>
     internal bool IsMentionedBefore(InstructionSyntax instruction, string text)
     {
@@ -201,7 +235,13 @@ public sealed class DockerfileModel
         if (!_firstMentions.TryGetValue((stage, text), out int first))
         {
             InstructionSyntax? mention = stage.Instructions.FirstOrDefault(each =>
-                each.Kind is InstructionKind.Run or InstructionKind.Copy or InstructionKind.Add or InstructionKind.Onbuild && IsMentionedIn(each, text));
+                each.Kind
+                    is InstructionKind.Run
+                        or InstructionKind.Copy
+                        or InstructionKind.Add
+                        or InstructionKind.Onbuild
+                && IsMentionedIn(each, text)
+            );
             first = mention?.Span.Start ?? int.MaxValue;
             _firstMentions.Add((stage, text), first);
         }
@@ -209,7 +249,10 @@ public sealed class DockerfileModel
         return first;
     }
 
-    /// <summary>The source of the COPY that brought an archive of this name into the stage before an instruction, or <c>null</c>.</summary>
+    /// <summary>
+    /// The source of the COPY that brought an archive of this name into the stage before an instruction, or
+    /// <c>null</c>.
+    /// </summary>
     internal WordSyntax? FindCopiedArchive(InstructionSyntax instruction, string name)
     {
         _copiedArchives ??= new CopiedFiles(this);
@@ -241,7 +284,10 @@ public sealed class DockerfileModel
     /// <summary>The ARG names before the first FROM, and the platform arguments.</summary>
     internal VariableScope GlobalVariables { get; }
 
-    /// <summary>Whether a build without target makes an image with the layers of a stage: it is the final stage, or the final stage is built on it.</summary>
+    /// <summary>
+    /// Whether a build without target makes an image with the layers of a stage: it is the final stage, or the final
+    /// stage is built on it.
+    /// </summary>
     internal bool IsInFinalImage(Stage stage)
     {
         if (_finalStages is null)
@@ -256,7 +302,10 @@ public sealed class DockerfileModel
         return _finalStages.Contains(stage);
     }
 
-    /// <summary>The earlier CMD, ENTRYPOINT or HEALTHCHECK of the same stage that an instruction replaces, or that a trigger of its base gave it; <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// The earlier CMD, ENTRYPOINT or HEALTHCHECK of the same stage that an instruction replaces, or that a trigger of
+    /// its base gave it; <c>null</c> where there is none.
+    /// </summary>
     public InstructionSyntax? GetOverridden(InstructionSyntax instruction)
     {
         if (instruction is null)
@@ -268,10 +317,16 @@ public sealed class DockerfileModel
         return _overridden.TryGetValue(instruction, out InstructionSyntax? overridden) ? overridden : null;
     }
 
-    /// <summary>Whether an ARG or ENV above an instruction names a variable, in whatever stage: what tools go by that do not tell stages apart.</summary>
-    internal bool IsSetBefore(string name, InstructionSyntax instruction) => IsSetBefore(name, InstructionKind.Arg, instruction) || IsSetBefore(name, InstructionKind.Env, instruction);
+    /// <summary>
+    /// Whether an ARG or ENV above an instruction names a variable, in whatever stage: what tools go by that do not
+    /// tell stages apart.
+    /// </summary>
+    internal bool IsSetBefore(string name, InstructionSyntax instruction) =>
+        IsSetBefore(name, InstructionKind.Arg, instruction) || IsSetBefore(name, InstructionKind.Env, instruction);
 
-    /// <summary>Whether an instruction of a kind, ARG or ENV, above another one names a variable, in whatever stage.</summary>
+    /// <summary>
+    /// Whether an instruction of a kind, ARG or ENV, above another one names a variable, in whatever stage.
+    /// </summary>
     internal bool IsSetBefore(string name, InstructionKind kind, InstructionSyntax instruction)
     {
         _firstDefinitions ??= FindFirstDefinitions();
@@ -279,10 +334,12 @@ public sealed class DockerfileModel
     }
 
     /// <summary>The comments that name the shell of the RUN instructions below them, in text order.</summary>
-    internal ImmutableArray<ShellPragma> ShellPragmas => _shellPragmas.IsDefault ? _shellPragmas = ShellPragma.FindAll(Tree) : _shellPragmas;
+    internal ImmutableArray<ShellPragma> ShellPragmas =>
+        _shellPragmas.IsDefault ? _shellPragmas = ShellPragma.FindAll(Tree) : _shellPragmas;
 
     /// <summary>
-    /// The comment that names the shell at a place of a stage: the last one before it in the stage, else the last one of the stage that this one is built on, else the last one above the first FROM; <c>null</c> where there is none.
+    /// The comment that names the shell at a place of a stage: the last one before it in the stage, else the last one
+    /// of the stage that this one is built on, else the last one above the first FROM; <c>null</c> where there is none.
     /// A SHELL instruction between the comment and the place is stronger, which is the caller's to see.
     /// </summary>
     /// <param name="stage">The stage.</param>
@@ -296,7 +353,10 @@ public sealed class DockerfileModel
 
         for (Stage? current = stage; current is not null; current = current.BaseStage)
         {
-            int end = current == stage ? position : current.Index + 1 < Stages.Length ? Stages[current.Index + 1].From.Span.Start : Tree.Text.Length;
+            int end =
+                current == stage ? position
+                : current.Index + 1 < Stages.Length ? Stages[current.Index + 1].From.Span.Start
+                : Tree.Text.Length;
             if (FindLastShellPragma(current.From.Span.Start, end) is { } pragma)
             {
                 return pragma;
@@ -414,7 +474,10 @@ public sealed class DockerfileModel
             if (instruction.Kind != InstructionKind.Unknown)
             {
                 ReadOnlySpan<char> keyword = Tree.Text.AsSpan(instruction.KeywordSpan);
-                count += DockerfileFacts.IsLowerCase(keyword) ? 1 : DockerfileFacts.IsUpperCase(keyword) ? -1 : 0;
+                count +=
+                    DockerfileFacts.IsLowerCase(keyword) ? 1
+                    : DockerfileFacts.IsUpperCase(keyword) ? -1
+                    : 0;
             }
         }
 

@@ -5,11 +5,19 @@ using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>What runs the shell form of an instruction: the last SHELL before it, in its stage or in the stages that it is built on, or else the system's default.</summary>
+/// <summary>
+/// What runs the shell form of an instruction: the last SHELL before it, in its stage or in the stages that it is built
+/// on, or else the system's default.
+/// </summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class EffectiveShell
 {
-    private EffectiveShell(ShellKind kind, ImmutableArray<string> arguments, ShellInstructionSyntax? instruction, Certainty certainty)
+    private EffectiveShell(
+        ShellKind kind,
+        ImmutableArray<string> arguments,
+        ShellInstructionSyntax? instruction,
+        Certainty certainty
+    )
     {
         Kind = kind;
         Arguments = arguments;
@@ -26,20 +34,31 @@ public sealed class EffectiveShell
     /// <summary>The SHELL that decides, or <c>null</c> where none does.</summary>
     public ShellInstructionSyntax? Instruction { get; }
 
-    /// <summary><see cref="Semantics.Certainty.Known"/> where a SHELL decides, otherwise <see cref="Semantics.Certainty.Default"/>: an image may bring a SHELL of its own.</summary>
+    /// <summary>
+    /// <see cref="Semantics.Certainty.Known"/> where a SHELL decides, otherwise
+    /// <see cref="Semantics.Certainty.Default"/>: an image may bring a SHELL of its own.
+    /// </summary>
     public Certainty Certainty { get; }
 
     /// <summary>What runs scripts on Linux.</summary>
-    internal static EffectiveShell Linux { get; } = new(ShellKind.Sh, ["/bin/sh", "-c"], instruction: null, Certainty.Default);
+    internal static EffectiveShell Linux { get; } =
+        new(ShellKind.Sh, ["/bin/sh", "-c"], instruction: null, Certainty.Default);
 
     /// <summary>What runs scripts on Windows.</summary>
-    internal static EffectiveShell Windows { get; } = new(ShellKind.Cmd, ["cmd", "/S", "/C"], instruction: null, Certainty.Default);
+    internal static EffectiveShell Windows { get; } =
+        new(ShellKind.Cmd, ["cmd", "/S", "/C"], instruction: null, Certainty.Default);
 
     /// <summary>The shell that a SHELL sets, or <c>null</c> where the builder refuses it.</summary>
     internal static EffectiveShell? From(ShellInstructionSyntax instruction)
     {
         ImmutableArray<WordSyntax> arguments = instruction.Command.Arguments;
-        return arguments.IsEmpty ? null
-            : new EffectiveShell(ShellNames.GetKindOfCommand([.. arguments.Select(argument => argument.Text)]), [.. arguments.Select(argument => argument.Text)], instruction, Certainty.Known);
+        return arguments.IsEmpty
+            ? null
+            : new EffectiveShell(
+                ShellNames.GetKindOfCommand([.. arguments.Select(argument => argument.Text)]),
+                [.. arguments.Select(argument => argument.Text)],
+                instruction,
+                Certainty.Known
+            );
     }
 }

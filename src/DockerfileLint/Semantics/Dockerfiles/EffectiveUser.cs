@@ -23,8 +23,12 @@ public sealed class EffectiveUser
     /// <summary>The user and optional group after expansion; empty where the base image decides.</summary>
     public ExpandedText Value { get; }
 
-    /// <summary>Whether a USER sets uid 0, as far as the file says; <c>false</c> where the base image decides or a variable is unknown.</summary>
-    public bool IsRoot => Word is not null && Value.Certainty != Certainty.Unknown && UserSpecification.Parse(Value.Value).IsRoot;
+    /// <summary>
+    /// Whether a USER sets uid 0, as far as the file says; <c>false</c> where the base image decides or a variable is
+    /// unknown.
+    /// </summary>
+    public bool IsRoot =>
+        Word is not null && Value.Certainty != Certainty.Unknown && UserSpecification.Parse(Value.Value).IsRoot;
 
     /// <param name="stage">The stage.</param>
     /// <param name="inherited">The user of the stage it is built on, or <c>null</c> where its base is no stage.</param>

@@ -5,7 +5,9 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>An exec form as a script of one simple command, whose words are the strings and mean nothing but themselves.</summary>
+/// <summary>
+/// An exec form as a script of one simple command, whose words are the strings and mean nothing but themselves.
+/// </summary>
 internal static class ExecFormScript
 {
     internal static ShellScriptSyntax Create(CommandSyntax command)
@@ -18,12 +20,20 @@ internal static class ExecFormScript
             return new ShellScriptSyntax(text, ShellKind.Other, [], [], host: null);
         }
 
-        ImmutableArray<ShellWordSyntax> words = command.Arguments.Select(argument => CreateWord(source, argument)).ToImmutableArray();
+        ImmutableArray<ShellWordSyntax> words = command
+            .Arguments.Select(argument => CreateWord(source, argument))
+            .ToImmutableArray();
         int start = command.Arguments[0].Span.Start;
         int end = command.Arguments[command.Arguments.Length - 1].Span.End;
         var simple = new ShellSimpleCommandSyntax(text, start, end, [], words, []);
         var pipeline = new ShellPipelineSyntax(text, start, end, [simple], [], isNegated: false, isTimed: false);
-        return new ShellScriptSyntax(text, ShellKind.Other, [new ShellListSyntax(text, start, end, [pipeline], [], terminator: default)], [], host: null);
+        return new ShellScriptSyntax(
+            text,
+            ShellKind.Other,
+            [new ShellListSyntax(text, start, end, [pipeline], [], terminator: default)],
+            [],
+            host: null
+        );
     }
 
     private static ShellWordSyntax CreateWord(string source, WordSyntax argument)
@@ -62,7 +72,9 @@ internal static class ExecFormScript
         }
 
         AddRun(segments, runStart, position, ref length);
-        return length == value.Length && MapsVerbatim(source, value, segments) ? ShellText.FromSegments(value, [.. segments]) : ShellText.FromWhole(value, span);
+        return length == value.Length && MapsVerbatim(source, value, segments)
+            ? ShellText.FromSegments(value, [.. segments])
+            : ShellText.FromWhole(value, span);
     }
 
     private static void AddRun(List<ShellTextSegment> segments, int start, int end, ref int length)
@@ -78,7 +90,10 @@ internal static class ExecFormScript
     {
         foreach (ShellTextSegment segment in segments)
         {
-            if (segment.IsVerbatim && string.CompareOrdinal(source, segment.Source.Start, value, segment.Start, segment.Source.Length) != 0)
+            if (
+                segment.IsVerbatim
+                && string.CompareOrdinal(source, segment.Source.Start, value, segment.Start, segment.Source.Length) != 0
+            )
             {
                 return false;
             }

@@ -23,7 +23,10 @@ internal readonly record struct FileSource(string Name, TextSpan Span)
                 {
                     if (field is { Key: "from", Value: { } source })
                     {
-                        yield return new FileSource(source, mount.GetSpan(field.ValueStart, field.Start + field.Length - field.ValueStart));
+                        yield return new FileSource(
+                            source,
+                            mount.GetSpan(field.ValueStart, field.Start + field.Length - field.ValueStart)
+                        );
                     }
                 }
             }

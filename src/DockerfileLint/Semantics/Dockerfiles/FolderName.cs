@@ -20,14 +20,19 @@ internal static class FolderName
 
         if (folder[0] == '/')
         {
-            return folder.Length > path.Length && folder[path.Length] == '/' && folder.StartsWith(path, StringComparison.Ordinal);
+            return folder.Length > path.Length
+                && folder[path.Length] == '/'
+                && folder.StartsWith(path, StringComparison.Ordinal);
         }
 
         // ~/.cache is around .cache/pip.
         int slash = folder.IndexOf('/');
         for (; slash > 0; slash = folder.IndexOf('/', slash + 1))
         {
-            if (path.EndsWith(folder.Substring(0, slash), StringComparison.Ordinal) && (path.Length == slash || path[path.Length - slash - 1] == '/'))
+            if (
+                path.EndsWith(folder.Substring(0, slash), StringComparison.Ordinal)
+                && (path.Length == slash || path[path.Length - slash - 1] == '/')
+            )
             {
                 return true;
             }

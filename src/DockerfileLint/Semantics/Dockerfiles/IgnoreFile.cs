@@ -3,7 +3,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>A <c>.dockerignore</c>: which paths of the build context never reach the builder. The last pattern that matches a path or a folder above it decides.</summary>
+/// <summary>
+/// A <c>.dockerignore</c>: which paths of the build context never reach the builder. The last pattern that matches a
+/// path or a folder above it decides.
+/// </summary>
 internal sealed class IgnoreFile
 {
     /// <summary>Far above any that people write; a longer file is not judged.</summary>
@@ -77,7 +80,10 @@ internal sealed class IgnoreFile
         foreach (IgnorePattern pattern in Patterns)
         {
             // A pattern that would change nothing is not asked.
-            if (pattern.IsNegated == (decisive is not null) && (pattern.Match(path, characters) & IgnoreMatch.Covers) != 0)
+            if (
+                pattern.IsNegated == (decisive is not null)
+                && (pattern.Match(path, characters) & IgnoreMatch.Covers) != 0
+            )
             {
                 decisive = pattern.IsNegated ? null : pattern;
             }
@@ -86,7 +92,10 @@ internal sealed class IgnoreFile
         return decisive;
     }
 
-    /// <summary>Finds the pattern that leaves out everything that a source names: the file, all files of the folder or all that its wildcards stand for.</summary>
+    /// <summary>
+    /// Finds the pattern that leaves out everything that a source names: the file, all files of the folder or all that
+    /// its wildcards stand for.
+    /// </summary>
     /// <param name="source">A source of COPY or ADD after expansion.</param>
     /// <returns>The pattern, or <c>null</c> where something may be left to copy.</returns>
     internal IgnorePattern? FindExcludingAll(string source)
@@ -104,10 +113,21 @@ internal sealed class IgnoreFile
         {
             if (!pattern.IsNegated)
             {
-                // Also where it changes nothing yet: it takes out again what a negation before it took in below the path.
-                decisive = (path == ContextPath.Root ? pattern.IsUniversal : (pattern.Match(path, characters) & IgnoreMatch.Covers) != 0) ? pattern : decisive;
+                // Also where it changes nothing yet: it takes out again what a negation before it took in below the
+                // path.
+                decisive =
+                    (
+                        path == ContextPath.Root
+                            ? pattern.IsUniversal
+                            : (pattern.Match(path, characters) & IgnoreMatch.Covers) != 0
+                    )
+                        ? pattern
+                        : decisive;
             }
-            else if (decisive is not null && (isPattern || path == ContextPath.Root || pattern.Match(path, characters) != IgnoreMatch.None))
+            else if (
+                decisive is not null
+                && (isPattern || path == ContextPath.Root || pattern.Match(path, characters) != IgnoreMatch.None)
+            )
             {
                 decisive = null;
             }
@@ -117,7 +137,8 @@ internal sealed class IgnoreFile
     }
 
     /// <summary>
-    /// Finds the pattern for which the reference builder's own check reports a source: the text of the source is matched as it is, wildcards and a leading slash included, and a negation anywhere in the file silences it.
+    /// Finds the pattern for which the reference builder's own check reports a source: the text of the source is
+    /// matched as it is, wildcards and a leading slash included, and a negation anywhere in the file silences it.
     /// </summary>
     internal IgnorePattern? FindAsReference(string source)
     {
@@ -127,7 +148,9 @@ internal sealed class IgnoreFile
             return null;
         }
 
-        return path is ContextPath.Root or "/" ? Patterns.FirstOrDefault(pattern => pattern.IsUniversal) : FindExcluding(path);
+        return path is ContextPath.Root or "/"
+            ? Patterns.FirstOrDefault(pattern => pattern.IsUniversal)
+            : FindExcluding(path);
     }
 
     /// <summary>Parses one line.</summary>
@@ -151,7 +174,9 @@ internal sealed class IgnoreFile
 
         TextSpan span = TextSpan.FromBounds(start, end);
         bool isNegated = text[start] == '!';
-        string pattern = (isNegated ? text.Substring(start + 1, end - start - 1) : text.Substring(start, end - start)).Trim();
+        string pattern = (
+            isNegated ? text.Substring(start + 1, end - start - 1) : text.Substring(start, end - start)
+        ).Trim();
         if (pattern.Length == 0)
         {
             return span;

@@ -18,7 +18,8 @@ internal enum IgnoreMatch
 }
 
 /// <summary>
-/// One pattern of a <c>.dockerignore</c>. It is matched as an automaton, all alternatives at once, so that the time is bounded by the pattern's length times the path's whatever stands in either.
+/// One pattern of a <c>.dockerignore</c>. It is matched as an automaton, all alternatives at once, so that the time is
+/// bounded by the pattern's length times the path's whatever stands in either.
 /// </summary>
 internal sealed class IgnorePattern
 {
@@ -37,7 +38,10 @@ internal sealed class IgnorePattern
         IsNegated = isNegated;
         Span = span;
         _elements = elements;
-        _literal = Array.TrueForAll(elements, element => element.Kind == ElementKind.Literal) && text.IndexOf('\\') < 0 ? text : null;
+        _literal =
+            Array.TrueForAll(elements, element => element.Kind == ElementKind.Literal) && text.IndexOf('\\') < 0
+                ? text
+                : null;
     }
 
     private enum ElementKind
@@ -81,7 +85,12 @@ internal sealed class IgnorePattern
 
     /// <summary>Parses a cleaned pattern.</summary>
     /// <returns>Whether it is well-formed; the builder refuses every build with one that is not.</returns>
-    internal static bool TryParse(string text, bool isNegated, TextSpan span, [NotNullWhen(true)] out IgnorePattern? pattern)
+    internal static bool TryParse(
+        string text,
+        bool isNegated,
+        TextSpan span,
+        [NotNullWhen(true)] out IgnorePattern? pattern
+    )
     {
         pattern = null;
         int[] characters = GetCharacters(text, isPattern: false);
@@ -130,7 +139,10 @@ internal sealed class IgnorePattern
 
     /// <summary>The characters of a path as <see cref="Match"/> takes them.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="isPattern">Whether <c>*</c> and <c>?</c> in the path stand for other characters: then only what matches all of these matches.</param>
+    /// <param name="isPattern">
+    /// Whether <c>*</c> and <c>?</c> in the path stand for other characters: then only what matches all of these
+    /// matches.
+    /// </param>
     internal static int[] GetCharacters(string path, bool isPattern)
     {
         int[] characters = new int[path.Length];
@@ -185,7 +197,8 @@ internal sealed class IgnorePattern
     }
 
     private static bool StartsWithFolder(string path, string folder) =>
-        path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/');
+        path.StartsWith(folder, StringComparison.Ordinal)
+        && (path.Length == folder.Length || path[folder.Length] == '/');
 
     /// <summary>Reads what follows <c>**</c>.</summary>
     private static void AddFolders(string text, int[] characters, ref int position, List<Element> elements)
@@ -197,8 +210,12 @@ internal sealed class IgnorePattern
             position++;
         }
 
-        // The builder compares the end of the path where plain text follows a leading '**', so '**.log' matches 'a.log', which the general form does not.
-        if (position == characters.Length || (isFirst && !hasSlash && text.IndexOfAny(['*', '?', '[', ']', '\\'], 2) < 0))
+        // The builder compares the end of the path where plain text follows a leading '**', so '**.log' matches
+        // 'a.log', which the general form does not.
+        if (
+            position == characters.Length
+            || (isFirst && !hasSlash && text.IndexOfAny(['*', '?', '[', ']', '\\'], 2) < 0)
+        )
         {
             elements.Add(new Element(ElementKind.Everything));
             return;
@@ -262,7 +279,9 @@ internal sealed class IgnorePattern
         return position < characters.Length ? characters[position++] : null;
     }
 
-    /// <summary>Adds the states that are reached without a character. They all lie further on, so one pass is enough.</summary>
+    /// <summary>
+    /// Adds the states that are reached without a character. They all lie further on, so one pass is enough.
+    /// </summary>
     private void Close(bool[] states)
     {
         for (int i = 0; i < _elements.Length; i++)
@@ -319,13 +338,20 @@ internal sealed class IgnorePattern
         return isAlive;
     }
 
-    private readonly record struct Element(ElementKind Kind, int Character = 0, (int First, int Last)[]? Ranges = null, bool IsNegated = false)
+    private readonly record struct Element(
+        ElementKind Kind,
+        int Character = 0,
+        (int First, int Last)[]? Ranges = null,
+        bool IsNegated = false
+    )
     {
-        internal bool Takes(int character) => Kind switch
-        {
-            ElementKind.Literal => character == Character,
-            ElementKind.One => character is not '/' and not AnyCharacters,
-            _ => character >= 0 && Array.Exists(Ranges!, range => character >= range.First && character <= range.Last) != IsNegated,
-        };
+        internal bool Takes(int character) =>
+            Kind switch
+            {
+                ElementKind.Literal => character == Character,
+                ElementKind.One => character is not '/' and not AnyCharacters,
+                _ => character >= 0
+                    && Array.Exists(Ranges!, range => character >= range.First && character <= range.Last) != IsNegated,
+            };
     }
 }

@@ -5,7 +5,9 @@ using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>What RUN, CMD, ENTRYPOINT or HEALTHCHECK runs: the parsed script and those that it starts in turn.</summary>
+/// <summary>
+/// What RUN, CMD, ENTRYPOINT or HEALTHCHECK runs: the parsed script and those that it starts in turn.
+/// </summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class InstructionScript
 {
@@ -16,7 +18,13 @@ public sealed class InstructionScript
     private ImmutableArray<RunMount> _mounts;
 
     internal InstructionScript(
-        InstructionSyntax instruction, CommandSyntax command, EffectiveShell shell, ShellScriptSyntax script, ImmutableArray<ShellScriptSyntax> nestedScripts, ImmutableArray<ShellSimpleCommandSyntax> commands)
+        InstructionSyntax instruction,
+        CommandSyntax command,
+        EffectiveShell shell,
+        ShellScriptSyntax script,
+        ImmutableArray<ShellScriptSyntax> nestedScripts,
+        ImmutableArray<ShellSimpleCommandSyntax> commands
+    )
     {
         Instruction = instruction;
         Command = command;
@@ -35,27 +43,40 @@ public sealed class InstructionScript
     /// <summary>What runs the instruction where it is in shell form.</summary>
     public EffectiveShell Shell { get; }
 
-    /// <summary>Whether the command runs without a shell; the script then is one simple command whose words are the strings of the array.</summary>
+    /// <summary>
+    /// Whether the command runs without a shell; the script then is one simple command whose words are the strings of
+    /// the array.
+    /// </summary>
     public bool IsExecForm => Command.IsExecForm;
 
     /// <summary>
-    /// The script. For <c>RUN &lt;&lt;EOF</c> it is the body of the here-document; its kind is that of <see cref="Shell"/> or of the line <c>#!</c>.
+    /// The script. For <c>RUN &lt;&lt;EOF</c> it is the body of the here-document; its kind is that of
+    /// <see cref="Shell"/> or of the line <c>#!</c>.
     /// A script in a language that is no shell has no statements.
     /// </summary>
     public ShellScriptSyntax Script { get; }
 
-    /// <summary>The scripts that commands run: those of <c>sh -c '…'</c>, <c>su -c</c>, <c>eval</c> and <c>bash &lt;&lt;EOF</c>, at any depth, each behind the one that starts it.</summary>
+    /// <summary>
+    /// The scripts that commands run: those of <c>sh -c '…'</c>, <c>su -c</c>, <c>eval</c> and <c>bash &lt;&lt;EOF</c>,
+    /// at any depth, each behind the one that starts it.
+    /// </summary>
     public ImmutableArray<ShellScriptSyntax> NestedScripts { get; }
 
     /// <summary>
-    /// All simple commands in text order, those in substitutions, functions, control flow and nested scripts included; a command comes before those inside it, and those of a script that it runs follow it at once.
-    /// <see cref="ShellSyntaxNode.Script"/> tells in which script one stands, <see cref="ShellScriptSyntax.Host"/> who runs that.
+    /// All simple commands in text order, those in substitutions, functions, control flow and nested scripts included;
+    /// a command comes before those inside it, and those of a script that it runs follow it at once.
+    /// <see cref="ShellSyntaxNode.Script"/> tells in which script one stands, <see cref="ShellScriptSyntax.Host"/> who
+    /// runs that.
     /// </summary>
     public ImmutableArray<ShellSimpleCommandSyntax> Commands { get; }
 
-    /// <summary>The commands as they run, those behind <c>sudo</c>, <c>env</c>, <c>xargs</c> and their like included.</summary>
-    public ImmutableArray<RunCommand> RunCommands => _runCommands.IsDefault ? _runCommands = RunCommand.Find(this) : _runCommands;
+    /// <summary>
+    /// The commands as they run, those behind <c>sudo</c>, <c>env</c>, <c>xargs</c> and their like included.
+    /// </summary>
+    public ImmutableArray<RunCommand> RunCommands =>
+        _runCommands.IsDefault ? _runCommands = RunCommand.Find(this) : _runCommands;
 
     /// <summary>The mounts of the instruction.</summary>
-    internal ImmutableArray<RunMount> Mounts => _mounts.IsDefault ? _mounts = [.. RunMount.Find(Instruction).Take(MountLimit)] : _mounts;
+    internal ImmutableArray<RunMount> Mounts =>
+        _mounts.IsDefault ? _mounts = [.. RunMount.Find(Instruction).Take(MountLimit)] : _mounts;
 }

@@ -14,7 +14,8 @@ internal sealed class InstructionScriptReader
     private readonly InstructionSyntax _instruction;
     private readonly CommandSyntax _command;
     private readonly EffectiveShell _shell;
-    private readonly ImmutableArray<ShellSimpleCommandSyntax>.Builder _commands = ImmutableArray.CreateBuilder<ShellSimpleCommandSyntax>();
+    private readonly ImmutableArray<ShellSimpleCommandSyntax>.Builder _commands =
+        ImmutableArray.CreateBuilder<ShellSimpleCommandSyntax>();
     private ImmutableArray<ShellScriptSyntax>.Builder? _nested;
 
     private InstructionScriptReader(InstructionSyntax instruction, CommandSyntax command, EffectiveShell shell)
@@ -25,22 +26,34 @@ internal sealed class InstructionScriptReader
     }
 
     /// <summary>The command of an instruction that has one.</summary>
-    internal static CommandSyntax? GetCommand(InstructionSyntax instruction) => instruction switch
-    {
-        RunInstructionSyntax run => run.Command,
-        CmdInstructionSyntax cmd => cmd.Command,
-        EntrypointInstructionSyntax entrypoint => entrypoint.Command,
-        HealthcheckInstructionSyntax healthcheck => healthcheck.Command,
-        _ => null,
-    };
+    internal static CommandSyntax? GetCommand(InstructionSyntax instruction) =>
+        instruction switch
+        {
+            RunInstructionSyntax run => run.Command,
+            CmdInstructionSyntax cmd => cmd.Command,
+            EntrypointInstructionSyntax entrypoint => entrypoint.Command,
+            HealthcheckInstructionSyntax healthcheck => healthcheck.Command,
+            _ => null,
+        };
 
-    internal static InstructionScript Read(InstructionSyntax instruction, CommandSyntax command, EffectiveShell shell) => new InstructionScriptReader(instruction, command, shell).Read();
+    internal static InstructionScript Read(
+        InstructionSyntax instruction,
+        CommandSyntax command,
+        EffectiveShell shell
+    ) => new InstructionScriptReader(instruction, command, shell).Read();
 
     private InstructionScript Read()
     {
         ShellScriptSyntax script = _command.IsExecForm ? ExecFormScript.Create(_command) : ReadShellForm();
         AddCommands(script, 0);
-        return new InstructionScript(_instruction, _command, _shell, script, _nested?.ToImmutable() ?? [], _commands.DrainToImmutable());
+        return new InstructionScript(
+            _instruction,
+            _command,
+            _shell,
+            script,
+            _nested?.ToImmutable() ?? [],
+            _commands.DrainToImmutable()
+        );
     }
 
     private ShellScriptSyntax ReadShellForm()
@@ -52,14 +65,19 @@ internal sealed class InstructionScriptReader
             // The lines are the script; a first line #! makes them a file that is run.
             TextSpan body = heredocs[0].BodySpan;
             var text = ShellText.FromSource(source, body.Start, body.End);
-            return ScriptLanguages.Parse(text, ShellNames.GetKindOfInterpreter(text.AsSpan(text.Start, text.End)) ?? _shell.Kind, host: null);
+            return ScriptLanguages.Parse(
+                text,
+                ShellNames.GetKindOfInterpreter(text.AsSpan(text.Start, text.End)) ?? _shell.Kind,
+                host: null
+            );
         }
 
         var line = new LogicalLine();
         line.Start(_command.Tree, _command.Span);
         foreach (HeredocSyntax heredoc in heredocs)
         {
-            // The shell gets the lines as they are, each document behind a line end; at the end of the file there may be neither.
+            // The shell gets the lines as they are, each document behind a line end; at the end of the file there may
+            // be neither.
             if (source[heredoc.Span.Start - 1] == '\n')
             {
                 line.Append(heredoc.Span.Start - 1, heredoc.Span.End);

@@ -6,12 +6,36 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>Reads one <c>--mount</c> as the reference builder does: field by field, since what is allowed depends on the type seen so far.</summary>
+/// <summary>
+/// Reads one <c>--mount</c> as the reference builder does: field by field, since what is allowed depends on the type
+/// seen so far.
+/// </summary>
 internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpan, DiagnosticMessage> report)
 {
     private static readonly string[] Types = ["bind", "cache", "tmpfs", "secret", "ssh"];
     private static readonly string[] SharingModes = ["shared", "private", "locked"];
-    private static readonly string[] Keys = ["type", "from", "source", "src", "target", "dst", "destination", "readonly", "ro", "readwrite", "rw", "id", "sharing", "required", "size", "mode", "uid", "gid", "env"];
+    private static readonly string[] Keys =
+    [
+        "type",
+        "from",
+        "source",
+        "src",
+        "target",
+        "dst",
+        "destination",
+        "readonly",
+        "ro",
+        "readwrite",
+        "rw",
+        "id",
+        "sharing",
+        "required",
+        "size",
+        "mode",
+        "uid",
+        "gid",
+        "env",
+    ];
 
     private readonly Dictionary<string, ListField> _seen = new(StringComparer.Ordinal);
     private string? _type = "bind";
@@ -45,7 +69,8 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
     /// <summary>Where a field stands in the source.</summary>
     internal TextSpan GetSpan(ListField field) => mount.GetSpan(field.Start, field.Length);
 
-    private TextSpan GetValueSpan(ListField field) => mount.GetSpan(field.ValueStart, field.Start + field.Length - field.ValueStart);
+    private TextSpan GetValueSpan(ListField field) =>
+        mount.GetSpan(field.ValueStart, field.Start + field.Length - field.ValueStart);
 
     private void CheckBare(ListField field)
     {
@@ -68,14 +93,27 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
     {
         if (Array.IndexOf(Keys, field.Key) < 0)
         {
-            report(GetSpan(field), SpellChecker.GetSuggestion(field.Key.AsSpan(), Keys) is { } suggestion
-                ? InvalidBuildGraphMessages.SimilarMountKey(field.Key, suggestion)
-                : InvalidBuildGraphMessages.MountKey(field.Key));
+            report(
+                GetSpan(field),
+                SpellChecker.GetSuggestion(field.Key.AsSpan(), Keys) is { } suggestion
+                    ? InvalidBuildGraphMessages.SimilarMountKey(field.Key, suggestion)
+                    : InvalidBuildGraphMessages.MountKey(field.Key)
+            );
             return;
         }
 
-        _seen[field.Key switch { "src" => "source", "dst" or "destination" => "target", _ => field.Key }] = field;
-        ExpandedText expanded = field.Key == "from" ? new ExpandedText(field.Value!, Certainty.Known) : stage.Expand(new WordSyntax(mount.Span, field.Value));
+        _seen[
+            field.Key switch
+            {
+                "src" => "source",
+                "dst" or "destination" => "target",
+                _ => field.Key,
+            }
+        ] = field;
+        ExpandedText expanded =
+            field.Key == "from"
+                ? new ExpandedText(field.Value!, Certainty.Known)
+                : stage.Expand(new WordSyntax(mount.Span, field.Value));
         string? value = expanded.Certainty == Certainty.Unknown ? null : expanded.Value;
         switch (field.Key)
         {
@@ -100,13 +138,25 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
                 report(GetSpan(field), InvalidBuildGraphMessages.MountKeyForType(field.Key, _type));
                 break;
             case "size":
-                CheckValue(field, value, static text => text.Length > 0 && text[0] != '-' && ByteSize.TryParse(text, out _));
+                CheckValue(
+                    field,
+                    value,
+                    static text => text.Length > 0 && text[0] != '-' && ByteSize.TryParse(text, out _)
+                );
                 break;
             case "mode":
-                CheckValue(field, value, static text => text.Length is > 0 and <= 11 && text.All(c => c is >= '0' and <= '7'));
+                CheckValue(
+                    field,
+                    value,
+                    static text => text.Length is > 0 and <= 11 && text.All(c => c is >= '0' and <= '7')
+                );
                 break;
             case "uid" or "gid":
-                CheckValue(field, value, static text => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+                CheckValue(
+                    field,
+                    value,
+                    static text => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                );
                 break;
             default:
                 break;
@@ -125,7 +175,10 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
     {
         if (value is not null && Array.IndexOf(allowed, value) < 0)
         {
-            report(GetValueSpan(field), InvalidBuildGraphMessages.MountChoice(field.Key, value, string.Join(", ", allowed)));
+            report(
+                GetValueSpan(field),
+                InvalidBuildGraphMessages.MountChoice(field.Key, value, string.Join(", ", allowed))
+            );
         }
     }
 
@@ -172,7 +225,10 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
         }
         else if (_target is not null && IsRoot(_target))
         {
-            report(_seen.TryGetValue("target", out ListField? target) ? GetValueSpan(target) : mount.Span, InvalidBuildGraphMessages.MountTarget(mount.Text));
+            report(
+                _seen.TryGetValue("target", out ListField? target) ? GetValueSpan(target) : mount.Span,
+                InvalidBuildGraphMessages.MountTarget(mount.Text)
+            );
         }
     }
 
@@ -187,7 +243,10 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
         }
     }
 
-    /// <summary>Whether the builder would mount over the whole file system. Relative targets join a working directory that the file need not tell.</summary>
+    /// <summary>
+    /// Whether the builder would mount over the whole file system. Relative targets join a working directory that the
+    /// file need not tell.
+    /// </summary>
     private static bool IsRoot(string target)
     {
         if (target.Length == 0 || target[0] != '/')
@@ -198,7 +257,12 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
         int depth = 0;
         foreach (string part in target.Split('/'))
         {
-            depth += part switch { "" or "." => 0, ".." => depth > 0 ? -1 : 0, _ => 1 };
+            depth += part switch
+            {
+                "" or "." => 0,
+                ".." => depth > 0 ? -1 : 0,
+                _ => 1,
+            };
         }
 
         return depth == 0;

@@ -4,7 +4,10 @@ using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>Finds the script that a command runs: <c>sh -c '…'</c>, <c>su -c '…'</c>, <c>eval …</c>, <c>bash &lt;&lt;EOF</c>, also behind commands such as <c>sudo</c> and <c>env</c>.</summary>
+/// <summary>
+/// Finds the script that a command runs: <c>sh -c '…'</c>, <c>su -c '…'</c>, <c>eval …</c>, <c>bash &lt;&lt;EOF</c>,
+/// also behind commands such as <c>sudo</c> and <c>env</c>.
+/// </summary>
 internal static class NestedScript
 {
     internal static ShellScriptSyntax? Find(ShellSimpleCommandSyntax command)
@@ -27,7 +30,11 @@ internal static class NestedScript
 
         // Most commands neither are a shell nor start one.
         ShellKind kind = ShellNames.GetKind(name);
-        int shell = kind != ShellKind.Other ? 0 : CommandWrappers.IsWrapper(name) ? CommandWrappers.FindShell([.. words.Select(CommandWord.Create)], out kind) : -1;
+        int shell =
+            kind != ShellKind.Other ? 0
+            : CommandWrappers.IsWrapper(name)
+                ? CommandWrappers.FindShell([.. words.Select(CommandWord.Create)], out kind)
+            : -1;
         return shell < 0 ? null : FindShellScript(command, shell, kind);
     }
 
@@ -36,13 +43,22 @@ internal static class NestedScript
         ImmutableArray<ShellWordSyntax> words = command.Words;
         bool isScript = false;
         int position = shell + 1;
-        while (position < words.Length && words[position].LiteralText is { Length: > 1 } option && option[0] is '-' or '+' or '/')
+        while (
+            position < words.Length
+            && words[position].LiteralText is { Length: > 1 } option
+            && option[0] is '-' or '+' or '/'
+        )
         {
             if (!kind.IsPosix())
             {
-                if (option.Equals(kind == ShellKind.Cmd ? "/c" : "-command", StringComparison.OrdinalIgnoreCase) || option.Equals("-c", StringComparison.OrdinalIgnoreCase))
+                if (
+                    option.Equals(kind == ShellKind.Cmd ? "/c" : "-command", StringComparison.OrdinalIgnoreCase)
+                    || option.Equals("-c", StringComparison.OrdinalIgnoreCase)
+                )
                 {
-                    return position + 1 < words.Length ? Parse(Join(words, position + 1, words.Length), kind, command) : null;
+                    return position + 1 < words.Length
+                        ? Parse(Join(words, position + 1, words.Length), kind, command)
+                        : null;
                 }
 
                 if (kind == ShellKind.Cmd && option[0] != '/')
@@ -68,7 +84,12 @@ internal static class NestedScript
             return position < words.Length ? Parse(Decode(words[position]), kind, command) : null;
         }
 
-        if (position < words.Length && !words[position].Is("-") && !words[position].Is("/dev/stdin") && !words[shell + 1].StartsWith("-s"))
+        if (
+            position < words.Length
+            && !words[position].Is("-")
+            && !words[position].Is("/dev/stdin")
+            && !words[shell + 1].StartsWith("-s")
+        )
         {
             // A file.
             return null;
@@ -91,19 +112,26 @@ internal static class NestedScript
         return null;
     }
 
-    private static bool TakesValue(string option, ShellKind kind) => kind switch
-    {
-        ShellKind.PowerShell => option.StartsWith("-ex", StringComparison.OrdinalIgnoreCase) || option.StartsWith("-v", StringComparison.OrdinalIgnoreCase) || option.StartsWith("-w", StringComparison.OrdinalIgnoreCase),
-        ShellKind.Cmd => false,
-        _ => option is "--rcfile" or "--init-file" || (option[1] != '-' && option[option.Length - 1] is 'o' or 'O'),
-    };
+    private static bool TakesValue(string option, ShellKind kind) =>
+        kind switch
+        {
+            ShellKind.PowerShell => option.StartsWith("-ex", StringComparison.OrdinalIgnoreCase)
+                || option.StartsWith("-v", StringComparison.OrdinalIgnoreCase)
+                || option.StartsWith("-w", StringComparison.OrdinalIgnoreCase),
+            ShellKind.Cmd => false,
+            _ => option is "--rcfile" or "--init-file" || (option[1] != '-' && option[option.Length - 1] is 'o' or 'O'),
+        };
 
     /// <summary>The value of <c>-c</c> or <c>--command</c>.</summary>
     private static ShellWordSyntax? FindOption(ImmutableArray<ShellWordSyntax> words)
     {
         for (int i = 1; i + 1 < words.Length; i++)
         {
-            if (words[i].LiteralText is { Length: > 1 } option && option[0] == '-' && (option == "--command" || (option[1] != '-' && option[option.Length - 1] == 'c')))
+            if (
+                words[i].LiteralText is { Length: > 1 } option
+                && option[0] == '-'
+                && (option == "--command" || (option[1] != '-' && option[option.Length - 1] == 'c'))
+            )
             {
                 return words[i + 1];
             }
@@ -112,7 +140,8 @@ internal static class NestedScript
         return null;
     }
 
-    private static ShellScriptSyntax Parse(ShellText text, ShellKind kind, ShellSimpleCommandSyntax host) => ScriptLanguages.Parse(text, kind, host);
+    private static ShellScriptSyntax Parse(ShellText text, ShellKind kind, ShellSimpleCommandSyntax host) =>
+        ScriptLanguages.Parse(text, kind, host);
 
     private static ShellText Decode(ShellWordSyntax word)
     {

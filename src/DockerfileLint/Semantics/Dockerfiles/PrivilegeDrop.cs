@@ -7,12 +7,24 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 internal static class PrivilegeDrop
 {
     /// <summary>Programs that an entry point uses for it.</summary>
-    private static readonly string[] Programs = ["gosu", "su-exec", "setpriv", "runuser", "s6-setuidgid", "setuidgid", "chpst"];
+    private static readonly string[] Programs =
+    [
+        "gosu",
+        "su-exec",
+        "setpriv",
+        "runuser",
+        "s6-setuidgid",
+        "setuidgid",
+        "chpst",
+    ];
 
     /// <summary>Those that images install for nothing else.</summary>
     private static readonly string[] Installed = ["gosu", "su-exec"];
 
-    /// <summary>The program by which a container of a stage gives up root, as far as the file tells: its command calls it, or it is installed for an entry point whose script is not known. <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// The program by which a container of a stage gives up root, as far as the file tells: its command calls it, or it
+    /// is installed for an entry point whose script is not known. <c>null</c> where there is none.
+    /// </summary>
     internal static string? Find(DockerfileModel model, Stage stage)
     {
         bool hasEntrypoint = false;
@@ -40,8 +52,17 @@ internal static class PrivilegeDrop
         {
             foreach (InstructionSyntax instruction in current.Instructions)
             {
-                if (instruction.Kind is InstructionKind.Run or InstructionKind.Copy or InstructionKind.Add
-                    && Array.Find(Installed, program => instruction.Tree.Text.AsSpan(instruction.Span).IndexOf(program.AsSpan(), StringComparison.Ordinal) >= 0) is { } installed)
+                if (
+                    instruction.Kind is InstructionKind.Run or InstructionKind.Copy or InstructionKind.Add
+                    && Array.Find(
+                        Installed,
+                        program =>
+                            instruction
+                                .Tree.Text.AsSpan(instruction.Span)
+                                .IndexOf(program.AsSpan(), StringComparison.Ordinal) >= 0
+                    )
+                        is { } installed
+                )
                 {
                     return installed;
                 }
@@ -51,18 +72,25 @@ internal static class PrivilegeDrop
         return null;
     }
 
-    /// <summary>The server that is all a container of a stage runs and that gives its work to processes of another user, or <c>null</c>.</summary>
+    /// <summary>
+    /// The server that is all a container of a stage runs and that gives its work to processes of another user, or
+    /// <c>null</c>.
+    /// </summary>
     internal static string? FindServer(DockerfileModel model, Stage stage)
     {
         InstructionSyntax? entrypoint = FindLast(stage, InstructionKind.Entrypoint);
         InstructionSyntax? command = FindLast(stage, InstructionKind.Cmd);
-        return entrypoint is null && command is null ? FindDefaultServer(stage.RootStage) : FindServer(model, entrypoint) ?? FindServer(model, command);
+        return entrypoint is null && command is null
+            ? FindDefaultServer(stage.RootStage)
+            : FindServer(model, entrypoint) ?? FindServer(model, command);
     }
 
     private static string? FindServer(DockerfileModel model, InstructionSyntax? instruction)
     {
         string? server = null;
-        ImmutableArray<RunCommand> commands = instruction is null ? [] : model.GetScript(instruction)?.RunCommands ?? [];
+        ImmutableArray<RunCommand> commands = instruction is null
+            ? []
+            : model.GetScript(instruction)?.RunCommands ?? [];
         foreach (RunCommand command in commands)
         {
             if (GetServer(command.Name) is { } name)
@@ -78,14 +106,20 @@ internal static class PrivilegeDrop
         return server;
     }
 
-    /// <summary>The name of a server whose main process stays root and starts workers as another user, by its default settings; or <c>null</c>.</summary>
-    private static string? GetServer(string program) => program switch
-    {
-        "nginx" or "openresty" => program,
-        "apache2" or "apache2-foreground" or "apache2ctl" or "apachectl" or "httpd" or "httpd-foreground" => "Apache",
-        _ when program.StartsWith("php", StringComparison.Ordinal) && program.IndexOf("fpm", StringComparison.Ordinal) > 0 => "php-fpm",
-        _ => null,
-    };
+    /// <summary>
+    /// The name of a server whose main process stays root and starts workers as another user, by its default settings;
+    /// or <c>null</c>.
+    /// </summary>
+    private static string? GetServer(string program) =>
+        program switch
+        {
+            "nginx" or "openresty" => program,
+            "apache2" or "apache2-foreground" or "apache2ctl" or "apachectl" or "httpd" or "httpd-foreground" =>
+                "Apache",
+            _ when program.StartsWith("php", StringComparison.Ordinal)
+                    && program.IndexOf("fpm", StringComparison.Ordinal) > 0 => "php-fpm",
+            _ => null,
+        };
 
     /// <summary>What the official images of servers run by themselves.</summary>
     private static string? FindDefaultServer(Stage stage)
@@ -106,7 +140,9 @@ internal static class PrivilegeDrop
         };
     }
 
-    /// <summary>The instruction of a kind that counts for a stage: the last one of the nearest stage that has any.</summary>
+    /// <summary>
+    /// The instruction of a kind that counts for a stage: the last one of the nearest stage that has any.
+    /// </summary>
     private static InstructionSyntax? FindLast(Stage stage, InstructionKind kind)
     {
         for (Stage? current = stage; current is not null; current = current.BaseStage)

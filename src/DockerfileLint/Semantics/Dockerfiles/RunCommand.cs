@@ -7,7 +7,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>A command that an instruction runs. A command that another one runs, as <c>apt-get</c> in <c>sudo apt-get update</c>, is one of its own and comes behind that one.</summary>
+/// <summary>
+/// A command that an instruction runs. A command that another one runs, as <c>apt-get</c> in <c>sudo apt-get
+/// update</c>, is one of its own and comes behind that one.
+/// </summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class RunCommand
 {
@@ -16,7 +19,14 @@ public sealed class RunCommand
 
     private ParsedCommandLine? _line;
 
-    private RunCommand(InstructionScript script, int index, ShellSimpleCommandSyntax syntax, CommandWord name, ImmutableArray<CommandWord> arguments, RunCommand? wrapper)
+    private RunCommand(
+        InstructionScript script,
+        int index,
+        ShellSimpleCommandSyntax syntax,
+        CommandWord name,
+        ImmutableArray<CommandWord> arguments,
+        RunCommand? wrapper
+    )
     {
         Index = index;
         Script = script;
@@ -64,7 +74,10 @@ public sealed class RunCommand
     internal TextSpan SubcommandSpan => Line.SubcommandWord?.Span ?? Span;
 
     /// <summary>From the name to the last argument.</summary>
-    public TextSpan FullSpan => Arguments.IsEmpty ? Span : TextSpan.FromBounds(Span.Start, Math.Max(Span.End, Arguments[Arguments.Length - 1].Span.End));
+    public TextSpan FullSpan =>
+        Arguments.IsEmpty
+            ? Span
+            : TextSpan.FromBounds(Span.Start, Math.Max(Span.End, Arguments[Arguments.Length - 1].Span.End));
 
     /// <summary>The commands of a script in text order.</summary>
     internal static ImmutableArray<RunCommand> Find(InstructionScript script)
@@ -81,7 +94,10 @@ public sealed class RunCommand
         return commands.Count == commands.Capacity ? commands.MoveToImmutable() : commands.ToImmutable();
     }
 
-    /// <summary>Whether a command behind this one in the script is of some kind; also said of a script too long to look through, which nobody wrote by hand.</summary>
+    /// <summary>
+    /// Whether a command behind this one in the script is of some kind; also said of a script too long to look through,
+    /// which nobody wrote by hand.
+    /// </summary>
     internal bool IsFollowedBy(Func<RunCommand, bool> isOfKind)
     {
         ImmutableArray<RunCommand> commands = Script.RunCommands;
@@ -97,7 +113,10 @@ public sealed class RunCommand
         return end < commands.Length;
     }
 
-    /// <summary>Whether a command in front of this one in the script is of some kind; scripts are looked through as far as somebody would write them by hand.</summary>
+    /// <summary>
+    /// Whether a command in front of this one in the script is of some kind; scripts are looked through as far as
+    /// somebody would write them by hand.
+    /// </summary>
     internal bool IsPrecededBy(Func<RunCommand, bool> isOfKind)
     {
         ImmutableArray<RunCommand> commands = Script.RunCommands;
@@ -112,7 +131,10 @@ public sealed class RunCommand
         return false;
     }
 
-    /// <summary>Whether what the command writes below a folder stays out of the image: a cache or a temporary file system is mounted there, or on a folder around it.</summary>
+    /// <summary>
+    /// Whether what the command writes below a folder stays out of the image: a cache or a temporary file system is
+    /// mounted there, or on a folder around it.
+    /// </summary>
     /// <param name="folder">An absolute path, or the end of one, such as <c>.cache/pip</c>.</param>
     internal bool HasMountOn(string folder)
     {
@@ -158,7 +180,11 @@ public sealed class RunCommand
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    private static void Add(ImmutableArray<RunCommand>.Builder commands, InstructionScript script, ShellSimpleCommandSyntax syntax)
+    private static void Add(
+        ImmutableArray<RunCommand>.Builder commands,
+        InstructionScript script,
+        ShellSimpleCommandSyntax syntax
+    )
     {
         ImmutableArray<CommandWord>.Builder words = ImmutableArray.CreateBuilder<CommandWord>(syntax.Words.Length - 1);
         for (int i = 1; i < syntax.Words.Length; i++)
@@ -166,11 +192,31 @@ public sealed class RunCommand
             words.Add(CommandWord.Create(syntax.Words[i]));
         }
 
-        var command = new RunCommand(script, commands.Count, syntax, CommandWord.Create(syntax.Words[0]), words.MoveToImmutable(), wrapper: null);
+        var command = new RunCommand(
+            script,
+            commands.Count,
+            syntax,
+            CommandWord.Create(syntax.Words[0]),
+            words.MoveToImmutable(),
+            wrapper: null
+        );
         commands.Add(command);
-        for (int depth = 0; depth < CommandWrappers.NestingLimit && command.NameWord.IsStatic && CommandWrappers.TryFind(command.Name, command.Arguments, out int start, out int end); depth++)
+        for (
+            int depth = 0;
+            depth < CommandWrappers.NestingLimit
+                && command.NameWord.IsStatic
+                && CommandWrappers.TryFind(command.Name, command.Arguments, out int start, out int end);
+            depth++
+        )
         {
-            command = new RunCommand(script, commands.Count, syntax, command.Arguments[start], command.Arguments.Slice(start + 1, end - start - 1), command);
+            command = new RunCommand(
+                script,
+                commands.Count,
+                syntax,
+                command.Arguments[start],
+                command.Arguments.Slice(start + 1, end - start - 1),
+                command
+            );
             commands.Add(command);
         }
     }

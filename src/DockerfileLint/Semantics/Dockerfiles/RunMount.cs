@@ -19,7 +19,8 @@ internal sealed record RunMount(string Type, string Target, FlagSyntax Flag)
                 yield return new RunMount(
                     fields.LastOrDefault(field => field.Key == "type")?.Value?.ToLowerInvariant() ?? "bind",
                     fields.LastOrDefault(field => field.Key is "target" or "dst" or "destination")?.Value ?? "",
-                    flag);
+                    flag
+                );
             }
         }
     }

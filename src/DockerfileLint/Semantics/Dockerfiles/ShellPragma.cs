@@ -5,7 +5,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>A comment <c># hadolint shell=/bin/bash</c>, by which an author says which shell the RUN instructions below it are written for.</summary>
+/// <summary>
+/// A comment <c># hadolint shell=/bin/bash</c>, by which an author says which shell the RUN instructions below it are
+/// written for.
+/// </summary>
 /// <param name="Shell">The shell as it is written: a path, or a bare name.</param>
 /// <param name="ShellSpan">Where it stands.</param>
 /// <param name="Span">The comment.</param>
@@ -46,7 +49,10 @@ internal sealed record ShellPragma(string Shell, TextSpan ShellSpan, TextSpan Sp
     private static ShellPragma? Parse(SourceText text, TextSpan comment)
     {
         int position = SkipBlanks(text, comment.Start + 1, comment.End);
-        if (!TrySkip(text, ref position, comment.End, Tool) || SkipBlanks(text, position, comment.End) is var key && key == position)
+        if (
+            !TrySkip(text, ref position, comment.End, Tool)
+            || SkipBlanks(text, position, comment.End) is var key && key == position
+        )
         {
             return null;
         }
@@ -89,7 +95,9 @@ internal sealed record ShellPragma(string Shell, TextSpan ShellSpan, TextSpan Sp
 
     private static bool TrySkip(SourceText text, ref int position, int end, string word)
     {
-        bool isHere = end - position >= word.Length && text.AsSpan(new TextSpan(position, word.Length)).SequenceEqual(word.AsSpan());
+        bool isHere =
+            end - position >= word.Length
+            && text.AsSpan(new TextSpan(position, word.Length)).SequenceEqual(word.AsSpan());
         position += isHere ? word.Length : 0;
         return isHere;
     }

@@ -23,7 +23,15 @@ public sealed class Stage
     private (int Start, EffectiveShell Shell)[]? _shells;
     private int[]? _firstByKind;
 
-    internal Stage(int index, FromInstructionSyntax from, ImmutableArray<InstructionSyntax> instructions, bool isFinal, char escape, VariableScope global, Dictionary<string, Stage> earlier)
+    internal Stage(
+        int index,
+        FromInstructionSyntax from,
+        ImmutableArray<InstructionSyntax> instructions,
+        bool isFinal,
+        char escape,
+        VariableScope global,
+        Dictionary<string, Stage> earlier
+    )
     {
         Index = index;
         From = from;
@@ -32,7 +40,8 @@ public sealed class Stage
         _escape = escape;
         _global = global;
         Name = from.Name?.Text;
-        ShadowedStage = Name is not null && earlier.TryGetValue(Name.ToLowerInvariant(), out Stage? sameName) ? sameName : null;
+        ShadowedStage =
+            Name is not null && earlier.TryGetValue(Name.ToLowerInvariant(), out Stage? sameName) ? sameName : null;
         BaseName = from.Image is { } image ? ExpandGlobal(image) : ExpandedText.Unknown;
         if (BaseName.Certainty != Certainty.Unknown && earlier.TryGetValue(BaseName.Value, out Stage? baseStage))
         {
@@ -55,7 +64,10 @@ public sealed class Stage
     /// <summary>The name after AS as it is written, or <c>null</c>.</summary>
     public string? Name { get; }
 
-    /// <summary>The last earlier stage of the same name without regard to case, which the name does not reach from here on; or <c>null</c>.</summary>
+    /// <summary>
+    /// The last earlier stage of the same name without regard to case, which the name does not reach from here on; or
+    /// <c>null</c>.
+    /// </summary>
     public Stage? ShadowedStage { get; }
 
     /// <summary>The name, or the number of a stage that has none.</summary>
@@ -83,7 +95,8 @@ public sealed class Stage
     }
 
     /// <summary>Whether the stage starts from nothing.</summary>
-    public bool IsFromScratch => BaseStage is null && BaseName is { Value: "scratch", Certainty: not Certainty.Unknown };
+    public bool IsFromScratch =>
+        BaseStage is null && BaseName is { Value: "scratch", Certainty: not Certainty.Unknown };
 
     /// <summary>Who runs the container of this stage, as far as the file says.</summary>
     public EffectiveUser User
@@ -136,7 +149,9 @@ public sealed class Stage
         return _shells[low].Shell;
     }
 
-    /// <summary>Whether an instruction of a kind stands before another one of this stage, in it or in the stages it is built on.</summary>
+    /// <summary>
+    /// Whether an instruction of a kind stands before another one of this stage, in it or in the stages it is built on.
+    /// </summary>
     internal bool HasBefore(InstructionSyntax instruction, InstructionKind kind)
     {
         if (GetFirst(kind) < instruction.Span.Start)
@@ -173,7 +188,13 @@ public sealed class Stage
 
     /// <summary>What ONBUILD puts at the start of the stages that are built on this one.</summary>
     internal InstructionSyntax[] Triggers =>
-        _triggers ??= [.. Instructions.OfType<OnbuildInstructionSyntax>().Select(instruction => instruction.Trigger).OfType<InstructionSyntax>().Take(TriggerLimit)];
+        _triggers ??= [
+            .. Instructions
+                .OfType<OnbuildInstructionSyntax>()
+                .Select(instruction => instruction.Trigger)
+                .OfType<InstructionSyntax>()
+                .Take(TriggerLimit),
+        ];
 
     /// <summary>The ARG and ENV names of the stage.</summary>
     internal VariableScope Variables
@@ -188,7 +209,12 @@ public sealed class Stage
             // From the first base up, since a chain may be longer than a stack.
             foreach (Stage stage in GetChain(stage => stage._scope is not null))
             {
-                stage._scope = VariableScope.CreateStage(_escape, stage.BaseStage?._scope, _global, isBaseUnknown: stage.BaseStage is null && !stage.IsFromScratch);
+                stage._scope = VariableScope.CreateStage(
+                    _escape,
+                    stage.BaseStage?._scope,
+                    _global,
+                    isBaseUnknown: stage.BaseStage is null && !stage.IsFromScratch
+                );
                 if (stage.BaseStage is { } parent)
                 {
                     foreach (InstructionSyntax trigger in parent.Triggers)
@@ -225,15 +251,24 @@ public sealed class Stage
     internal ExpandedText ExpandGlobal(WordSyntax word) => _global.Expand(word.Text, int.MaxValue);
 
     /// <summary>The variables of a word of the FROM.</summary>
-    internal ImmutableArray<VariableReference> FindGlobalVariables(WordSyntax word) => _global.FindVariables(word.Text, int.MaxValue);
+    internal ImmutableArray<VariableReference> FindGlobalVariables(WordSyntax word) =>
+        _global.FindVariables(word.Text, int.MaxValue);
 
-    /// <summary>The shells of the stage, each with the offset from where it holds; the first is the one at the start of the stage.</summary>
+    /// <summary>
+    /// The shells of the stage, each with the offset from where it holds; the first is the one at the start of the
+    /// stage.
+    /// </summary>
     private (int Start, EffectiveShell Shell)[] FindShells()
     {
-        EffectiveShell first = BaseStage?._lastShell ?? (BaseImagePlatform.IsWindows(this, _escape) ? EffectiveShell.Windows : EffectiveShell.Linux);
+        EffectiveShell first =
+            BaseStage?._lastShell
+            ?? (BaseImagePlatform.IsWindows(this, _escape) ? EffectiveShell.Windows : EffectiveShell.Linux);
         foreach (InstructionSyntax trigger in BaseStage?.Triggers ?? [])
         {
-            first = trigger is ShellInstructionSyntax shell && EffectiveShell.From(shell) is { } effective ? effective : first;
+            first =
+                trigger is ShellInstructionSyntax shell && EffectiveShell.From(shell) is { } effective
+                    ? effective
+                    : first;
         }
 
         var shells = new List<(int, EffectiveShell)> { (0, first) };

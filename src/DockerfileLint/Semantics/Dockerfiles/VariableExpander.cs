@@ -3,7 +3,10 @@ using System.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>Expands the variables of a word as the reference builder does, and removes its quotes and escapes. Carries along how sure the result is.</summary>
+/// <summary>
+/// Expands the variables of a word as the reference builder does, and removes its quotes and escapes. Carries along how
+/// sure the result is.
+/// </summary>
 /// <param name="escape">The escape character of the file.</param>
 /// <param name="lookUp">What a name stands for.</param>
 /// <param name="budget">What the expansions of the file may still cost.</param>
@@ -27,13 +30,16 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
     private bool IsStopped => _isTooLarge || _error != ExpansionError.None;
 
     /// <summary>Whether a word is its own expansion.</summary>
-    internal static bool IsLiteral(ReadOnlySpan<char> word, char escape) => word.IndexOfAny(['$', '\'', '"', escape]) < 0;
+    internal static bool IsLiteral(ReadOnlySpan<char> word, char escape) =>
+        word.IndexOfAny(['$', '\'', '"', escape]) < 0;
 
     internal ExpandedText Expand(string word)
     {
         Start(word);
         ReadUntil('\0', DepthLimit);
-        return IsStopped ? new ExpandedText("", Certainty.Unknown, _error) : new ExpandedText(_value.ToString(), _certainty);
+        return IsStopped
+            ? new ExpandedText("", Certainty.Unknown, _error)
+            : new ExpandedText(_value.ToString(), _certainty);
     }
 
     /// <summary>Expands a word that may become none or several.</summary>
@@ -63,7 +69,9 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
         }
 
         AppendOrSplit(' ', words);
-        return IsStopped ? new ExpandedWords([], Certainty.Unknown, _error) : new ExpandedWords(words.DrainToImmutable(), _certainty);
+        return IsStopped
+            ? new ExpandedWords([], Certainty.Unknown, _error)
+            : new ExpandedWords(words.DrainToImmutable(), _certainty);
     }
 
     /// <summary>The variables of a word in order, those included that a modifier makes irrelevant.</summary>
@@ -183,7 +191,11 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
             {
                 ReadVariable(depth);
             }
-            else if (c == escape && _position < _word.Length && (_word[_position] is '"' or '$' || _word[_position] == escape))
+            else if (
+                c == escape
+                && _position < _word.Length
+                && (_word[_position] is '"' or '$' || _word[_position] == escape)
+            )
             {
                 if (_keepsEscapes)
                 {
@@ -280,7 +292,11 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
         if (modifier == '+' ? isSet : modifier == '-' && !isSet)
         {
             // An unknown name is taken for unset, since the file says what holds then.
-            Degrade(modifier == '-' && variable.Certainty == Certainty.Unknown && variable.State != VariableState.Set ? Certainty.Default : variable.Certainty);
+            Degrade(
+                modifier == '-' && variable.Certainty == Certainty.Unknown && variable.State != VariableState.Set
+                    ? Certainty.Default
+                    : variable.Certainty
+            );
             return;
         }
 
@@ -304,7 +320,14 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
     {
         string pattern = ReadPart('}', depth);
         bool isLongest = pattern.Length > 0 && pattern[0] == modifier;
-        Append(variable, isLongest ? pattern.Substring(1) : pattern, parsed => modifier == '#' ? parsed.TrimPrefix(variable.Value, isLongest, budget) : parsed.TrimSuffix(variable.Value, isLongest, budget));
+        Append(
+            variable,
+            isLongest ? pattern.Substring(1) : pattern,
+            parsed =>
+                modifier == '#'
+                    ? parsed.TrimPrefix(variable.Value, isLongest, budget)
+                    : parsed.TrimSuffix(variable.Value, isLongest, budget)
+        );
     }
 
     private void Replace(Variable variable, int depth)
@@ -371,7 +394,10 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
         int start = _position;
         if (_position < _word.Length && (char.IsLetter(_word[_position]) || _word[_position] == '_'))
         {
-            while (_position < _word.Length && (char.IsLetter(_word[_position]) || char.IsDigit(_word[_position]) || _word[_position] == '_'))
+            while (
+                _position < _word.Length
+                && (char.IsLetter(_word[_position]) || char.IsDigit(_word[_position]) || _word[_position] == '_')
+            )
             {
                 _position++;
             }

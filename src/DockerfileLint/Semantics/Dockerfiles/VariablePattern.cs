@@ -1,6 +1,9 @@
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>A pattern of <c>#</c>, <c>%</c> and <c>/</c>: <c>*</c> and <c>?</c> stand for anything but a line feed; a backslash escapes these two and itself.</summary>
+/// <summary>
+/// A pattern of <c>#</c>, <c>%</c> and <c>/</c>: <c>*</c> and <c>?</c> stand for anything but a line feed; a backslash
+/// escapes these two and itself.
+/// </summary>
 internal sealed class VariablePattern
 {
     private const int AnyCharacter = -1;
@@ -41,22 +44,43 @@ internal sealed class VariablePattern
         return new VariablePattern([.. elements]);
     }
 
-    /// <summary>The value without the shortest or longest prefix that matches; <c>null</c> where the budget does not suffice.</summary>
+    /// <summary>
+    /// The value without the shortest or longest prefix that matches; <c>null</c> where the budget does not suffice.
+    /// </summary>
     internal string? TrimPrefix(string value, bool isLongest, ExpansionBudget budget) =>
-        TryMatch(value, 0, isAnchored: true, isLongest, budget, out int start, out int end) ? start < 0 ? value : value.Substring(end) : null;
+        TryMatch(value, 0, isAnchored: true, isLongest, budget, out int start, out int end)
+            ? start < 0
+                ? value
+                : value.Substring(end)
+            : null;
 
-    /// <summary>The value without the shortest or longest suffix that matches; <c>null</c> where the budget does not suffice.</summary>
+    /// <summary>
+    /// The value without the shortest or longest suffix that matches; <c>null</c> where the budget does not suffice.
+    /// </summary>
     internal string? TrimSuffix(string value, bool isLongest, ExpansionBudget budget)
     {
         var reversed = new VariablePattern([.. Enumerable.Reverse(_elements)]);
         char[] characters = value.ToCharArray();
         Array.Reverse(characters);
-        return reversed.TryMatch(new string(characters), 0, isAnchored: true, isLongest, budget, out int start, out int end)
-            ? start < 0 ? value : value.Substring(0, value.Length - end)
+        return reversed.TryMatch(
+            new string(characters),
+            0,
+            isAnchored: true,
+            isLongest,
+            budget,
+            out int start,
+            out int end
+        )
+            ? start < 0
+                ? value
+                : value.Substring(0, value.Length - end)
             : null;
     }
 
-    /// <summary>The value with its first or all matches replaced, leftmost and longest first; <c>null</c> where the budget does not suffice.</summary>
+    /// <summary>
+    /// The value with its first or all matches replaced, leftmost and longest first; <c>null</c> where the budget does
+    /// not suffice.
+    /// </summary>
     internal string? Replace(string value, string replacement, bool isAll, ExpansionBudget budget)
     {
         var result = new System.Text.StringBuilder();
@@ -103,12 +127,27 @@ internal sealed class VariablePattern
             }
         }
 
-        return position < value.Length ? result.Append(value, position, value.Length - position).ToString() : result.ToString();
+        return position < value.Length
+            ? result.Append(value, position, value.Length - position).ToString()
+            : result.ToString();
     }
 
-    /// <summary>Finds the leftmost match in one pass: for each element of the pattern, the first place from which a match of what stands before it can have begun.</summary>
-    /// <returns><c>false</c> where the budget does not suffice. Without a match, <paramref name="start"/> is -1.</returns>
-    private bool TryMatch(string value, int from, bool isAnchored, bool isLongest, ExpansionBudget budget, out int start, out int end)
+    /// <summary>
+    /// Finds the leftmost match in one pass: for each element of the pattern, the first place from which a match of
+    /// what stands before it can have begun.
+    /// </summary>
+    /// <returns>
+    /// <c>false</c> where the budget does not suffice. Without a match, <paramref name="start"/> is -1.
+    /// </returns>
+    private bool TryMatch(
+        string value,
+        int from,
+        bool isAnchored,
+        bool isLongest,
+        ExpansionBudget budget,
+        out int start,
+        out int end
+    )
     {
         start = -1;
         end = -1;

@@ -3,13 +3,17 @@ using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>The ARG and ENV names of the global scope or of one stage, as they grow from instruction to instruction.</summary>
+/// <summary>
+/// The ARG and ENV names of the global scope or of one stage, as they grow from instruction to instruction.
+/// </summary>
 internal sealed class VariableScope
 {
     /// <summary>No real file stacks so many stages; beyond, a name counts as unknown.</summary>
     private const int ChainLimit = 256;
 
-    /// <summary>Each trigger is added to each stage that is built on its own, so the file's budget bounds them too.</summary>
+    /// <summary>
+    /// Each trigger is added to each stage that is built on its own, so the file's budget bounds them too.
+    /// </summary>
     private const int TriggerCost = 64;
 
     /// <summary>What the builder sets where an image has no PATH.</summary>
@@ -18,8 +22,17 @@ internal sealed class VariableScope
     /// <summary>The platform arguments, with what they mean on the most common platform.</summary>
     private static readonly Dictionary<string, string> PlatformArguments = new(StringComparer.Ordinal)
     {
-        ["BUILDPLATFORM"] = "linux/amd64", ["BUILDOS"] = "linux", ["BUILDOSVERSION"] = "", ["BUILDARCH"] = "amd64", ["BUILDVARIANT"] = "",
-        ["TARGETPLATFORM"] = "linux/amd64", ["TARGETOS"] = "linux", ["TARGETOSVERSION"] = "", ["TARGETARCH"] = "amd64", ["TARGETVARIANT"] = "", ["TARGETSTAGE"] = "default",
+        ["BUILDPLATFORM"] = "linux/amd64",
+        ["BUILDOS"] = "linux",
+        ["BUILDOSVERSION"] = "",
+        ["BUILDARCH"] = "amd64",
+        ["BUILDVARIANT"] = "",
+        ["TARGETPLATFORM"] = "linux/amd64",
+        ["TARGETOS"] = "linux",
+        ["TARGETOSVERSION"] = "",
+        ["TARGETARCH"] = "amd64",
+        ["TARGETVARIANT"] = "",
+        ["TARGETSTAGE"] = "default",
     };
 
     private readonly Dictionary<string, List<Assignment>> _assignments = new(StringComparer.Ordinal);
@@ -57,17 +70,27 @@ internal sealed class VariableScope
     /// <param name="baseScope">The scope of the stage it is built on, or <c>null</c>.</param>
     /// <param name="global">The global scope.</param>
     /// <param name="isBaseUnknown">Whether it is built on an image, whose environment no file tells.</param>
-    internal static VariableScope CreateStage(char escape, VariableScope? baseScope, VariableScope global, bool isBaseUnknown) => new(escape, baseScope, global, isBaseUnknown);
+    internal static VariableScope CreateStage(
+        char escape,
+        VariableScope? baseScope,
+        VariableScope global,
+        bool isBaseUnknown
+    ) => new(escape, baseScope, global, isBaseUnknown);
 
     /// <summary>The arguments that the builder gives to FROM, and to stages that declare them.</summary>
     internal static IEnumerable<string> PlatformNames => PlatformArguments.Keys;
 
-    /// <summary>Whether a name steers the builder's scanner: it never gets into the environment, and nobody misses it there.</summary>
-    internal static bool IsScannerArgument(string name) => name is "BUILDKIT_SBOM_SCAN_CONTEXT" or "BUILDKIT_SBOM_SCAN_STAGE";
+    /// <summary>
+    /// Whether a name steers the builder's scanner: it never gets into the environment, and nobody misses it there.
+    /// </summary>
+    internal static bool IsScannerArgument(string name) =>
+        name is "BUILDKIT_SBOM_SCAN_CONTEXT" or "BUILDKIT_SBOM_SCAN_STAGE";
 
     /// <summary>Expands a word with what is set before a place in the text.</summary>
     internal ExpandedText Expand(string word, int before) =>
-        VariableExpander.IsLiteral(word.AsSpan(), _escape) ? new ExpandedText(word, Certainty.Known) : CreateExpander(before).Expand(word);
+        VariableExpander.IsLiteral(word.AsSpan(), _escape)
+            ? new ExpandedText(word, Certainty.Known)
+            : CreateExpander(before).Expand(word);
 
     /// <summary>Expands a word that may become none or several.</summary>
     internal ExpandedWords ExpandToWords(string word, int before) => CreateExpander(before).ExpandToWords(word);
@@ -90,7 +113,11 @@ internal sealed class VariableScope
                 {
                     if (pair.Value is not null)
                     {
-                        Set(Expand(pair.Key.Text, env.Span.Start).Value, env.Span.End, Variable.Set(Expand(pair.Value.Text, env.Span.Start)));
+                        Set(
+                            Expand(pair.Key.Text, env.Span.Start).Value,
+                            env.Span.End,
+                            Variable.Set(Expand(pair.Value.Text, env.Span.Start))
+                        );
                     }
                 }
 
@@ -126,7 +153,9 @@ internal sealed class VariableScope
 
         if (_global is null)
         {
-            return PlatformArguments.TryGetValue(name, out string? value) ? new Variable(value, Certainty.Unknown, VariableState.Set) : Variable.Undefined;
+            return PlatformArguments.TryGetValue(name, out string? value)
+                ? new Variable(value, Certainty.Unknown, VariableState.Set)
+                : Variable.Undefined;
         }
 
         if (name == "PATH")
@@ -137,7 +166,10 @@ internal sealed class VariableScope
         return _isBaseUnknown || _depth > ChainLimit ? Variable.External : Variable.Undefined;
     }
 
-    /// <summary>Where this scope, without those below it, first gives a name a meaning behind a place in the text; <c>null</c> where it does not.</summary>
+    /// <summary>
+    /// Where this scope, without those below it, first gives a name a meaning behind a place in the text; <c>null</c>
+    /// where it does not.
+    /// </summary>
     internal int? FindLater(string name, int after)
     {
         if (_assignments.TryGetValue(name, out List<Assignment>? assignments))
@@ -154,7 +186,9 @@ internal sealed class VariableScope
         return null;
     }
 
-    /// <summary>Names that have a meaning somewhere in this scope or in those below it, at most as many as asked for.</summary>
+    /// <summary>
+    /// Names that have a meaning somewhere in this scope or in those below it, at most as many as asked for.
+    /// </summary>
     internal IEnumerable<string> GetNames(int limit)
     {
         IEnumerable<string> names = [];
@@ -217,7 +251,9 @@ internal sealed class VariableScope
         }
 
         // Without a default: the value from before the first FROM, else what the name stands for already.
-        Variable inherited = _global?.LookUp(name, int.MaxValue) is { State: VariableState.Set } global ? global : LookUp(name, declaration.Span.Start);
+        Variable inherited = _global?.LookUp(name, int.MaxValue) is { State: VariableState.Set } global
+            ? global
+            : LookUp(name, declaration.Span.Start);
         return inherited.State == VariableState.Set ? inherited.AsDefault() : Variable.Declared;
     }
 

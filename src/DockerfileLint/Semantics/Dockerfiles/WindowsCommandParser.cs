@@ -4,13 +4,15 @@ using DockerfileLint.Syntax.Shell;
 namespace DockerfileLint.Semantics.Dockerfiles;
 
 /// <summary>
-/// Finds the commands of a line for PowerShell or for the command processor of Windows: split at separators outside quotes and brackets, words split at blanks. No more of these languages is read; there are no errors.
+/// Finds the commands of a line for PowerShell or for the command processor of Windows: split at separators outside
+/// quotes and brackets, words split at blanks. No more of these languages is read; there are no errors.
 /// </summary>
 internal sealed class WindowsCommandParser
 {
     private readonly ShellText _text;
     private readonly ShellKind _kind;
-    private readonly ImmutableArray<ShellListSyntax>.Builder _statements = ImmutableArray.CreateBuilder<ShellListSyntax>();
+    private readonly ImmutableArray<ShellListSyntax>.Builder _statements =
+        ImmutableArray.CreateBuilder<ShellListSyntax>();
     private readonly List<ShellPipelineSyntax> _pipelines = [];
     private readonly List<ShellOperator> _operators = [];
     private readonly List<ShellCommandSyntax> _commands = [];
@@ -74,7 +76,10 @@ internal sealed class WindowsCommandParser
         };
     }
 
-    /// <summary>Whether a character opens or closes a block where a word could start; <c>&amp;</c> runs what follows it in PowerShell.</summary>
+    /// <summary>
+    /// Whether a character opens or closes a block where a word could start; <c>&amp;</c> runs what follows it in
+    /// PowerShell.
+    /// </summary>
     private bool IsGrouping(char c) => IsPowerShell ? c is '{' or '}' or '(' or ')' or '&' : c is '(' or ')' or '@';
 
     private ShellWordSyntax ReadWord()
@@ -100,7 +105,12 @@ internal sealed class WindowsCommandParser
                 isQuoted = true;
                 _position = Math.Min(_text.End, _position + 2);
             }
-            else if (c is ' ' or '\t' or '\r' || GetOperator(out _) != ShellOperatorKind.None || (IsPowerShell && c is '{' or '}' or '(' or ')') || (!IsPowerShell && c == ')'))
+            else if (
+                c is ' ' or '\t' or '\r'
+                || GetOperator(out _) != ShellOperatorKind.None
+                || (IsPowerShell && c is '{' or '}' or '(' or ')')
+                || (!IsPowerShell && c == ')')
+            )
             {
                 break;
             }
@@ -111,8 +121,14 @@ internal sealed class WindowsCommandParser
             }
         }
 
-        ShellWordTraits traits = (expands ? ShellWordTraits.Expands : ShellWordTraits.None) | (isQuoted ? ShellWordTraits.Quoted : ShellWordTraits.None);
-        bool isWhole = isQuoted && _position - start >= 2 && text[start] is '"' or '\'' && text.IndexOf(text[start], start + 1, _position - start - 1) == _position - 1;
+        ShellWordTraits traits =
+            (expands ? ShellWordTraits.Expands : ShellWordTraits.None)
+            | (isQuoted ? ShellWordTraits.Quoted : ShellWordTraits.None);
+        bool isWhole =
+            isQuoted
+            && _position - start >= 2
+            && text[start] is '"' or '\''
+            && text.IndexOf(text[start], start + 1, _position - start - 1) == _position - 1;
         return new ShellWordSyntax(_text, isWhole ? start + 1 : start, isWhole ? _position - 1 : _position, [], traits);
     }
 
@@ -147,7 +163,9 @@ internal sealed class WindowsCommandParser
     {
         if (_words.Count > 0)
         {
-            _commands.Add(new ShellSimpleCommandSyntax(_text, _words[0].Start, _words[_words.Count - 1].End, [], [.. _words], []));
+            _commands.Add(
+                new ShellSimpleCommandSyntax(_text, _words[0].Start, _words[_words.Count - 1].End, [], [.. _words], [])
+            );
             _words.Clear();
         }
     }
@@ -157,7 +175,17 @@ internal sealed class WindowsCommandParser
         EndCommand();
         if (_commands.Count > 0)
         {
-            _pipelines.Add(new ShellPipelineSyntax(_text, _commands[0].Start, _commands[_commands.Count - 1].End, [.. _commands], [.. _pipes], isNegated: false, isTimed: false));
+            _pipelines.Add(
+                new ShellPipelineSyntax(
+                    _text,
+                    _commands[0].Start,
+                    _commands[_commands.Count - 1].End,
+                    [.. _commands],
+                    [.. _pipes],
+                    isNegated: false,
+                    isTimed: false
+                )
+            );
         }
 
         _commands.Clear();
@@ -169,7 +197,16 @@ internal sealed class WindowsCommandParser
         EndPipeline();
         if (_pipelines.Count > 0)
         {
-            _statements.Add(new ShellListSyntax(_text, _pipelines[0].Start, _pipelines[_pipelines.Count - 1].End, [.. _pipelines], [.. _operators], terminator));
+            _statements.Add(
+                new ShellListSyntax(
+                    _text,
+                    _pipelines[0].Start,
+                    _pipelines[_pipelines.Count - 1].End,
+                    [.. _pipelines],
+                    [.. _operators],
+                    terminator
+                )
+            );
         }
 
         _pipelines.Clear();

@@ -11,19 +11,24 @@ public sealed class ComposeFileSyntax
     {
         Tree = tree;
         Roots = roots;
-        IsLegacyLayout = roots.Count == 1 && roots[0].Find("services") is null && roots[0].GetEffectivePairs().Any(IsLegacyService);
+        IsLegacyLayout =
+            roots.Count == 1 && roots[0].Find("services") is null && roots[0].GetEffectivePairs().Any(IsLegacyService);
     }
 
     /// <summary>The YAML tree.</summary>
     public YamlSyntaxTree Tree { get; }
 
-    /// <summary>The top-level mapping of each document; Compose reads later documents as overrides of the first.</summary>
+    /// <summary>
+    /// The top-level mapping of each document; Compose reads later documents as overrides of the first.
+    /// </summary>
     public IReadOnlyList<YamlMappingSyntax> Roots { get; }
 
     /// <summary>The services in text order, those of later documents included.</summary>
     public IReadOnlyList<ServiceSyntax> Services => _services ??= FindServices();
 
-    /// <summary>Whether the file has the layout of Compose version 1, with services at top level, which Compose refuses today.</summary>
+    /// <summary>
+    /// Whether the file has the layout of Compose version 1, with services at top level, which Compose refuses today.
+    /// </summary>
     public bool IsLegacyLayout { get; }
 
     /// <summary>Makes the view.</summary>
@@ -51,7 +56,10 @@ public sealed class ComposeFileSyntax
 
     // Only what looks like a service is one at top level.
     private static bool IsLegacyService(YamlPairSyntax pair) =>
-        pair.Name is { } name && !IsExtension(name) && pair.Value.Resolved is YamlMappingSyntax mapping && (mapping.Find("image") ?? mapping.Find("build")) is not null;
+        pair.Name is { } name
+        && !IsExtension(name)
+        && pair.Value.Resolved is YamlMappingSyntax mapping
+        && (mapping.Find("image") ?? mapping.Find("build")) is not null;
 
     private List<ServiceSyntax> FindServices()
     {
@@ -61,7 +69,11 @@ public sealed class ComposeFileSyntax
             YamlMappingSyntax? section = IsLegacyLayout ? root : root.GetMapping("services");
             foreach (YamlPairSyntax pair in section?.GetEffectivePairs() ?? [])
             {
-                if (pair.Name is { } name && pair.Value.Resolved is YamlMappingSyntax mapping && (!IsLegacyLayout || IsLegacyService(pair)))
+                if (
+                    pair.Name is { } name
+                    && pair.Value.Resolved is YamlMappingSyntax mapping
+                    && (!IsLegacyLayout || IsLegacyService(pair))
+                )
                 {
                     services.Add(new ServiceSyntax(name, pair, mapping));
                 }

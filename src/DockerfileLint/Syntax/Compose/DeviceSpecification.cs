@@ -4,12 +4,24 @@ using Grammar = Sprache.Parse;
 
 namespace DockerfileLint.Syntax.Compose;
 
-/// <summary>The short form of a device: <c>HOST[:CONTAINER[:PERMISSIONS]]</c>, or a CDI name <c>vendor/class=name</c>, which is no path.</summary>
+/// <summary>
+/// The short form of a device: <c>HOST[:CONTAINER[:PERMISSIONS]]</c>, or a CDI name <c>vendor/class=name</c>, which is
+/// no path.
+/// </summary>
 public sealed class DeviceSpecification
 {
-    private static readonly Parser<IEnumerable<SpecificationPart>> Sections = SpecificationGrammar.Until(':').Part().DelimitedBy(Grammar.Char(':')).End();
+    private static readonly Parser<IEnumerable<SpecificationPart>> Sections = SpecificationGrammar
+        .Until(':')
+        .Part()
+        .DelimitedBy(Grammar.Char(':'))
+        .End();
 
-    private DeviceSpecification(SpecificationPart source, SpecificationPart target, SpecificationPart permissions, TextSpan? problem)
+    private DeviceSpecification(
+        SpecificationPart source,
+        SpecificationPart target,
+        SpecificationPart permissions,
+        TextSpan? problem
+    )
     {
         Source = source;
         Target = target;
@@ -30,9 +42,15 @@ public sealed class DeviceSpecification
     public TextSpan? Problem { get; }
 
     /// <summary>Whether it is a CDI name.</summary>
-    public bool IsCdiName => !Source.IsEmpty && Source.Text[0] != '/' && Source.Text.IndexOf('=') > Source.Text.IndexOf('/') && Source.Text.IndexOf('/') > 0;
+    public bool IsCdiName =>
+        !Source.IsEmpty
+        && Source.Text[0] != '/'
+        && Source.Text.IndexOf('=') > Source.Text.IndexOf('/')
+        && Source.Text.IndexOf('/') > 0;
 
-    /// <summary>Reads a specification whose variables are expanded; an unknown one may stand as <c>${NAME}</c>.</summary>
+    /// <summary>
+    /// Reads a specification whose variables are expanded; an unknown one may stand as <c>${NAME}</c>.
+    /// </summary>
     public static DeviceSpecification Parse(string text)
     {
         if (text is null)
@@ -47,6 +65,11 @@ public sealed class DeviceSpecification
             problem ??= section.IsEmpty ? section.Span : null;
         }
 
-        return new DeviceSpecification(sections[0], sections.ElementAtOrDefault(1), sections.ElementAtOrDefault(2), problem);
+        return new DeviceSpecification(
+            sections[0],
+            sections.ElementAtOrDefault(1),
+            sections.ElementAtOrDefault(2),
+            problem
+        );
     }
 }

@@ -14,7 +14,10 @@ public sealed class PortSpecification
         from close in Grammar.Char(']')
         select address;
 
-    private static readonly Parser<IEnumerable<SpecificationPart>> Sections = Address.Or(SpecificationGrammar.Until(':', '/')).Part().DelimitedBy(Grammar.Char(':'));
+    private static readonly Parser<IEnumerable<SpecificationPart>> Sections = Address
+        .Or(SpecificationGrammar.Until(':', '/'))
+        .Part()
+        .DelimitedBy(Grammar.Char(':'));
 
     private static readonly Parser<PortSpecification> Specification =
         from sections in Sections
@@ -22,7 +25,12 @@ public sealed class PortSpecification
         from protocol in Grammar.AnyChar.Many().Text().Part()
         select Create([.. sections], protocol);
 
-    private PortSpecification(SpecificationPart address, SpecificationPart published, SpecificationPart target, SpecificationPart protocol)
+    private PortSpecification(
+        SpecificationPart address,
+        SpecificationPart published,
+        SpecificationPart target,
+        SpecificationPart protocol
+    )
     {
         HostAddress = address;
         Published = published;
@@ -42,7 +50,9 @@ public sealed class PortSpecification
     /// <summary><c>tcp</c>, <c>udp</c> or <c>sctp</c>; empty for TCP.</summary>
     public SpecificationPart Protocol { get; }
 
-    /// <summary>Reads a specification whose variables are expanded; an unknown one may stand as <c>${NAME}</c>.</summary>
+    /// <summary>
+    /// Reads a specification whose variables are expanded; an unknown one may stand as <c>${NAME}</c>.
+    /// </summary>
     public static PortSpecification Parse(string text)
     {
         if (text is null)
@@ -60,20 +70,28 @@ public sealed class PortSpecification
     {
         int slash = text.IndexOf('/');
         int end = slash < 0 ? text.Length : slash;
-        SpecificationPart protocol = slash < 0 ? new SpecificationPart("", new TextSpan(end, 0)) : new SpecificationPart(text.Substring(slash + 1), TextSpan.FromBounds(slash + 1, text.Length));
+        SpecificationPart protocol =
+            slash < 0
+                ? new SpecificationPart("", new TextSpan(end, 0))
+                : new SpecificationPart(text.Substring(slash + 1), TextSpan.FromBounds(slash + 1, text.Length));
         return Create([.. SpecificationGrammar.Split(text, 0, end, ':')], protocol);
     }
 
-    // From the right: the last section is the container's, the one before it the host's, the rest an address, which may be an IPv6 one without brackets.
+    // From the right: the last section is the container's, the one before it the host's, the rest an address, which may
+    // be an IPv6 one without brackets.
     private static PortSpecification Create(SpecificationPart[] sections, SpecificationPart protocol)
     {
         int count = sections.Length;
         SpecificationPart address = default;
         if (count > 2)
         {
-            address = count == 3
-                ? sections[0]
-                : new SpecificationPart(string.Join(":", sections.Take(count - 2).Select(section => section.Text)), TextSpan.FromBounds(sections[0].Span.Start, sections[count - 3].Span.End));
+            address =
+                count == 3
+                    ? sections[0]
+                    : new SpecificationPart(
+                        string.Join(":", sections.Take(count - 2).Select(section => section.Text)),
+                        TextSpan.FromBounds(sections[0].Span.Start, sections[count - 3].Span.End)
+                    );
         }
 
         return new PortSpecification(address, count > 1 ? sections[count - 2] : default, sections[count - 1], protocol);

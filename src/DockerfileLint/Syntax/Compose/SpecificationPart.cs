@@ -15,7 +15,10 @@ public readonly record struct SpecificationPart(string Text, TextSpan Span)
 /// <summary>What the short specifications have in common.</summary>
 internal static class SpecificationGrammar
 {
-    /// <summary>A variable that is not known, <c>${NAME}</c>: whatever it holds belongs to one part. Nothing else may stand in the braces, so that text full of open ones is read once.</summary>
+    /// <summary>
+    /// A variable that is not known, <c>${NAME}</c>: whatever it holds belongs to one part. Nothing else may stand in
+    /// the braces, so that text full of open ones is read once.
+    /// </summary>
     internal static readonly Parser<string> Variable =
         from open in Parse.String("${")
         from name in Parse.LetterOrDigit.Or(Parse.Char('_')).AtLeastOnce().Text()
@@ -24,20 +27,29 @@ internal static class SpecificationGrammar
 
     /// <summary>Text up to one of some separators.</summary>
     internal static Parser<string> Until(params char[] separators) =>
-        Variable.Or(Parse.CharExcept(separators).Except(Parse.String("${")).AtLeastOnce().Text()).Or(Parse.Char('$').Select(c => "$")).Many().Select(string.Concat);
+        Variable
+            .Or(Parse.CharExcept(separators).Except(Parse.String("${")).AtLeastOnce().Text())
+            .Or(Parse.Char('$').Select(c => "$"))
+            .Many()
+            .Select(string.Concat);
 
     /// <summary>The same parser with its place.</summary>
     internal static Parser<SpecificationPart> Part(this Parser<string> parser) =>
         parser.Span().Select(span => new SpecificationPart(span.Value, new TextSpan(span.Start.Pos, span.Length)));
 
-    /// <summary>The parts of a stretch of text between separators. A variable that is not known, <c>${NAME}</c>, belongs to one part whatever it holds.</summary>
+    /// <summary>
+    /// The parts of a stretch of text between separators. A variable that is not known, <c>${NAME}</c>, belongs to one
+    /// part whatever it holds.
+    /// </summary>
     internal static List<SpecificationPart> Split(string text, int start, int end, char separator)
     {
         var parts = new List<SpecificationPart>(3);
         while (true)
         {
             int partEnd = FindSeparator(text, start, end, separator);
-            parts.Add(new SpecificationPart(text.Substring(start, partEnd - start), TextSpan.FromBounds(start, partEnd)));
+            parts.Add(
+                new SpecificationPart(text.Substring(start, partEnd - start), TextSpan.FromBounds(start, partEnd))
+            );
             if (partEnd >= end)
             {
                 return parts;

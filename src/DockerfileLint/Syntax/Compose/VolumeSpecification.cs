@@ -2,10 +2,17 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Compose;
 
-/// <summary>The short form of a service volume: <c>TARGET</c>, <c>SOURCE:TARGET</c> or <c>SOURCE:TARGET:OPTION,…</c>.</summary>
+/// <summary>
+/// The short form of a service volume: <c>TARGET</c>, <c>SOURCE:TARGET</c> or <c>SOURCE:TARGET:OPTION,…</c>.
+/// </summary>
 public sealed class VolumeSpecification
 {
-    private VolumeSpecification(SpecificationPart source, SpecificationPart target, IReadOnlyList<SpecificationPart> options, TextSpan? problem)
+    private VolumeSpecification(
+        SpecificationPart source,
+        SpecificationPart target,
+        IReadOnlyList<SpecificationPart> options,
+        TextSpan? problem
+    )
     {
         Source = source;
         Target = target;
@@ -28,7 +35,9 @@ public sealed class VolumeSpecification
     /// <summary>Whether the source is a path on the host; otherwise it names a volume.</summary>
     public bool IsBind => IsHostPath(Source.Text);
 
-    /// <summary>Reads a specification whose variables are expanded; an unknown one may stand as <c>${NAME}</c>.</summary>
+    /// <summary>
+    /// Reads a specification whose variables are expanded; an unknown one may stand as <c>${NAME}</c>.
+    /// </summary>
     public static VolumeSpecification Parse(string text)
     {
         if (text is null)
@@ -38,7 +47,12 @@ public sealed class VolumeSpecification
 
         if (text.Length <= 2)
         {
-            return new VolumeSpecification(default, new SpecificationPart(text, new TextSpan(0, text.Length)), [], text.Length == 0 ? default(TextSpan) : null);
+            return new VolumeSpecification(
+                default,
+                new SpecificationPart(text, new TextSpan(0, text.Length)),
+                [],
+                text.Length == 0 ? default(TextSpan) : null
+            );
         }
 
         List<SpecificationPart> sections = SplitSections(text);
@@ -50,7 +64,14 @@ public sealed class VolumeSpecification
 
         return sections.Count == 1
             ? new VolumeSpecification(default, sections[0], [], problem)
-            : new VolumeSpecification(sections[0], sections[1], sections.Count > 2 ? SpecificationGrammar.Split(text, sections[2].Span.Start, sections[2].Span.End, ',') : [], problem);
+            : new VolumeSpecification(
+                sections[0],
+                sections[1],
+                sections.Count > 2
+                    ? SpecificationGrammar.Split(text, sections[2].Span.Start, sections[2].Span.End, ',')
+                    : [],
+                problem
+            );
     }
 
     // A single letter before a colon is a Windows drive.
@@ -73,5 +94,9 @@ public sealed class VolumeSpecification
     }
 
     internal static bool IsHostPath(string? source) =>
-        source is { Length: > 0 } && (source[0] is '.' or '/' or '~' or '\\' || (source.Length > 1 && source[1] == ':' && char.IsLetter(source[0])));
+        source is { Length: > 0 }
+        && (
+            source[0] is '.' or '/' or '~' or '\\'
+            || (source.Length > 1 && source[1] == ':' && char.IsLetter(source[0]))
+        );
 }

@@ -36,7 +36,10 @@ internal static class BrokenExecForm
         TextAfter,
     }
 
-    /// <summary>Whether a text that is no JSON array was meant as one, rather than as the test command <c>[</c> of the shell or as a pattern.</summary>
+    /// <summary>
+    /// Whether a text that is no JSON array was meant as one, rather than as the test command <c>[</c> of the shell or
+    /// as a pattern.
+    /// </summary>
     /// <param name="text">The text, without blanks around it.</param>
     /// <param name="isCommand">Whether a shell would run it.</param>
     internal static bool IsMeant(ReadOnlySpan<char> text, bool isCommand)
@@ -61,7 +64,11 @@ internal static class BrokenExecForm
         }
 
         // Bare words: a pattern such as [a-z]* is legal where paths stand, and [ -f x ] where commands do.
-        return isCommand && first == 1 && char.IsLetterOrDigit(text[1]) | text[1] is '/' or '$' or ',' or '.' && text[text.Length - 1] == ']' && (text.IndexOf(',') >= 0 || text.IndexOf(' ') < 0);
+        return isCommand
+            && first == 1
+            && char.IsLetterOrDigit(text[1]) | text[1] is '/' or '$' or ',' or '.'
+            && text[text.Length - 1] == ']'
+            && (text.IndexOf(',') >= 0 || text.IndexOf(' ') < 0);
     }
 
     /// <summary>The first problem and where it is in the text.</summary>
@@ -85,7 +92,9 @@ internal static class BrokenExecForm
 
             if (c != '"' && c != ']')
             {
-                return Quotes.IndexOf(c) >= 0 ? (Problem.WrongQuotes, start, SkipWrongQuotes(text, start)) : (Problem.BareWord, start, SkipWord(text, start));
+                return Quotes.IndexOf(c) >= 0
+                    ? (Problem.WrongQuotes, start, SkipWrongQuotes(text, start))
+                    : (Problem.BareWord, start, SkipWord(text, start));
             }
 
             if (c == '"')
@@ -113,7 +122,11 @@ internal static class BrokenExecForm
                     position = DockerfileFacts.SkipWhiteSpace(text, position + 1);
                     return position < text.Length ? (Problem.TextAfter, position, text.Length) : (Problem.None, 0, 0);
                 default:
-                    return (Problem.MissingComma, position, text[position] == '"' ? SkipString(text, position).End : SkipWord(text, position));
+                    return (
+                        Problem.MissingComma,
+                        position,
+                        text[position] == '"' ? SkipString(text, position).End : SkipWord(text, position)
+                    );
             }
         }
 
@@ -131,7 +144,8 @@ internal static class BrokenExecForm
 
             if (text[i] == '\\')
             {
-                bool isEscape = i + 1 < text.Length && text[i + 1] is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u';
+                bool isEscape =
+                    i + 1 < text.Length && text[i + 1] is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u';
                 if (!isEscape)
                 {
                     return (Problem.Backslash, i, Math.Min(i + 2, text.Length));

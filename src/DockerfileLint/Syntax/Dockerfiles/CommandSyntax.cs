@@ -23,7 +23,10 @@ public sealed class CommandSyntax : SyntaxNode
     /// <summary>The strings of the exec form; empty in shell form, where the whole span is the script.</summary>
     public ImmutableArray<WordSyntax> Arguments { get; }
 
-    /// <summary>The text of the command without continuations and the comments between them: what a shell form hands to the shell.</summary>
+    /// <summary>
+    /// The text of the command without continuations and the comments between them: what a shell form hands to the
+    /// shell.
+    /// </summary>
     public string GetScript()
     {
         var line = new LogicalLine();

@@ -1,10 +1,33 @@
 namespace DockerfileLint.Syntax.Dockerfiles;
 
-/// <summary>The words of the language: instruction names and the two classes of blanks that the reference builder tells apart.</summary>
+/// <summary>
+/// The words of the language: instruction names and the two classes of blanks that the reference builder tells apart.
+/// </summary>
 internal static class DockerfileFacts
 {
     /// <summary>All instruction names, upper case, in the order of <see cref="InstructionKind"/>.</summary>
-    private static readonly string[] Names = ["", "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"];
+    private static readonly string[] Names =
+    [
+        "",
+        "ADD",
+        "ARG",
+        "CMD",
+        "COPY",
+        "ENTRYPOINT",
+        "ENV",
+        "EXPOSE",
+        "FROM",
+        "HEALTHCHECK",
+        "LABEL",
+        "MAINTAINER",
+        "ONBUILD",
+        "RUN",
+        "SHELL",
+        "STOPSIGNAL",
+        "USER",
+        "VOLUME",
+        "WORKDIR",
+    ];
 
     internal static ReadOnlySpan<string> InstructionNames => Names.AsSpan(1);
 
@@ -56,7 +79,10 @@ internal static class DockerfileFacts
         return InstructionKind.Unknown;
     }
 
-    /// <summary>The narrow class: what separates an instruction from its arguments and the words of COPY, FROM, EXPOSE and VOLUME. Not NBSP and its kin.</summary>
+    /// <summary>
+    /// The narrow class: what separates an instruction from its arguments and the words of COPY, FROM, EXPOSE and
+    /// VOLUME. Not NBSP and its kin.
+    /// </summary>
     internal static bool IsBlank(char c) => c is ' ' or '\t' or '\v' or '\f' or '\r';
 
     internal static int SkipBlanks(ReadOnlySpan<char> text, int position)

@@ -7,7 +7,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>
-/// The first phase of the reference builder: physical lines become directives, comments and logical lines; here-documents follow the instruction that names them. Also cuts the token tiling.
+/// The first phase of the reference builder: physical lines become directives, comments and logical lines;
+/// here-documents follow the instruction that names them. Also cuts the token tiling.
 /// What an instruction's own line means is <see cref="InstructionParser"/>'s business.
 /// </summary>
 internal sealed class DockerfileParser
@@ -15,7 +16,10 @@ internal sealed class DockerfileParser
     /// <summary>The reference builder's line buffer, in bytes with the line end.</summary>
     private const int LineLimit = 65535;
 
-    /// <summary>Searches for a missing terminator run to the end of the file; a file that provokes more of them than this is not worth the time.</summary>
+    /// <summary>
+    /// Searches for a missing terminator run to the end of the file; a file that provokes more of them than this is not
+    /// worth the time.
+    /// </summary>
     private const int FailedHeredocLimit = 32;
 
     private readonly SourceFile _file;
@@ -48,7 +52,9 @@ internal sealed class DockerfileParser
     {
         CheckEncoding();
         ImmutableArray<DirectiveSyntax> directives = ParseHeader();
-        ImmutableArray<InstructionSyntax>.Builder instructions = ImmutableArray.CreateBuilder<InstructionSyntax>(Math.Max(4, _text.Length / 100));
+        ImmutableArray<InstructionSyntax>.Builder instructions = ImmutableArray.CreateBuilder<InstructionSyntax>(
+            Math.Max(4, _text.Length / 100)
+        );
         while (_position < _text.Length)
         {
             PhysicalLine line = ReadLine();
@@ -67,7 +73,13 @@ internal sealed class DockerfileParser
 
         if (instructions.Count == 0)
         {
-            Report(RuleDescriptors.SyntaxError, new TextSpan(0, 0), string.IsNullOrWhiteSpace(_text) ? SyntaxErrorMessages.EmptyFile(_file.Path) : SyntaxErrorMessages.NoInstructions(_file.Path));
+            Report(
+                RuleDescriptors.SyntaxError,
+                new TextSpan(0, 0),
+                string.IsNullOrWhiteSpace(_text)
+                    ? SyntaxErrorMessages.EmptyFile(_file.Path)
+                    : SyntaxErrorMessages.NoInstructions(_file.Path)
+            );
         }
 
         var root = new DockerfileSyntax(new TextSpan(0, _text.Length), directives, instructions.DrainToImmutable());
@@ -117,11 +129,18 @@ internal sealed class DockerfileParser
         else if (_file.Text.HasInvalidBytes)
         {
             int first = Math.Max(0, _text.IndexOf('\uFFFD'));
-            Report(RuleDescriptors.InvalidTextEncoding, new TextSpan(first, Math.Min(1, _text.Length - first)), InvalidTextEncodingMessages.Default(_file.Path));
+            Report(
+                RuleDescriptors.InvalidTextEncoding,
+                new TextSpan(first, Math.Min(1, _text.Length - first)),
+                InvalidTextEncodingMessages.Default(_file.Path)
+            );
         }
     }
 
-    /// <summary>Reads directives up to the first line that is not a known one. Leading blanks are allowed, as in the builder's line parser.</summary>
+    /// <summary>
+    /// Reads directives up to the first line that is not a known one. Leading blanks are allowed, as in the builder's
+    /// line parser.
+    /// </summary>
     private ImmutableArray<DirectiveSyntax> ParseHeader()
     {
         ImmutableArray<DirectiveSyntax>.Builder directives = ImmutableArray.CreateBuilder<DirectiveSyntax>();
@@ -140,7 +159,11 @@ internal sealed class DockerfileParser
             {
                 if (other.Name == directive.Name)
                 {
-                    Report(RuleDescriptors.MalformedDirective, directive.Span, MalformedDirectiveMessages.Repeated(directive.Name));
+                    Report(
+                        RuleDescriptors.MalformedDirective,
+                        directive.Span,
+                        MalformedDirectiveMessages.Repeated(directive.Name)
+                    );
                     break;
                 }
             }
@@ -154,7 +177,11 @@ internal sealed class DockerfileParser
                 }
                 else
                 {
-                    Report(RuleDescriptors.MalformedDirective, directive.ValueSpan, MalformedDirectiveMessages.Escape(value.ToString()));
+                    Report(
+                        RuleDescriptors.MalformedDirective,
+                        directive.ValueSpan,
+                        MalformedDirectiveMessages.Escape(value.ToString())
+                    );
                 }
             }
 
@@ -203,7 +230,9 @@ internal sealed class DockerfileParser
             valueEnd--;
         }
 
-        return valueEnd > valueStart ? new DirectiveSyntax(TextSpan.FromBounds(start, valueEnd), name, TextSpan.FromBounds(valueStart, valueEnd)) : null;
+        return valueEnd > valueStart
+            ? new DirectiveSyntax(TextSpan.FromBounds(start, valueEnd), name, TextSpan.FromBounds(valueStart, valueEnd))
+            : null;
     }
 
     private InstructionSyntax ParseInstruction(PhysicalLine line, int start)
@@ -278,12 +307,16 @@ internal sealed class DockerfileParser
     }
 
     /// <summary>
-    /// The builder gives up at an unterminated here-document; here the likely terminator ends it, else the next line that starts with an instruction, so that the rest of the file is still judged.
+    /// The builder gives up at an unterminated here-document; here the likely terminator ends it, else the next line
+    /// that starts with an instruction, so that the rest of the file is still judged.
     /// </summary>
     private HeredocSyntax RecoverHeredoc(HeredocOperator heredoc, int bodyStart)
     {
         int nameEnd = 0;
-        while (nameEnd < heredoc.Name.Length && (char.IsLetterOrDigit(heredoc.Name[nameEnd]) || heredoc.Name[nameEnd] == '_'))
+        while (
+            nameEnd < heredoc.Name.Length
+            && (char.IsLetterOrDigit(heredoc.Name[nameEnd]) || heredoc.Name[nameEnd] == '_')
+        )
         {
             nameEnd++;
         }
@@ -298,12 +331,24 @@ internal sealed class DockerfileParser
             if (likely.Length > 0 && content.Trim().Equals(likely.AsSpan(), StringComparison.Ordinal))
             {
                 int lineNumber = _file.Text.GetLinePosition(line.Start).Line + 1;
-                Report(RuleDescriptors.SyntaxError, heredoc.Span, SyntaxErrorMessages.HeredocTerminator(heredoc.Name, lineNumber.ToString(CultureInfo.InvariantCulture)));
+                Report(
+                    RuleDescriptors.SyntaxError,
+                    heredoc.Span,
+                    SyntaxErrorMessages.HeredocTerminator(
+                        heredoc.Name,
+                        lineNumber.ToString(CultureInfo.InvariantCulture)
+                    )
+                );
                 return EndHeredoc(heredoc, bodyStart, line, isTerminated: false);
             }
 
             int keywordEnd = content.IndexOfAny(' ', '\t');
-            if (beforeInstruction < 0 && keywordEnd > 0 && char.IsUpper(content[0]) && DockerfileFacts.GetKind(content.Slice(0, keywordEnd)) != InstructionKind.Unknown)
+            if (
+                beforeInstruction < 0
+                && keywordEnd > 0
+                && char.IsUpper(content[0])
+                && DockerfileFacts.GetKind(content.Slice(0, keywordEnd)) != InstructionKind.Unknown
+            )
             {
                 beforeInstruction = back;
             }
@@ -321,12 +366,19 @@ internal sealed class DockerfileParser
         AddPiece(terminator.Start, SyntaxKind.HeredocBody);
         AddPiece(terminator.End, SyntaxKind.HeredocTerminator);
         AddPiece(terminator.Next, SyntaxKind.NewLine);
-        return new HeredocSyntax(TextSpan.FromBounds(bodyStart, terminator.End), heredoc, TextSpan.FromBounds(bodyStart, terminator.Start), isTerminated);
+        return new HeredocSyntax(
+            TextSpan.FromBounds(bodyStart, terminator.End),
+            heredoc,
+            TextSpan.FromBounds(bodyStart, terminator.Start),
+            isTerminated
+        );
     }
 
     private void AddPiece(int end, SyntaxKind kind) => _pieces.Add(new ParsedPiece(end, kind));
 
-    /// <summary>Cuts the tokens of the instruction: physical pieces, and inside them what the instruction parser marked.</summary>
+    /// <summary>
+    /// Cuts the tokens of the instruction: physical pieces, and inside them what the instruction parser marked.
+    /// </summary>
     private void EmitTokens()
     {
         int mark = 0;
@@ -361,7 +413,9 @@ internal sealed class DockerfileParser
         }
     }
 
-    /// <summary>Reads up to the next LF. CRs before it belong to the line end; a CR elsewhere is a blank to the builder.</summary>
+    /// <summary>
+    /// Reads up to the next LF. CRs before it belong to the line end; a CR elsewhere is a blank to the builder.
+    /// </summary>
     private PhysicalLine ReadLine()
     {
         int start = _position;
@@ -382,7 +436,11 @@ internal sealed class DockerfileParser
         if (length > LineLimit / 3 && Encoding.UTF8.GetByteCount(_text.Substring(line.Start, length)) > LineLimit)
         {
             string limit = LineLimit.ToString(CultureInfo.InvariantCulture);
-            Report(RuleDescriptors.SyntaxError, new TextSpan(line.Start, Math.Min(80, line.End - line.Start)), SyntaxErrorMessages.LineTooLong(limit));
+            Report(
+                RuleDescriptors.SyntaxError,
+                new TextSpan(line.Start, Math.Min(80, line.End - line.Start)),
+                SyntaxErrorMessages.LineTooLong(limit)
+            );
         }
     }
 

@@ -8,7 +8,11 @@ public sealed class DockerfileSyntax : SyntaxNode
 {
     private DockerfileSyntaxTree? _tree;
 
-    internal DockerfileSyntax(TextSpan span, ImmutableArray<DirectiveSyntax> directives, ImmutableArray<InstructionSyntax> instructions)
+    internal DockerfileSyntax(
+        TextSpan span,
+        ImmutableArray<DirectiveSyntax> directives,
+        ImmutableArray<InstructionSyntax> instructions
+    )
         : base(span)
     {
         Directives = directives;

@@ -25,7 +25,10 @@ public sealed class DockerfileSyntaxTree : SyntaxTree
 
     private protected override SyntaxNode RootCore => _root;
 
-    /// <summary>Parses a Dockerfile. Never fails: whatever cannot be read becomes a diagnostic, and reading goes on with the next instruction.</summary>
+    /// <summary>
+    /// Parses a Dockerfile. Never fails: whatever cannot be read becomes a diagnostic, and reading goes on with the
+    /// next instruction.
+    /// </summary>
     public static DockerfileSyntaxTree Parse(SourceFile file)
     {
         if (file is null)

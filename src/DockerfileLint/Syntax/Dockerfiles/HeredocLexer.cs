@@ -2,7 +2,10 @@ using System.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
-/// <summary>Finds here-document operators in the line of RUN, COPY or ADD, with the reference builder's word rules: a backslash escapes whatever the escape directive says, and a lexing error means that there is no here-document at all.</summary>
+/// <summary>
+/// Finds here-document operators in the line of RUN, COPY or ADD, with the reference builder's word rules: a backslash
+/// escapes whatever the escape directive says, and a lexing error means that there is no here-document at all.
+/// </summary>
 internal static class HeredocLexer
 {
     internal static List<HeredocOperator>? Find(LogicalLine line, int start, int end)
@@ -69,7 +72,12 @@ internal static class HeredocLexer
                     return -1;
                 }
             }
-            else if (c == '<' && position + 2 < text.Length && text[position + 1] == '<' && text[position + 2] is '\t' or '\r' or ' ')
+            else if (
+                c == '<'
+                && position + 2 < text.Length
+                && text[position + 1] == '<'
+                && text[position + 2] is '\t' or '\r' or ' '
+            )
             {
                 // The blanks between operator and name belong to the word.
                 position += 2;
@@ -150,7 +158,11 @@ internal static class HeredocLexer
 
         position += 2;
         bool stripsTabs = text[position] == '-';
-        ReadOnlySpan<char> raw = text.Slice(stripsTabs ? position + 1 : position, end - (stripsTabs ? position + 1 : position)).Trim();
+        ReadOnlySpan<char> raw = text.Slice(
+                stripsTabs ? position + 1 : position,
+                end - (stripsTabs ? position + 1 : position)
+            )
+            .Trim();
         if (raw.Length == 0 || raw.IndexOf('<') >= 0)
         {
             return null;

@@ -2,7 +2,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
-/// <summary>A here-document: the lines between an operator such as <c>&lt;&lt;EOF</c> and its terminator. The span covers body and terminator.</summary>
+/// <summary>
+/// A here-document: the lines between an operator such as <c>&lt;&lt;EOF</c> and its terminator. The span covers body
+/// and terminator.
+/// </summary>
 public sealed class HeredocSyntax : SyntaxNode
 {
     internal HeredocSyntax(TextSpan span, HeredocOperator heredoc, TextSpan bodySpan, bool isTerminated)

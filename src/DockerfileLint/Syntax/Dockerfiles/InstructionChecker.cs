@@ -5,7 +5,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
-/// <summary>The second phase of the reference builder: names, flags, the number and kind of arguments. Triggers of ONBUILD are judged only by the builds that run them.</summary>
+/// <summary>
+/// The second phase of the reference builder: names, flags, the number and kind of arguments. Triggers of ONBUILD are
+/// judged only by the builds that run them.
+/// </summary>
 internal static class InstructionChecker
 {
     internal static void Check(DockerfileSyntax root, DockerfileParser parser)
@@ -50,14 +53,23 @@ internal static class InstructionChecker
             {
                 Report(parser, flag.Span, InvalidInstructionMessages.FlagWithoutValue($"--{flag.Name}"));
             }
-            else if (definition.IsBoolean && flag.Value is { } value && !value.Text.Equals("true", StringComparison.OrdinalIgnoreCase) && !value.Text.Equals("false", StringComparison.OrdinalIgnoreCase))
+            else if (
+                definition.IsBoolean
+                && flag.Value is { } value
+                && !value.Text.Equals("true", StringComparison.OrdinalIgnoreCase)
+                && !value.Text.Equals("false", StringComparison.OrdinalIgnoreCase)
+            )
             {
                 Report(parser, flag.Span, InvalidInstructionMessages.FlagNotBoolean($"--{flag.Name}", value.Text));
             }
         }
     }
 
-    private static DiagnosticMessage DescribeUnknownFlag(FlagSyntax flag, string instruction, ReadOnlySpan<InstructionFlag> known)
+    private static DiagnosticMessage DescribeUnknownFlag(
+        FlagSyntax flag,
+        string instruction,
+        ReadOnlySpan<InstructionFlag> known
+    )
     {
         string[] names = new string[known.Length];
         for (int i = 0; i < known.Length; i++)
@@ -76,9 +88,13 @@ internal static class InstructionChecker
         {
             case UnknownInstructionSyntax:
                 string keyword = parser.GetText(instruction.KeywordSpan);
-                Report(parser, instruction.KeywordSpan, SpellChecker.GetSuggestion(keyword.AsSpan(), DockerfileFacts.InstructionNames) is { } suggestion
-                    ? InvalidInstructionMessages.SimilarInstruction(keyword, suggestion)
-                    : InvalidInstructionMessages.UnknownInstruction(keyword));
+                Report(
+                    parser,
+                    instruction.KeywordSpan,
+                    SpellChecker.GetSuggestion(keyword.AsSpan(), DockerfileFacts.InstructionNames) is { } suggestion
+                        ? InvalidInstructionMessages.SimilarInstruction(keyword, suggestion)
+                        : InvalidInstructionMessages.UnknownInstruction(keyword)
+                );
                 break;
             case FromInstructionSyntax from:
                 CheckFrom(from, parser);
@@ -118,7 +134,11 @@ internal static class InstructionChecker
             case WorkdirInstructionSyntax { Path: null }:
             case StopsignalInstructionSyntax { Signal: null }:
             case MaintainerInstructionSyntax { Name: null }:
-                Report(parser, instruction.LineSpan, InvalidInstructionMessages.OneArgument(DockerfileFacts.GetName(instruction.Kind)));
+                Report(
+                    parser,
+                    instruction.LineSpan,
+                    InvalidInstructionMessages.OneArgument(DockerfileFacts.GetName(instruction.Kind))
+                );
                 break;
             case ShellInstructionSyntax shell:
                 if (!shell.Command.IsExecForm || shell.Command.Arguments.IsEmpty)
@@ -139,7 +159,11 @@ internal static class InstructionChecker
     }
 
     private static void ReportMissing(InstructionSyntax instruction, DockerfileParser parser) =>
-        Report(parser, instruction.LineSpan, InvalidInstructionMessages.MissingArgument(DockerfileFacts.GetName(instruction.Kind)));
+        Report(
+            parser,
+            instruction.LineSpan,
+            InvalidInstructionMessages.MissingArgument(DockerfileFacts.GetName(instruction.Kind))
+        );
 
     private static void CheckFrom(FromInstructionSyntax from, DockerfileParser parser)
     {
@@ -167,11 +191,20 @@ internal static class InstructionChecker
         return name.Length > 0;
     }
 
-    private static void CheckChoice(RunInstructionSyntax run, string flagName, DockerfileParser parser, params string[] allowed)
+    private static void CheckChoice(
+        RunInstructionSyntax run,
+        string flagName,
+        DockerfileParser parser,
+        params string[] allowed
+    )
     {
         if (!run.Flags.IsEmpty && run.GetFlag(flagName) is { Value: { } value } && !allowed.Contains(value.Text))
         {
-            Report(parser, value.Span, InvalidInstructionMessages.FlagValue($"--{flagName}", value.Text, string.Join(", ", allowed)));
+            Report(
+                parser,
+                value.Span,
+                InvalidInstructionMessages.FlagValue($"--{flagName}", value.Text, string.Join(", ", allowed))
+            );
         }
     }
 
@@ -199,14 +232,24 @@ internal static class InstructionChecker
         }
     }
 
-    /// <summary>The rest of a mount waits for variables; where it comes from may not hold any, and decides the order of stages.</summary>
+    /// <summary>
+    /// The rest of a mount waits for variables; where it comes from may not hold any, and decides the order of stages.
+    /// </summary>
     private static void CheckMountSources(WordSyntax mount, IReadOnlyList<ListField> fields, DockerfileParser parser)
     {
         foreach (ListField field in fields)
         {
-            if (field is { Key: "from", Value: { } from } && from.IndexOf('$') is >= 0 and int dollar && dollar < from.Length - 1)
+            if (
+                field is { Key: "from", Value: { } from }
+                && from.IndexOf('$') is >= 0 and int dollar
+                && dollar < from.Length - 1
+            )
             {
-                Report(parser, mount.GetSpan(field.Start, field.Length), InvalidInstructionMessages.MountFromVariable(from));
+                Report(
+                    parser,
+                    mount.GetSpan(field.Start, field.Length),
+                    InvalidInstructionMessages.MountFromVariable(from)
+                );
             }
         }
     }
@@ -221,12 +264,20 @@ internal static class InstructionChecker
             {
                 if (field.Value is { } required && !BooleanGrammar.IsBoolean(required))
                 {
-                    Report(parser, device.GetSpan(field.Start, field.Length), InvalidInstructionMessages.DeviceRequired(required));
+                    Report(
+                        parser,
+                        device.GetSpan(field.Start, field.Length),
+                        InvalidInstructionMessages.DeviceRequired(required)
+                    );
                 }
             }
             else if (name is not null)
             {
-                Report(parser, device.GetSpan(field.Start, field.Length), InvalidInstructionMessages.DeviceName(field.Text, name));
+                Report(
+                    parser,
+                    device.GetSpan(field.Start, field.Length),
+                    InvalidInstructionMessages.DeviceName(field.Text, name)
+                );
             }
             else
             {
@@ -240,7 +291,13 @@ internal static class InstructionChecker
         string name = DockerfileFacts.GetName(transfer.Kind);
         if (transfer.Arguments.Length < 2)
         {
-            Report(parser, transfer.LineSpan, transfer.Arguments.IsEmpty ? InvalidInstructionMessages.MissingSource(name) : InvalidInstructionMessages.MissingDestination(name));
+            Report(
+                parser,
+                transfer.LineSpan,
+                transfer.Arguments.IsEmpty
+                    ? InvalidInstructionMessages.MissingSource(name)
+                    : InvalidInstructionMessages.MissingDestination(name)
+            );
             return;
         }
 
@@ -250,7 +307,11 @@ internal static class InstructionChecker
         }
     }
 
-    private static void CheckNames(InstructionSyntax instruction, System.Collections.Immutable.ImmutableArray<KeyValueSyntax> pairs, DockerfileParser parser)
+    private static void CheckNames(
+        InstructionSyntax instruction,
+        System.Collections.Immutable.ImmutableArray<KeyValueSyntax> pairs,
+        DockerfileParser parser
+    )
     {
         if (pairs.IsEmpty)
         {
@@ -261,7 +322,11 @@ internal static class InstructionChecker
         {
             if (pair.Key.Span.IsEmpty)
             {
-                Report(parser, pair.Span, InvalidInstructionMessages.BlankName(DockerfileFacts.GetName(instruction.Kind)));
+                Report(
+                    parser,
+                    pair.Span,
+                    InvalidInstructionMessages.BlankName(DockerfileFacts.GetName(instruction.Kind))
+                );
             }
         }
     }
@@ -308,7 +373,13 @@ internal static class InstructionChecker
         string text = value.Text;
         if (flag.Name == "retries")
         {
-            if (text.Length > 0 && (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int retries) || retries < 0))
+            if (
+                text.Length > 0
+                && (
+                    !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int retries)
+                    || retries < 0
+                )
+            )
             {
                 Report(parser, value.Span, InvalidInstructionMessages.Retries(text));
             }

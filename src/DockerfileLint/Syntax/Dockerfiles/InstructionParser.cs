@@ -5,7 +5,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
-/// <summary>Makes the node of an instruction from its logical line: name, flags and arguments, each in the argument form that the reference builder gives the instruction.</summary>
+/// <summary>
+/// Makes the node of an instruction from its logical line: name, flags and arguments, each in the argument form that
+/// the reference builder gives the instruction.
+/// </summary>
 internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers buffers)
 {
     private readonly LogicalLine _line = buffers.Line;
@@ -14,7 +17,9 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
     private ReadOnlySpan<char> Text => _line.Text;
 
     /// <summary>Parses the logical line.</summary>
-    /// <param name="source">Where its first line starts in the source. An escape character alone may stand there.</param>
+    /// <param name="source">
+    /// Where its first line starts in the source. An escape character alone may stand there.
+    /// </param>
     internal InstructionSyntax Parse(int source)
     {
         int start = DockerfileFacts.SkipWhiteSpace(Text, 0);
@@ -72,15 +77,30 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
                     parts = WithHeredocs(parts, keywordEnd, end);
                 }
 
-                return kind == InstructionKind.Copy ? new CopyInstructionSyntax(parts, arguments, isJson) : new AddInstructionSyntax(parts, arguments, isJson);
+                return kind == InstructionKind.Copy
+                    ? new CopyInstructionSyntax(parts, arguments, isJson)
+                    : new AddInstructionSyntax(parts, arguments, isJson);
             case InstructionKind.Volume:
-                return new VolumeInstructionSyntax(parts, TryParseStrings(position, end, kind, out ImmutableArray<WordSyntax> paths) ? paths : ParseBlankList(position, end));
+                return new VolumeInstructionSyntax(
+                    parts,
+                    TryParseStrings(position, end, kind, out ImmutableArray<WordSyntax> paths)
+                        ? paths
+                        : ParseBlankList(position, end)
+                );
             case InstructionKind.Expose:
                 return new ExposeInstructionSyntax(parts, ParseBlankList(position, end));
             case InstructionKind.Env:
-                return new EnvInstructionSyntax(parts, ParsePairs(position, end, kind, out bool isLegacyEnv), isLegacyEnv);
+                return new EnvInstructionSyntax(
+                    parts,
+                    ParsePairs(position, end, kind, out bool isLegacyEnv),
+                    isLegacyEnv
+                );
             case InstructionKind.Label:
-                return new LabelInstructionSyntax(parts, ParsePairs(position, end, kind, out bool isLegacyLabel), isLegacyLabel);
+                return new LabelInstructionSyntax(
+                    parts,
+                    ParsePairs(position, end, kind, out bool isLegacyLabel),
+                    isLegacyLabel
+                );
             case InstructionKind.Arg:
                 return new ArgInstructionSyntax(parts, ParseDeclarations(position, end));
             case InstructionKind.User:
@@ -125,7 +145,10 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
         return word;
     }
 
-    /// <summary>Words that begin with <c>--</c>. Quotes group and vanish, the escape character takes the next one literally; <c>--</c> alone ends the flags.</summary>
+    /// <summary>
+    /// Words that begin with <c>--</c>. Quotes group and vanish, the escape character takes the next one literally;
+    /// <c>--</c> alone ends the flags.
+    /// </summary>
     private ImmutableArray<FlagSyntax> ParseFlags(ref int position, int end)
     {
         ReadOnlySpan<char> text = Text.Slice(0, end);
@@ -175,14 +198,21 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
             valueSpan = new TextSpan(span.End, 0);
         }
 
-        string? value = cooked is null ? _line.GetTextIfJoined(start + sourceEquals + 1, end, valueSpan) : word.Slice(equals + 1).ToString();
+        string? value = cooked is null
+            ? _line.GetTextIfJoined(start + sourceEquals + 1, end, valueSpan)
+            : word.Slice(equals + 1).ToString();
         return new FlagSyntax(span, name, new WordSyntax(valueSpan, value));
     }
 
     private int SkipFlag(ReadOnlySpan<char> text, int position, out string? cooked)
     {
         int start = position;
-        while (position < text.Length && !char.IsWhiteSpace(text[position]) && text[position] is not ('\'' or '"') && text[position] != parser.Escape)
+        while (
+            position < text.Length
+            && !char.IsWhiteSpace(text[position])
+            && text[position] is not ('\'' or '"')
+            && text[position] != parser.Escape
+        )
         {
             position++;
         }
@@ -281,7 +311,14 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
             {
                 if (Text[start] != '"')
                 {
-                    parser.Report(RuleDescriptors.SyntaxError, _line.Map(start, valueEnd), SyntaxErrorMessages.NotAString(DockerfileFacts.GetName(kind), Text.Slice(start, valueEnd - start).ToString()));
+                    parser.Report(
+                        RuleDescriptors.SyntaxError,
+                        _line.Map(start, valueEnd),
+                        SyntaxErrorMessages.NotAString(
+                            DockerfileFacts.GetName(kind),
+                            Text.Slice(start, valueEnd - start).ToString()
+                        )
+                    );
                     break;
                 }
             }
@@ -300,7 +337,9 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
     /// <summary>One argument that may contain blanks.</summary>
     private WordSyntax? ParseRest(int position, int end) => position < end ? CreateMarkedWord(position, end) : null;
 
-    /// <summary>Splits at white space outside quotes; quotes and escapes are kept, expansion removes them later.</summary>
+    /// <summary>
+    /// Splits at white space outside quotes; quotes and escapes are kept, expansion removes them later.
+    /// </summary>
     private void SplitWords(int position, int end)
     {
         _ranges.Clear();
@@ -340,7 +379,8 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
     private ImmutableArray<KeyValueSyntax> ParsePairs(int position, int end, InstructionKind kind, out bool isLegacy)
     {
         SplitWords(position, end);
-        isLegacy = _ranges.Count > 0 && Text.Slice(_ranges[0].Start, _ranges[0].End - _ranges[0].Start).IndexOf('=') < 0;
+        isLegacy =
+            _ranges.Count > 0 && Text.Slice(_ranges[0].Start, _ranges[0].End - _ranges[0].Start).IndexOf('=') < 0;
         if (isLegacy)
         {
             return [ParseLegacyPair(position, end, kind)];
@@ -355,7 +395,14 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
             if (pair.Value is null && !isReported)
             {
                 isReported = true;
-                parser.Report(RuleDescriptors.SyntaxError, pair.Span, SyntaxErrorMessages.MissingEquals(DockerfileFacts.GetName(kind), Text.Slice(start, wordEnd - start).ToString()));
+                parser.Report(
+                    RuleDescriptors.SyntaxError,
+                    pair.Span,
+                    SyntaxErrorMessages.MissingEquals(
+                        DockerfileFacts.GetName(kind),
+                        Text.Slice(start, wordEnd - start).ToString()
+                    )
+                );
             }
         }
 
@@ -375,7 +422,14 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
         WordSyntax? value = ParseRest(valueStart, end);
         if (value is null)
         {
-            parser.Report(RuleDescriptors.SyntaxError, key.Span, SyntaxErrorMessages.MissingValue(DockerfileFacts.GetName(kind), Text.Slice(position, keyEnd - position).ToString()));
+            parser.Report(
+                RuleDescriptors.SyntaxError,
+                key.Span,
+                SyntaxErrorMessages.MissingValue(
+                    DockerfileFacts.GetName(kind),
+                    Text.Slice(position, keyEnd - position).ToString()
+                )
+            );
         }
 
         return new KeyValueSyntax(_line.Map(position, end), key, value);
@@ -391,16 +445,20 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
             return new KeyValueSyntax(span, CreateWord(start, end), value: null);
         }
 
-        WordSyntax key = equals == 0 ? new WordSyntax(new TextSpan(span.Start, 0), text: null) : CreateWord(start, start + equals);
+        WordSyntax key =
+            equals == 0 ? new WordSyntax(new TextSpan(span.Start, 0), text: null) : CreateWord(start, start + equals);
         int valueStart = start + equals + 1;
-        WordSyntax value = valueStart == end ? new WordSyntax(new TextSpan(span.End, 0), text: null) : CreateWord(valueStart, end);
+        WordSyntax value =
+            valueStart == end ? new WordSyntax(new TextSpan(span.End, 0), text: null) : CreateWord(valueStart, end);
         return new KeyValueSyntax(span, key, value);
     }
 
     private ImmutableArray<KeyValueSyntax> ParseDeclarations(int position, int end)
     {
         SplitWords(position, end);
-        ImmutableArray<KeyValueSyntax>.Builder declarations = ImmutableArray.CreateBuilder<KeyValueSyntax>(_ranges.Count);
+        ImmutableArray<KeyValueSyntax>.Builder declarations = ImmutableArray.CreateBuilder<KeyValueSyntax>(
+            _ranges.Count
+        );
         foreach ((int start, int wordEnd) in _ranges)
         {
             declarations.Add(CreatePair(start, wordEnd));
@@ -424,7 +482,11 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
 
         WordSyntax type = CreateMarkedWord(position, typeEnd);
         int commandStart = DockerfileFacts.SkipWhiteSpace(Text.Slice(0, end), typeEnd);
-        return new HealthcheckInstructionSyntax(parts, type, commandStart < end ? ParseCommand(commandStart, end, InstructionKind.Healthcheck) : null);
+        return new HealthcheckInstructionSyntax(
+            parts,
+            type,
+            commandStart < end ? ParseCommand(commandStart, end, InstructionKind.Healthcheck) : null
+        );
     }
 
     private OnbuildInstructionSyntax ParseOnbuild(in InstructionParts parts, int position, int end)

@@ -43,11 +43,15 @@ public abstract class InstructionSyntax : SyntaxNode
     /// <summary>Whether the instruction is the trigger of an ONBUILD.</summary>
     public bool IsTrigger => Parent is OnbuildInstructionSyntax;
 
-    /// <summary>The blank lines that the builder drops from the instruction's continuations, without their line ends. Those of here-documents are text and not among them.</summary>
+    /// <summary>
+    /// The blank lines that the builder drops from the instruction's continuations, without their line ends. Those of
+    /// here-documents are text and not among them.
+    /// </summary>
     public IEnumerable<TextSpan> BlankLines => Parent is not DockerfileSyntax || !IsContinued ? [] : FindBlankLines();
 
     /// <summary>
-    /// The comment lines above the instruction that belong to it, from the sign to the end: those since the instruction before, or since a comment without text, which detaches what stands above it. Blank lines between do not.
+    /// The comment lines above the instruction that belong to it, from the sign to the end: those since the instruction
+    /// before, or since a comment without text, which detaches what stands above it. Blank lines between do not.
     /// </summary>
     public ImmutableArray<TextSpan> LeadingComments
     {
@@ -166,4 +170,10 @@ public abstract class InstructionSyntax : SyntaxNode
 }
 
 /// <summary>What all instructions have.</summary>
-internal readonly record struct InstructionParts(TextSpan Span, TextSpan LineSpan, TextSpan KeywordSpan, ImmutableArray<FlagSyntax> Flags, ImmutableArray<HeredocSyntax> Heredocs);
+internal readonly record struct InstructionParts(
+    TextSpan Span,
+    TextSpan LineSpan,
+    TextSpan KeywordSpan,
+    ImmutableArray<FlagSyntax> Flags,
+    ImmutableArray<HeredocSyntax> Heredocs
+);

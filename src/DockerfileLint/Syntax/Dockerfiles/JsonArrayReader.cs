@@ -21,7 +21,10 @@ internal static class JsonArrayReader
         OtherValues,
     }
 
-    /// <summary>Reads the array that fills <paramref name="text"/> from <paramref name="start"/> to <paramref name="end"/> but for blanks.</summary>
+    /// <summary>
+    /// Reads the array that fills <paramref name="text"/> from <paramref name="start"/> to <paramref name="end"/> but
+    /// for blanks.
+    /// </summary>
     /// <param name="text">The logical line.</param>
     /// <param name="start">Offset of the first character.</param>
     /// <param name="end">Offset after the last character.</param>
@@ -63,14 +66,18 @@ internal static class JsonArrayReader
             if (json[position] == ']')
             {
                 bool isWhole = SkipBlanks(json, position + 1) == end;
-                return !isWhole ? Result.NotAnArray : onlyStrings ? Result.Strings : Result.OtherValues;
+                return !isWhole ? Result.NotAnArray
+                    : onlyStrings ? Result.Strings
+                    : Result.OtherValues;
             }
 
             position = SkipBlanks(json, position + 1);
         }
     }
 
-    /// <summary>The value of a JSON string that <see cref="Read"/> found. Lone surrogates become U+FFFD, as in Go.</summary>
+    /// <summary>
+    /// The value of a JSON string that <see cref="Read"/> found. Lone surrogates become U+FFFD, as in Go.
+    /// </summary>
     internal static string Decode(ReadOnlySpan<char> quoted)
     {
         ReadOnlySpan<char> inner = quoted.Slice(1, quoted.Length - 2);
@@ -92,12 +99,29 @@ internal static class JsonArrayReader
             char escape = inner[i];
             if (escape == 'u')
             {
-                value.Append((char)int.Parse(inner.Slice(i + 1, 4).ToString(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                value.Append(
+                    (char)
+                        int.Parse(
+                            inner.Slice(i + 1, 4).ToString(),
+                            NumberStyles.AllowHexSpecifier,
+                            CultureInfo.InvariantCulture
+                        )
+                );
                 i += 4;
             }
             else
             {
-                value.Append(escape switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', _ => escape });
+                value.Append(
+                    escape switch
+                    {
+                        'b' => '\b',
+                        'f' => '\f',
+                        'n' => '\n',
+                        'r' => '\r',
+                        't' => '\t',
+                        _ => escape,
+                    }
+                );
             }
         }
 

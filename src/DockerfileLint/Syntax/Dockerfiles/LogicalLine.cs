@@ -4,7 +4,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>
-/// The text of one instruction with its continuations removed, and the way back to the source. Lexers run on <see cref="Text"/>; a line without continuation is a slice of the source and costs nothing.
+/// The text of one instruction with its continuations removed, and the way back to the source. Lexers run on
+/// <see cref="Text"/>; a line without continuation is a slice of the source and costs nothing.
 /// Reused from instruction to instruction.
 /// </summary>
 internal sealed class LogicalLine
@@ -15,7 +16,8 @@ internal sealed class LogicalLine
     private int _count;
     private int _length;
 
-    internal ReadOnlySpan<char> Text => _count <= 1 ? _source.AsSpan(_segments[0].Source, _length) : _joined.AsSpan(0, _length);
+    internal ReadOnlySpan<char> Text =>
+        _count <= 1 ? _source.AsSpan(_segments[0].Source, _length) : _joined.AsSpan(0, _length);
 
     internal int Capacity => Math.Max(_joined.Length, _segments.Length);
 
@@ -53,7 +55,10 @@ internal sealed class LogicalLine
         _length += end - start;
     }
 
-    /// <summary>Takes the text of a span of a parsed instruction: what its tokens hold but for continuations, line ends, comments and blank lines.</summary>
+    /// <summary>
+    /// Takes the text of a span of a parsed instruction: what its tokens hold but for continuations, line ends,
+    /// comments and blank lines.
+    /// </summary>
     internal void Start(SyntaxTree tree, TextSpan span)
     {
         Start(tree.Text.ToString());
@@ -62,7 +67,11 @@ internal sealed class LogicalLine
         for (int i = tokens.IndexAt(span.Start); i >= 0 && i < tokens.Count && tokens[i].Span.Start < span.End; i++)
         {
             SyntaxToken token = tokens[i];
-            bool isBlankLine = isLineStart && token.Kind == SyntaxKind.Whitespace && i + 1 < tokens.Count && tokens[i + 1].Kind is SyntaxKind.NewLine or SyntaxKind.Comment;
+            bool isBlankLine =
+                isLineStart
+                && token.Kind == SyntaxKind.Whitespace
+                && i + 1 < tokens.Count
+                && tokens[i + 1].Kind is SyntaxKind.NewLine or SyntaxKind.Comment;
             isLineStart = token.Kind == SyntaxKind.NewLine;
             if (!isBlankLine && token.Kind is not (SyntaxKind.NewLine or SyntaxKind.Comment or SyntaxKind.Continuation))
             {
@@ -71,13 +80,20 @@ internal sealed class LogicalLine
         }
     }
 
-    /// <summary>The source span of a part of <see cref="Text"/>. An empty part lies behind the character before it, not beyond a continuation.</summary>
+    /// <summary>
+    /// The source span of a part of <see cref="Text"/>. An empty part lies behind the character before it, not beyond a
+    /// continuation.
+    /// </summary>
     internal TextSpan Map(int start, int end) =>
-        end > start ? TextSpan.FromBounds(ToSource(start), ToSource(end - 1) + 1)
-        : new TextSpan(start > 0 ? ToSource(start - 1) + 1 : ToSource(start), 0);
+        end > start
+            ? TextSpan.FromBounds(ToSource(start), ToSource(end - 1) + 1)
+            : new TextSpan(start > 0 ? ToSource(start - 1) + 1 : ToSource(start), 0);
 
-    /// <summary>A part of <see cref="Text"/> where it differs from the source text of its span, otherwise <c>null</c>.</summary>
-    internal string? GetTextIfJoined(int start, int end, TextSpan span) => span.Length == end - start ? null : Text.Slice(start, end - start).ToString();
+    /// <summary>
+    /// A part of <see cref="Text"/> where it differs from the source text of its span, otherwise <c>null</c>.
+    /// </summary>
+    internal string? GetTextIfJoined(int start, int end, TextSpan span) =>
+        span.Length == end - start ? null : Text.Slice(start, end - start).ToString();
 
     /// <summary>The text as a script, which stays valid when the line is used again.</summary>
     internal ShellText ToShellText()
@@ -92,7 +108,11 @@ internal sealed class LogicalLine
         for (int i = 0; i < _count; i++)
         {
             int length = (i + 1 < _count ? _segments[i + 1].Joined : _length) - _segments[i].Joined;
-            segments[i] = new ShellTextSegment(_segments[i].Joined, new TextSpan(_segments[i].Source, length), IsVerbatim: true);
+            segments[i] = new ShellTextSegment(
+                _segments[i].Joined,
+                new TextSpan(_segments[i].Source, length),
+                IsVerbatim: true
+            );
         }
 
         return ShellText.FromSegments(new string(_joined, 0, _length), segments);

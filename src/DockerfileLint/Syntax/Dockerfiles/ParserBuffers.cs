@@ -1,6 +1,9 @@
 namespace DockerfileLint.Syntax.Dockerfiles;
 
-/// <summary>What a parser needs while it runs and nothing of it after. Each thread keeps one set, so that small files cost no buffers.</summary>
+/// <summary>
+/// What a parser needs while it runs and nothing of it after. Each thread keeps one set, so that small files cost no
+/// buffers.
+/// </summary>
 internal sealed class ParserBuffers
 {
     /// <summary>A set that one huge file has blown up beyond this many tokens or characters is not kept.</summary>
@@ -28,12 +31,19 @@ internal sealed class ParserBuffers
 
     internal void Return()
     {
-        if (Tokens.Length <= KeepLimit && Line.Capacity <= KeepLimit && Pieces.Capacity <= KeepLimit && Ranges.Capacity <= KeepLimit)
+        if (
+            Tokens.Length <= KeepLimit
+            && Line.Capacity <= KeepLimit
+            && Pieces.Capacity <= KeepLimit
+            && Ranges.Capacity <= KeepLimit
+        )
         {
             s_kept = this;
         }
     }
 }
 
-/// <summary>A part of the current instruction's physical text: what lies between the previous piece and <paramref name="End"/>.</summary>
+/// <summary>
+/// A part of the current instruction's physical text: what lies between the previous piece and <paramref name="End"/>.
+/// </summary>
 internal readonly record struct ParsedPiece(int End, SyntaxKind Kind);

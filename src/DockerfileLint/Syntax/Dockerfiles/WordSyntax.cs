@@ -2,10 +2,13 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
-/// <summary>One argument of an instruction as it is written: quotes, escapes and variables are kept, continuations are not.</summary>
+/// <summary>
+/// One argument of an instruction as it is written: quotes, escapes and variables are kept, continuations are not.
+/// </summary>
 public sealed class WordSyntax : SyntaxNode
 {
-    // Set where the text differs from the span's: the word runs over a continuation, or is a JSON string or an unquoted flag value.
+    // Set where the text differs from the span's: the word runs over a continuation, or is a JSON string or an unquoted
+    // flag value.
     private readonly string? _text;
 
     internal WordSyntax(TextSpan span, string? text)
@@ -14,10 +17,14 @@ public sealed class WordSyntax : SyntaxNode
         _text = text;
     }
 
-    /// <summary>The word's characters without continuations; for an element of an exec form the decoded string.</summary>
+    /// <summary>
+    /// The word's characters without continuations; for an element of an exec form the decoded string.
+    /// </summary>
     public string Text => _text ?? Tree.Text.ToString(Span);
 
-    /// <summary>Whether <see cref="Text"/> is the text of the span, so that offsets in one are offsets in the other.</summary>
+    /// <summary>
+    /// Whether <see cref="Text"/> is the text of the span, so that offsets in one are offsets in the other.
+    /// </summary>
     public bool IsVerbatim => _text is null;
 
     /// <summary><see cref="Text"/> without an allocation in the usual case.</summary>

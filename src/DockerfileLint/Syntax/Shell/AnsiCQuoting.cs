@@ -70,7 +70,14 @@ internal static class AnsiCQuoting
         }
     }
 
-    private static void AppendCode(StringBuilder value, ReadOnlySpan<char> text, ref int position, int radix, int maximum, char sign)
+    private static void AppendCode(
+        StringBuilder value,
+        ReadOnlySpan<char> text,
+        ref int position,
+        int radix,
+        int maximum,
+        char sign
+    )
     {
         uint code = 0;
         int count = 0;
@@ -99,11 +106,12 @@ internal static class AnsiCQuoting
         }
     }
 
-    private static int GetDigit(char c) => c switch
-    {
-        >= '0' and <= '9' => c - '0',
-        >= 'a' and <= 'f' => c - 'a' + 10,
-        >= 'A' and <= 'F' => c - 'A' + 10,
-        _ => int.MaxValue,
-    };
+    private static int GetDigit(char c) =>
+        c switch
+        {
+            >= '0' and <= '9' => c - '0',
+            >= 'a' and <= 'f' => c - 'a' + 10,
+            >= 'A' and <= 'F' => c - 'A' + 10,
+            _ => int.MaxValue,
+        };
 }

@@ -119,7 +119,11 @@ internal sealed partial class ShellParser
                 hasItems = true;
                 _position += 2;
                 SkipBlanks();
-                while (_position < _end && (!ShellCharacters.IsBoundary(_source[_position]) || IsProcessSubstitution(_position)) && _source[_position] != '#')
+                while (
+                    _position < _end
+                    && (!ShellCharacters.IsBoundary(_source[_position]) || IsProcessSubstitution(_position))
+                    && _source[_position] != '#'
+                )
                 {
                     _words.Add(ParseWord(WordMode.Plain));
                     SkipBlanks();
@@ -154,7 +158,18 @@ internal sealed partial class ShellParser
 
         int end = _position;
         ImmutableArray<ShellRedirectionSyntax> redirections = ParseRedirections(ref end);
-        return new ShellForSyntax(_text, start, end, isSelect, variable, header, hasItems, items, statements, redirections);
+        return new ShellForSyntax(
+            _text,
+            start,
+            end,
+            isSelect,
+            variable,
+            header,
+            hasItems,
+            items,
+            statements,
+            redirections
+        );
     }
 
     private ShellCaseSyntax ParseCase()
@@ -179,9 +194,7 @@ internal sealed partial class ShellParser
         else if (Enter())
         {
             _position += 2;
-            while (SkipLines() && !IsAtWord("esac") && TryParseCaseItem())
-            {
-            }
+            while (SkipLines() && !IsAtWord("esac") && TryParseCaseItem()) { }
 
             Leave();
         }
@@ -242,7 +255,13 @@ internal sealed partial class ShellParser
         if (IsWordEnd(_position))
         {
             AddError(start, start + 8, "The name of the function is missing.");
-            return new ShellFunctionSyntax(_text, start, _position, new ShellWordSyntax(_text, _position, _position, [], ShellWordTraits.None), body: null);
+            return new ShellFunctionSyntax(
+                _text,
+                start,
+                _position,
+                new ShellWordSyntax(_text, _position, _position, [], ShellWordTraits.None),
+                body: null
+            );
         }
 
         ShellWordSyntax name = ParseWord(WordMode.Plain);
@@ -350,7 +369,9 @@ internal sealed partial class ShellParser
         return statements;
     }
 
-    /// <summary>Takes what closes a construct or a part of it; where it is missing, the error lies on what opens it.</summary>
+    /// <summary>
+    /// Takes what closes a construct or a part of it; where it is missing, the error lies on what opens it.
+    /// </summary>
     private bool Close(Closers closer, int start, int end)
     {
         if (PeekCloser(out int length) == closer)
@@ -359,16 +380,20 @@ internal sealed partial class ShellParser
             return true;
         }
 
-        AddError(start, end, closer switch
-        {
-            Closers.Parenthesis => "The ')' that ends this construct is missing.",
-            Closers.Brace => "The '}' that ends this construct is missing.",
-            Closers.Then => "The 'then' of this construct is missing.",
-            Closers.Fi => "The 'fi' that ends this construct is missing.",
-            Closers.Do => "The 'do' of this construct is missing.",
-            Closers.Done => "The 'done' that ends this construct is missing.",
-            _ => "The 'esac' that ends this construct is missing.",
-        });
+        AddError(
+            start,
+            end,
+            closer switch
+            {
+                Closers.Parenthesis => "The ')' that ends this construct is missing.",
+                Closers.Brace => "The '}' that ends this construct is missing.",
+                Closers.Then => "The 'then' of this construct is missing.",
+                Closers.Fi => "The 'fi' that ends this construct is missing.",
+                Closers.Do => "The 'do' of this construct is missing.",
+                Closers.Done => "The 'done' that ends this construct is missing.",
+                _ => "The 'esac' that ends this construct is missing.",
+            }
+        );
         return false;
     }
 

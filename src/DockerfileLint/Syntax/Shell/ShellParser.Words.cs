@@ -6,7 +6,10 @@ namespace DockerfileLint.Syntax.Shell;
 /// <summary>Words, assignments, redirections and here-documents.</summary>
 internal sealed partial class ShellParser
 {
-    /// <summary>No real expression is so long. What could be one is looked through for its end, which must not cost the whole script each time.</summary>
+    /// <summary>
+    /// No real expression is so long. What could be one is looked through for its end, which must not cost the whole
+    /// script each time.
+    /// </summary>
     private const int ExpressionLimit = 4096;
 
     /// <summary>No real index of an array is so long.</summary>
@@ -17,7 +20,14 @@ internal sealed partial class ShellParser
     {
         int start = _position;
         SkipPlain();
-        if (_position >= _end || (mode == WordMode.Plain && ShellCharacters.IsBoundary(_source[_position]) && _source[_position] is not ('(' or '<' or '>')))
+        if (
+            _position >= _end
+            || (
+                mode == WordMode.Plain
+                && ShellCharacters.IsBoundary(_source[_position])
+                && _source[_position] is not ('(' or '<' or '>')
+            )
+        )
         {
             return new ShellWordSyntax(_text, start, _position, [], ShellWordTraits.None);
         }
@@ -53,7 +63,16 @@ internal sealed partial class ShellParser
                 {
                     parentheses++;
                 }
-                else if (parentheses == 0 && (mode == WordMode.Plain || c is ')' or '\n' or '(' || ShellCharacters.IsBlank(c) || IsAt('&', '&') || IsAt('|', '|')))
+                else if (
+                    parentheses == 0
+                    && (
+                        mode == WordMode.Plain
+                        || c is ')' or '\n' or '('
+                        || ShellCharacters.IsBlank(c)
+                        || IsAt('&', '&')
+                        || IsAt('|', '|')
+                    )
+                )
                 {
                     break;
                 }
@@ -108,7 +127,10 @@ internal sealed partial class ShellParser
         _position = position;
     }
 
-    /// <summary>Whether a parenthesis belongs to the word before it: of an extended pattern such as <c>@(a|b)</c>, or of an array in the arguments of <c>declare</c>.</summary>
+    /// <summary>
+    /// Whether a parenthesis belongs to the word before it: of an extended pattern such as <c>@(a|b)</c>, or of an
+    /// array in the arguments of <c>declare</c>.
+    /// </summary>
     private bool IsPatternOrArray(int start)
     {
         if (_position == start)
@@ -136,7 +158,8 @@ internal sealed partial class ShellParser
         return nameEnd == _position - 1 || (nameEnd == _position - 2 && _source[nameEnd] == '+');
     }
 
-    private bool IsProcessSubstitution(int position) => position + 1 < _end && _source[position + 1] == '(' && _source[position] is '<' or '>';
+    private bool IsProcessSubstitution(int position) =>
+        position + 1 < _end && _source[position + 1] == '(' && _source[position] is '<' or '>';
 
     private void AddLiteral(int start, int end, ShellEscapes escapes)
     {
@@ -146,7 +169,9 @@ internal sealed partial class ShellParser
         }
     }
 
-    /// <summary>Adds the quote, expansion or substitution that starts here; <c>false</c> where a dollar sign is text.</summary>
+    /// <summary>
+    /// Adds the quote, expansion or substitution that starts here; <c>false</c> where a dollar sign is text.
+    /// </summary>
     /// <param name="isQuoted">Whether it stands in double quotes or in the lines of a here-document.</param>
     /// <param name="traits">What it makes of the word.</param>
     private bool TryParsePart(bool isQuoted, ref ShellWordTraits traits)
@@ -185,7 +210,10 @@ internal sealed partial class ShellParser
         char next = _source[start + 1];
         switch (next)
         {
-            case '(' when start + 2 < _end && _source[start + 2] == '(' && FindArithmeticEnd(start + 3) is >= 0 and int close:
+            case '('
+                when start + 2 < _end
+                    && _source[start + 2] == '('
+                    && FindArithmeticEnd(start + 3) is >= 0 and int close:
                 _parts.Add(ParseExpression(start, start + 3, close, close + 2));
                 break;
             case '(':
@@ -220,7 +248,17 @@ internal sealed partial class ShellParser
                     return false;
                 }
 
-                _parts.Add(new ShellParameterSyntax(_text, start, _position, TextSpan.FromBounds(start + 1, _position), new TextSpan(_position, 0), '\0', []));
+                _parts.Add(
+                    new ShellParameterSyntax(
+                        _text,
+                        start,
+                        _position,
+                        TextSpan.FromBounds(start + 1, _position),
+                        new TextSpan(_position, 0),
+                        '\0',
+                        []
+                    )
+                );
                 break;
         }
 
@@ -354,7 +392,10 @@ internal sealed partial class ShellParser
         return statements;
     }
 
-    /// <summary>A substitution in backticks. Its text is read once for the end and once for its commands, with the escapes of nested backticks removed.</summary>
+    /// <summary>
+    /// A substitution in backticks. Its text is read once for the end and once for its commands, with the escapes of
+    /// nested backticks removed.
+    /// </summary>
     private ShellCommandSubstitutionSyntax ParseBackticks(bool isQuoted)
     {
         int start = _position;
@@ -378,7 +419,12 @@ internal sealed partial class ShellParser
             AddError(start, start + 1, "The backtick is not closed.");
         }
 
-        (ShellText text, int outerEnd, Closers outer, int outerHereDocuments) = (_text, _end, _awaited, _outerHereDocuments);
+        (ShellText text, int outerEnd, Closers outer, int outerHereDocuments) = (
+            _text,
+            _end,
+            _awaited,
+            _outerHereDocuments
+        );
         _awaited = Closers.None;
         _outerHereDocuments = _hereDocuments.Count;
         if (hasEscapes)
@@ -492,9 +538,16 @@ internal sealed partial class ShellParser
         return new ShellParameterSyntax(_text, start, _position, name, operation, prefix, _parts.Take(mark));
     }
 
-    /// <summary>Whether the first character of braces is no parameter but asks for a length or for an indirection.</summary>
+    /// <summary>
+    /// Whether the first character of braces is no parameter but asks for a length or for an indirection.
+    /// </summary>
     private bool IsPrefix(char c, char next, int afterNext) =>
-        c is '!' or '#' && (ShellCharacters.IsName(next) || (next is '@' or '*') || (c == '#' && ShellCharacters.IsSpecialParameter(next) && afterNext < _end && _source[afterNext] == '}'));
+        c is '!' or '#'
+        && (
+            ShellCharacters.IsName(next)
+            || (next is '@' or '*')
+            || (c == '#' && ShellCharacters.IsSpecialParameter(next) && afterNext < _end && _source[afterNext] == '}')
+        );
 
     /// <summary>End of the operator behind the name.</summary>
     private int SkipOperator()
@@ -553,7 +606,9 @@ internal sealed partial class ShellParser
         AddLiteral(literalStart, _position, isQuoted ? ShellEscapes.DoubleQuoted : ShellEscapes.All);
     }
 
-    /// <summary>The offset of the <c>))</c> that closes an expression, or -1 where the parentheses are those of subshells.</summary>
+    /// <summary>
+    /// The offset of the <c>))</c> that closes an expression, or -1 where the parentheses are those of subshells.
+    /// </summary>
     private int FindArithmeticEnd(int position)
     {
         int open = 0;
@@ -648,7 +703,8 @@ internal sealed partial class ShellParser
             return false;
         }
 
-        ShellWordSyntax? index = indexEnd < 0 ? null : ParseTextWord(nameEnd + 1, indexEnd, ShellEscapes.DoubleQuoted, isQuoted: false);
+        ShellWordSyntax? index =
+            indexEnd < 0 ? null : ParseTextWord(nameEnd + 1, indexEnd, ShellEscapes.DoubleQuoted, isQuoted: false);
         _position = position + 1;
         ShellWordSyntax? value = null;
         ImmutableArray<ShellWordSyntax> elements = default;
@@ -700,8 +756,7 @@ internal sealed partial class ShellParser
             do
             {
                 position++;
-            }
-            while (position < _end && ShellCharacters.IsDigit(_source[position]));
+            } while (position < _end && ShellCharacters.IsDigit(_source[position]));
         }
         else if (c == '{')
         {
@@ -721,7 +776,15 @@ internal sealed partial class ShellParser
             return false;
         }
 
-        if (position >= _end || !TryReadRedirectionOperator(position, isFirst: position == start, out ShellRedirectionKind kind, out int length))
+        if (
+            position >= _end
+            || !TryReadRedirectionOperator(
+                position,
+                isFirst: position == start,
+                out ShellRedirectionKind kind,
+                out int length
+            )
+        )
         {
             return false;
         }
@@ -789,13 +852,20 @@ internal sealed partial class ShellParser
                 lineEnd = lineEnd < 0 ? _end : lineEnd;
                 _position = Math.Min(_end, lineEnd + 1);
                 int textStart = lineStart;
-                while (redirection.Kind == ShellRedirectionKind.HereDocumentWithoutTabs && textStart < lineEnd && _source[textStart] == '\t')
+                while (
+                    redirection.Kind == ShellRedirectionKind.HereDocumentWithoutTabs
+                    && textStart < lineEnd
+                    && _source[textStart] == '\t'
+                )
                 {
                     textStart++;
                 }
 
                 int textEnd = lineEnd > textStart && _source[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
-                if (textEnd - textStart == delimiter.Length && string.CompareOrdinal(_source, textStart, delimiter, 0, delimiter.Length) == 0)
+                if (
+                    textEnd - textStart == delimiter.Length
+                    && string.CompareOrdinal(_source, textStart, delimiter, 0, delimiter.Length) == 0
+                )
                 {
                     bodyEnd = lineStart;
                 }

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace DockerfileLint.Syntax.Shell;
 
 /// <summary>
-/// Parses scripts of the POSIX shell and of Bash. It reads characters, since what a character means depends on the construct it stands in. After an error it goes on at the next separator;
+/// Parses scripts of the POSIX shell and of Bash. It reads characters, since what a character means depends on the
+/// construct it stands in. After an error it goes on at the next separator;
 /// a construct whose end is missing ends where an enclosing one does.
 /// </summary>
 internal sealed partial class ShellParser
@@ -51,7 +52,11 @@ internal sealed partial class ShellParser
         ShellParser parser = s_kept ?? new ShellParser();
         s_kept = null;
         ShellScriptSyntax script = parser.ParseScript(text, kind, host);
-        if (parser._words.Capacity <= KeepLimit && parser._parts.Capacity <= KeepLimit && parser._lists.Capacity <= KeepLimit)
+        if (
+            parser._words.Capacity <= KeepLimit
+            && parser._parts.Capacity <= KeepLimit
+            && parser._lists.Capacity <= KeepLimit
+        )
         {
             s_kept = parser;
         }
@@ -72,7 +77,13 @@ internal sealed partial class ShellParser
         _errors.Clear();
         ImmutableArray<ShellListSyntax> statements = ParseStatements(Closers.None);
         ReportMissingBodies(0);
-        var script = new ShellScriptSyntax(text, kind, statements, _errors.Count == 0 ? [] : [.. _errors.OrderBy(error => error.Span)], host);
+        var script = new ShellScriptSyntax(
+            text,
+            kind,
+            statements,
+            _errors.Count == 0 ? [] : [.. _errors.OrderBy(error => error.Span)],
+            host
+        );
         _text = null!;
         _source = "";
         return script;
@@ -130,7 +141,12 @@ internal sealed partial class ShellParser
             }
 
             end = _position + 2;
-            _operators.Add(new ShellOperator(_source[_position] == '&' ? ShellOperatorKind.And : ShellOperatorKind.Or, _text.Map(_position, end)));
+            _operators.Add(
+                new ShellOperator(
+                    _source[_position] == '&' ? ShellOperatorKind.And : ShellOperatorKind.Or,
+                    _text.Map(_position, end)
+                )
+            );
             _position = end;
             if (!SkipLines() || IsMissingCommand())
             {
@@ -140,7 +156,14 @@ internal sealed partial class ShellParser
         }
 
         ShellOperator terminator = ParseTerminator();
-        return new ShellListSyntax(_text, start, end, _pipelines.Take(pipelineMark), _operators.Take(operatorMark), terminator);
+        return new ShellListSyntax(
+            _text,
+            start,
+            end,
+            _pipelines.Take(pipelineMark),
+            _operators.Take(operatorMark),
+            terminator
+        );
     }
 
     /// <summary>What ends a statement. Text that belongs to nothing before it is an error.</summary>
@@ -242,13 +265,26 @@ internal sealed partial class ShellParser
 
             bool both = IsAt('|', '&');
             int length = both ? 2 : 1;
-            _operators.Add(new ShellOperator(both ? ShellOperatorKind.PipeBoth : ShellOperatorKind.Pipe, _text.Map(_position, _position + length)));
+            _operators.Add(
+                new ShellOperator(
+                    both ? ShellOperatorKind.PipeBoth : ShellOperatorKind.Pipe,
+                    _text.Map(_position, _position + length)
+                )
+            );
             _position += length;
             end = _position;
             SkipLines();
         }
 
-        return new ShellPipelineSyntax(_text, start, end, _commands.Take(commandMark), _operators.Take(operatorMark), isNegated, isTimed);
+        return new ShellPipelineSyntax(
+            _text,
+            start,
+            end,
+            _commands.Take(commandMark),
+            _operators.Take(operatorMark),
+            isNegated,
+            isTimed
+        );
     }
 
     private ShellCommandSyntax ParseCommand()
@@ -256,7 +292,9 @@ internal sealed partial class ShellParser
         switch (_source[_position])
         {
             case '(':
-                return IsAt('(', '(') && FindArithmeticEnd(_position + 2) is >= 0 and int end ? ParseArithmetic(end) : ParseSubshell();
+                return IsAt('(', '(') && FindArithmeticEnd(_position + 2) is >= 0 and int end
+                    ? ParseArithmetic(end)
+                    : ParseSubshell();
             case '{' when IsWordEnd(_position + 1):
                 return ParseGroup();
             case '[' when IsAt('[', '[') && IsWordEnd(_position + 2):
@@ -315,7 +353,13 @@ internal sealed partial class ShellParser
 
             if (ShellCharacters.IsBoundary(c) && !IsProcessSubstitution(_position))
             {
-                if (c == '(' && _words.Count == wordMark + 1 && _assignments.Count == assignmentMark && _redirections.Count == redirectionMark && IsEmptyParentheses(out int close))
+                if (
+                    c == '('
+                    && _words.Count == wordMark + 1
+                    && _assignments.Count == assignmentMark
+                    && _redirections.Count == redirectionMark
+                    && IsEmptyParentheses(out int close)
+                )
                 {
                     ShellWordSyntax name = _words.Take(wordMark)[0];
                     _position = close;
@@ -335,7 +379,14 @@ internal sealed partial class ShellParser
             end = _position;
         }
 
-        return new ShellSimpleCommandSyntax(_text, start, end, _assignments.Take(assignmentMark), _words.Take(wordMark), _redirections.Take(redirectionMark));
+        return new ShellSimpleCommandSyntax(
+            _text,
+            start,
+            end,
+            _assignments.Take(assignmentMark),
+            _words.Take(wordMark),
+            _redirections.Take(redirectionMark)
+        );
     }
 
     /// <summary>Whether <c>()</c> follows, which makes the word before it the name of a function.</summary>
@@ -405,7 +456,9 @@ internal sealed partial class ShellParser
         }
     }
 
-    /// <summary>Whether the reserved word <c>time</c> stands here, with its only option; a program of that name has others.</summary>
+    /// <summary>
+    /// Whether the reserved word <c>time</c> stands here, with its only option; a program of that name has others.
+    /// </summary>
     private bool IsAtTime(out int length)
     {
         length = 4;
@@ -479,7 +532,8 @@ internal sealed partial class ShellParser
 
     private bool IsContinuation(int position, out int length)
     {
-        length = position + 1 < _end && _source[position + 1] == '\n' ? 2
+        length =
+            position + 1 < _end && _source[position + 1] == '\n' ? 2
             : position + 2 < _end && _source[position + 1] == '\r' && _source[position + 2] == '\n' ? 3
             : 0;
         return length > 0;
@@ -491,16 +545,26 @@ internal sealed partial class ShellParser
         _position = end < 0 ? _end : end;
     }
 
-    /// <summary>Skips text that belongs to no command. What is quoted or substituted in it is passed as a whole.</summary>
+    /// <summary>
+    /// Skips text that belongs to no command. What is quoted or substituted in it is passed as a whole.
+    /// </summary>
     private void SkipToSeparator()
     {
         int mark = _position;
         int open = 0;
-        while (_position < _end && _source[_position] is var c && c != '\n' && (open > 0 || c is not (';' or '&' or '|' or ')')))
+        while (
+            _position < _end
+            && _source[_position] is var c
+            && c != '\n'
+            && (open > 0 || c is not (';' or '&' or '|' or ')'))
+        )
         {
             if (ShellCharacters.IsBoundary(c))
             {
-                open += c == '(' ? 1 : c == ')' ? -1 : 0;
+                open +=
+                    c == '(' ? 1
+                    : c == ')' ? -1
+                    : 0;
                 _position++;
             }
             else
@@ -524,11 +588,14 @@ internal sealed partial class ShellParser
         }
     }
 
-    private bool IsAt(char first, char second) => _position + 1 < _end && _source[_position] == first && _source[_position + 1] == second;
+    private bool IsAt(char first, char second) =>
+        _position + 1 < _end && _source[_position] == first && _source[_position + 1] == second;
 
     /// <summary>Whether a reserved word stands here as a word of its own.</summary>
     private bool IsAtWord(string word) =>
-        _end - _position >= word.Length && string.CompareOrdinal(_source, _position, word, 0, word.Length) == 0 && IsWordEnd(_position + word.Length);
+        _end - _position >= word.Length
+        && string.CompareOrdinal(_source, _position, word, 0, word.Length) == 0
+        && IsWordEnd(_position + word.Length);
 
     private bool IsWordEnd(int position) => position >= _end || ShellCharacters.IsBoundary(_source[position]);
 
@@ -540,7 +607,9 @@ internal sealed partial class ShellParser
         }
     }
 
-    /// <summary>Goes one level down. Beyond the limit the rest of the script is given up, so that all loops end.</summary>
+    /// <summary>
+    /// Goes one level down. Beyond the limit the rest of the script is given up, so that all loops end.
+    /// </summary>
     private bool Enter()
     {
         if (_depth == DepthLimit || _gaveUp)
@@ -579,7 +648,9 @@ internal sealed partial class ShellParser
         /// <summary>In a command.</summary>
         Plain,
 
-        /// <summary>The right side of a comparison in <c>[[ ]]</c>: a pattern or an expression in which operators are text.</summary>
+        /// <summary>
+        /// The right side of a comparison in <c>[[ ]]</c>: a pattern or an expression in which operators are text.
+        /// </summary>
         Pattern,
     }
 }

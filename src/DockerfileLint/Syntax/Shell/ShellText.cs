@@ -3,7 +3,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Syntax.Shell;
 
 /// <summary>
-/// The text of a script and the way back to the source. A script that the source holds in one piece is read where it stands: its offsets are offsets in the source.
+/// The text of a script and the way back to the source. A script that the source holds in one piece is read where it
+/// stands: its offsets are offsets in the source.
 /// Otherwise (lines joined, escapes decoded) segments lead back.
 /// </summary>
 internal sealed class ShellText
@@ -28,10 +29,12 @@ internal sealed class ShellText
     internal int End { get; }
 
     /// <summary>A part of the source.</summary>
-    internal static ShellText FromSource(string source, int start, int end) => new(source, start, end, segments: null, whole: null);
+    internal static ShellText FromSource(string source, int start, int end) =>
+        new(source, start, end, segments: null, whole: null);
 
     /// <summary>A text put together from parts of the source.</summary>
-    internal static ShellText FromSegments(string text, ShellTextSegment[] segments) => new(text, 0, text.Length, segments, whole: null);
+    internal static ShellText FromSegments(string text, ShellTextSegment[] segments) =>
+        new(text, 0, text.Length, segments, whole: null);
 
     /// <summary>A decoded text of which no more is known than where the whole of it stands.</summary>
     internal static ShellText FromWhole(string text, TextSpan span) => new(text, 0, text.Length, segments: null, span);
@@ -59,7 +62,8 @@ internal sealed class ShellText
             return default;
         }
 
-        return end > start ? TextSpan.FromBounds(GetSource(start).Start, GetSource(end - 1).End)
+        return end > start
+            ? TextSpan.FromBounds(GetSource(start).Start, GetSource(end - 1).End)
             : new TextSpan(start > 0 ? GetSource(start - 1).End : GetSource(start).Start, 0);
     }
 
@@ -87,7 +91,9 @@ internal sealed class ShellText
             ShellTextSegment segment = _segments[i];
             int from = Math.Max(start, segment.Start);
             int to = Math.Min(end, i + 1 < _segments.Length ? _segments[i + 1].Start : Text.Length);
-            TextSpan source = segment.IsVerbatim ? new TextSpan(segment.Source.Start + from - segment.Start, to - from) : segment.Source;
+            TextSpan source = segment.IsVerbatim
+                ? new TextSpan(segment.Source.Start + from - segment.Start, to - from)
+                : segment.Source;
             segments.Add(new ShellTextSegment(at + from - start, source, segment.IsVerbatim));
         }
     }
@@ -124,5 +130,7 @@ internal sealed class ShellText
 /// <summary>Where a run of characters of a script comes from; it ends where the next one starts.</summary>
 /// <param name="Start">0-based offset of the run in the script's text.</param>
 /// <param name="Source">Where the run stands.</param>
-/// <param name="IsVerbatim">Whether each character is one of the source; otherwise all stand for the whole span.</param>
+/// <param name="IsVerbatim">
+/// Whether each character is one of the source; otherwise all stand for the whole span.
+/// </param>
 internal readonly record struct ShellTextSegment(int Start, TextSpan Source, bool IsVerbatim);

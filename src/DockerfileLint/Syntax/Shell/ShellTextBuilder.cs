@@ -4,7 +4,9 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Shell;
 
-/// <summary>Makes a script out of parts of other ones: what a shell hands on once it has removed quotes and escapes.</summary>
+/// <summary>
+/// Makes a script out of parts of other ones: what a shell hands on once it has removed quotes and escapes.
+/// </summary>
 internal sealed class ShellTextBuilder
 {
     private readonly StringBuilder _text = new();
@@ -52,7 +54,8 @@ internal sealed class ShellTextBuilder
     }
 
     /// <summary>
-    /// Appends what the program gets that a word is handed to. Parameters stay as they are written: the program's text is what they would make of it, unless they hold operators.
+    /// Appends what the program gets that a word is handed to. Parameters stay as they are written: the program's text
+    /// is what they would make of it, unless they hold operators.
     /// Substitutions, whose commands belong to the outer script, become a parameter that has no value of its own.
     /// </summary>
     internal void AppendValue(ShellWordSyntax word)
@@ -68,7 +71,10 @@ internal sealed class ShellTextBuilder
     }
 
     /// <summary>The script; a slice where it is one piece of another text.</summary>
-    internal ShellText ToText() => _piece is not null ? _piece.Slice(_pieceStart, _pieceEnd) : ShellText.FromSegments(_text.ToString(), [.. _segments]);
+    internal ShellText ToText() =>
+        _piece is not null
+            ? _piece.Slice(_pieceStart, _pieceEnd)
+            : ShellText.FromSegments(_text.ToString(), [.. _segments]);
 
     private void AppendValue(ImmutableArray<ShellWordPartSyntax> parts)
     {

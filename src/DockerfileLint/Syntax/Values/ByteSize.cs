@@ -3,7 +3,9 @@ using Sprache;
 
 namespace DockerfileLint.Syntax.Values;
 
-/// <summary>Byte sizes such as <c>512m</c> and <c>1.5 GiB</c>; units are powers of 1024, whatever they are called.</summary>
+/// <summary>
+/// Byte sizes such as <c>512m</c> and <c>1.5 GiB</c>; units are powers of 1024, whatever they are called.
+/// </summary>
 public static class ByteSize
 {
     private const string Units = "kmgtp";
@@ -17,7 +19,8 @@ public static class ByteSize
         from unit in Parse.Chars(Units + "KMGTP").Optional()
         from binary in Parse.Chars("iI").Optional()
         from bytes in Parse.Chars("bB").Optional()
-        select ParseNumber(whole + "." + fraction.GetOrElse("0")) * Math.Pow(1024, unit.IsDefined ? Units.IndexOf(char.ToLowerInvariant(unit.Get())) + 1 : 0);
+        select ParseNumber(whole + "." + fraction.GetOrElse("0"))
+            * Math.Pow(1024, unit.IsDefined ? Units.IndexOf(char.ToLowerInvariant(unit.Get())) + 1 : 0);
 
     /// <summary>Reads a size in bytes; -1 stands for no limit where a key allows that.</summary>
     public static bool TryParse(string text, out double bytes)
@@ -34,5 +37,8 @@ public static class ByteSize
     }
 
     // Some runtimes refuse a number that is too large, others call it infinite.
-    private static double ParseNumber(string text) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) ? number : double.PositiveInfinity;
+    private static double ParseNumber(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
+            ? number
+            : double.PositiveInfinity;
 }

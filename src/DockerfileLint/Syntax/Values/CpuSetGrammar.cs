@@ -12,5 +12,8 @@ internal static class CpuSetGrammar
         from last in Parse.Char('-').Then(_ => Number).Optional()
         select first;
 
-    internal static readonly ValueGrammar Grammar = ValueGrammar.Of("processor numbers and ranges such as 0-3,5", Range.DelimitedBy(Parse.Char(',')));
+    internal static readonly ValueGrammar Grammar = ValueGrammar.Of(
+        "processor numbers and ranges such as 0-3,5",
+        Range.DelimitedBy(Parse.Char(','))
+    );
 }

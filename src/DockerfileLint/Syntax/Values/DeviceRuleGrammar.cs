@@ -2,10 +2,16 @@ using Sprache;
 
 namespace DockerfileLint.Syntax.Values;
 
-/// <summary>A rule of the device cgroup: the kind of device, its numbers and what is allowed, such as <c>c 1:3 mr</c>.</summary>
+/// <summary>
+/// A rule of the device cgroup: the kind of device, its numbers and what is allowed, such as <c>c 1:3 mr</c>.
+/// </summary>
 internal static class DeviceRuleGrammar
 {
-    private static readonly Parser<string> Number = Parse.Chars("0123456789").AtLeastOnce().Text().Or(Parse.Char('*').Select(_ => "*"));
+    private static readonly Parser<string> Number = Parse
+        .Chars("0123456789")
+        .AtLeastOnce()
+        .Text()
+        .Or(Parse.Char('*').Select(_ => "*"));
 
     private static readonly Parser<bool> Rule =
         from kind in Parse.Chars("acb")

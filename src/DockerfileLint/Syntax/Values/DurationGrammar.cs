@@ -3,33 +3,39 @@ using Sprache;
 
 namespace DockerfileLint.Syntax.Values;
 
-/// <summary>Go's durations, such as <c>1h30m</c> or <c>1.5s</c>: numbers with units; a bare <c>0</c> needs none.</summary>
+/// <summary>
+/// Go's durations, such as <c>1h30m</c> or <c>1.5s</c>: numbers with units; a bare <c>0</c> needs none.
+/// </summary>
 internal static class DurationGrammar
 {
     /// <summary>Seconds beyond which nobody counts; keeps the sums finite.</summary>
     private const decimal Limit = 1e20m;
 
-    private static readonly Parser<decimal> Unit =
-        Parse.String("ns").Return(1e-9m)
-            .Or(Parse.String("us").Return(1e-6m))
-            .Or(Parse.String("\u00B5s").Return(1e-6m))
-            .Or(Parse.String("\u03BCs").Return(1e-6m))
-            .Or(Parse.String("ms").Return(1e-3m))
-            .Or(Parse.String("s").Return(1m))
-            .Or(Parse.String("m").Return(60m))
-            .Or(Parse.String("h").Return(3600m));
+    private static readonly Parser<decimal> Unit = Parse
+        .String("ns")
+        .Return(1e-9m)
+        .Or(Parse.String("us").Return(1e-6m))
+        .Or(Parse.String("\u00B5s").Return(1e-6m))
+        .Or(Parse.String("\u03BCs").Return(1e-6m))
+        .Or(Parse.String("ms").Return(1e-3m))
+        .Or(Parse.String("s").Return(1m))
+        .Or(Parse.String("m").Return(60m))
+        .Or(Parse.String("h").Return(3600m));
 
     /// <summary>Compose counts in days and weeks as well.</summary>
-    private static readonly Parser<decimal> LongUnit =
-        Unit.Or(Parse.String("d").Return(86_400m))
-            .Or(Parse.String("w").Return(604_800m));
+    private static readonly Parser<decimal> LongUnit = Unit.Or(Parse.String("d").Return(86_400m))
+        .Or(Parse.String("w").Return(604_800m));
 
     private static readonly Parser<decimal> Number =
         from integer in Parse.Digit.Many().Text()
         from fraction in Parse.Char('.').Then(_ => Parse.Digit.Many().Text()).Optional()
         let digits = fraction.GetOrElse("")
         where integer.Length + digits.Length is > 0 and < 25
-        select decimal.Parse("0" + integer + "." + digits + "0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        select decimal.Parse(
+            "0" + integer + "." + digits + "0",
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture
+        );
 
     private static readonly Parser<decimal> Duration = Create(Unit);
 
@@ -38,7 +44,9 @@ internal static class DurationGrammar
     /// <summary>Seconds of a duration, or <c>null</c> where the text is none.</summary>
     internal static decimal? TryParse(string text) => TryParse(Duration, text);
 
-    /// <summary>Seconds of a duration that may have days <c>d</c> and weeks <c>w</c>, or <c>null</c> where the text is none.</summary>
+    /// <summary>
+    /// Seconds of a duration that may have days <c>d</c> and weeks <c>w</c>, or <c>null</c> where the text is none.
+    /// </summary>
     internal static decimal? TryParseLong(string text) => TryParse(LongDuration, text);
 
     private static decimal? TryParse(Parser<decimal> parser, string text)
@@ -49,9 +57,13 @@ internal static class DurationGrammar
 
     private static Parser<decimal> Create(Parser<decimal> unit)
     {
-        Parser<decimal> components = (from number in Number from factor in unit select Math.Min(number, Limit) * factor).AtLeastOnce().Select(parts => parts.Aggregate(0m, (sum, part) => Math.Min(sum + part, Limit)));
-        return (from sign in Parse.Chars('-', '+').Optional()
-                from seconds in components.Or(Parse.Char('0').Return(0m))
-                select sign.GetOrElse('+') == '-' ? -seconds : seconds).End();
+        Parser<decimal> components = (from number in Number from factor in unit select Math.Min(number, Limit) * factor)
+            .AtLeastOnce()
+            .Select(parts => parts.Aggregate(0m, (sum, part) => Math.Min(sum + part, Limit)));
+        return (
+            from sign in Parse.Chars('-', '+').Optional()
+            from seconds in components.Or(Parse.Char('0').Return(0m))
+            select sign.GetOrElse('+') == '-' ? -seconds : seconds
+        ).End();
     }
 }

@@ -12,9 +12,16 @@ internal static class EmailAddressGrammar
     private static bool IsLocal(string text) => IsDotAtom(text) || IsQuoted(text);
 
     private static bool IsDomain(string text) =>
-        IsDotAtom(text) || (text.Length > 2 && text[0] == '[' && text[text.Length - 1] == ']' && text.Substring(1, text.Length - 2).All(c => c is > ' ' and < '\x7f' and not ('[' or ']' or '\\')));
+        IsDotAtom(text)
+        || (
+            text.Length > 2
+            && text[0] == '['
+            && text[text.Length - 1] == ']'
+            && text.Substring(1, text.Length - 2).All(c => c is > ' ' and < '\x7f' and not ('[' or ']' or '\\'))
+        );
 
-    private static bool IsDotAtom(string text) => Array.TrueForAll(text.Split('.'), atom => atom.Length > 0 && atom.All(IsAtomCharacter));
+    private static bool IsDotAtom(string text) =>
+        Array.TrueForAll(text.Split('.'), atom => atom.Length > 0 && atom.All(IsAtomCharacter));
 
     private static bool IsAtomCharacter(char c) =>
         c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "!#$%&'*+-/=?^_`{|}~".IndexOf(c) >= 0;

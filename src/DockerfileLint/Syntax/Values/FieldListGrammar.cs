@@ -2,7 +2,10 @@ using Sprache;
 
 namespace DockerfileLint.Syntax.Values;
 
-/// <summary>The comma-separated fields of <c>--mount</c> and <c>--device</c>: one record of RFC 4180, where quotes surround a whole field or none of it.</summary>
+/// <summary>
+/// The comma-separated fields of <c>--mount</c> and <c>--device</c>: one record of RFC 4180, where quotes surround a
+/// whole field or none of it.
+/// </summary>
 internal static class FieldListGrammar
 {
     private static readonly Parser<string> Quoted =
@@ -11,11 +14,16 @@ internal static class FieldListGrammar
         from close in Parse.Char('"')
         select text;
 
-    private static readonly Parser<ListField> Field = Quoted.Or(Parse.CharExcept("\",").Many().Text()).Select(text => new ListField(text)).Positioned();
+    private static readonly Parser<ListField> Field = Quoted
+        .Or(Parse.CharExcept("\",").Many().Text())
+        .Select(text => new ListField(text))
+        .Positioned();
 
     private static readonly Parser<IEnumerable<ListField>> Fields = Field.DelimitedBy(Parse.Char(','));
 
-    /// <summary>The fields in order, or <c>null</c> where a quote stands inside a bare field or is never closed.</summary>
+    /// <summary>
+    /// The fields in order, or <c>null</c> where a quote stands inside a bare field or is never closed.
+    /// </summary>
     internal static IReadOnlyList<ListField>? TryParse(string text)
     {
         IResult<IEnumerable<ListField>> result = Fields.End().TryParse(text);

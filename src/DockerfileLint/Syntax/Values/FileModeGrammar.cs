@@ -2,14 +2,17 @@ using Sprache;
 
 namespace DockerfileLint.Syntax.Values;
 
-/// <summary>Permissions for <c>--chmod</c>: an octal number up to 07777, or symbols such as <c>u=rwX,go-w</c>.</summary>
+/// <summary>
+/// Permissions for <c>--chmod</c>: an octal number up to 07777, or symbols such as <c>u=rwX,go-w</c>.
+/// </summary>
 internal static class FileModeGrammar
 {
     private const int Highest = 0xFFF;
 
     private static readonly Parser<bool> Octal =
         from digits in Parse.Chars("01234567").AtLeastOnce().Text()
-        select digits.TrimStart('0') is { Length: <= 4 } significant && (significant.Length == 0 || Convert.ToInt32(significant, 8) <= Highest);
+        select digits.TrimStart('0') is { Length: <= 4 } significant
+            && (significant.Length == 0 || Convert.ToInt32(significant, 8) <= Highest);
 
     private static readonly Parser<bool> Change =
         from sign in Parse.Chars("+-=")

@@ -1,6 +1,9 @@
 namespace DockerfileLint.Syntax.Values;
 
-/// <summary>The form of an image reference, <c>[domain/]path[:tag][@algorithm:hex]</c>. Not on Sprache, since every file has one.</summary>
+/// <summary>
+/// The form of an image reference, <c>[domain/]path[:tag][@algorithm:hex]</c>. Not on Sprache, since every file has
+/// one.
+/// </summary>
 internal static class ImageName
 {
     private const int TagLimit = 128;
@@ -55,7 +58,9 @@ internal static class ImageName
         return name.Length == IdentifierLength;
     }
 
-    /// <summary>The first part is a domain where it cannot be a path: it has a dot, a port or upper case, or is localhost.</summary>
+    /// <summary>
+    /// The first part is a domain where it cannot be a path: it has a dot, a port or upper case, or is localhost.
+    /// </summary>
     private static bool IsDomain(ReadOnlySpan<char> part)
     {
         bool isMarked = part.Equals("localhost".AsSpan(), StringComparison.Ordinal) || part[0] == '[';
@@ -85,7 +90,9 @@ internal static class ImageName
         return isMarked && host.Length > 0;
     }
 
-    /// <summary>Components of lower-case letters and digits, joined by one dot, one or two underscores or any number of dashes.</summary>
+    /// <summary>
+    /// Components of lower-case letters and digits, joined by one dot, one or two underscores or any number of dashes.
+    /// </summary>
     private static bool IsPath(ReadOnlySpan<char> path)
     {
         int position = 0;
@@ -108,7 +115,13 @@ internal static class ImageName
             }
 
             char separator = path[position];
-            int limit = separator switch { '/' or '.' => 1, '_' => 2, '-' => int.MaxValue, _ => 0 };
+            int limit = separator switch
+            {
+                '/' or '.' => 1,
+                '_' => 2,
+                '-' => int.MaxValue,
+                _ => 0,
+            };
             for (int count = 0; count < limit && position < path.Length && path[position] == separator; count++)
             {
                 position++;
@@ -161,5 +174,6 @@ internal static class ImageName
         return true;
     }
 
-    private static bool IsLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
+    private static bool IsLetterOrDigit(char c) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 }

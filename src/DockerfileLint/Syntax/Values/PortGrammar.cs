@@ -33,7 +33,10 @@ internal static class PortGrammar
         }
 
         string hostPort = host.Substring(hostStart);
-        return hostPort.Length == 0 || (PortRange.TryParse(hostPort) is { } hostRange && (hostRange.Length == range.Length || range.Length == 0));
+        return hostPort.Length == 0
+            || (
+                PortRange.TryParse(hostPort) is { } hostRange && (hostRange.Length == range.Length || range.Length == 0)
+            );
     }
 
     private static bool IsAddress(string text)
@@ -41,6 +44,7 @@ internal static class PortGrammar
         // The library would take one number for an address as well; the builder wants all four.
         bool isBracketed = text.Length > 1 && text[0] == '[' && text[text.Length - 1] == ']';
         bool isWhole = text.IndexOf(':') >= 0 || text.Count(c => c == '.') == 3;
-        return text.Length == 0 || (isWhole && IPAddress.TryParse(isBracketed ? text.Substring(1, text.Length - 2) : text, out _));
+        return text.Length == 0
+            || (isWhole && IPAddress.TryParse(isBracketed ? text.Substring(1, text.Length - 2) : text, out _));
     }
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace DockerfileLint.Syntax.Values;
 
-/// <summary>Ports from a first to a last one, both included: <c>80</c>, <c>8000-8010</c>. Not on Sprache, since almost every file has one.</summary>
+/// <summary>
+/// Ports from a first to a last one, both included: <c>80</c>, <c>8000-8010</c>. Not on Sprache, since almost every
+/// file has one.
+/// </summary>
 internal readonly record struct PortRange(int First, int Last)
 {
     private const int Highest = 65535;
@@ -22,5 +25,8 @@ internal readonly record struct PortRange(int First, int Last)
         return first >= 0 && last >= first ? new PortRange(first, last) : null;
     }
 
-    private static int ParsePort(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= Highest ? port : -1;
+    private static int ParsePort(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= Highest
+            ? port
+            : -1;
 }

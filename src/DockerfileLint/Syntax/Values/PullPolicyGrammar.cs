@@ -10,11 +10,18 @@ internal static class PullPolicyGrammar
         from unit in Parse.Chars("wdhms")
         select number;
 
-    private static readonly Parser<string> Every = Parse.String("every_").Then(_ => Period.AtLeastOnce()).Select(periods => "");
+    private static readonly Parser<string> Every = Parse
+        .String("every_")
+        .Then(_ => Period.AtLeastOnce())
+        .Select(periods => "");
 
     private static readonly ValueGrammar EveryGrammar = ValueGrammar.Of("", Every);
 
     internal static readonly ValueGrammar Grammar = new(
         "always, missing, if_not_present, never, build, daily, weekly or every_12h",
-        text => text is "always" or "missing" or "if_not_present" or "never" or "build" or "daily" or "weekly" or "refresh" ? null : EveryGrammar.FindProblem(text));
+        text =>
+            text is "always" or "missing" or "if_not_present" or "never" or "build" or "daily" or "weekly" or "refresh"
+                ? null
+                : EveryGrammar.FindProblem(text)
+    );
 }

@@ -2,7 +2,10 @@ using Sprache;
 
 namespace DockerfileLint.Syntax.Values;
 
-/// <summary>When a container is started again: <c>no</c>, <c>always</c>, <c>unless-stopped</c>, <c>on-failure</c> or <c>on-failure:5</c>.</summary>
+/// <summary>
+/// When a container is started again: <c>no</c>, <c>always</c>, <c>unless-stopped</c>, <c>on-failure</c> or
+/// <c>on-failure:5</c>.
+/// </summary>
 internal static class RestartGrammar
 {
     private static readonly Parser<string> Limited =
@@ -14,5 +17,8 @@ internal static class RestartGrammar
 
     /// <summary>The plain words, which nearly every file has, need no parser.</summary>
     internal static readonly ValueGrammar Grammar = new(
-        "no, always, unless-stopped or on-failure[:ATTEMPTS]", text => text is "no" or "always" or "unless-stopped" or "on-failure" or "" ? null : LimitedGrammar.FindProblem(text));
+        "no, always, unless-stopped or on-failure[:ATTEMPTS]",
+        text =>
+            text is "no" or "always" or "unless-stopped" or "on-failure" or "" ? null : LimitedGrammar.FindProblem(text)
+    );
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace DockerfileLint.Syntax.Values;
 
-/// <summary>The signals that STOPSIGNAL takes: any whole number but zero, or a name of Linux with or without <c>SIG</c>.</summary>
+/// <summary>
+/// The signals that STOPSIGNAL takes: any whole number but zero, or a name of Linux with or without <c>SIG</c>.
+/// </summary>
 internal static class SignalGrammar
 {
     private const int HighestAboveMinimum = 15;
@@ -10,8 +12,42 @@ internal static class SignalGrammar
 
     private static readonly string[] Names =
     [
-        "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT", "KILL", "PIPE", "POLL", "PROF", "PWR", "QUIT", "SEGV", "STKFLT", "STOP", "SYS", "TERM",
-        "TRAP", "TSTP", "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ", "RTMIN", "RTMAX",
+        "ABRT",
+        "ALRM",
+        "BUS",
+        "CHLD",
+        "CLD",
+        "CONT",
+        "FPE",
+        "HUP",
+        "ILL",
+        "INT",
+        "IO",
+        "IOT",
+        "KILL",
+        "PIPE",
+        "POLL",
+        "PROF",
+        "PWR",
+        "QUIT",
+        "SEGV",
+        "STKFLT",
+        "STOP",
+        "SYS",
+        "TERM",
+        "TRAP",
+        "TSTP",
+        "TTIN",
+        "TTOU",
+        "URG",
+        "USR1",
+        "USR2",
+        "VTALRM",
+        "WINCH",
+        "XCPU",
+        "XFSZ",
+        "RTMIN",
+        "RTMAX",
     ];
 
     internal static ReadOnlySpan<string> KnownNames => Names;
@@ -24,7 +60,9 @@ internal static class SignalGrammar
         }
 
         string name = GetShortName(text);
-        return Array.IndexOf(Names, name) >= 0 || IsOffset(name, "RTMIN+", HighestAboveMinimum) || IsOffset(name, "RTMAX-", HighestBelowMaximum);
+        return Array.IndexOf(Names, name) >= 0
+            || IsOffset(name, "RTMIN+", HighestAboveMinimum)
+            || IsOffset(name, "RTMAX-", HighestBelowMaximum);
     }
 
     /// <summary>The name in upper case without <c>SIG</c>.</summary>
@@ -35,6 +73,9 @@ internal static class SignalGrammar
     }
 
     private static bool IsOffset(string name, string prefix, int highest) =>
-        name.StartsWith(prefix, StringComparison.Ordinal) && name[prefix.Length..] is { Length: > 0 } digits && digits[0] != '0'
-        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int offset) && offset <= highest;
+        name.StartsWith(prefix, StringComparison.Ordinal)
+        && name[prefix.Length..] is { Length: > 0 } digits
+        && digits[0] != '0'
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int offset)
+        && offset <= highest;
 }

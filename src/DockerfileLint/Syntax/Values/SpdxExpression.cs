@@ -1,6 +1,9 @@
 namespace DockerfileLint.Syntax.Values;
 
-/// <summary>Licence expressions of SPDX: known identifiers, joined by AND and OR, with exceptions behind WITH and in any parentheses. Identifiers are compared without regard to case.</summary>
+/// <summary>
+/// Licence expressions of SPDX: known identifiers, joined by AND and OR, with exceptions behind WITH and in any
+/// parentheses. Identifiers are compared without regard to case.
+/// </summary>
 internal static class SpdxExpression
 {
     /// <summary>Whether a text is a licence expression.</summary>
@@ -34,7 +37,12 @@ internal static class SpdxExpression
                 depth--;
                 allowsException = false;
             }
-            else if (IsOperator(token, "WITH") && allowsException && tokens.Count > 0 && SpdxLicenses.IsException(tokens.Dequeue()))
+            else if (
+                IsOperator(token, "WITH")
+                && allowsException
+                && tokens.Count > 0
+                && SpdxLicenses.IsException(tokens.Dequeue())
+            )
             {
                 allowsException = false;
             }
@@ -51,7 +59,9 @@ internal static class SpdxExpression
         return !expectsLicense && depth == 0;
     }
 
-    /// <summary>A plus stands for this version or any later one. References name licences that are no part of the list.</summary>
+    /// <summary>
+    /// A plus stands for this version or any later one. References name licences that are no part of the list.
+    /// </summary>
     private static bool IsLicense(string text)
     {
         string id = text.EndsWith("+", StringComparison.Ordinal) ? text.Substring(0, text.Length - 1) : text;
@@ -65,18 +75,32 @@ internal static class SpdxExpression
         int colon = text.IndexOf(':');
         string license = text.Substring(colon + 1);
         string document = text.Substring(0, Math.Max(0, colon));
-        return license.Length > License.Length && license.StartsWith(License, StringComparison.Ordinal) && license.All(IsIdCharacter)
-            && (colon < 0 || (document.Length > Document.Length && document.StartsWith(Document, StringComparison.Ordinal) && document.All(IsIdCharacter)));
+        return license.Length > License.Length
+            && license.StartsWith(License, StringComparison.Ordinal)
+            && license.All(IsIdCharacter)
+            && (
+                colon < 0
+                || (
+                    document.Length > Document.Length
+                    && document.StartsWith(Document, StringComparison.Ordinal)
+                    && document.All(IsIdCharacter)
+                )
+            );
     }
 
-    private static bool IsIdCharacter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '.';
+    private static bool IsIdCharacter(char c) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '.';
 
     private static bool IsOperator(string token, string name) => token.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static Queue<string> Tokenize(string text)
     {
         var tokens = new Queue<string>();
-        foreach (string word in text.Replace("(", " ( ").Replace(")", " ) ").Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            string word in text.Replace("(", " ( ")
+                .Replace(")", " ) ")
+                .Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             tokens.Enqueue(word);
         }

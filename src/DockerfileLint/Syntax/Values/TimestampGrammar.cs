@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace DockerfileLint.Syntax.Values;
 
-/// <summary>Points in time by RFC 3339, such as <c>2026-03-01T12:30:00.5+01:00</c>: a date, <c>T</c>, a time with seconds, and <c>Z</c> or an offset.</summary>
+/// <summary>
+/// Points in time by RFC 3339, such as <c>2026-03-01T12:30:00.5+01:00</c>: a date, <c>T</c>, a time with seconds, and
+/// <c>Z</c> or an offset.
+/// </summary>
 internal static class TimestampGrammar
 {
     private const string Form = "0000-00-00T00:00:00";
@@ -30,7 +33,11 @@ internal static class TimestampGrammar
             }
         }
 
-        return IsDate(text) && Number(text, 11) <= 23 && Number(text, 14) <= 59 && Number(text, 17) <= 60 && IsZone(text, end);
+        return IsDate(text)
+            && Number(text, 11) <= 23
+            && Number(text, 14) <= 59
+            && Number(text, 17) <= 60
+            && IsZone(text, end);
     }
 
     private static bool IsDate(string text)
@@ -44,7 +51,13 @@ internal static class TimestampGrammar
     private static bool IsZone(string text, int start)
     {
         bool isUtc = start + 1 == text.Length && text[start] is 'Z' or 'z';
-        return isUtc || (text.Length == start + OffsetForm.Length && Fits(text, start, OffsetForm) && Number(text, start + 1) <= 23 && Number(text, start + 4) <= 59);
+        return isUtc
+            || (
+                text.Length == start + OffsetForm.Length
+                && Fits(text, start, OffsetForm)
+                && Number(text, start + 1) <= 23
+                && Number(text, start + 4) <= 59
+            );
     }
 
     private static bool Fits(string text, int start, string form)
@@ -52,7 +65,13 @@ internal static class TimestampGrammar
         for (int i = 0; i < form.Length; i++)
         {
             char c = text[start + i];
-            bool fits = form[i] switch { '0' => IsDigit(c), 'T' => c is 'T' or 't', '+' => c is '+' or '-', _ => c == form[i] };
+            bool fits = form[i] switch
+            {
+                '0' => IsDigit(c),
+                'T' => c is 'T' or 't',
+                '+' => c is '+' or '-',
+                _ => c == form[i],
+            };
             if (!fits)
             {
                 return false;

@@ -21,7 +21,8 @@ internal static class UriGrammar
 
         for (int i = colon + 1; i < text.Length; i++)
         {
-            bool isEscape = text[i] == '%' && i + 2 < text.Length && Uri.IsHexDigit(text[i + 1]) && Uri.IsHexDigit(text[i + 2]);
+            bool isEscape =
+                text[i] == '%' && i + 2 < text.Length && Uri.IsHexDigit(text[i + 1]) && Uri.IsHexDigit(text[i + 2]);
             if (!isEscape && !IsLetter(text[i]) && !IsDigit(text[i]) && "-._~:/?#[]@!$&'()*+,;=".IndexOf(text[i]) < 0)
             {
                 return false;
@@ -42,7 +43,9 @@ internal static class UriGrammar
         }
 
         string rest = address.Substring(colon + 1);
-        return rest.Length > 2 && rest.StartsWith("//", StringComparison.Ordinal) && rest[2] is not ('/' or '?' or '#' or ':');
+        return rest.Length > 2
+            && rest.StartsWith("//", StringComparison.Ordinal)
+            && rest[2] is not ('/' or '?' or '#' or ':');
     }
 
     private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');

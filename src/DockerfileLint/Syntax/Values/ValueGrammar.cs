@@ -9,7 +9,9 @@ internal sealed class ValueGrammar
     private readonly Func<string, TextSpan?> _findProblem;
 
     /// <param name="form">The form for people: a pattern or an example.</param>
-    /// <param name="findProblem">Gives the offending part of a text, 0-based in it, or <c>null</c> where it is valid.</param>
+    /// <param name="findProblem">
+    /// Gives the offending part of a text, 0-based in it, or <c>null</c> where it is valid.
+    /// </param>
     internal ValueGrammar(string form, Func<string, TextSpan?> findProblem)
     {
         Form = form;
@@ -23,22 +25,31 @@ internal sealed class ValueGrammar
     internal TextSpan? FindProblem(string text) => _findProblem(text);
 
     /// <summary>A form that a text has or has not as a whole.</summary>
-    internal static ValueGrammar Of(string form, Func<string, bool> isValid) => new(form, text => isValid(text) ? null : new TextSpan(0, text.Length));
+    internal static ValueGrammar Of(string form, Func<string, bool> isValid) =>
+        new(form, text => isValid(text) ? null : new TextSpan(0, text.Length));
 
-    /// <summary>A form that a parser reads. What it cannot read is the problem; where it misses something at the end, the whole text is.</summary>
+    /// <summary>
+    /// A form that a parser reads. What it cannot read is the problem; where it misses something at the end, the whole
+    /// text is.
+    /// </summary>
     internal static ValueGrammar Of<T>(string form, Parser<T> parser)
     {
         Parser<T> whole = parser.End();
-        return new ValueGrammar(form, text =>
-        {
-            IResult<T> result = whole.TryParse(text);
-            if (result.WasSuccessful)
+        return new ValueGrammar(
+            form,
+            text =>
             {
-                return null;
-            }
+                IResult<T> result = whole.TryParse(text);
+                if (result.WasSuccessful)
+                {
+                    return null;
+                }
 
-            int position = Math.Min(result.Remainder.Position, text.Length);
-            return position == text.Length ? new TextSpan(0, text.Length) : TextSpan.FromBounds(position, text.Length);
-        });
+                int position = Math.Min(result.Remainder.Position, text.Length);
+                return position == text.Length
+                    ? new TextSpan(0, text.Length)
+                    : TextSpan.FromBounds(position, text.Length);
+            }
+        );
     }
 }

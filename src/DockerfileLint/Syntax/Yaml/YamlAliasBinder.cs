@@ -3,7 +3,10 @@ namespace DockerfileLint.Syntax.Yaml;
 /// <summary>Links aliases to anchored nodes and mappings to what their merge keys bring in.</summary>
 internal static class YamlAliasBinder
 {
-    /// <summary>Distinct mappings that one mapping can merge; real files have fewer than five. Keeps a lookup cheap whatever the file says.</summary>
+    /// <summary>
+    /// Distinct mappings that one mapping can merge; real files have fewer than five. Keeps a lookup cheap whatever the
+    /// file says.
+    /// </summary>
     internal const int MaximumMergeSources = 32;
 
     /// <summary>Nodes that Compose visits in a document, aliases followed, before it gives up.</summary>
@@ -11,7 +14,9 @@ internal static class YamlAliasBinder
 
     /// <param name="document">The document; anchors end with it.</param>
     /// <param name="diagnostics">Gets undefined aliases and names that Compose refuses.</param>
-    /// <param name="isComplete">Whether the whole file could be read; if not, an anchor may lie in the text that was skipped.</param>
+    /// <param name="isComplete">
+    /// Whether the whole file could be read; if not, an anchor may lie in the text that was skipped.
+    /// </param>
     internal static void Bind(YamlDocumentSyntax document, YamlDiagnosticBag diagnostics, bool isComplete)
     {
         var anchors = new Dictionary<string, YamlNodeSyntax>(StringComparer.Ordinal);
@@ -65,7 +70,10 @@ internal static class YamlAliasBinder
         }
     }
 
-    /// <summary>Reports aliases that hold themselves, and those that make a small file stand for a huge one. The latter stand for nothing from there on, so that nobody has to follow them.</summary>
+    /// <summary>
+    /// Reports aliases that hold themselves, and those that make a small file stand for a huge one. The latter stand
+    /// for nothing from there on, so that nobody has to follow them.
+    /// </summary>
     private static void CheckExpansion(YamlDocumentSyntax document, YamlDiagnosticBag diagnostics)
     {
         var sizes = new Dictionary<YamlNodeSyntax, long>();
@@ -93,7 +101,8 @@ internal static class YamlAliasBinder
                     if (sizes.TryGetValue(target, out long known))
                     {
                         size = Math.Min(known + 1, MaximumExpansion + 1);
-                        (largest, largestSize) = largest is null || known > largestSize ? (alias, known) : (largest, largestSize);
+                        (largest, largestSize) =
+                            largest is null || known > largestSize ? (alias, known) : (largest, largestSize);
                         followed += known;
                         if (followed > MaximumExpansion && !IsMerged(alias))
                         {
@@ -131,11 +140,17 @@ internal static class YamlAliasBinder
         }
     }
 
-    /// <summary>Whether a merge key brings the alias in: then repetitions count once, and <see cref="MaximumMergeSources"/> holds.</summary>
+    /// <summary>
+    /// Whether a merge key brings the alias in: then repetitions count once, and <see cref="MaximumMergeSources"/>
+    /// holds.
+    /// </summary>
     private static bool IsMerged(YamlAliasSyntax alias) =>
-        alias.Parent is YamlPairSyntax { IsMerge: true } or YamlSequenceSyntax { Parent: YamlPairSyntax { IsMerge: true } };
+        alias.Parent
+            is YamlPairSyntax { IsMerge: true }
+                or YamlSequenceSyntax { Parent: YamlPairSyntax { IsMerge: true } };
 
-    // Depth first gives YAML's order: a merged mapping, what it merges itself, then the next one. Bounded by MaximumMergeSources, so recursion is too.
+    // Depth first gives YAML's order: a merged mapping, what it merges itself, then the next one. Bounded by
+    // MaximumMergeSources, so recursion is too.
     private static bool AddSources(YamlMappingSyntax mapping, YamlMappingSyntax root, List<YamlMappingSyntax> sources)
     {
         foreach (YamlPairSyntax pair in mapping.Pairs)
@@ -145,7 +160,9 @@ internal static class YamlAliasBinder
                 continue;
             }
 
-            IReadOnlyList<YamlNodeSyntax> values = pair.Value.Resolved is YamlSequenceSyntax sequence ? sequence.Items : [pair.Value];
+            IReadOnlyList<YamlNodeSyntax> values = pair.Value.Resolved is YamlSequenceSyntax sequence
+                ? sequence.Items
+                : [pair.Value];
             foreach (YamlNodeSyntax value in values)
             {
                 if (value.Resolved is not YamlMappingSyntax source || source == root || sources.Contains(source))

@@ -14,9 +14,13 @@ public sealed class YamlAliasSyntax : YamlNodeSyntax
     /// <summary>The name without <c>*</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The nearest node above with that anchor, which may enclose the alias; <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// The nearest node above with that anchor, which may enclose the alias; <c>null</c> where there is none.
+    /// </summary>
     public YamlNodeSyntax? Target { get; internal set; }
 
-    /// <summary>The node that the alias stands for. YAML lets no alias carry an anchor, so it is never an alias itself.</summary>
+    /// <summary>
+    /// The node that the alias stands for. YAML lets no alias carry an anchor, so it is never an alias itself.
+    /// </summary>
     public override YamlNodeSyntax? Resolved => Target;
 }

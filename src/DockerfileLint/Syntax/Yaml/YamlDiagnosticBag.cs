@@ -52,7 +52,10 @@ internal sealed class YamlDiagnosticBag
         {
             Add(tab, YamlSyntaxErrorMessages.TabIndentation);
         }
-        else if (Contains(reason, "quoted scalar, found unexpected end of stream") || Contains(reason, "found unexpected document indicator"))
+        else if (
+            Contains(reason, "quoted scalar, found unexpected end of stream")
+            || Contains(reason, "found unexpected document indicator")
+        )
         {
             Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.UnclosedQuote);
         }
@@ -61,7 +64,11 @@ internal sealed class YamlDiagnosticBag
             TextSpan escape = FindEscape(place, problem.End, stretch);
             Add(escape, YamlSyntaxErrorMessages.InvalidEscape(_file.Text.ToString(escape)));
         }
-        else if (Contains(reason, "flow sequence, did") || Contains(reason, "flow mapping, ") || ((reason.Length == 0 || Contains(reason, "node content")) && FindOpenBracket(tokens) is not null))
+        else if (
+            Contains(reason, "flow sequence, did")
+            || Contains(reason, "flow mapping, ")
+            || ((reason.Length == 0 || Contains(reason, "node content")) && FindOpenBracket(tokens) is not null)
+        )
         {
             AddUnclosedBracket(reason, place, stretch, tokens);
         }
@@ -87,11 +94,22 @@ internal sealed class YamlDiagnosticBag
         {
             Add(CharacterAt(place), YamlSyntaxErrorMessages.InlineSequence);
         }
-        else if ((Contains(reason, "expected key") || Contains(reason, "expected <document ") || Contains(reason, "after double-quoted")) && !IsFirstOnLine(place, stretch))
+        else if (
+            (
+                Contains(reason, "expected key")
+                || Contains(reason, "expected <document ")
+                || Contains(reason, "after double-quoted")
+            ) && !IsFirstOnLine(place, stretch)
+        )
         {
             Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.TrailingContent);
         }
-        else if (reason == YamlProblem.WrongIndentation || Contains(reason, "expected key") || Contains(reason, "expected '-'") || Contains(reason, "expected <document start>"))
+        else if (
+            reason == YamlProblem.WrongIndentation
+            || Contains(reason, "expected key")
+            || Contains(reason, "expected '-'")
+            || Contains(reason, "expected <document start>")
+        )
         {
             Add(RestOfLine(place, stretch), YamlSyntaxErrorMessages.WrongIndentation);
         }
@@ -101,15 +119,20 @@ internal sealed class YamlDiagnosticBag
         }
     }
 
-    internal void AddUndefinedAlias(YamlAliasSyntax alias) => Add(alias.Span, YamlSyntaxErrorMessages.UndefinedAlias(alias.Name));
+    internal void AddUndefinedAlias(YamlAliasSyntax alias) =>
+        Add(alias.Span, YamlSyntaxErrorMessages.UndefinedAlias(alias.Name));
 
-    internal void AddTooManyProblems(int place, int limit) => Add(RestOfLine(place, new TextSpan(0, _text.Length)), YamlSyntaxErrorMessages.TooManyErrors(Format(limit)));
+    internal void AddTooManyProblems(int place, int limit) =>
+        Add(RestOfLine(place, new TextSpan(0, _text.Length)), YamlSyntaxErrorMessages.TooManyErrors(Format(limit)));
 
-    internal void AddTooManyMerges(TextSpan span, int limit) => Add(span, YamlSyntaxErrorMessages.TooManyMerges(Format(limit)));
+    internal void AddTooManyMerges(TextSpan span, int limit) =>
+        Add(span, YamlSyntaxErrorMessages.TooManyMerges(Format(limit)));
 
-    internal void AddAliasCycle(YamlAliasSyntax alias) => Add(alias.Span, YamlSyntaxErrorMessages.AliasCycle(alias.Name));
+    internal void AddAliasCycle(YamlAliasSyntax alias) =>
+        Add(alias.Span, YamlSyntaxErrorMessages.AliasCycle(alias.Name));
 
-    internal void AddExcessiveAliasing(YamlAliasSyntax alias, int limit) => Add(alias.Span, YamlSyntaxErrorMessages.ExcessiveAliasing(alias.Name, Format(limit)));
+    internal void AddExcessiveAliasing(YamlAliasSyntax alias, int limit) =>
+        Add(alias.Span, YamlSyntaxErrorMessages.ExcessiveAliasing(alias.Name, Format(limit)));
 
     /// <summary>Compose takes fewer names than the YAML library; <c>PASSWORD: ******</c> is an alias to both.</summary>
     internal bool CheckAnchorName(string name, TextSpan span)
@@ -126,7 +149,9 @@ internal sealed class YamlDiagnosticBag
         return true;
     }
 
-    /// <summary>Reports the first invalid byte and the first control character; the YAML library accepts both, Compose neither.</summary>
+    /// <summary>
+    /// Reports the first invalid byte and the first control character; the YAML library accepts both, Compose neither.
+    /// </summary>
     internal void AddCharacterProblems()
     {
         if (_file.Text.HasInvalidBytes && _text.IndexOf('\uFFFD') is int invalid and >= 0)
@@ -137,9 +162,20 @@ internal sealed class YamlDiagnosticBag
         for (int i = 0; i < _text.Length; i++)
         {
             char c = _text[i];
-            if (c is (< ' ' and not ('\t' or '\n' or '\r')) or (>= '\x7F' and <= '\x9F' and not '\x85') or '\uFFFE' or '\uFFFF')
+            if (
+                c
+                is (< ' ' and not ('\t' or '\n' or '\r'))
+                    or (>= '\x7F' and <= '\x9F' and not '\x85')
+                    or '\uFFFE'
+                    or '\uFFFF'
+            )
             {
-                Add(new TextSpan(i, 1), YamlSyntaxErrorMessages.ControlCharacter("U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
+                Add(
+                    new TextSpan(i, 1),
+                    YamlSyntaxErrorMessages.ControlCharacter(
+                        "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)
+                    )
+                );
                 return;
             }
         }
@@ -165,7 +201,13 @@ internal sealed class YamlDiagnosticBag
     private void AddUnclosedBracket(string reason, int place, TextSpan stretch, List<RecordedToken> tokens)
     {
         int? open = FindOpenBracket(tokens);
-        char closer = open is { } o ? _text[o] == '[' ? ']' : '}' : Contains(reason, "mapping") ? '}' : ']';
+        char closer = open is { } o
+            ? _text[o] == '['
+                ? ']'
+                : '}'
+            : Contains(reason, "mapping")
+                ? '}'
+                : ']';
         TextSpan span = open is { } start ? new TextSpan(start, 1) : RestOfLine(place, stretch);
         Add(span, YamlSyntaxErrorMessages.UnclosedBracket(closer.ToString()));
     }
@@ -174,7 +216,10 @@ internal sealed class YamlDiagnosticBag
     private void AddUnexpectedColon(int place, TextSpan stretch)
     {
         int lineStart = LineStart(place, stretch);
-        int colon = place < stretch.End && _text[place] == ':' ? place : _text.IndexOf(':', lineStart, Math.Max(0, LineEnd(place, stretch) - lineStart));
+        int colon =
+            place < stretch.End && _text[place] == ':'
+                ? place
+                : _text.IndexOf(':', lineStart, Math.Max(0, LineEnd(place, stretch) - lineStart));
         Add(colon < 0 ? RestOfLine(place, stretch) : new TextSpan(colon, 1), YamlSyntaxErrorMessages.UnexpectedMapping);
     }
 
@@ -189,7 +234,10 @@ internal sealed class YamlDiagnosticBag
             }
 
             char c = text[tokens[i].Start];
-            depth += c is ']' or '}' ? 1 : c is '[' or '{' ? -1 : 0;
+            depth +=
+                c is ']' or '}' ? 1
+                : c is '[' or '{' ? -1
+                : 0;
             if (depth < 0)
             {
                 return tokens[i].Start;
@@ -201,16 +249,21 @@ internal sealed class YamlDiagnosticBag
 
     private int? FindOpenBracket(List<RecordedToken> tokens) => FindOpenBracket(tokens, _text);
 
-    /// <summary>The tab that indents the line of the problem or the one before it; anywhere in the stretch where the library speaks of a tab.</summary>
+    /// <summary>
+    /// The tab that indents the line of the problem or the one before it; anywhere in the stretch where the library
+    /// speaks of a tab.
+    /// </summary>
     private TextSpan? FindTab(string reason, int place, TextSpan stretch)
     {
         bool isAboutTab = Contains(reason, " tab ");
         int problemLine = LineStart(place, stretch);
-        for (int start = stretch.Start; start < stretch.End;)
+        for (int start = stretch.Start; start < stretch.End; )
         {
             int end = LineEnd(start, stretch);
             int i = start;
-            while (i < end && _text[i] is ' ' or '-' && (_text[i] == ' ' || (i + 1 < end && _text[i + 1] is ' ' or '\t')))
+            while (
+                i < end && _text[i] is ' ' or '-' && (_text[i] == ' ' || (i + 1 < end && _text[i + 1] is ' ' or '\t'))
+            )
             {
                 i++;
             }
@@ -241,10 +294,20 @@ internal sealed class YamlDiagnosticBag
         // Everything up to the problem was read, so the backslash is the last one before its end.
         end = Math.Min(Math.Max(end, start + 1), stretch.End);
         int slash = end > 0 ? _text.LastIndexOf('\\', Math.Min(end, _text.Length - 1)) : -1;
-        return slash < stretch.Start ? RestOfLine(start, stretch) : TextSpan.FromBounds(slash, Math.Min(slash + 2, stretch.End));
+        return slash < stretch.Start
+            ? RestOfLine(start, stretch)
+            : TextSpan.FromBounds(slash, Math.Min(slash + 2, stretch.End));
     }
 
-    private TextSpan CharacterAt(int place) => new(place, place < _text.Length ? char.IsHighSurrogate(_text[place]) && place + 1 < _text.Length ? 2 : 1 : 0);
+    private TextSpan CharacterAt(int place) =>
+        new(
+            place,
+            place < _text.Length
+                ? char.IsHighSurrogate(_text[place]) && place + 1 < _text.Length
+                    ? 2
+                    : 1
+                : 0
+        );
 
     private TextSpan Word(int place)
     {
@@ -257,7 +320,9 @@ internal sealed class YamlDiagnosticBag
         return TextSpan.FromBounds(place, end);
     }
 
-    /// <summary>From a place to the last visible character of its line; the last text before it where the line ends there.</summary>
+    /// <summary>
+    /// From a place to the last visible character of its line; the last text before it where the line ends there.
+    /// </summary>
     private TextSpan RestOfLine(int place, TextSpan stretch)
     {
         while (place < stretch.End && _text[place] is ' ' or '\t')
@@ -329,10 +394,13 @@ internal sealed class YamlDiagnosticBag
         var file = new TextSpan(0, _text.Length);
         int start = span.Length > 1 ? span.Start : LineStart(span.Start, file);
         string text = _text.Substring(start, LineEnd(start, file) - start).Trim();
-        return text.Length <= QuoteLimit ? text : new System.Text.StringBuilder(text, 0, QuoteLimit - 1, QuoteLimit).Append('…').ToString();
+        return text.Length <= QuoteLimit
+            ? text
+            : new System.Text.StringBuilder(text, 0, QuoteLimit - 1, QuoteLimit).Append('…').ToString();
     }
 
-    private void Add(TextSpan span, DiagnosticMessage message) => _diagnostics.Add(new Diagnostic(RuleDescriptors.YamlSyntaxError, new Location(_file, span), message));
+    private void Add(TextSpan span, DiagnosticMessage message) =>
+        _diagnostics.Add(new Diagnostic(RuleDescriptors.YamlSyntaxError, new Location(_file, span), message));
 
     private static bool Contains(string reason, string part) => reason.Contains(part);
 

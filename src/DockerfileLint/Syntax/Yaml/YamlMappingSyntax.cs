@@ -2,7 +2,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Yaml;
 
-/// <summary>A mapping in block style or flow style. Merge keys and duplicate keys are kept as they are written; the lookups follow them.</summary>
+/// <summary>
+/// A mapping in block style or flow style. Merge keys and duplicate keys are kept as they are written; the lookups
+/// follow them.
+/// </summary>
 public sealed class YamlMappingSyntax : YamlNodeSyntax
 {
     // A few string comparisons are cheaper than a table.
@@ -29,13 +32,18 @@ public sealed class YamlMappingSyntax : YamlNodeSyntax
     /// <summary>Whether it is written in braces, or as a single pair inside brackets.</summary>
     public bool IsFlow { get; }
 
-    /// <summary>The mappings that merge keys bring in, strongest first, each once, those that they merge themselves included.</summary>
+    /// <summary>
+    /// The mappings that merge keys bring in, strongest first, each once, those that they merge themselves included.
+    /// </summary>
     public IReadOnlyList<YamlMappingSyntax> MergeSources => _mergeSources;
 
     /// <inheritdoc/>
     public override IReadOnlyList<SyntaxNode> ChildNodes => _pairs;
 
-    /// <summary>The pair that decides a key: the mapping's own (of duplicates the last), else that of the strongest merged mapping; <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// The pair that decides a key: the mapping's own (of duplicates the last), else that of the strongest merged
+    /// mapping; <c>null</c> where there is none.
+    /// </summary>
     public YamlPairSyntax? Find(string name)
     {
         YamlPairSyntax? pair = FindOwn(name);
@@ -47,7 +55,10 @@ public sealed class YamlMappingSyntax : YamlNodeSyntax
         return pair;
     }
 
-    /// <summary>The value of a key with merges and aliases followed; <c>null</c> where the key is missing or its alias leads nowhere.</summary>
+    /// <summary>
+    /// The value of a key with merges and aliases followed; <c>null</c> where the key is missing or its alias leads
+    /// nowhere.
+    /// </summary>
     public YamlNodeSyntax? FindValue(string name) => Find(name)?.Value.Resolved;
 
     /// <summary>The pairs that count, merged ones included, each key once.</summary>

@@ -19,14 +19,20 @@ public abstract class YamlNodeSyntax : SyntaxNode
     /// <summary>The anchor with its <c>&amp;</c>; empty where there is none.</summary>
     public TextSpan AnchorSpan => _properties?.AnchorSpan ?? default;
 
-    /// <summary>The node's tag with its shorthand resolved, such as <c>tag:yaml.org,2002:str</c> or <c>!override</c>, or <c>null</c>.</summary>
+    /// <summary>
+    /// The node's tag with its shorthand resolved, such as <c>tag:yaml.org,2002:str</c> or <c>!override</c>, or
+    /// <c>null</c>.
+    /// </summary>
     public string? Tag => _properties?.Tag;
 
     /// <summary>The tag as it is written; empty where there is none.</summary>
     public TextSpan TagSpan => _properties?.TagSpan ?? default;
 
     /// <summary>The node's text without anchor and tag. A finding about the value belongs here.</summary>
-    public TextSpan ContentSpan => _properties is null ? Span : TextSpan.FromBounds(_properties.ContentStart, Math.Max(_properties.ContentStart, Span.End));
+    public TextSpan ContentSpan =>
+        _properties is null
+            ? Span
+            : TextSpan.FromBounds(_properties.ContentStart, Math.Max(_properties.ContentStart, Span.End));
 
     /// <summary>The node itself; for an alias the node it stands for, or <c>null</c> where there is none.</summary>
     public virtual YamlNodeSyntax? Resolved => this;
@@ -35,4 +41,10 @@ public abstract class YamlNodeSyntax : SyntaxNode
 }
 
 /// <summary>Anchor and tag of a node; most nodes have neither.</summary>
-internal sealed record YamlProperties(string? Anchor, TextSpan AnchorSpan, string? Tag, TextSpan TagSpan, int ContentStart);
+internal sealed record YamlProperties(
+    string? Anchor,
+    TextSpan AnchorSpan,
+    string? Tag,
+    TextSpan TagSpan,
+    int ContentStart
+);

@@ -23,7 +23,10 @@ public sealed class YamlPairSyntax : SyntaxNode
     /// <summary>The text of a scalar key, or <c>null</c> where the key is something else.</summary>
     public string? Name => (Key.Resolved as YamlScalarSyntax)?.Value;
 
-    /// <summary>Whether this is a merge key <c>&lt;&lt;</c>: the pairs of its value join the mapping, where they do not stand already.</summary>
+    /// <summary>
+    /// Whether this is a merge key <c>&lt;&lt;</c>: the pairs of its value join the mapping, where they do not stand
+    /// already.
+    /// </summary>
     public bool IsMerge => Key is YamlScalarSyntax { Style: YamlScalarStyle.Plain, Value: "<<", Tag: null };
 
     /// <inheritdoc/>

@@ -4,7 +4,9 @@ using YamlDotNet.Core.Events;
 
 namespace DockerfileLint.Syntax.Yaml;
 
-/// <summary>Reads one stretch of a file into nodes. What it read is only handed out where all of it is valid YAML.</summary>
+/// <summary>
+/// Reads one stretch of a file into nodes. What it read is only handed out where all of it is valid YAML.
+/// </summary>
 internal sealed class YamlReader
 {
     internal const int MaximumDepth = 256;
@@ -52,7 +54,11 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            problem = new YamlProblem(exception.Message, (int)exception.Start.Index + _offset, (int)exception.End.Index + _offset);
+            problem = new YamlProblem(
+                exception.Message,
+                (int)exception.Start.Index + _offset,
+                (int)exception.End.Index + _offset
+            );
         }
 #pragma warning disable CA1031 // The scanner throws InvalidOperationException and others without a place: to the reader of the file all of them mean broken YAML.
         catch (Exception)
@@ -85,7 +91,12 @@ internal sealed class YamlReader
                     break;
                 case AnchorAlias alias:
                     HasAliasesOrAnchors = true;
-                    Add(new YamlAliasSyntax(TextSpan.FromBounds(start, (int)alias.End.Index + _offset), alias.Value.Value));
+                    Add(
+                        new YamlAliasSyntax(
+                            TextSpan.FromBounds(start, (int)alias.End.Index + _offset),
+                            alias.Value.Value
+                        )
+                    );
                     break;
                 case NodeEvent collection:
                     if (_open.Count == MaximumDepth)
@@ -94,7 +105,14 @@ internal sealed class YamlReader
                     }
 
                     YamlProperties? properties = ReadProperties(collection, start);
-                    _open.Push(new OpenCollection(properties is null ? start : Math.Min(properties.ContentStart, start), properties, _nodes.Count, collection));
+                    _open.Push(
+                        new OpenCollection(
+                            properties is null ? start : Math.Min(properties.ContentStart, start),
+                            properties,
+                            _nodes.Count,
+                            collection
+                        )
+                    );
                     break;
                 case MappingEnd or SequenceEnd:
                     CloseCollection((int)current.Start.Index + _offset);
@@ -104,7 +122,15 @@ internal sealed class YamlReader
                     break;
                 case YamlDotNet.Core.Events.DocumentEnd:
                     YamlNodeSyntax content = _nodes[0];
-                    _documents.Add(new YamlDocumentSyntax(TextSpan.FromBounds(documentStart < 0 ? content.Span.Start : Math.Min(documentStart, content.Span.Start), content.Span.End), content));
+                    _documents.Add(
+                        new YamlDocumentSyntax(
+                            TextSpan.FromBounds(
+                                documentStart < 0 ? content.Span.Start : Math.Min(documentStart, content.Span.Start),
+                                content.Span.End
+                            ),
+                            content
+                        )
+                    );
                     _nodes.Clear();
                     break;
             }
@@ -141,7 +167,14 @@ internal sealed class YamlReader
             bool isEmptyDocument = _open.Count == 0 && properties is null && documentStart >= 0;
             int place = isEmptyDocument ? Math.Min(documentStart + 3, _text.Length) : EndOfLastToken(start, properties);
             properties = properties is null ? null : properties with { ContentStart = place };
-            Add(new YamlScalarSyntax(TextSpan.FromBounds(properties is null ? place : Math.Min(start, place), place), properties, "", style));
+            Add(
+                new YamlScalarSyntax(
+                    TextSpan.FromBounds(properties is null ? place : Math.Min(start, place), place),
+                    properties,
+                    "",
+                    style
+                )
+            );
             return;
         }
 
@@ -181,7 +214,10 @@ internal sealed class YamlReader
 
         // For an empty key the parser gives any place; it lies behind what is read of its mapping.
         OpenCollection open = _open.Peek();
-        return Math.Max(position, _nodes.Count > open.FirstChild ? _nodes[_nodes.Count - 1].Span.End : open.ContentStart);
+        return Math.Max(
+            position,
+            _nodes.Count > open.FirstChild ? _nodes[_nodes.Count - 1].Span.End : open.ContentStart
+        );
     }
 
     // The parser reads one token ahead, so a node's anchor and tag are among the last tokens.
@@ -218,9 +254,12 @@ internal sealed class YamlReader
         return new YamlProperties(
             node.Anchor.IsEmpty ? null : node.Anchor.Value,
             anchor,
-            node.Tag.IsEmpty ? null : node.Tag.IsNonSpecific ? "!" : node.Tag.Value,
+            node.Tag.IsEmpty ? null
+                : node.Tag.IsNonSpecific ? "!"
+                : node.Tag.Value,
             tag,
-            contentStart);
+            contentStart
+        );
     }
 
     private void CloseCollection(int endPosition)
@@ -229,14 +268,20 @@ internal sealed class YamlReader
         int first = open.FirstChild;
         int count = _nodes.Count - first;
         bool isMapping = open.Event is MappingStart;
-        bool isFlow = open.Event is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
+        bool isFlow =
+            open.Event is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
         int start = (int)open.Event.Start.Index + _offset;
         int contentStart = open.Properties?.ContentStart ?? start;
         int end = count > 0 ? _nodes[_nodes.Count - 1].Span.End : contentStart;
 
         // A single pair inside brackets is a mapping without braces; the parser then gives a start that means nothing.
         int parentStart = _open.Count > 0 ? _open.Peek().ContentStart : _offset;
-        bool hasBrackets = isFlow && contentStart >= parentStart && contentStart < _text.Length && _text[contentStart] == (isMapping ? '{' : '[') && IsCloser(endPosition, isMapping ? '}' : ']');
+        bool hasBrackets =
+            isFlow
+            && contentStart >= parentStart
+            && contentStart < _text.Length
+            && _text[contentStart] == (isMapping ? '{' : '[')
+            && IsCloser(endPosition, isMapping ? '}' : ']');
         if (hasBrackets)
         {
             end = endPosition + 1;
@@ -269,5 +314,10 @@ internal sealed class YamlReader
 
     private bool IsCloser(int position, char closer) => position < _text.Length && _text[position] == closer;
 
-    private readonly record struct OpenCollection(int ContentStart, YamlProperties? Properties, int FirstChild, NodeEvent Event);
+    private readonly record struct OpenCollection(
+        int ContentStart,
+        YamlProperties? Properties,
+        int FirstChild,
+        NodeEvent Event
+    );
 }

@@ -7,10 +7,16 @@ namespace DockerfileLint.Syntax.Yaml;
 /// <param name="Tokens">The tokens of the text that was read, in text order.</param>
 /// <param name="HasAliasesOrAnchors">Whether any node has an anchor or is an alias.</param>
 /// <param name="IsComplete">Whether all of the file was read.</param>
-internal sealed record YamlContent(List<YamlDocumentSyntax> Documents, List<RecordedToken> Tokens, bool HasAliasesOrAnchors, bool IsComplete);
+internal sealed record YamlContent(
+    List<YamlDocumentSyntax> Documents,
+    List<RecordedToken> Tokens,
+    bool HasAliasesOrAnchors,
+    bool IsComplete
+);
 
 /// <summary>
-/// Reads a file; where it is not YAML, splits it at documents, top-level keys and the keys below them (services) and reads each part on its own.
+/// Reads a file; where it is not YAML, splits it at documents, top-level keys and the keys below them (services) and
+/// reads each part on its own.
 /// A part that fails is skipped as a whole, so that no key ever moves to another parent.
 /// </summary>
 internal sealed class YamlRecovery
@@ -42,7 +48,12 @@ internal sealed class YamlRecovery
         YamlProblem? problem = recovery._reader.Read(new TextSpan(0, text.Length));
         if (problem is null)
         {
-            return new YamlContent(recovery._reader.Documents, recovery._reader.Tokens, recovery._reader.HasAliasesOrAnchors, IsComplete: true);
+            return new YamlContent(
+                recovery._reader.Documents,
+                recovery._reader.Tokens,
+                recovery._reader.HasAliasesOrAnchors,
+                IsComplete: true
+            );
         }
 
         if (recovery._reader.IsExhausted)
@@ -52,7 +63,12 @@ internal sealed class YamlRecovery
         }
 
         recovery.ReadDocuments(problem);
-        return new YamlContent(recovery._documents, recovery._tokens, recovery._reader.HasAliasesOrAnchors, IsComplete: false);
+        return new YamlContent(
+            recovery._documents,
+            recovery._tokens,
+            recovery._reader.HasAliasesOrAnchors,
+            IsComplete: false
+        );
     }
 
     private void ReadDocuments(YamlProblem problem)
@@ -117,7 +133,14 @@ internal sealed class YamlRecovery
         }
     }
 
-    private void ReadChunks(List<Chunk> chunks, int start, int end, List<YamlPairSyntax> pairs, bool mayDescend, YamlProblem? knownProblem = null)
+    private void ReadChunks(
+        List<Chunk> chunks,
+        int start,
+        int end,
+        List<YamlPairSyntax> pairs,
+        bool mayDescend,
+        YamlProblem? knownProblem = null
+    )
     {
         if (start == end || _isGivenUp)
         {
@@ -169,7 +192,10 @@ internal sealed class YamlRecovery
     private bool TryTakePairs(List<YamlPairSyntax> pairs, out YamlProblem? problem)
     {
         problem = null;
-        if (_reader.Documents.Count == 1 && _reader.Documents[0].Content is YamlMappingSyntax { IsFlow: false, Properties: null } mapping)
+        if (
+            _reader.Documents.Count == 1
+            && _reader.Documents[0].Content is YamlMappingSyntax { IsFlow: false, Properties: null } mapping
+        )
         {
             pairs.AddRange(mapping.Pairs);
         }
@@ -195,7 +221,10 @@ internal sealed class YamlRecovery
 
         int keyIndentation = chunk.KeyIndentation;
         int indentation = FindChildIndentation(chunk, child);
-        if (indentation <= keyIndentation || (chunk.Lines[child].Indentation == indentation && _text[chunk.Lines[child].Start + indentation] == '-'))
+        if (
+            indentation <= keyIndentation
+            || (chunk.Lines[child].Indentation == indentation && _text[chunk.Lines[child].Start + indentation] == '-')
+        )
         {
             return false;
         }
@@ -207,8 +236,16 @@ internal sealed class YamlRecovery
 
         var header = TextSpan.FromBounds(chunk.Span.Start, chunk.Lines[child].Start);
         var headerPairs = new List<YamlPairSyntax>();
-        if (!Charge(header) || _reader.Read(header) is not null || _reader.Documents.Count != 1
-            || _reader.Documents[0].Content is not YamlMappingSyntax { Pairs: [{ Value: YamlScalarSyntax { Value: "", Style: YamlScalarStyle.Plain } } pair] })
+        if (
+            !Charge(header)
+            || _reader.Read(header) is not null
+            || _reader.Documents.Count != 1
+            || _reader.Documents[0].Content
+                is not YamlMappingSyntax
+                {
+                    Pairs: [{ Value: YamlScalarSyntax { Value: "", Style: YamlScalarStyle.Plain } } pair]
+                }
+        )
         {
             return false;
         }
@@ -220,11 +257,16 @@ internal sealed class YamlRecovery
         TextSpan span = SpanOf(headerPairs, pair.Value.Span.Start);
         if (properties is not null)
         {
-            properties = properties with { ContentStart = headerPairs.Count > 0 ? headerPairs[0].Span.Start : properties.ContentStart };
+            properties = properties with
+            {
+                ContentStart = headerPairs.Count > 0 ? headerPairs[0].Span.Start : properties.ContentStart,
+            };
             span = TextSpan.FromBounds(pair.Value.Span.Start, Math.Max(pair.Value.Span.End, span.End));
         }
 
-        pairs.Add(new YamlPairSyntax(pair.Key, new YamlMappingSyntax(span, properties, [.. headerPairs], isFlow: false)));
+        pairs.Add(
+            new YamlPairSyntax(pair.Key, new YamlMappingSyntax(span, properties, [.. headerPairs], isFlow: false))
+        );
         return true;
     }
 
@@ -258,14 +300,17 @@ internal sealed class YamlRecovery
             return least;
         }
 
-        // One line stands out to the left. It is a sibling gone astray where its own children stand deeper than the first child;
+        // One line stands out to the left. It is a sibling gone astray where its own children stand deeper than the
+        // first child;
         // otherwise the first child may have lost its key.
         int next = chunk.Lines.FindIndex(last + 1, line => line.HasContent);
         return next > 0 && chunk.Lines[next].Indentation > first && first != Line.Tab ? first : 0;
     }
 
     private static TextSpan SpanOf(List<YamlPairSyntax> pairs, int place) =>
-        pairs.Count == 0 ? new TextSpan(place, 0) : TextSpan.FromBounds(pairs[0].Span.Start, pairs[pairs.Count - 1].Span.End);
+        pairs.Count == 0
+            ? new TextSpan(place, 0)
+            : TextSpan.FromBounds(pairs[0].Span.Start, pairs[pairs.Count - 1].Span.End);
 
     private bool Charge(TextSpan span)
     {
@@ -288,7 +333,10 @@ internal sealed class YamlRecovery
         return least == Line.Tab ? 0 : least;
     }
 
-    /// <summary>Splits at the lines that stand at an indentation or left of it. Comments and blank lines belong to what follows them.</summary>
+    /// <summary>
+    /// Splits at the lines that stand at an indentation or left of it. Comments and blank lines belong to what follows
+    /// them.
+    /// </summary>
     private List<Chunk> SplitChunks(List<Line> lines, int indentation)
     {
         var chunks = new List<Chunk>();
@@ -315,7 +363,12 @@ internal sealed class YamlRecovery
             else if (FindOrphan(lines, first, start) is { } orphan)
             {
                 // Indented text with no key above it.
-                chunks.Add(Chunk.Create(lines.GetRange(first, start - first), lines[orphan], indentation) with { IsMisplaced = true });
+                chunks.Add(
+                    Chunk.Create(lines.GetRange(first, start - first), lines[orphan], indentation) with
+                    {
+                        IsMisplaced = true,
+                    }
+                );
                 first = start;
             }
 
@@ -348,7 +401,9 @@ internal sealed class YamlRecovery
 
         // A sequence may stand below its key without indentation, and a bracket may close there.
         int position = line.Start + line.Indentation;
-        bool isEntry = _text[position] == '-' && (position + 1 == _text.Length || _text[position + 1] is ' ' or '\n' or '\r' or '\t');
+        bool isEntry =
+            _text[position] == '-'
+            && (position + 1 == _text.Length || _text[position + 1] is ' ' or '\n' or '\r' or '\t');
         return !isEntry && _text[position] is not (']' or '}' or ',' or '%');
     }
 
@@ -359,7 +414,10 @@ internal sealed class YamlRecovery
         while (start < _text.Length)
         {
             int end = _text.IndexOfAny(LineEnds, start);
-            int next = end < 0 ? _text.Length : end + (_text[end] == '\r' && end + 1 < _text.Length && _text[end + 1] == '\n' ? 2 : 1);
+            int next =
+                end < 0
+                    ? _text.Length
+                    : end + (_text[end] == '\r' && end + 1 < _text.Length && _text[end + 1] == '\n' ? 2 : 1);
             end = end < 0 ? _text.Length : end;
             int i = start;
             bool hasTab = false;
@@ -370,7 +428,12 @@ internal sealed class YamlRecovery
             }
 
             bool hasContent = i < end && _text[i] != '#';
-            bool isMarker = hasContent && i == start && end - start >= 3 && string.CompareOrdinal(_text, start, "---", 0, 3) == 0 && (end - start == 3 || _text[start + 3] is ' ' or '\t');
+            bool isMarker =
+                hasContent
+                && i == start
+                && end - start >= 3
+                && string.CompareOrdinal(_text, start, "---", 0, 3) == 0
+                && (end - start == 3 || _text[start + 3] is ' ' or '\t');
             lines.Add(new Line(start, next, hasTab ? Line.Tab : i - start, hasContent, isMarker));
             start = next;
         }
@@ -387,7 +450,9 @@ internal sealed class YamlRecovery
 
     /// <param name="Start">Offset of the line.</param>
     /// <param name="End">Offset behind its line end.</param>
-    /// <param name="Indentation">Number of blanks before its first character; <see cref="Tab"/> where a tab is among them.</param>
+    /// <param name="Indentation">
+    /// Number of blanks before its first character; <see cref="Tab"/> where a tab is among them.
+    /// </param>
     /// <param name="HasContent">Whether more than blanks and a comment is on it.</param>
     /// <param name="IsDocumentMarker">Whether it starts with <c>---</c>.</param>
     private readonly record struct Line(int Start, int End, int Indentation, bool HasContent, bool IsDocumentMarker)
@@ -401,7 +466,13 @@ internal sealed class YamlRecovery
         internal static Chunk Create(List<Line> lines, Line key, int indentation)
         {
             int keyIndentation = key.Indentation == Line.Tab ? 0 : key.Indentation;
-            return new Chunk(lines, TextSpan.FromBounds(lines[0].Start, lines[lines.Count - 1].End), key.Start + keyIndentation, keyIndentation, key.HasContent && key.Indentation < indentation);
+            return new Chunk(
+                lines,
+                TextSpan.FromBounds(lines[0].Start, lines[lines.Count - 1].End),
+                key.Start + keyIndentation,
+                keyIndentation,
+                key.HasContent && key.Indentation < indentation
+            );
         }
     }
 }

@@ -21,7 +21,10 @@ internal static class YamlScalarResolver
                 return YamlScalarKind.Integer;
             case TagPrefix + "float":
                 return YamlScalarKind.Float;
-            case { } tag when scalar.Style == YamlScalarStyle.Plain && tag.Length > 1 && !tag.StartsWith(TagPrefix, StringComparison.Ordinal):
+            case { } tag
+                when scalar.Style == YamlScalarStyle.Plain
+                    && tag.Length > 1
+                    && !tag.StartsWith(TagPrefix, StringComparison.Ordinal):
                 // A local tag such as Compose's !override says nothing about the type.
                 return ResolvePlain(scalar.Value);
             default:
@@ -39,7 +42,9 @@ internal static class YamlScalarResolver
         char first = value[0];
         if (first is (>= '0' and <= '9') or '+' or '-' or '.')
         {
-            return TryParseInteger(value, out _) ? YamlScalarKind.Integer : TryParseFloat(value, out _) ? YamlScalarKind.Float : YamlScalarKind.String;
+            return TryParseInteger(value, out _) ? YamlScalarKind.Integer
+                : TryParseFloat(value, out _) ? YamlScalarKind.Float
+                : YamlScalarKind.String;
         }
 
         return value switch
@@ -50,7 +55,10 @@ internal static class YamlScalarResolver
         };
     }
 
-    /// <summary>Reads decimal, <c>0x</c>, <c>0o</c>, <c>0b</c> and leading-zero octal numbers with optional sign and <c>_</c> between digits.</summary>
+    /// <summary>
+    /// Reads decimal, <c>0x</c>, <c>0o</c>, <c>0b</c> and leading-zero octal numbers with optional sign and <c>_</c>
+    /// between digits.
+    /// </summary>
     internal static bool TryParseInteger(string text, out long value)
     {
         value = 0;
@@ -65,7 +73,13 @@ internal static class YamlScalarResolver
         int radix = 10;
         if (i + 1 < text.Length && text[i] == '0')
         {
-            radix = (text[i + 1] | 0x20) switch { 'x' => 16, 'o' => 8, 'b' => 2, _ => 0 };
+            radix = (text[i + 1] | 0x20) switch
+            {
+                'x' => 16,
+                'o' => 8,
+                'b' => 2,
+                _ => 0,
+            };
             i += radix == 0 ? 1 : 2;
             radix = radix == 0 ? 8 : radix;
         }
@@ -80,7 +94,10 @@ internal static class YamlScalarResolver
                 continue;
             }
 
-            int digit = c is >= '0' and <= '9' ? c - '0' : (c | 0x20) is >= 'a' and <= 'f' ? (c | 0x20) - 'a' + 10 : 99;
+            int digit =
+                c is >= '0' and <= '9' ? c - '0'
+                : (c | 0x20) is >= 'a' and <= 'f' ? (c | 0x20) - 'a' + 10
+                : 99;
             if (digit >= radix || magnitude > (ulong.MaxValue - (ulong)digit) / (ulong)radix)
             {
                 return false;
@@ -126,6 +143,11 @@ internal static class YamlScalarResolver
             }
         }
 
-        return double.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
+        return double.TryParse(
+            digits,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out value
+        );
     }
 }

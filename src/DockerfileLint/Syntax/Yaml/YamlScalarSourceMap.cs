@@ -34,12 +34,16 @@ internal static class YamlScalarSourceMap
 
         // An escape reaches to the next character; anything else is one character long.
         int last = map[part.End - 1];
-        bool isEscape = quote == 1 && text[content.Start + last] == (scalar.Style == YamlScalarStyle.DoubleQuoted ? '\\' : '\'');
+        bool isEscape =
+            quote == 1 && text[content.Start + last] == (scalar.Style == YamlScalarStyle.DoubleQuoted ? '\\' : '\'');
         int end = isEscape ? Math.Max(last + 1, map[part.End]) : Math.Min(last + 1, content.Length);
         return TextSpan.FromBounds(content.Start + start, content.Start + Math.Max(start, end));
     }
 
-    /// <summary>For each character of the value, and its end, the offset in <paramref name="source"/>; <c>null</c> where this reading and the parser's differ.</summary>
+    /// <summary>
+    /// For each character of the value, and its end, the offset in <paramref name="source"/>; <c>null</c> where this
+    /// reading and the parser's differ.
+    /// </summary>
     private static int[]? Decode(YamlScalarSyntax scalar, ReadOnlySpan<char> source, int quote)
     {
         string value = scalar.Value;
@@ -71,7 +75,19 @@ internal static class YamlScalarSourceMap
                     continue;
                 }
 
-                int length = 2 + (i + 1 < end ? source[i + 1] switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 } : 0);
+                int length =
+                    2
+                    + (
+                        i + 1 < end
+                            ? source[i + 1] switch
+                            {
+                                'x' => 2,
+                                'u' => 4,
+                                'U' => 8,
+                                _ => 0,
+                            }
+                            : 0
+                    );
                 bool isPair = char.IsHighSurrogate(value[v]) && source[i + 1] == 'U';
                 map[v++] = i;
                 if (isPair && v < value.Length)
@@ -152,7 +168,8 @@ internal static class YamlScalarSourceMap
         return i;
     }
 
-    // Walks value and source together: blanks at line starts and line ends of the source may be missing in the value, nothing else may.
+    // Walks value and source together: blanks at line starts and line ends of the source may be missing in the value,
+    // nothing else may.
     private static bool DecodeBlock(string value, ReadOnlySpan<char> source, int[] map)
     {
         int i = 0;
@@ -163,7 +180,7 @@ internal static class YamlScalarSourceMap
 
         i = SkipOneBreak(source, i);
         int indentation = int.MaxValue;
-        for (int lineStart = i; lineStart < source.Length;)
+        for (int lineStart = i; lineStart < source.Length; )
         {
             int column = lineStart;
             while (column < source.Length && source[column] == ' ')

@@ -19,7 +19,10 @@ public enum YamlScalarStyle : byte
     Folded,
 }
 
-/// <summary>What a scalar means under Compose's YAML reader, which follows YAML 1.2: <c>yes</c>, <c>no</c>, <c>on</c> and base 60 are strings.</summary>
+/// <summary>
+/// What a scalar means under Compose's YAML reader, which follows YAML 1.2: <c>yes</c>, <c>no</c>, <c>on</c> and base
+/// 60 are strings.
+/// </summary>
 public enum YamlScalarKind : byte
 {
     /// <summary>Text.</summary>

@@ -20,13 +20,19 @@ public sealed class YamlScalarSyntax : YamlNodeSyntax
     /// <summary>How it is written.</summary>
     public YamlScalarStyle Style { get; }
 
-    /// <summary>What the value means: a plain scalar may be a boolean, a number or null, others are text, and a tag overrules both.</summary>
+    /// <summary>
+    /// What the value means: a plain scalar may be a boolean, a number or null, others are text, and a tag overrules
+    /// both.
+    /// </summary>
     public YamlScalarKind Kind => YamlScalarResolver.Resolve(this);
 
     /// <summary>Whether the scalar is null: empty, <c>~</c> or <c>null</c> without quotes.</summary>
     public bool IsNull => Kind == YamlScalarKind.Null;
 
-    /// <summary>The source text of a part of <see cref="Value"/>; offsets of <paramref name="part"/> are 0-based in the value.</summary>
+    /// <summary>
+    /// The source text of a part of <see cref="Value"/>; offsets of <paramref name="part"/> are 0-based in the value.
+    /// </summary>
     /// <remarks>Where the part stems from escapes or folded lines, their source text is covered as a whole.</remarks>
-    public TextSpan GetSourceSpan(TextSpan part) => YamlScalarSourceMap.GetSourceSpan(this, Tree.Text, part, ref _sourceMap);
+    public TextSpan GetSourceSpan(TextSpan part) =>
+        YamlScalarSourceMap.GetSourceSpan(this, Tree.Text, part, ref _sourceMap);
 }

@@ -4,10 +4,18 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Yaml;
 
-/// <summary>The syntax tree of a YAML file. There is one for every text: parts that are not YAML become <see cref="SyntaxKind.SkippedText"/> with a diagnostic, and the parts around them are read on their own.</summary>
+/// <summary>
+/// The syntax tree of a YAML file. There is one for every text: parts that are not YAML become
+/// <see cref="SyntaxKind.SkippedText"/> with a diagnostic, and the parts around them are read on their own.
+/// </summary>
 public sealed class YamlSyntaxTree : SyntaxTree
 {
-    private YamlSyntaxTree(SourceFile file, SyntaxTokenList tokens, ImmutableArray<Diagnostic> diagnostics, List<YamlDocumentSyntax> documents)
+    private YamlSyntaxTree(
+        SourceFile file,
+        SyntaxTokenList tokens,
+        ImmutableArray<Diagnostic> diagnostics,
+        List<YamlDocumentSyntax> documents
+    )
         : base(file, tokens, diagnostics)
     {
         Root = new YamlStreamSyntax(this, [.. documents]);

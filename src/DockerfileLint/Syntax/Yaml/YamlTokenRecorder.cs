@@ -7,7 +7,8 @@ namespace DockerfileLint.Syntax.Yaml;
 internal readonly record struct RecordedToken(int Start, int End, SyntaxKind Kind);
 
 /// <summary>
-/// Stands between scanner and parser: keeps every token with its exact span, and hides comments from the parser, which rejects valid files when it sees them.
+/// Stands between scanner and parser: keeps every token with its exact span, and hides comments from the parser, which
+/// rejects valid files when it sees them.
 /// </summary>
 internal sealed class YamlTokenRecorder : IScanner
 {

@@ -45,8 +45,13 @@ internal static class YamlTokenTiler
                 default:
                     bool isFirst = IsFirstOnLine(text, i);
 
-                    // The library gives directives no span. In text that was skipped, a line of comment is still one: it may speak of the whole file.
-                    SyntaxKind kind = !isFirst ? SyntaxKind.SkippedText : text[i] == '#' ? SyntaxKind.Comment : text[i] == '%' ? SyntaxKind.YamlDirective : SyntaxKind.SkippedText;
+                    // The library gives directives no span. In text that was skipped, a line of comment is still one:
+                    // it may speak of the whole file.
+                    SyntaxKind kind =
+                        !isFirst ? SyntaxKind.SkippedText
+                        : text[i] == '#' ? SyntaxKind.Comment
+                        : text[i] == '%' ? SyntaxKind.YamlDirective
+                        : SyntaxKind.SkippedText;
                     while (i < end && text[i] is not ('\n' or '\r'))
                     {
                         i++;

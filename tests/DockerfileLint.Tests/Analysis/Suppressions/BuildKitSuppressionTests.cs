@@ -12,14 +12,16 @@ public sealed class BuildKitSuppressionTests
     private static string WithMaintainer(string comment) => $"FROM scratch\n{comment}MAINTAINER x\n";
 
     private static IEnumerable<Diagnostic> Run(string text, string preset = "buildkit") =>
-        Lint.Run(text, new LintOptions { Rules = Preset.Load(preset) }).Diagnostics.Where(diagnostic => diagnostic.Suppression is null);
+        Lint.Run(text, new LintOptions { Rules = Preset.Load(preset) })
+            .Diagnostics.Where(diagnostic => diagnostic.Suppression is null);
 
     [TestCase("# check=skip=MaintainerDeprecated\n")]
     [TestCase("#check=skip=all;error=true\n")]
     [TestCase("# check=skip=A,MaintainerDeprecated free text\n")]
     [TestCase("# check=skip=MaintainerDeprecated\n\n# more\n")]
     [TestCase("# check=skip=A\n#\n# check=skip=all\n")]
-    public void A_comment_above_the_instruction_works(string comment) => Run(WithMaintainer(comment)).Should().BeEmpty();
+    public void A_comment_above_the_instruction_works(string comment) =>
+        Run(WithMaintainer(comment)).Should().BeEmpty();
 
     [TestCase("# check=skip=A, MaintainerDeprecated\n", TestName = "Only_up_to_the_first_blank")]
     [TestCase(" # check=skip=all\n", TestName = "Not_where_it_is_indented")]
@@ -28,7 +30,8 @@ public sealed class BuildKitSuppressionTests
     [TestCase("# check=skip=all;foo=bar\n", TestName = "Not_with_an_option_that_cannot_be_read")]
     [TestCase("RUN <<EOF\n# check=skip=all\nEOF\n", TestName = "Not_in_a_heredoc")]
     [TestCase("# check=skip=all;skip=A\n", TestName = "Only_the_last_of_repeated_keys")]
-    public void Otherwise_it_does_not(string comment) => Run(WithMaintainer(comment)).Should().ContainSingle().Which.Rule.Id.Should().Be("DL4000");
+    public void Otherwise_it_does_not(string comment) =>
+        Run(WithMaintainer(comment)).Should().ContainSingle().Which.Rule.Id.Should().Be("DL4000");
 
     [TestCase("# check=skip=all\n")]
     [TestCase("# syntax=docker/dockerfile:1\n# check=skip=all\n")]
@@ -38,7 +41,8 @@ public sealed class BuildKitSuppressionTests
     [TestCase("# comment\n# check=skip=all\n")]
     [TestCase("\n# check=skip=all\n")]
     [TestCase("  # check=skip=all\n")]
-    public void Below_the_header_or_indented_it_is_no_directive(string header) => Run(header + WithMaintainer("")).Should().ContainSingle();
+    public void Below_the_header_or_indented_it_is_no_directive(string header) =>
+        Run(header + WithMaintainer("")).Should().ContainSingle();
 
     [TestCase("# check=skip=DuplicateStageName\n", "")]
     [TestCase("", "# check=skip=DuplicateStageName\n")]
@@ -47,19 +51,31 @@ public sealed class BuildKitSuppressionTests
         string text = $"{header}FROM scratch AS a\n{comment}FROM scratch AS a\n";
 
         Run(text).Any().Should().Be(header.Length == 0);
-        Run(text, Preset.Default).Should().NotContain(diagnostic => diagnostic.Rule.Id == "DL3024", "without the exact behaviour the comment works, too");
+        Run(text, Preset.Default)
+            .Should()
+            .NotContain(
+                diagnostic => diagnostic.Rule.Id == "DL3024",
+                "without the exact behaviour the comment works, too"
+            );
     }
 
     [TestCase("skip")]
     [TestCase("skip=all;sikp=all")]
     [TestCase("error=yes")]
     public void An_option_that_cannot_be_read_fails_the_build(string value) =>
-        Run($"# check={value}\nFROM scratch\n", Preset.Default).Should().Contain(diagnostic => diagnostic.Rule.Id == "DL1003" && diagnostic.Severity == Severity.Error);
+        Run($"# check={value}\nFROM scratch\n", Preset.Default)
+            .Should()
+            .Contain(diagnostic => diagnostic.Rule.Id == "DL1003" && diagnostic.Severity == Severity.Error);
 
     [Test]
     public void In_a_comment_it_is_a_warning() =>
-        Run("FROM scratch\n# check=sikp=all\nWORKDIR /\n", Preset.Default).Should().Contain(diagnostic => diagnostic.Rule.Id == "DL1003" && diagnostic.Severity == Severity.Warning);
+        Run("FROM scratch\n# check=sikp=all\nWORKDIR /\n", Preset.Default)
+            .Should()
+            .Contain(diagnostic => diagnostic.Rule.Id == "DL1003" && diagnostic.Severity == Severity.Warning);
 
     [Test]
-    public void A_remark_is_no_option() => Run("FROM scratch\n# check=out the size\nWORKDIR /\n", Preset.Default).Should().NotContain(diagnostic => diagnostic.Rule.Id == "DL1003");
+    public void A_remark_is_no_option() =>
+        Run("FROM scratch\n# check=out the size\nWORKDIR /\n", Preset.Default)
+            .Should()
+            .NotContain(diagnostic => diagnostic.Rule.Id == "DL1003");
 }

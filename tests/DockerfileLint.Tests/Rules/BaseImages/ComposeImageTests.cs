@@ -33,7 +33,8 @@ internal sealed class UnpinnedImageTests() : RuleTest("DC5007", FileKind.Compose
     [TestCase("redis${SUFFIX}")]
     [TestCase("${IMAGE}")]
     [TestCase("redis@sha256:6f1a2c0d3b4e5f60718293a4b5c6d7e8f9a0b1c2d3e4f5061728394a5b6c7d8e")]
-    public void A_version_or_what_is_not_known_is_fine(string image) => Verify($"services:\n  a:\n    image: {image}\n");
+    public void A_version_or_what_is_not_known_is_fine(string image) =>
+        Verify($"services:\n  a:\n    image: {image}\n");
 }
 
 internal sealed class ImageNotPinnedByDigestTests() : RuleTest("DC5008", FileKind.Compose)
@@ -49,7 +50,8 @@ internal sealed class ImageNotPinnedByDigestTests() : RuleTest("DC5008", FileKin
     public void A_digest_or_what_is_not_known_is_fine(string image) => Verify($"services:\n  a:\n    image: {image}\n");
 
     [Test]
-    public void The_name_of_a_result_needs_none() => Verify("services:\n  a:\n    image: example/app:1\n    build: .\n");
+    public void The_name_of_a_result_needs_none() =>
+        Verify("services:\n  a:\n    image: example/app:1\n    build: .\n");
 }
 
 internal sealed class UntrustedRegistryTests() : RuleTest("DC5009", FileKind.Compose)
@@ -58,7 +60,8 @@ internal sealed class UntrustedRegistryTests() : RuleTest("DC5009", FileKind.Com
     [TestCase("ghcr.io/a/b:1", "docker.io")]
     [TestCase("registry.example.com/a:1", "registry.example.com:5000")]
     [TestCase("${REGISTRY:-quay.io}/a:1", "docker.io")]
-    public void Another_registry_is_reported(string image, string trusted) => Verify($"services:\n  a:\n    image: [|{image}|]\n", "trusted-registries=" + trusted);
+    public void Another_registry_is_reported(string image, string trusted) =>
+        Verify($"services:\n  a:\n    image: [|{image}|]\n", "trusted-registries=" + trusted);
 
     [TestCase("redis:7.4", "docker.io")]
     [TestCase("index.docker.io/library/redis:7.4", "docker.io")]
@@ -66,7 +69,8 @@ internal sealed class UntrustedRegistryTests() : RuleTest("DC5009", FileKind.Com
     [TestCase("registry.example.com:5000/a:1", "registry.example.com*")]
     [TestCase("${REGISTRY}/a:1", "ghcr.io")]
     [TestCase("${REGISTRY}a:1", "ghcr.io")]
-    public void A_trusted_or_unknown_one_is_fine(string image, string trusted) => Verify($"services:\n  a:\n    image: {image}\n", "trusted-registries=" + trusted);
+    public void A_trusted_or_unknown_one_is_fine(string image, string trusted) =>
+        Verify($"services:\n  a:\n    image: {image}\n", "trusted-registries=" + trusted);
 
     [Test]
     public void Without_a_list_all_are_trusted() => Verify("services:\n  a:\n    image: quay.io/a/b:1\n");

@@ -26,7 +26,11 @@ internal sealed class RedundantTargetPlatformTests() : RuleTest("DL3065")
     public void The_target_platform_is_reported_where_it_is_the_default(string markup) => Verify(markup);
 
     [Test]
-    public void hadolint_knows_the_plain_spellings() => Verify("FROM --platform=${TARGETPLATFORM:-a} app\nFROM --platform=[|\"$TARGETPLATFORM\"|] app", "compatibility=hadolint");
+    public void hadolint_knows_the_plain_spellings() =>
+        Verify(
+            "FROM --platform=${TARGETPLATFORM:-a} app\nFROM --platform=[|\"$TARGETPLATFORM\"|] app",
+            "compatibility=hadolint"
+        );
 }
 
 internal sealed class InvalidDefaultImageTests() : RuleTest("DL6009")

@@ -24,7 +24,8 @@ internal sealed class UntrustedImageRegistryTests() : RuleTest("DL3026")
     [TestCase("*")]
     [TestCase("y.com,docker.io,*.z.com")]
     [TestCase("hub.docker.com,a.z.*,y*")]
-    public void A_star_stands_for_the_rest(string trusted) => Verify("FROM y.com/a\nFROM a.z.com/b\nFROM c\nFROM d/e\nFROM docker.io/f\n", $"trusted-registries={trusted}");
+    public void A_star_stands_for_the_rest(string trusted) =>
+        Verify("FROM y.com/a\nFROM a.z.com/b\nFROM c\nFROM d/e\nFROM docker.io/f\n", $"trusted-registries={trusted}");
 
     [TestCase("FROM [|$R/a|]\nCOPY --from=[|0|] / /\n")]
     [TestCase("FROM x.com/a AS b\nFROM b\nCOPY --from=b / /\nFROM scratch\n")]

@@ -37,7 +37,9 @@ internal sealed class IgnoredFileCopiedTests() : RuleTest("DL6008")
     [Test]
     public void The_finding_shows_the_pattern()
     {
-        RelatedLocation related = Verify("FROM scratch\nCOPY [|a|] /x/\n", Ignoring("b\n*\n"), [])[0].RelatedLocations[0];
+        RelatedLocation related = Verify("FROM scratch\nCOPY [|a|] /x/\n", Ignoring("b\n*\n"), [])[0].RelatedLocations[
+            0
+        ];
 
         related.Location.ToString().Should().Be(".dockerignore:2:1");
     }
@@ -45,7 +47,12 @@ internal sealed class IgnoredFileCopiedTests() : RuleTest("DL6008")
     [Test]
     public void The_file_that_is_named_after_the_Dockerfile_wins()
     {
-        var files = new InMemoryFiles { ["x/app.Dockerfile.dockerignore"] = "b\n", ["x/.dockerignore"] = "a\n", [".dockerignore"] = "c\n" };
+        var files = new InMemoryFiles
+        {
+            ["x/app.Dockerfile.dockerignore"] = "b\n",
+            ["x/.dockerignore"] = "a\n",
+            [".dockerignore"] = "c\n",
+        };
 
         Verify("FROM scratch\nCOPY a [|b|] c /x/\n", files, [], "x/app.Dockerfile");
         Verify("FROM scratch\nCOPY [|a|] b c /x/\n", files, [], "x/Dockerfile");

@@ -25,12 +25,15 @@ internal sealed class SecretFileCopiedTests() : RuleTest("DL5004")
     [TestCase(".env\n", "FROM scratch\nCOPY .env /x/\n")]
     [TestCase("*\n!.env\n", "FROM scratch\nCOPY [|.env|] /x/\n")]
     [TestCase("[\n", "FROM scratch\nCOPY [|.env|] /x/\n")]
-    public void What_never_reaches_the_builder_is_not_copied(string ignored, string markup) => Verify(markup, new InMemoryFiles { [".dockerignore"] = ignored }, []);
+    public void What_never_reaches_the_builder_is_not_copied(string ignored, string markup) =>
+        Verify(markup, new InMemoryFiles { [".dockerignore"] = ignored }, []);
 
     [Test]
     public void Layers_of_the_final_image_weigh_more()
     {
-        IReadOnlyList<Diagnostic> findings = Verify("FROM a AS b\nCOPY [|.env|] /x/\nFROM a AS c\nCOPY [|.env|] /x/\nFROM b\nCOPY [|.env|] /x/\n");
+        IReadOnlyList<Diagnostic> findings = Verify(
+            "FROM a AS b\nCOPY [|.env|] /x/\nFROM a AS c\nCOPY [|.env|] /x/\nFROM b\nCOPY [|.env|] /x/\n"
+        );
 
         findings.Select(finding => finding.Severity).Should().Equal(Severity.Warning, Severity.Info, Severity.Warning);
     }

@@ -17,7 +17,8 @@ internal sealed class DownloadPipedToShellTests() : RuleTest("DL5010")
     [TestCase("source <([|curl|] https://a)")]
     [TestCase("sh -c \"$([|curl|] https://a)\"")]
     [TestCase("eval \"$([|curl|] https://a)\"")]
-    public void What_runs_unseen_is_reported(string command) => Verify($"FROM a\nSHELL [\"/bin/bash\", \"-c\"]\nRUN {command}\n");
+    public void What_runs_unseen_is_reported(string command) =>
+        Verify($"FROM a\nSHELL [\"/bin/bash\", \"-c\"]\nRUN {command}\n");
 
     [TestCase("curl https://a | tar -xz")]
     [TestCase("curl https://a | python3 -m json.tool")]

@@ -17,7 +17,11 @@ internal sealed class PortRuleOrderTests
     public void The_most_telling_rule_speaks_alone(string port, string expected)
     {
         var options = new LintOptions { Rules = Preset.Load("security") };
-        FileResult result = Lint.Run($"services:\n  web:\n    image: a:1\n    ports:\n      - {port}\n", options, FileKind.Compose);
+        FileResult result = Lint.Run(
+            $"services:\n  web:\n    image: a:1\n    ports:\n      - {port}\n",
+            options,
+            FileKind.Compose
+        );
         result.Diagnostics.Select(diagnostic => diagnostic.Rule.Id).Where(Rules.Contains).Should().Equal(expected);
     }
 }

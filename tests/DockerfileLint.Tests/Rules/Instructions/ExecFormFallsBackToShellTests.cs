@@ -29,13 +29,17 @@ internal sealed class ExecFormFallsBackToShellTests() : RuleTest("DL1006")
     [TestCase("wrong-quotes", "VOLUME [[|'a'|]]")]
     [TestCase("wrong-quotes", "ONBUILD CMD [[|'a'|]]")]
     public void What_breaks_the_list_is_marked(string message, string line) =>
-        Verify($"FROM a\n{line}\n").Where(finding => finding.Rule == Rule).Should().OnlyContain(finding => finding.Message.Template.Id == message);
+        Verify($"FROM a\n{line}\n")
+            .Where(finding => finding.Rule == Rule)
+            .Should()
+            .OnlyContain(finding => finding.Message.Template.Id == message);
 
     [Test]
     public void An_open_list_is_marked_at_its_bracket()
     {
         // The bracket itself would start a mark.
-        Diagnostic finding = Lint.Run("FROM a\nCMD [\"a\", \"b\"\n").Diagnostics.Single(finding => finding.Rule == Rule);
+        Diagnostic finding = Lint.Run("FROM a\nCMD [\"a\", \"b\"\n")
+            .Diagnostics.Single(finding => finding.Rule == Rule);
 
         finding.Message.Template.Id.Should().Be("open-list");
         finding.Location.Span.Should().Be(new TextSpan(11, 1));

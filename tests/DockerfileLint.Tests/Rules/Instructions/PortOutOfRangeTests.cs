@@ -24,5 +24,6 @@ internal sealed class PortOutOfRangeTests() : RuleTest("DL3011")
     public void It_takes_the_place_of_the_builders_error() => Verify("FROM a\nEXPOSE [|70000|] {|DL1008:80/http|}\n");
 
     [Test]
-    public void In_BuildKits_preset_the_builders_error_stays() => VerifyAll("FROM a\nEXPOSE {|DL1008:70000|}\n", "buildkit");
+    public void In_BuildKits_preset_the_builders_error_stays() =>
+        VerifyAll("FROM a\nEXPOSE {|DL1008:70000|}\n", "buildkit");
 }

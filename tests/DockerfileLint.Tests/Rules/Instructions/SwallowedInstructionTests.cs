@@ -32,5 +32,6 @@ internal sealed class SwallowedInstructionTests() : RuleTest("DL1005")
     public void Other_continued_lines_are_silent(string lines) => Verify($"FROM a\n{lines}\n");
 
     [Test]
-    public void A_backtick_continues_where_the_header_says_so() => Verify("# escape=`\nFROM a\nRUN a `\n\n[|USER|] b\n");
+    public void A_backtick_continues_where_the_header_says_so() =>
+        Verify("# escape=`\nFROM a\nRUN a `\n\n[|USER|] b\n");
 }

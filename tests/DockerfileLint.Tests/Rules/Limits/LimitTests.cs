@@ -10,7 +10,9 @@ namespace DockerfileLint.Tests.Rules.Limits;
 internal sealed class MissingLimitTests
 {
     private static IEnumerable<string> Find(string yaml, ComposeTarget target = ComposeTarget.Compose) =>
-        Lint.Run(yaml, new LintOptions { Target = target }, FileKind.Compose).Diagnostics.Where(finding => finding.Rule.Category == "limits").Select(finding => finding.Rule.Id);
+        Lint.Run(yaml, new LintOptions { Target = target }, FileKind.Compose)
+            .Diagnostics.Where(finding => finding.Rule.Category == "limits")
+            .Select(finding => finding.Rule.Id);
 
     [Test]
     public void A_service_without_any_gets_three_notes()
@@ -35,16 +37,20 @@ internal sealed class MissingLimitTests
     [TestCase("pids_limit: -1")]
     [TestCase("deploy: {resources: {limits: {pids: -1}}}")]
     [TestCase("ulimits: {nproc: 100}")]
-    public void No_process_limit_is_one_that_bounds_nothing(string yaml) => Find($"services:\n  a:\n    image: x\n    {yaml}\n").Should().Contain("DC4003");
+    public void No_process_limit_is_one_that_bounds_nothing(string yaml) =>
+        Find($"services:\n  a:\n    image: x\n    {yaml}\n").Should().Contain("DC4003");
 
     [TestCase("cpu_shares: 512")]
     [TestCase("cpuset: '0'")]
     [TestCase("cpus: 0")]
-    public void No_CPU_limit_is_a_weight_or_a_place(string yaml) => Find($"services:\n  a:\n    image: x\n    {yaml}\n").Should().Contain("DC4002");
+    public void No_CPU_limit_is_a_weight_or_a_place(string yaml) =>
+        Find($"services:\n  a:\n    image: x\n    {yaml}\n").Should().Contain("DC4002");
 
     [Test]
     public void A_swarm_takes_only_what_stands_below_deploy() =>
-        Find("services:\n  a:\n    image: x\n    mem_limit: 1g\n    cpus: 1\n    pids_limit: 9\n", ComposeTarget.Swarm).Should().Equal("DC4001", "DC4002", "DC4003");
+        Find("services:\n  a:\n    image: x\n    mem_limit: 1g\n    cpus: 1\n    pids_limit: 9\n", ComposeTarget.Swarm)
+            .Should()
+            .Equal("DC4001", "DC4002", "DC4003");
 
     [TestCase("services:\n  a:\n    environment: [X=1]\n")]
     [TestCase("services:\n  a:\n    image: x\n    extends: {file: base.yaml, service: a}\n")]
@@ -56,7 +62,9 @@ internal sealed class MissingLimitTests
     [TestCase("cgroup_parent: x")]
     public void What_a_swarm_drops_is_not_reported_there(string yaml)
     {
-        string text = $"services:\n  a:\n    image: x\n    deploy: {{resources: {{limits: {{memory: 1g, cpus: '1', pids: 9}}}}}}\n    {yaml}\n";
+        string text =
+            $"services:\n  a:\n    image: x\n    deploy: "
+            + $"{{resources: {{limits: {{memory: 1g, cpus: '1', pids: 9}}}}}}\n    {yaml}\n";
         Find(text).Should().ContainSingle();
         Find(text, ComposeTarget.Swarm).Should().BeEmpty();
     }
@@ -64,7 +72,10 @@ internal sealed class MissingLimitTests
 
 internal sealed class NoBlockIoLimitTests() : RuleTest("DC4004", FileKind.Compose)
 {
-    [TestCase("services:\n  a:\n    image: x\n    blkio_config:\n      device_read_iops:\n        - {path: /dev/sda, rate: 100}\n")]
+    [TestCase(
+        "services:\n  a:\n    image: x\n    blkio_config:\n      device_read_iops:\n        - "
+            + "{path: /dev/sda, rate: 100}\n"
+    )]
     [TestCase("services:\n  [|a|]:\n    image: x\n    blkio_config:\n      device_read_iops: []\n")]
     public void A_rate_is_a_limit(string markup) => Verify(markup);
 }
@@ -76,14 +87,16 @@ internal sealed class UnlimitedSwapTests() : RuleTest("DC4005", FileKind.Compose
     [TestCase("0")]
     [TestCase("1g")]
     [TestCase("${SWAP}")]
-    public void Only_minus_one_is_reported(string value) => Verify($"services:\n  a:\n    image: x\n    memswap_limit: {value}\n");
+    public void Only_minus_one_is_reported(string value) =>
+        Verify($"services:\n  a:\n    image: x\n    memswap_limit: {value}\n");
 }
 
 internal sealed class OomKillerDisabledTests() : RuleTest("DC4006", FileKind.Compose)
 {
     [TestCase("mem_limit: 1g\n    oom_kill_disable: [|true|]", "limited")]
     [TestCase("mem_limit: 0\n    oom_kill_disable: [|true|]", null)]
-    public void A_memory_limit_keeps_the_harm_inside(string yaml, string? tier) => Verify($"services:\n  a:\n    image: x\n    {yaml}\n").Single().Tier.Should().Be(tier);
+    public void A_memory_limit_keeps_the_harm_inside(string yaml, string? tier) =>
+        Verify($"services:\n  a:\n    image: x\n    {yaml}\n").Single().Tier.Should().Be(tier);
 
     [TestCase("oom_kill_disable: false")]
     [TestCase("oom_score_adj: -999")]
@@ -99,7 +112,8 @@ internal sealed class UnboundedLogsTests() : RuleTest("DC4007", FileKind.Compose
     [TestCase("{driver: none}")]
     [TestCase("{driver: '${DRIVER}'}")]
     [TestCase("{options: {max-size: 10m}}")]
-    public void Only_a_named_driver_without_a_size_is_reported(string logging) => Verify($"services:\n  a:\n    image: x\n    logging: {logging}\n");
+    public void Only_a_named_driver_without_a_size_is_reported(string logging) =>
+        Verify($"services:\n  a:\n    image: x\n    logging: {logging}\n");
 
     [Test]
     public void The_default_of_the_engine_is_not_known() => Verify("services:\n  a:\n    image: x\n");
@@ -114,13 +128,23 @@ internal sealed class LimitBelowReservationTests() : RuleTest("DC4008", FileKind
     [TestCase("mem_limit: 0\n    mem_reservation: 1g")]
     [TestCase("deploy: {resources: {limits: {cpus: '1'}, reservations: {cpus: '2'}}}")]
     [TestCase("mem_limit: 1k\n    deploy: {resources: {limits: {memory: 2g}, reservations: {memory: 1g}}}")]
-    public void Values_are_compared_as_the_target_takes_them(string yaml) => Verify($"services:\n  a:\n    image: x\n    {yaml}\n");
+    public void Values_are_compared_as_the_target_takes_them(string yaml) =>
+        Verify($"services:\n  a:\n    image: x\n    {yaml}\n");
 
     [Test]
     public void A_swarm_reserves_CPUs()
     {
-        FileResult result = Lint.Run("services:\n  a:\n    image: x\n    mem_reservation: 9g\n    deploy: {resources: {limits: {cpus: '1', memory: 1g}, reservations: {cpus: '2'}}}\n", new LintOptions { Target = ComposeTarget.Swarm }, FileKind.Compose);
-        result.Diagnostics.Where(finding => finding.Rule == Rule).Should().ContainSingle().Which.Tier.Should().Be("cpus");
+        FileResult result = Lint.Run(
+            "services:\n  a:\n    image: x\n    mem_reservation: 9g\n    deploy: {resources: {limits: {cpus: '1', memory: 1g}, reservations: {cpus: '2'}}}\n",
+            new LintOptions { Target = ComposeTarget.Swarm },
+            FileKind.Compose
+        );
+        result
+            .Diagnostics.Where(finding => finding.Rule == Rule)
+            .Should()
+            .ContainSingle()
+            .Which.Tier.Should()
+            .Be("cpus");
     }
 }
 
@@ -132,7 +156,8 @@ internal sealed class UnlimitedUlimitTests() : RuleTest("DC4009", FileKind.Compo
     [TestCase("nproc: 65535")]
     [TestCase("nofile: ${FILES}")]
     [TestCase("{memlock: -1, stack: -1, core: -1}")]
-    public void Only_files_and_processes_are_judged(string limits) => Verify($"services:\n  a:\n    image: x\n    ulimits:\n      {limits}\n");
+    public void Only_files_and_processes_are_judged(string limits) =>
+        Verify($"services:\n  a:\n    image: x\n    ulimits:\n      {limits}\n");
 }
 
 internal sealed class UnboundedRestartTests() : RuleTest("DC4010", FileKind.Compose)
@@ -149,7 +174,8 @@ internal sealed class UnboundedRestartTests() : RuleTest("DC4010", FileKind.Comp
     public void The_policy_that_counts_is_judged(string yaml) => Verify($"services:\n  a:\n    image: x\n    {yaml}\n");
 
     [Test]
-    public void The_maximum_is_a_matter_of_taste() => Verify("services:\n  a:\n    image: x\n    restart: on-failure:10\n", "maximum=10");
+    public void The_maximum_is_a_matter_of_taste() =>
+        Verify("services:\n  a:\n    image: x\n    restart: on-failure:10\n", "maximum=10");
 }
 
 internal sealed class CustomCgroupParentTests() : RuleTest("DC4011", FileKind.Compose)
@@ -163,8 +189,11 @@ internal sealed class UnboundedTmpfsTests() : RuleTest("DC4012", FileKind.Compos
     [TestCase("tmpfs: [|/tmp|]")]
     [TestCase("tmpfs: /tmp:size=1m")]
     [TestCase("tmpfs: ['[|/tmp|]:mode=1777', '/run:mode=755,size=1m', '[|/x|]:size=0', '/y:${OPTIONS}']")]
-    [TestCase("volumes:\n      - {type: tmpfs, target: [|/a|]}\n      - {type: tmpfs, target: /b, tmpfs: {size: 1m}}\n      - {type: tmpfs, target: /c, tmpfs: {size: 1000}}")]
+    [TestCase(
+        "volumes:\n      - {type: tmpfs, target: [|/a|]}\n      - {type: tmpfs, target: /b, tmpfs: {size: 1m}}\n      - {type: tmpfs, target: /c, tmpfs: {size: 1000}}"
+    )]
     [TestCase("mem_limit: 1g\n    tmpfs: /tmp")]
     [TestCase("mem_limit: ${LIMIT}\n    tmpfs: /tmp")]
-    public void A_mount_without_any_bound_is_reported(string yaml) => Verify($"services:\n  a:\n    image: x\n    {yaml}\n");
+    public void A_mount_without_any_bound_is_reported(string yaml) =>
+        Verify($"services:\n  a:\n    image: x\n    {yaml}\n");
 }

@@ -7,7 +7,9 @@ namespace DockerfileLint.Tests.Rules.Mounts;
 
 internal sealed class HostSystemMountedTests() : RuleTest("DC2008", FileKind.Compose)
 {
-    private static string Volumes(params string[] entries) => "services:\n  a:\n    image: x\n    volumes:\n" + string.Concat(entries.Select(entry => "      - " + entry + "\n"));
+    private static string Volumes(params string[] entries) =>
+        "services:\n  a:\n    image: x\n    volumes:\n"
+        + string.Concat(entries.Select(entry => "      - " + entry + "\n"));
 
     [TestCase("[|/etc|]:/host")]
     [TestCase("[|/etc/cron.d/|]:/host")]
@@ -42,7 +44,8 @@ internal sealed class HostSystemMountedTests() : RuleTest("DC2008", FileKind.Com
 
 internal sealed class EngineSocketMountedTests() : RuleTest("DC2009", FileKind.Compose)
 {
-    private static string Volumes(string entry) => "services:\n  a:\n    image: x\n    volumes:\n      - " + entry + "\n";
+    private static string Volumes(string entry) =>
+        "services:\n  a:\n    image: x\n    volumes:\n      - " + entry + "\n";
 
     [TestCase("[|/run/docker.sock|]:/x:ro")]
     [TestCase("[|//var/run/docker.sock|]:/x")]
@@ -68,7 +71,11 @@ internal sealed class EngineSocketMountedTests() : RuleTest("DC2009", FileKind.C
     public void A_volume_or_another_file_is_not(string entry) => Verify(Volumes(entry));
 
     [Test]
-    public void A_named_volume_is_followed() => Verify("services:\n  a:\n    image: x\n    volumes:\n      - [|sock|]:/x\nvolumes:\n  sock:\n    driver_opts: {type: none, o: bind, device: /var/run/docker.sock}\n");
+    public void A_named_volume_is_followed() =>
+        Verify(
+            "services:\n  a:\n    image: x\n    volumes:\n      - [|sock|]:/x\nvolumes:\n  sock:\n    driver_opts: "
+                + "{type: none, o: bind, device: /var/run/docker.sock}\n"
+        );
 }
 
 internal sealed class EngineApiEnabledTests() : RuleTest("DC2010", FileKind.Compose)
@@ -88,37 +95,50 @@ internal sealed class SharedMountPropagationTests() : RuleTest("DC2011", FileKin
     [TestCase("/shared:/rshared:rw")]
     [TestCase("{type: bind, source: $DATA/x, target: /data, bind: {propagation: [|rslave|]}}")]
     [TestCase("{type: bind, source: /data, target: /data, bind: {propagation: '${PROPAGATION}'}}")]
-    public void Both_syntaxes_are_read(string entry) => Verify("services:\n  a:\n    image: x\n    volumes:\n      - " + entry + "\n");
+    public void Both_syntaxes_are_read(string entry) =>
+        Verify("services:\n  a:\n    image: x\n    volumes:\n      - " + entry + "\n");
 }
 
 internal sealed class HiddenBindMountTests() : RuleTest("DC2012", FileKind.Compose)
 {
     [Test]
     public void A_volume_of_many_services_is_reported_once() =>
-        Verify("services:\n  a:\n    image: x\n    volumes: [data:/a]\n  b:\n    image: x\n    volumes: [data:/b, data:/c]\nvolumes:\n  data:\n    driver_opts: {type: none, o: 'rw,bind', device: [|/opt/data|]}\n");
+        Verify(
+            "services:\n  a:\n    image: x\n    volumes: [data:/a]\n  b:\n    image: x\n    volumes: [data:/b, "
+                + "data:/c]\nvolumes:\n  data:\n    driver_opts: {type: none, o: 'rw,bind', device: [|/opt/data|]}\n"
+        );
 
     [TestCase("driver_opts: {type: nfs, o: addr=h, device: ':/data'}")]
     [TestCase("driver_opts: {type: tmpfs, device: tmpfs}")]
     [TestCase("driver: other\n    driver_opts: {type: none, o: bind, device: /opt/data}")]
     [TestCase("external: true")]
-    public void Other_volumes_are_not(string definition) => Verify($"services:\n  a:\n    image: x\n    volumes: [data:/a]\nvolumes:\n  data:\n    {definition}\n");
+    public void Other_volumes_are_not(string definition) =>
+        Verify($"services:\n  a:\n    image: x\n    volumes: [data:/a]\nvolumes:\n  data:\n    {definition}\n");
 
     [TestCase("${PWD}/data")]
     [TestCase("./data")]
     [TestCase("${DATA}")]
     public void What_may_lie_in_the_project_is_a_note(string device) =>
-        Verify($"services:\n  a:\n    image: x\n    volumes: [data:/a]\nvolumes:\n  data:\n    driver_opts:\n      o: bind\n      device: [|{device}|]\n").Single().Tier.Should().Be("project");
+        Verify(
+                $"services:\n  a:\n    image: x\n    volumes: [data:/a]\nvolumes:\n  data:\n    driver_opts:\n      "
+                    + $"o: bind\n      device: [|{device}|]\n"
+            )
+            .Single()
+            .Tier.Should()
+            .Be("project");
 }
 
 internal sealed class VolumesFromTests() : RuleTest("DC2013", FileKind.Compose)
 {
     [Test]
-    public void Each_entry_is_reported() => Verify("services:\n  a:\n    image: x\n    volumes_from: [[|b|], [|container:c:ro|]]\n");
+    public void Each_entry_is_reported() =>
+        Verify("services:\n  a:\n    image: x\n    volumes_from: [[|b|], [|container:c:ro|]]\n");
 }
 
 internal sealed class HostDataMountedTests() : RuleTest("DC2015", FileKind.Compose)
 {
-    private static string Volumes(string entry) => "services:\n  a:\n    image: x\n    volumes:\n      - " + entry + "\n";
+    private static string Volumes(string entry) =>
+        "services:\n  a:\n    image: x\n    volumes:\n      - " + entry + "\n";
 
     [TestCase("[|/home/me/|]:/x")]
     [TestCase("[|~/|]:/x")]

@@ -15,7 +15,8 @@ internal sealed class HostUtsNamespaceTests() : RuleTest("DC2004", FileKind.Comp
     public void The_host_is_reported_where_the_value_is_known(string markup) => Verify(markup);
 
     [Test]
-    public void An_anchor_is_reported_once() => Verify("x-base: &base\n  uts: [|host|]\nservices:\n  a:\n    <<: *base\n  b:\n    <<: *base\n");
+    public void An_anchor_is_reported_once() =>
+        Verify("x-base: &base\n  uts: [|host|]\nservices:\n  a:\n    <<: *base\n  b:\n    <<: *base\n");
 }
 
 internal sealed class HostUserNamespaceTests() : RuleTest("DC2005", FileKind.Compose)
@@ -44,9 +45,18 @@ internal sealed class SharedNamespaceTests() : RuleTest("DC2007", FileKind.Compo
     [Test]
     public void Each_namespace_has_its_own_message()
     {
-        IReadOnlyList<Diagnostic> findings = Verify("services:\n  a:\n    image: x\n    pid: [|service:b|]\n    ipc: [|service:b|]\n    network_mode: [|service:b|]\n");
-        findings.Select(finding => finding.Message.ToString().Split('.')[0]).Should().Equal(
-            "Service 'a' joins the PID namespace of 'b'", "Service 'a' joins the IPC namespace of 'b'", "Service 'a' joins the network of 'b'");
+        IReadOnlyList<Diagnostic> findings = Verify(
+            "services:\n  a:\n    image: x\n    pid: [|service:b|]\n    ipc: [|service:b|]\n    network_mode: "
+                + "[|service:b|]\n"
+        );
+        findings
+            .Select(finding => finding.Message.ToString().Split('.')[0])
+            .Should()
+            .Equal(
+                "Service 'a' joins the PID namespace of 'b'",
+                "Service 'a' joins the IPC namespace of 'b'",
+                "Service 'a' joins the network of 'b'"
+            );
     }
 
     [TestCase("DC2001", "pid")]
@@ -54,12 +64,19 @@ internal sealed class SharedNamespaceTests() : RuleTest("DC2007", FileKind.Compo
     [TestCase("DC2003", "network_mode")]
     public void A_chain_that_ends_at_the_host_is_reported_once_as_the_host(string rule, string key)
     {
-        string text = $"services:\n  a:\n    image: x\n    {key}: service:b\n  b:\n    image: x\n    {key}: service:c\n  c:\n    image: x\n    {key}: host\n";
-        Lint.Run(text, kind: FileKind.Compose).Diagnostics.Where(finding => finding.Rule.Category == "namespaces").Select(finding => finding.Rule.Id).Should().Equal(rule, rule, rule);
+        string text =
+            $"services:\n  a:\n    image: x\n    {key}: service:b\n  b:\n    image: x\n    {key}: service:c\n  c:\n  "
+            + $"  image: x\n    {key}: host\n";
+        Lint.Run(text, kind: FileKind.Compose)
+            .Diagnostics.Where(finding => finding.Rule.Category == "namespaces")
+            .Select(finding => finding.Rule.Id)
+            .Should()
+            .Equal(rule, rule, rule);
     }
 
     [Test]
-    public void A_circle_ends() => Verify("services:\n  a:\n    image: x\n    pid: [|service:b|]\n  b:\n    image: x\n    pid: [|service:a|]\n");
+    public void A_circle_ends() =>
+        Verify("services:\n  a:\n    image: x\n    pid: [|service:b|]\n  b:\n    image: x\n    pid: [|service:a|]\n");
 }
 
 internal sealed class HostNetworkBuildTests() : RuleTest("DC2014", FileKind.Compose)
@@ -67,7 +84,9 @@ internal sealed class HostNetworkBuildTests() : RuleTest("DC2014", FileKind.Comp
     [TestCase("services:\n  a:\n    build: {context: ., network: [|host|]}\n")]
     [TestCase("services:\n  a:\n    build: {context: ., network: none}\n    network_mode: host\n")]
     [TestCase("services:\n  a:\n    build: host\n")]
-    [TestCase("services:\n  a:\n    build:\n      context: .\n      entitlements: [security.insecure, [|network.host|]]\n")]
+    [TestCase(
+        "services:\n  a:\n    build:\n      context: .\n      entitlements: [security.insecure, [|network.host|]]\n"
+    )]
     [TestCase("services:\n  a:\n    build:\n      context: .\n      network: ${NET}\n")]
     public void Only_the_network_of_the_build_counts(string markup) => Verify(markup);
 }

@@ -18,7 +18,10 @@ internal sealed class UpdateWithoutInstallTests() : RuleTest("DL5022")
     [TestCase("RUN [|apt-get update|]\nRUN apt-get install -y a", "later steps install")]
     [TestCase("RUN [|apt-get update|]\nRUN ./install.sh", "later steps install")]
     [TestCase("RUN [|apk update|]\nRUN npm install", "Neither this step nor a later one")]
-    [TestCase("RUN apt-get update && apt-get install -y a\nRUN [|apt-get update|]", "Neither this step nor a later one")]
+    [TestCase(
+        "RUN apt-get update && apt-get install -y a\nRUN [|apt-get update|]",
+        "Neither this step nor a later one"
+    )]
     public void The_message_says_whether_anything_uses_the_lists(string instructions, string part) =>
         Verify($"FROM a\n{instructions}\n").Single().Message.ToString().Should().Contain(part);
 

@@ -14,7 +14,8 @@ internal sealed class SetuidBitAddedTests() : RuleTest("DL5012")
     [TestCase("RUN find /a -type f -exec chmod [|u+s|] {} +")]
     [TestCase("RUN install -m [|4755|] a /bin/a")]
     [TestCase("COPY --chmod=[|4755|] a /bin/a")]
-    public void A_program_that_may_run_as_its_owner_is_reported(string instruction) => Verify($"FROM a\n{instruction}\n");
+    public void A_program_that_may_run_as_its_owner_is_reported(string instruction) =>
+        Verify($"FROM a\n{instruction}\n");
 
     [TestCase("RUN chmod 755 /bin/a")]
     [TestCase("RUN chmod a-s /bin/a")]

@@ -16,7 +16,9 @@ internal sealed class EscapeCapabilityTests() : RuleTest("DC3003", FileKind.Comp
         Verify($"services:\n  a:\n    image: x\n    cap_add: [[|sys_ptrace|]]{more}\n").Single().Tier.Should().Be(tier);
 
     [TestCase("services:\n  a:\n    image: x\n    cap_add: [NET_BIND_SERVICE]\n    cap_drop: [ALL]\n")]
-    [TestCase("services:\n  a:\n    image: x\n    cap_add: [\"${CAP}\", SYS_ADMINISTRATOR]\n    cap_drop: [SYS_ADMIN]\n")]
+    [TestCase(
+        "services:\n  a:\n    image: x\n    cap_add: [\"${CAP}\", SYS_ADMINISTRATOR]\n    cap_drop: [SYS_ADMIN]\n"
+    )]
     [TestCase("services:\n  a:\n    image: x\n    cap_add:\n      - [|All|]\n    cap_drop: [all]\n")]
     public void Only_added_ones_count(string markup) => Verify(markup);
 }
@@ -30,7 +32,10 @@ internal sealed class RiskyCapabilityTests() : RuleTest("DC3017", FileKind.Compo
         Verify($"services:\n  a:\n    image: x\n    cap_add: [[|NET_ADMIN|]]{more}\n").Single().Tier.Should().Be(tier);
 
     [Test]
-    public void Default_escape_and_harmless_ones_are_not_its_own() => Verify("services:\n  a:\n    image: x\n    cap_add: [NET_RAW, SYS_ADMIN, SYS_NICE, IPC_LOCK, [|CAP_SYS_TIME|]]\n");
+    public void Default_escape_and_harmless_ones_are_not_its_own() =>
+        Verify(
+            "services:\n  a:\n    image: x\n    cap_add: [NET_RAW, SYS_ADMIN, SYS_NICE, IPC_LOCK, [|CAP_SYS_TIME|]]\n"
+        );
 }
 
 internal sealed class CapabilitiesNotDroppedTests() : RuleTest("DC3004", FileKind.Compose)
@@ -48,10 +53,12 @@ internal sealed class CapabilitiesNotDroppedTests() : RuleTest("DC3004", FileKin
 
     [TestCase("compose.override.yaml")]
     [TestCase("deploy/docker-compose.override.yml")]
-    public void An_override_is_not_judged(string path) => Verify("services:\n  a:\n    image: x\n", files: null, settings: [], path);
+    public void An_override_is_not_judged(string path) =>
+        Verify("services:\n  a:\n    image: x\n", files: null, settings: [], path);
 
     [Test]
-    public void A_folder_of_that_name_does_not_count() => Verify("services:\n  [|a|]:\n    image: x\n", files: null, settings: [], "a.override.b/compose.yaml");
+    public void A_folder_of_that_name_does_not_count() =>
+        Verify("services:\n  [|a|]:\n    image: x\n", files: null, settings: [], "a.override.b/compose.yaml");
 }
 
 internal sealed class NewPrivilegesAllowedTests() : RuleTest("DC3005", FileKind.Compose)
@@ -65,14 +72,18 @@ internal sealed class NewPrivilegesAllowedTests() : RuleTest("DC3005", FileKind.
     public void Every_spelling_is_taken(string yaml) => Verify($"services:\n  a:\n    image: x\n    {yaml}\n");
 
     [Test]
-    public void Other_options_do_not_count() => Verify("services:\n  [|a|]:\n    image: x\n    security_opt: ['apparmor:unconfined']\n");
+    public void Other_options_do_not_count() =>
+        Verify("services:\n  [|a|]:\n    image: x\n    security_opt: ['apparmor:unconfined']\n");
 
     [Test]
-    public void Where_it_is_refused_the_entry_is_reported() => Verify("services:\n  a:\n    image: x\n    security_opt:\n      - [|no-new-privileges=false|]\n");
+    public void Where_it_is_refused_the_entry_is_reported() =>
+        Verify("services:\n  a:\n    image: x\n    security_opt:\n      - [|no-new-privileges=false|]\n");
 
     [Test]
     public void A_swarm_does_not_know_it() =>
-        Lint.Run("services:\n  a:\n    image: x\n", new LintOptions { Target = ComposeTarget.Swarm }, FileKind.Compose).Diagnostics.Should().NotContain(finding => finding.Rule == Rule);
+        Lint.Run("services:\n  a:\n    image: x\n", new LintOptions { Target = ComposeTarget.Swarm }, FileKind.Compose)
+            .Diagnostics.Should()
+            .NotContain(finding => finding.Rule == Rule);
 }
 
 internal sealed class SeccompUnconfinedTests() : RuleTest("DC3006", FileKind.Compose)
@@ -83,25 +94,42 @@ internal sealed class SeccompUnconfinedTests() : RuleTest("DC3006", FileKind.Com
     [TestCase("seccomp=${PROFILE}")]
     [TestCase("seccomp:unconfined.json")]
     [TestCase("apparmor:unconfined")]
-    public void Only_no_filter_at_all_is_reported(string option) => Verify($"services:\n  a:\n    image: x\n    security_opt:\n      - {option}\n".Replace("'[|", "[|'", StringComparison.Ordinal).Replace("|]'", "'|]", StringComparison.Ordinal));
+    public void Only_no_filter_at_all_is_reported(string option) =>
+        Verify(
+            $"services:\n  a:\n    image: x\n    security_opt:\n      - {option}\n"
+                .Replace("'[|", "[|'", StringComparison.Ordinal)
+                .Replace("|]'", "'|]", StringComparison.Ordinal)
+        );
 }
 
 internal sealed class ApparmorUnconfinedTests() : RuleTest("DC3007", FileKind.Compose)
 {
     [Test]
-    public void Profiles_are_fine() => Verify("services:\n  a:\n    image: x\n    security_opt: [apparmor=mine, [|apparmor=unconfined|], seccomp:unconfined]\n");
+    public void Profiles_are_fine() =>
+        Verify(
+            "services:\n  a:\n    image: x\n    security_opt: [apparmor=mine, [|apparmor=unconfined|], "
+                + "seccomp:unconfined]\n"
+        );
 }
 
 internal sealed class SelinuxDisabledTests() : RuleTest("DC3008", FileKind.Compose)
 {
     [Test]
-    public void Confining_labels_are_fine() => Verify("services:\n  a:\n    image: x\n    security_opt: ['label:type:container_t', 'label=level:s0:c100', [|label=disable|], [|'label:type:spc_t'|]]\n");
+    public void Confining_labels_are_fine() =>
+        Verify(
+            "services:\n  a:\n    image: x\n    security_opt: ['label:type:container_t', 'label=level:s0:c100', "
+                + "[|label=disable|], [|'label:type:spc_t'|]]\n"
+        );
 }
 
 internal sealed class UnmaskedSystemPathsTests() : RuleTest("DC3009", FileKind.Compose)
 {
     [Test]
-    public void Both_separators_count() => Verify("services:\n  a:\n    image: x\n    security_opt: [[|'systempaths:unconfined'|], [|systempaths=unconfined|], seccomp=unconfined]\n");
+    public void Both_separators_count() =>
+        Verify(
+            "services:\n  a:\n    image: x\n    security_opt: [[|'systempaths:unconfined'|], "
+                + "[|systempaths=unconfined|], seccomp=unconfined]\n"
+        );
 }
 
 internal sealed class EscapeDeviceTests() : RuleTest("DC3010", FileKind.Compose)
@@ -112,7 +140,8 @@ internal sealed class EscapeDeviceTests() : RuleTest("DC3010", FileKind.Compose)
     [TestCase("[|/dev/disk/by-id/x|]")]
     [TestCase("[|/dev/./mem|]")]
     [TestCase("[|${DISK:-/dev/sdb}|]")]
-    public void Disks_and_memory_are_reported(string device) => Verify($"services:\n  a:\n    image: x\n    devices:\n      - {device}\n");
+    public void Disks_and_memory_are_reported(string device) =>
+        Verify($"services:\n  a:\n    image: x\n    devices:\n      - {device}\n");
 
     [TestCase("/dev/serial0")]
     [TestCase("/dev/video0")]
@@ -123,7 +152,8 @@ internal sealed class EscapeDeviceTests() : RuleTest("DC3010", FileKind.Compose)
     [TestCase("/dev/sg0")]
     [TestCase("${DISK}")]
     [TestCase("vendor.example/disk=/dev/sda")]
-    public void Other_devices_are_not(string device) => Verify($"services:\n  a:\n    image: x\n    devices:\n      - {device}\n");
+    public void Other_devices_are_not(string device) =>
+        Verify($"services:\n  a:\n    image: x\n    devices:\n      - {device}\n");
 }
 
 internal sealed class HostDeviceTests() : RuleTest("DC3018", FileKind.Compose)
@@ -135,7 +165,8 @@ internal sealed class HostDeviceTests() : RuleTest("DC3018", FileKind.Compose)
     [TestCase("vendor.example/gpu=all")]
     [TestCase("class/86E0D1E0-8089-11D0-9CE4-08003E301F73")]
     [TestCase("${DEVICE}")]
-    public void A_known_path_of_hardware_is_reported(string device) => Verify($"services:\n  a:\n    image: x\n    devices:\n      - {device}\n");
+    public void A_known_path_of_hardware_is_reported(string device) =>
+        Verify($"services:\n  a:\n    image: x\n    devices:\n      - {device}\n");
 }
 
 internal sealed class AllDevicesAllowedTests() : RuleTest("DC3011", FileKind.Compose)
@@ -145,13 +176,17 @@ internal sealed class AllDevicesAllowedTests() : RuleTest("DC3011", FileKind.Com
     [TestCase("'b 8:* rwm'")]
     [TestCase("'c 1:3 mr'")]
     [TestCase("'${RULE}'")]
-    public void A_rule_without_a_number_is_reported(string rule) => Verify($"services:\n  a:\n    image: x\n    device_cgroup_rules:\n      - {rule}\n");
+    public void A_rule_without_a_number_is_reported(string rule) =>
+        Verify($"services:\n  a:\n    image: x\n    device_cgroup_rules:\n      - {rule}\n");
 }
 
 internal sealed class PrivilegedBuildTests() : RuleTest("DC3012", FileKind.Compose)
 {
     [TestCase("services:\n  a:\n    build: {context: ., privileged: [|yes|]}\n")]
-    [TestCase("services:\n  a:\n    privileged: true\n    build: {context: ., privileged: false, entitlements: [network.host]}\n")]
+    [TestCase(
+        "services:\n  a:\n    privileged: true\n    build: "
+            + "{context: ., privileged: false, entitlements: [network.host]}\n"
+    )]
     public void Only_the_build_counts(string markup) => Verify(markup);
 }
 
@@ -175,13 +210,18 @@ internal sealed class DangerousSysctlTests() : RuleTest("DC3014", FileKind.Compo
     [TestCase("network_mode: ${MODE}\n    sysctls:\n      net.core.somaxconn: 1")]
     [TestCase("runtime: vm-runtime\n    sysctls:\n      vm.swappiness: 1")]
     [TestCase("sysctls: ['$NAME=1']")]
-    public void What_no_own_namespace_holds_is_reported(string yaml) => Verify($"services:\n  a:\n    image: x\n    {yaml}\n");
+    public void What_no_own_namespace_holds_is_reported(string yaml) =>
+        Verify($"services:\n  a:\n    image: x\n    {yaml}\n");
 }
 
 internal sealed class PrivilegedGroupTests() : RuleTest("DC3015", FileKind.Compose)
 {
     [Test]
-    public void Names_and_fixed_numbers_count() => Verify("services:\n  a:\n    image: x\n    group_add: [[|disk|], [|0|], [|\"006\"|], 999, video, docker-users, \"${GID}\"]\n");
+    public void Names_and_fixed_numbers_count() =>
+        Verify(
+            "services:\n  a:\n    image: x\n    group_add: [[|disk|], [|0|], [|\"006\"|], 999, video, docker-users, "
+                + "\"${GID}\"]\n"
+        );
 }
 
 internal sealed class PointlessCapabilityTests() : RuleTest("DC3016", FileKind.Compose)

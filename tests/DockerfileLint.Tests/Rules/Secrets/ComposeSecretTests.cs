@@ -15,7 +15,8 @@ internal sealed class SecretInEnvironmentTests() : RuleTest("DC5005", FileKind.C
     [TestCase("SMTP_PASS", "changeme")]
     [TestCase("SECRET_KEY_BASE", "/9j4AAQ+kZJ=")]
     [TestCase("JWT_SECRET", "pre$$fix")]
-    public void A_literal_is_reported(string name, string value) => Verify($"services:\n  app:\n    image: a:1\n    environment:\n      {name}: [|{value}|]\n");
+    public void A_literal_is_reported(string name, string value) =>
+        Verify($"services:\n  app:\n    image: a:1\n    environment:\n      {name}: [|{value}|]\n");
 
     [TestCase("POSTGRES_PASSWORD_FILE", "/run/secrets/db")]
     [TestCase("PUBLIC_KEY", "abc")]
@@ -27,7 +28,8 @@ internal sealed class SecretInEnvironmentTests() : RuleTest("DC5005", FileKind.C
     [TestCase("TOKEN_URL", "https://id.example.com")]
     [TestCase("MONKEY", "banana")]
     [TestCase("CC", "gcc")]
-    public void A_name_that_tells_about_a_secret_is_fine(string name, string value) => Verify($"services:\n  app:\n    image: a:1\n    environment:\n      {name}: {value}\n");
+    public void A_name_that_tells_about_a_secret_is_fine(string name, string value) =>
+        Verify($"services:\n  app:\n    image: a:1\n    environment:\n      {name}: {value}\n");
 
     [TestCase("")]
     [TestCase("''")]
@@ -49,32 +51,48 @@ internal sealed class SecretInEnvironmentTests() : RuleTest("DC5005", FileKind.C
     [TestCase("'%env(TOKEN)%'")]
     [TestCase("${DB_PASSWORD:-unset}")]
     [TestCase("'********'")]
-    public void A_value_that_can_be_no_secret_is_fine(string value) => Verify($"services:\n  app:\n    image: a:1\n    environment:\n      DB_PASSWORD: {value}\n");
+    public void A_value_that_can_be_no_secret_is_fine(string value) =>
+        Verify($"services:\n  app:\n    image: a:1\n    environment:\n      DB_PASSWORD: {value}\n");
 
     [Test]
-    public void The_list_form_is_read_too() => Verify("services:\n  app:\n    image: a:1\n    environment:\n      - DB_PASSWORD=[|hunter2|]\n      - \"TOKEN=[|a b|]\"\n      - API_KEY\n      - API_TOKEN=\n");
+    public void The_list_form_is_read_too() =>
+        Verify(
+            "services:\n  app:\n    image: a:1\n    environment:\n      - DB_PASSWORD=[|hunter2|]\n      - "
+                + "\"TOKEN=[|a b|]\"\n      - API_KEY\n      - API_TOKEN=\n"
+        );
 
     [Test]
-    public void A_default_is_a_note() => Verify("services:\n  app:\n    image: a:1\n    environment:\n      DB_PASSWORD: [|${DB_PASSWORD:-hunter2}|]\n").Should().ContainSingle().Which.Severity.Should().Be(Severity.Info);
+    public void A_default_is_a_note() =>
+        Verify("services:\n  app:\n    image: a:1\n    environment:\n      DB_PASSWORD: [|${DB_PASSWORD:-hunter2}|]\n")
+            .Should()
+            .ContainSingle()
+            .Which.Severity.Should()
+            .Be(Severity.Info);
 
     [Test]
-    public void Hooks_have_an_environment() => Verify("services:\n  app:\n    image: a:1\n    post_start:\n      - command: ./migrate\n        environment:\n          - DB_PASSWORD=[|hunter2|]\n");
+    public void Hooks_have_an_environment() =>
+        Verify(
+            "services:\n  app:\n    image: a:1\n    post_start:\n      - command: ./migrate\n        environment:\n  "
+                + "        - DB_PASSWORD=[|hunter2|]\n"
+        );
 
     [Test]
-    public void An_anchor_is_reported_once_where_it_is_written() => Verify(
-        """
-        x-env: &env
-          DB_PASSWORD: [|hunter2|]
-        services:
-          a:
-            image: a:1
-            environment: *env
-          b:
-            image: a:1
-            environment:
-              <<: *env
-              DEBUG: "1"
-        """);
+    public void An_anchor_is_reported_once_where_it_is_written() =>
+        Verify(
+            """
+            x-env: &env
+              DB_PASSWORD: [|hunter2|]
+            services:
+              a:
+                image: a:1
+                environment: *env
+              b:
+                image: a:1
+                environment:
+                  <<: *env
+                  DEBUG: "1"
+            """
+        );
 }
 
 internal sealed class SecretInBuildArgsTests() : RuleTest("DC5011", FileKind.Compose)
@@ -83,11 +101,17 @@ internal sealed class SecretInBuildArgsTests() : RuleTest("DC5011", FileKind.Com
     [TestCase("${NPM_TOKEN:-}")]
     [TestCase("abc1")]
     [TestCase("")]
-    public void The_name_decides_wherever_the_value_comes_from(string value) => Verify($"services:\n  app:\n    build:\n      context: .\n      args:\n        [|NPM_TOKEN|]: {value}\n");
+    public void The_name_decides_wherever_the_value_comes_from(string value) =>
+        Verify($"services:\n  app:\n    build:\n      context: .\n      args:\n        [|NPM_TOKEN|]: {value}\n");
 
     [Test]
-    public void The_list_form_is_read_too() => Verify("services:\n  app:\n    build:\n      context: .\n      args:\n        - [|NPM_TOKEN|]\n        - [|DB_PASSWORD|]=x1\n        - API_TOKEN=\n        - NODE_VERSION=22\n        - AUTH_TOKEN=false\n");
+    public void The_list_form_is_read_too() =>
+        Verify(
+            "services:\n  app:\n    build:\n      context: .\n      args:\n        - [|NPM_TOKEN|]\n        - "
+                + "[|DB_PASSWORD|]=x1\n        - API_TOKEN=\n        - NODE_VERSION=22\n        - AUTH_TOKEN=false\n"
+        );
 
     [Test]
-    public void Build_secrets_are_the_way() => Verify("services:\n  app:\n    build:\n      context: .\n      secrets: [npm_token]\n");
+    public void Build_secrets_are_the_way() =>
+        Verify("services:\n  app:\n    build:\n      context: .\n      secrets: [npm_token]\n");
 }

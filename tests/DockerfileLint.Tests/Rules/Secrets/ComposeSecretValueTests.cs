@@ -24,22 +24,38 @@ internal sealed class ComposeSecretValueTests() : RuleTest("DC5006", FileKind.Co
     [TestCase("healthcheck: {test: 'curl -H Authorization:[|T|] https://a.example'}")]
     [TestCase("logging: {driver: splunk, options: {splunk-token: '[|T|]'}}")]
     [TestCase("post_start: [{command: [run, '[|T|]']}]")]
-    public void A_token_is_found_wherever_text_may_stand(string setting) => Verify($"services:\n  a:\n    image: a:1\n    {setting}\n".Replace("T|]", Token + "|]", StringComparison.Ordinal).Replace("T}|]", Token + "}|]", StringComparison.Ordinal));
+    public void A_token_is_found_wherever_text_may_stand(string setting) =>
+        Verify(
+            $"services:\n  a:\n    image: a:1\n    {setting}\n"
+                .Replace("T|]", Token + "|]", StringComparison.Ordinal)
+                .Replace("T}|]", Token + "}|]", StringComparison.Ordinal)
+        );
 
     [Test]
     public void A_name_and_a_value_make_a_credential_together() =>
-        Verify("services:\n  a:\n    image: a:1\n    environment:\n      AWS_SECRET_ACCESS_KEY: [|q9Zt4LxW7vBn2Ks8Mf3Hd5Jc0PyGaTeRu1Vq6Xr0|]\n");
+        Verify(
+            "services:\n  a:\n    image: a:1\n    environment:\n      AWS_SECRET_ACCESS_KEY: "
+                + "[|q9Zt4LxW7vBn2Ks8Mf3Hd5Jc0PyGaTeRu1Vq6Xr0|]\n"
+        );
 
     [Test]
     public void A_password_in_a_URL_is_a_warning() =>
-        Verify("services:\n  a:\n    image: a:1\n    environment:\n      DATABASE_URL: postgres://app:[|s3kr3t-9|]@db/app\n").Should().ContainSingle().Which.Severity.Should().Be(Severity.Warning);
+        Verify(
+                "services:\n  a:\n    image: a:1\n    environment:\n      DATABASE_URL: "
+                    + "postgres://app:[|s3kr3t-9|]@db/app\n"
+            )
+            .Should()
+            .ContainSingle()
+            .Which.Severity.Should()
+            .Be(Severity.Warning);
 
     [TestCase("postgres://app:${DB_PASSWORD}@db/app")]
     [TestCase("postgres://app:password@db/app")]
     [TestCase("AKIAIOSFODNN7EXAMPLE")]
     [TestCase("${TOKEN}")]
     [TestCase("ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
-    public void Variables_and_examples_are_none(string value) => Verify($"services:\n  a:\n    image: a:1\n    environment:\n      A: {value}\n");
+    public void Variables_and_examples_are_none(string value) =>
+        Verify($"services:\n  a:\n    image: a:1\n    environment:\n      A: {value}\n");
 }
 
 internal sealed class ComposeTlsVerificationDisabledTests() : RuleTest("DC5010", FileKind.Compose)
@@ -55,7 +71,8 @@ internal sealed class ComposeTlsVerificationDisabledTests() : RuleTest("DC5010",
     [TestCase("command: [timeout, '5', curl, [|-k|], https://a.example]")]
     [TestCase("command: exec gosu app sh -c [|'wget --no-check-certificate https://a.example'|]")]
     [TestCase("entrypoint: ['/bin/bash', -ec, 'git config --global [|http.sslVerify|] false']")]
-    public void Variables_and_options_are_reported(string setting) => Verify($"services:\n  a:\n    image: a:1\n    {setting}\n");
+    public void Variables_and_options_are_reported(string setting) =>
+        Verify($"services:\n  a:\n    image: a:1\n    {setting}\n");
 
     [TestCase("environment: {NODE_TLS_REJECT_UNAUTHORIZED: 1}")]
     [TestCase("environment: {NODE_TLS_REJECT_UNAUTHORIZED: '${VERIFY}'}")]
@@ -64,7 +81,8 @@ internal sealed class ComposeTlsVerificationDisabledTests() : RuleTest("DC5010",
     [TestCase("command: [echo, curl, -k]")]
     [TestCase("command: curl ${OPTIONS} https://a.example")]
     [TestCase("healthcheck: {test: 'curl -k https://a:8443/ready'}")]
-    public void What_verifies_or_has_nobody_between_is_fine(string setting) => Verify($"services:\n  a:\n    image: a:1\n    {setting}\n");
+    public void What_verifies_or_has_nobody_between_is_fine(string setting) =>
+        Verify($"services:\n  a:\n    image: a:1\n    {setting}\n");
 }
 
 internal sealed class ComposeLeakedImageIdTests() : RuleTest("DC5012", FileKind.Compose)
@@ -73,13 +91,18 @@ internal sealed class ComposeLeakedImageIdTests() : RuleTest("DC5012", FileKind.
 
     [TestCase("environment: {BASE_IMAGE_ID: '[|sha256:ID|]'}")]
     [TestCase("labels: ['com.example.imageId=[|ID|]']")]
-    public void An_id_under_the_name_of_one_is_reported(string setting) => Verify($"services:\n  a:\n    image: a:1\n    {setting}\n".Replace("ID|]", Id + "|]", StringComparison.Ordinal));
+    public void An_id_under_the_name_of_one_is_reported(string setting) =>
+        Verify(
+            $"services:\n  a:\n    image: a:1\n    {setting}\n".Replace("ID|]", Id + "|]", StringComparison.Ordinal)
+        );
 
     [TestCase("sha256:")]
     [TestCase("")]
-    public void An_image_by_its_id_is_reported(string prefix) => Verify($"services:\n  a:\n    image: [|{prefix}{Id}|]\n");
+    public void An_image_by_its_id_is_reported(string prefix) =>
+        Verify($"services:\n  a:\n    image: [|{prefix}{Id}|]\n");
 
     [TestCase("CHECKSUM")]
     [TestCase("COMMIT")]
-    public void Another_name_is_fine(string name) => Verify($"services:\n  a:\n    image: a@sha256:{Id}\n    environment:\n      {name}: {Id}\n");
+    public void Another_name_is_fine(string name) =>
+        Verify($"services:\n  a:\n    image: a@sha256:{Id}\n    environment:\n      {name}: {Id}\n");
 }

@@ -16,7 +16,8 @@ internal sealed class SecretInArgOrEnvTests() : RuleTest("DL3064")
     [TestCase("AWS_SECRET_ACCESS_KEY")]
     [TestCase("API_KEY")]
     [TestCase("SECRET_KEY_BASE")]
-    public void A_name_that_ends_in_a_secret_is_reported(string name) => Verify($"FROM a:1\nENV [|{name}|]=hunter2\nARG [|{name}|]\n");
+    public void A_name_that_ends_in_a_secret_is_reported(string name) =>
+        Verify($"FROM a:1\nENV [|{name}|]=hunter2\nARG [|{name}|]\n");
 
     [TestCase("PUBLIC_KEY")]
     [TestCase("GPG_KEY")]
@@ -44,22 +45,31 @@ internal sealed class SecretInArgOrEnvTests() : RuleTest("DL3064")
     public void A_value_that_can_be_no_secret_is_fine(string value) => Verify($"FROM a:1\nENV TOKEN={value}\n");
 
     [Test]
-    public void A_value_that_comes_from_a_build_argument_is_reported_at_both() => Verify("FROM a:1\nARG [|TOKEN|]\nENV [|TOKEN|]=$TOKEN\n");
+    public void A_value_that_comes_from_a_build_argument_is_reported_at_both() =>
+        Verify("FROM a:1\nARG [|TOKEN|]\nENV [|TOKEN|]=$TOKEN\n");
 
     [Test]
-    public void A_default_that_asks_to_be_replaced_is_to_be_filled() => Verify("FROM a:1\nARG [|TOKEN|]=\nARG [|PASSWORD|]=replace-me\nARG SECRET=true\n");
+    public void A_default_that_asks_to_be_replaced_is_to_be_filled() =>
+        Verify("FROM a:1\nARG [|TOKEN|]=\nARG [|PASSWORD|]=replace-me\nARG SECRET=true\n");
 
     [Test]
     public void A_word_that_begins_like_a_template_is_a_password() => Verify("FROM a:1\nENV [|DB_PASS|]=yourls\n");
 
     [Test]
-    public void A_global_ARG_counts_where_a_stage_declares_it() => Verify("ARG TOKEN\nFROM a:1\nARG [|TOKEN|]\nONBUILD ARG [|NPM_TOKEN|]\n");
+    public void A_global_ARG_counts_where_a_stage_declares_it() =>
+        Verify("ARG TOKEN\nFROM a:1\nARG [|TOKEN|]\nONBUILD ARG [|NPM_TOKEN|]\n");
 
     [Test]
     public void BuildKit_judges_words_between_underscores() =>
-        Verify("ARG TOKEN\nFROM a:1\nENV [|KMS_KEY_ALIAS|]= TOKEN_FILE=a A-TOKEN=b MYSQL_PASS=c\nONBUILD ARG TOKEN\n", "compatibility=buildkit");
+        Verify(
+            "ARG TOKEN\nFROM a:1\nENV [|KMS_KEY_ALIAS|]= TOKEN_FILE=a A-TOKEN=b MYSQL_PASS=c\nONBUILD ARG TOKEN\n",
+            "compatibility=buildkit"
+        );
 
     [Test]
     public void Hadolint_judges_parts_of_names() =>
-        Verify("ARG [|TOKEN|]\nFROM a:1\nENV [|GOPRIVATE|]= [|TOKEN_FILE|]=a MYSQL_PASS=c\nONBUILD ARG [|USERNAME|]\n", "compatibility=hadolint");
+        Verify(
+            "ARG [|TOKEN|]\nFROM a:1\nENV [|GOPRIVATE|]= [|TOKEN_FILE|]=a MYSQL_PASS=c\nONBUILD ARG [|USERNAME|]\n",
+            "compatibility=hadolint"
+        );
 }

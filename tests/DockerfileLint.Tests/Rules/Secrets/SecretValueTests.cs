@@ -9,21 +9,28 @@ internal sealed class SecretValueTests() : RuleTest("DL5003")
     private const string Token = "ghp_" + "q7Wm2Zt9Lp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe";
 
     [Test]
-    public void A_name_of_a_secret_gives_way() => VerifyAll($"FROM alpine:3.22\nENV [|GITHUB_TOKEN|]={Token}\nUSER 1\n");
+    public void A_name_of_a_secret_gives_way() =>
+        VerifyAll($"FROM alpine:3.22\nENV [|GITHUB_TOKEN|]={Token}\nUSER 1\n");
 
     [Test]
     public void Each_kind_of_instruction_is_searched() =>
-        Verify($"ARG [|A|]={Token}\nFROM a\nENV [|B|]={Token} C=1\nLABEL [|d|]=\"{Token}\"\nRUN x [|{Token}|]\nCMD [\"x\", \"[|{Token}|]\"]\nHEALTHCHECK CMD x [|{Token}|]\n");
+        Verify(
+            $"ARG [|A|]={Token}\nFROM a\nENV [|B|]={Token} C=1\nLABEL [|d|]=\"{Token}\"\nRUN x [|{Token}|]\nCMD "
+                + $"[\"x\", \"[|{Token}|]\"]\nHEALTHCHECK CMD x [|{Token}|]\n"
+        );
 
     [Test]
-    public void Here_documents_are_searched() => Verify($"FROM a\nRUN <<EOF\nexport T=[|{Token}|]\nEOF\nCOPY <<EOF /x\n[|{Token}|]\nEOF\n");
+    public void Here_documents_are_searched() =>
+        Verify($"FROM a\nRUN <<EOF\nexport T=[|{Token}|]\nEOF\nCOPY <<EOF /x\n[|{Token}|]\nEOF\n");
 
     [Test]
     public void Triggers_are_searched() => Verify($"FROM a\nONBUILD RUN x [|{Token}|]\n");
 
     [Test]
-    public void A_comment_between_continued_lines_is_no_part_of_the_step() => Verify($"FROM a\nRUN a \\\n  # {Token}\n  b\n");
+    public void A_comment_between_continued_lines_is_no_part_of_the_step() =>
+        Verify($"FROM a\nRUN a \\\n  # {Token}\n  b\n");
 
     [Test]
-    public void Variables_of_a_mount_are_left_alone() => Verify("FROM a\nRUN --mount=type=secret,id=t,env=T git clone https://x:${T}@github.com/a/b\n");
+    public void Variables_of_a_mount_are_left_alone() =>
+        Verify("FROM a\nRUN --mount=type=secret,id=t,env=T git clone https://x:${T}@github.com/a/b\n");
 }

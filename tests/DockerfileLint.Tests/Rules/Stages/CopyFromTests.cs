@@ -14,7 +14,10 @@ internal sealed class CopyFromUnknownStageTests() : RuleTest("DL3022")
     [TestCase("FROM a\nCOPY --from={|DL1008:b|} / /d\nFROM c AS b\n", Description = "comes later")]
     [TestCase("FROM a\nCOPY --from={|DL1008:1|} / /d\n")]
     [TestCase("FROM a\nCOPY --from={|DL1008:$X|} / /d\n")]
-    [TestCase("FROM a AS builder\nFROM c\nCOPY --from={|DL1008:biulder|} / /d\n", Description = "a slip, and the message says which")]
+    [TestCase(
+        "FROM a AS builder\nFROM c\nCOPY --from={|DL1008:biulder|} / /d\n",
+        Description = "a slip, and the message says which"
+    )]
     public void What_the_builder_refuses_is_said_once(string text) => Verify(text);
 
     [TestCase("COPY --from=[|0|] a b\n")]
@@ -31,10 +34,15 @@ internal sealed class CopyFromOwnStageTests() : RuleTest("DL3023")
     public void A_stage_cannot_copy_from_itself(string text) => Verify(text);
 
     [Test]
-    public void It_takes_the_place_of_the_builders_error() => Verify("FROM a AS b\nCOPY --from=[|b|] / /c\nCOPY --from={|DL1008:7|} / /c\n");
+    public void It_takes_the_place_of_the_builders_error() =>
+        Verify("FROM a AS b\nCOPY --from=[|b|] / /c\nCOPY --from={|DL1008:7|} / /c\n");
 
     [Test]
-    public void As_hadolint_judges() => Verify("FROM a AS b\nCOPY --from=[|b|] / /c\nCOPY --from=B / /c\nCOPY --from=0 / /c\n", "compatibility=hadolint");
+    public void As_hadolint_judges() =>
+        Verify(
+            "FROM a AS b\nCOPY --from=[|b|] / /c\nCOPY --from=B / /c\nCOPY --from=0 / /c\n",
+            "compatibility=hadolint"
+        );
 }
 
 internal sealed class InstructionBeforeFromTests() : RuleTest("DL3061")

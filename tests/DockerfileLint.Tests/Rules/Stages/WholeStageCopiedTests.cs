@@ -17,5 +17,6 @@ internal sealed class WholeStageCopiedTests() : RuleTest("DL3067")
     public void Two_systems_are_not_mixed(string text) => Verify(text);
 
     [Test]
-    public void Hadolint_reports_each() => Verify("FROM scratch\nCOPY --from=x [|/|] \"/\"\nCOPY --from=x /a /\nCOPY / /\n", "compatibility=hadolint");
+    public void Hadolint_reports_each() =>
+        Verify("FROM scratch\nCOPY --from=x [|/|] \"/\"\nCOPY --from=x /a /\nCOPY / /\n", "compatibility=hadolint");
 }

@@ -23,11 +23,13 @@ internal sealed class DescriptionMismatchTests() : RuleTest("DL6012")
     public void A_description_or_none_is_fine(string text) => Verify(text);
 
     [Test]
-    public void To_BuildKit_an_empty_line_detaches_nothing() => Verify("# anything\n\nFROM a:1 AS [|base|]\n", "compatibility=buildkit");
+    public void To_BuildKit_an_empty_line_detaches_nothing() =>
+        Verify("# anything\n\nFROM a:1 AS [|base|]\n", "compatibility=buildkit");
 
     [TestCase("all")]
     [TestCase("InvalidDefinitionDescription")]
-    public void A_file_turns_it_on(string name) => VerifyAll($"# check=experimental={name};skip={name}\n# anything\nFROM a:1 AS [|base|]\n", "buildkit");
+    public void A_file_turns_it_on(string name) =>
+        VerifyAll($"# check=experimental={name};skip={name}\n# anything\nFROM a:1 AS [|base|]\n", "buildkit");
 
     [TestCase("# anything\nFROM a:1 AS base\n")]
     [TestCase("# check=skip=all\n# anything\nFROM a:1 AS base\n")]

@@ -13,7 +13,8 @@ internal sealed class LiteralPasswordTests() : RuleTest("DL5013")
     [TestCase("useradd -m [|-p|] Zt5Kq8 app")]
     [TestCase("usermod [|--password|]=Zt5Kq8 app")]
     [TestCase("useradd -p $([|openssl|] passwd -1 Zt5Kq8) app")]
-    public void Literal_passwords_are_reported(string command) => Verify($"FROM a\nSHELL [\"/bin/bash\", \"-c\"]\nRUN {command}\n");
+    public void Literal_passwords_are_reported(string command) =>
+        Verify($"FROM a\nSHELL [\"/bin/bash\", \"-c\"]\nRUN {command}\n");
 
     [TestCase("chpasswd -e < /run/secrets/users")]
     [TestCase("echo \"root:${PASSWORD}\" | chpasswd")]

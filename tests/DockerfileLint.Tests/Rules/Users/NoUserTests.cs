@@ -7,20 +7,80 @@ namespace DockerfileLint.Tests.Rules.Users;
 
 internal sealed class NoUserTests() : RuleTest("DL5001")
 {
-    [TestCase("FROM [|debian:12|]\nRUN apt-get install -y gosu\nENTRYPOINT [\"/e.sh\"]\n", Severity.Info, "gosu", TestName = "Installed for an entry point")]
-    [TestCase("FROM [|debian:12|]\nENTRYPOINT [\"setpriv\", \"--reuid=1000\", \"--clear-groups\", \"server\"]\n", Severity.Info, "setpriv", TestName = "Called by the entry point")]
-    [TestCase("FROM [|alpine:3|]\nCMD exec su-exec app server\n", Severity.Info, "su-exec", TestName = "Called by the command")]
-    [TestCase("FROM debian:12 AS base\nRUN apt-get install -y gosu\nENTRYPOINT [\"/e.sh\"]\nFROM [|base|]\n", Severity.Info, "gosu", TestName = "Installed in the base stage")]
-    [TestCase("FROM [|debian:12|]\nRUN apt-get install -y gosu\nCMD [\"server\"]\n", Severity.Warning, "uid 0", TestName = "Installed without an entry point")]
+    [TestCase(
+        "FROM [|debian:12|]\nRUN apt-get install -y gosu\nENTRYPOINT [\"/e.sh\"]\n",
+        Severity.Info,
+        "gosu",
+        TestName = "Installed for an entry point"
+    )]
+    [TestCase(
+        "FROM [|debian:12|]\nENTRYPOINT [\"setpriv\", \"--reuid=1000\", \"--clear-groups\", \"server\"]\n",
+        Severity.Info,
+        "setpriv",
+        TestName = "Called by the entry point"
+    )]
+    [TestCase(
+        "FROM [|alpine:3|]\nCMD exec su-exec app server\n",
+        Severity.Info,
+        "su-exec",
+        TestName = "Called by the command"
+    )]
+    [TestCase(
+        "FROM debian:12 AS base\nRUN apt-get install -y gosu\nENTRYPOINT [\"/e.sh\"]\nFROM [|base|]\n",
+        Severity.Info,
+        "gosu",
+        TestName = "Installed in the base stage"
+    )]
+    [TestCase(
+        "FROM [|debian:12|]\nRUN apt-get install -y gosu\nCMD [\"server\"]\n",
+        Severity.Warning,
+        "uid 0",
+        TestName = "Installed without an entry point"
+    )]
     [TestCase("FROM [|nginx:1.27|]\nCOPY a /b\n", Severity.Info, "'nginx' stays root", TestName = "nginx by itself")]
-    [TestCase("FROM [|php:8.3-fpm-alpine|]\nENTRYPOINT [\"/e.sh\"]\nCMD [\"php-fpm\"]\n", Severity.Info, "'php-fpm' stays root", TestName = "php-fpm behind an entry point")]
-    [TestCase("FROM [|debian:12|]\nENTRYPOINT [\"tini\", \"--\", \"/usr/sbin/nginx\"]\nCMD [\"-g\", \"daemon off;\"]\n", Severity.Info, "'nginx' stays root", TestName = "nginx as entry point")]
-    [TestCase("FROM php:8.3-apache AS base\nFROM [|base|]\n", Severity.Info, "'Apache' stays root", TestName = "Apache in the base stage")]
+    [TestCase(
+        "FROM [|php:8.3-fpm-alpine|]\nENTRYPOINT [\"/e.sh\"]\nCMD [\"php-fpm\"]\n",
+        Severity.Info,
+        "'php-fpm' stays root",
+        TestName = "php-fpm behind an entry point"
+    )]
+    [TestCase(
+        "FROM [|debian:12|]\nENTRYPOINT [\"tini\", \"--\", \"/usr/sbin/nginx\"]\nCMD [\"-g\", \"daemon off;\"]\n",
+        Severity.Info,
+        "'nginx' stays root",
+        TestName = "nginx as entry point"
+    )]
+    [TestCase(
+        "FROM php:8.3-apache AS base\nFROM [|base|]\n",
+        Severity.Info,
+        "'Apache' stays root",
+        TestName = "Apache in the base stage"
+    )]
     [TestCase("FROM [|php:8.3-cli|]\n", Severity.Warning, "uid 0", TestName = "PHP without a server")]
-    [TestCase("FROM [|nginx:1.27|]\nCMD nginx && node app.js\n", Severity.Warning, "uid 0", TestName = "nginx beside something else")]
-    [TestCase("FROM [|nginx:1.27|]\nENTRYPOINT [\"/start.sh\"]\n", Severity.Warning, "uid 0", TestName = "nginx under an unknown script")]
-    [TestCase("FROM [|debian:12|]\nENTRYPOINT [\"server\"]\n", Severity.Warning, "uid 0", TestName = "Entry point alone")]
-    [TestCase("FROM [|mcr.microsoft.com/windows/servercore:ltsc2025|]\n", Severity.Warning, "ContainerAdministrator", TestName = "Windows")]
+    [TestCase(
+        "FROM [|nginx:1.27|]\nCMD nginx && node app.js\n",
+        Severity.Warning,
+        "uid 0",
+        TestName = "nginx beside something else"
+    )]
+    [TestCase(
+        "FROM [|nginx:1.27|]\nENTRYPOINT [\"/start.sh\"]\n",
+        Severity.Warning,
+        "uid 0",
+        TestName = "nginx under an unknown script"
+    )]
+    [TestCase(
+        "FROM [|debian:12|]\nENTRYPOINT [\"server\"]\n",
+        Severity.Warning,
+        "uid 0",
+        TestName = "Entry point alone"
+    )]
+    [TestCase(
+        "FROM [|mcr.microsoft.com/windows/servercore:ltsc2025|]\n",
+        Severity.Warning,
+        "ContainerAdministrator",
+        TestName = "Windows"
+    )]
     public void What_the_entry_point_does_decides_the_weight(string text, Severity severity, string part)
     {
         Diagnostic finding = Verify(text).Single();

@@ -23,7 +23,8 @@ internal sealed class SameInstructionVariableTests() : RuleTest("DL3044")
     public void All_pairs_see_what_was_set_before(string instructions) => Verify($"FROM debian\n{instructions}\n");
 
     [Test]
-    public void What_the_base_image_sets_is_set() => Verify("FROM openjdk:21\nENV JAVA_HOME=/j A=$JAVA_HOME\nFROM debian\nENV JAVA_HOME=/j A=$[|JAVA_HOME|]\n");
+    public void What_the_base_image_sets_is_set() =>
+        Verify("FROM openjdk:21\nENV JAVA_HOME=/j A=$JAVA_HOME\nFROM debian\nENV JAVA_HOME=/j A=$[|JAVA_HOME|]\n");
 
     [TestCase("ENV A=1 B=$[|A|]/$C")]
     [TestCase("ENV B=${[|A|]} A=1", Description = "in any order")]
@@ -33,5 +34,6 @@ internal sealed class SameInstructionVariableTests() : RuleTest("DL3044")
     [TestCase("ENV A=1 B=${A:-2}")]
     [TestCase("ENV A=1 B=$A_B ${A")]
     [TestCase("FROM b\nENV A=1\nFROM c\nENV A=2 B=$A", Description = "another stage's")]
-    public void Hadolint_looks_at_the_text(string instructions) => Verify($"{instructions}\n", "compatibility=hadolint");
+    public void Hadolint_looks_at_the_text(string instructions) =>
+        Verify($"{instructions}\n", "compatibility=hadolint");
 }

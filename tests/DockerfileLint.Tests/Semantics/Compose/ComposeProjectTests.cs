@@ -14,7 +14,8 @@ namespace DockerfileLint.Tests.Semantics.Compose;
 /// <summary>What several files make together.</summary>
 internal sealed class ComposeProjectTests
 {
-    private const string Base = "services:\n  web: {image: base, user: root, cap_add: [SYS_ADMIN], environment: {A: \"1\", B: \"2\"}, ports: ['80:80'], privileged: true}\n";
+    private const string Base =
+        "services:\n  web: {image: base, user: root, cap_add: [SYS_ADMIN], environment: {A: \"1\", B: \"2\"}, ports: ['80:80'], privileged: true}\n";
 
     private static ComposeModel Load(string path, params (string Path, string Text)[] files)
     {
@@ -28,27 +29,53 @@ internal sealed class ComposeProjectTests
         return ComposeModel.Create(YamlSyntaxTree.Parse(new SourceFile(path, SourceText.From(main))), all);
     }
 
-    private static string[] Ids(ComposeModel model) => [.. model.GetDiagnostics().Select(diagnostic => $"{diagnostic.Rule.Id} {diagnostic.Location.File.Text.ToString(diagnostic.Location.Span)}")];
+    private static string[] Ids(ComposeModel model) =>
+        [
+            .. model
+                .GetDiagnostics()
+                .Select(diagnostic =>
+                    $"{diagnostic.Rule.Id} {diagnostic.Location.File.Text.ToString(diagnostic.Location.Span)}"
+                ),
+        ];
 
     [TestCase("    image: \"b:1\n", "    ports: [80, 81\n    image: c:1\n", "   user: root\n")]
     [TestCase("    command: *nothing here\n", "    environment: {A: b\n", "    image: \"e:1\" x\n")]
     [TestCase("    a b c\n", "    - x\n    image: y\n", "\t  image: x\n")]
     public void Services_between_broken_places_are_analysed(string first, string second, string third)
     {
-        string text = $"services:\n  one: {{image: a, privileged: true}}\n  x1:\n    image: b\n{first}  two:\n    image: a\n    pid: host\n  x2:\n{second}  three:\n    image: a\n    ipc: host\n  x3:\n    image: b\n{third}  four:\n    image: a\n    privileged: true\n";
-        string[] ids = [.. Lint.Run(text, kind: FileKind.Compose).Diagnostics.Select(finding => finding.Rule.Id).Where(id => id is "DC1000" or "DC1001" or "DC1003" or "DC2001" or "DC2002" or "DC3001")];
+        string text =
+            $"services:\n  one: {{image: a, privileged: true}}\n  x1:\n    image: b\n{first}  two:\n    image: a\n   "
+            + $" pid: host\n  x2:\n{second}  three:\n    image: a\n    ipc: host\n  x3:\n    image: b\n{third}  "
+            + $"four:\n    image: a\n    privileged: true\n";
+        string[] ids =
+        [
+            .. Lint.Run(text, kind: FileKind.Compose)
+                .Diagnostics.Select(finding => finding.Rule.Id)
+                .Where(id => id is "DC1000" or "DC1001" or "DC1003" or "DC2001" or "DC2002" or "DC3001"),
+        ];
         ids.Should().Equal("DC3001", "DC1000", "DC2001", "DC1000", "DC2002", "DC1000", "DC3001");
     }
 
     [TestCase("services:\n  web:\n    image: a\n    privileged: true\n", "DC3001")]
-    [TestCase("\uFEFFservices:\r\n  web:\r\n    image: a\r\n    command: >\r\n      a\r\n      b\r\n    privileged: true", "DC3001")]
+    [TestCase(
+        "\uFEFFservices:\r\n  web:\r\n    image: a\r\n    command: >\r\n      a\r\n      b\r\n    privileged: true",
+        "DC3001"
+    )]
     [TestCase("version: '3.8'\nservices:\n  web:\t\n    image: a\t# tab\n    privileged: true\n", "DC1005 DC3001")]
     [TestCase("version: 2\nservices:\n  web:\n    image: a\n    privileged: true\n", "DC1005 DC1001 DC3001")]
-    [TestCase("services:\n  web:\n    image: a\n---\nservices: {web: {privileged: true}}\n...\n---\nservices: {db: {image: b, pid: host}}\n", "DC3001 DC2001")]
-    [TestCase("web:\n  image: a\n  privileged: true\n  net: host\ndb:\n  image: b\n  pid: host\n", "DC1001 DC3001 DC2001")]
+    [TestCase(
+        "services:\n  web:\n    image: a\n---\nservices: {web: {privileged: true}}\n...\n---\nservices: {db: {image: b, pid: host}}\n",
+        "DC3001 DC2001"
+    )]
+    [TestCase(
+        "web:\n  image: a\n  privileged: true\n  net: host\ndb:\n  image: b\n  pid: host\n",
+        "DC1001 DC3001 DC2001"
+    )]
     public void Old_and_odd_files_are_analysed(string text, string expected)
     {
-        IEnumerable<string> ids = Lint.Run(text, kind: FileKind.Compose).Diagnostics.Select(finding => finding.Rule.Id).Where(id => id.StartsWith("DC10", StringComparison.Ordinal) || id is "DC2001" or "DC3001");
+        IEnumerable<string> ids = Lint.Run(text, kind: FileKind.Compose)
+            .Diagnostics.Select(finding => finding.Rule.Id)
+            .Where(id => id.StartsWith("DC10", StringComparison.Ordinal) || id is "DC2001" or "DC3001");
         string.Join(' ', ids).Should().Be(expected);
     }
 
@@ -71,7 +98,14 @@ internal sealed class ComposeProjectTests
 
         ComposeModel model = ComposeModel.Create(YamlSyntaxTree.Parse(file!), files, options);
 
-        model.Services[0].Image!.Text.Text.Should().Be(linted == "compose.yaml" ? "alone" : second == "extra.yml" ? "extra:1" : "base:1");
+        model
+            .Services[0]
+            .Image!.Text.Text.Should()
+            .Be(
+                linted == "compose.yaml" ? "alone"
+                : second == "extra.yml" ? "extra:1"
+                : "base:1"
+            );
         model.IsFragment.Should().BeFalse();
         model.GetDiagnostics().Should().BeEmpty();
     }
@@ -84,15 +118,27 @@ internal sealed class ComposeProjectTests
     [TestCase("compose.yaml", "sub/compose.override.yml", false)]
     public void An_override_file_beside_a_base_is_part_of_its_project(string path, string other, bool isPart)
     {
-        (string, string)[] files = [(path, Base), (other, "services:\n  web: {user: app, privileged: false, cap_add: [NET_ADMIN], environment: [B=3, C], ports: ['443:443', '80:80']}\n")];
+        (string, string)[] files =
+        [
+            (path, Base),
+            (
+                other,
+                "services:\n  web: {user: app, privileged: false, cap_add: [NET_ADMIN], environment: [B=3, C], ports: ['443:443', '80:80']}\n"
+            ),
+        ];
         foreach (ComposeModel model in isPart ? new[] { Load(path, files), Load(other, files) } : [Load(path, files)])
         {
             Service web = model.Services.Should().ContainSingle().Subject;
             web.User!.Value.ToString().Should().Be(isPart ? "app" : "root");
             web.User.File.Path.Should().Be(isPart ? other : path);
             web.Privileged!.Value.Should().Be(!isPart);
-            web.AddedCapabilities.Select(capability => capability.Value).Should().Equal(isPart ? ["SYS_ADMIN", "NET_ADMIN"] : ["SYS_ADMIN"]);
-            web.GetKeyValues("environment").Select(entry => $"{entry.Name}={entry.Value}").Should().Equal(isPart ? ["A=1", "B=3", "C="] : ["A=1", "B=2"]);
+            web.AddedCapabilities.Select(capability => capability.Value)
+                .Should()
+                .Equal(isPart ? ["SYS_ADMIN", "NET_ADMIN"] : ["SYS_ADMIN"]);
+            web.GetKeyValues("environment")
+                .Select(entry => $"{entry.Name}={entry.Value}")
+                .Should()
+                .Equal(isPart ? ["A=1", "B=3", "C="] : ["A=1", "B=2"]);
             web.Ports.Select(port => port.Published!.Value).Should().Equal(isPart ? ["80", "443"] : ["80"]);
             web.NameSpan.File.Path.Should().Be(path);
             model.IsFragment.Should().BeFalse();
@@ -102,7 +148,13 @@ internal sealed class ComposeProjectTests
     [Test]
     public void Of_several_base_names_only_the_first_has_the_override()
     {
-        (string, string)[] files = [("compose.yaml", Base), ("docker-compose.yml", Base), ("compose.override.yaml", "services: {web: {user: app}}\n"), ("docker-compose.override.yml", "services: {web: {user: other}}\n")];
+        (string, string)[] files =
+        [
+            ("compose.yaml", Base),
+            ("docker-compose.yml", Base),
+            ("compose.override.yaml", "services: {web: {user: app}}\n"),
+            ("docker-compose.override.yml", "services: {web: {user: other}}\n"),
+        ];
         Load("compose.yaml", files).Services[0].User!.Value.ToString().Should().Be("app");
         Load("docker-compose.yml", files).Services[0].User!.Value.ToString().Should().Be("root");
         Load("docker-compose.override.yml", files).IsFragment.Should().BeTrue();
@@ -111,7 +163,13 @@ internal sealed class ComposeProjectTests
     [Test]
     public void A_list_of_files_in_the_environment_file_takes_the_place_of_discovery()
     {
-        (string, string)[] files = [(".env", "COMPOSE_FILE=compose.yaml:compose.prod.yaml\n"), ("compose.yaml", Base), ("compose.override.yaml", "services: {web: {user: app}}\n"), ("compose.prod.yaml", "services: {web: {user: prod}}\n")];
+        (string, string)[] files =
+        [
+            (".env", "COMPOSE_FILE=compose.yaml:compose.prod.yaml\n"),
+            ("compose.yaml", Base),
+            ("compose.override.yaml", "services: {web: {user: app}}\n"),
+            ("compose.prod.yaml", "services: {web: {user: prod}}\n"),
+        ];
         Load("compose.yaml", files).Services[0].User!.Value.ToString().Should().Be("prod");
         ComposeModel prod = Load("compose.prod.yaml", files);
         (prod.IsFragment, prod.Services[0].Image!.Text.Text).Should().Be((false, "base"));
@@ -120,7 +178,10 @@ internal sealed class ComposeProjectTests
     [Test]
     public void Documents_of_one_file_override_each_other()
     {
-        ComposeModel model = Load("compose.yaml", ("compose.yaml", Base + "---\nservices:\n  web: {user: app}\n  db: {image: db}\n"));
+        ComposeModel model = Load(
+            "compose.yaml",
+            ("compose.yaml", Base + "---\nservices:\n  web: {user: app}\n  db: {image: db}\n")
+        );
         model.Services.Select(service => service.Name).Should().Equal("web", "db");
         model.Services[0].User!.Value.ToString().Should().Be("app");
     }
@@ -128,7 +189,10 @@ internal sealed class ComposeProjectTests
     [Test]
     public void Definitions_of_later_documents_win()
     {
-        ComposeModel model = Load("compose.yaml", ("compose.yaml", "volumes:\n  v: {driver: a}\n---\nvolumes:\n  v: {driver: b}\n"));
+        ComposeModel model = Load(
+            "compose.yaml",
+            ("compose.yaml", "volumes:\n  v: {driver: a}\n---\nvolumes:\n  v: {driver: b}\n")
+        );
         ((ComposeMapping)model.FindDefinition("volumes", "v")!.Value!).GetScalar("driver")!.Text.Text.Should().Be("b");
         model.FindDefinition("networks", "v").Should().BeNull();
     }
@@ -136,25 +200,46 @@ internal sealed class ComposeProjectTests
     [Test]
     public void Reset_takes_away_and_override_replaces()
     {
-        ComposeModel model = Load("compose.yaml", ("compose.yaml", Base), ("compose.override.yaml", "services:\n  web:\n    cap_add: !reset []\n    environment: !override {C: \"3\"}\n    user: !reset null\n    ports: !override ['90:90']\n"));
+        ComposeModel model = Load(
+            "compose.yaml",
+            ("compose.yaml", Base),
+            (
+                "compose.override.yaml",
+                "services:\n  web:\n    cap_add: !reset []\n    environment: !override {C: \"3\"}\n    user: !reset null\n    ports: !override ['90:90']\n"
+            )
+        );
         Service web = model.Services[0];
         web.AddedCapabilities.Should().BeEmpty();
         web.User.Should().BeNull();
         web.GetKeyValues("environment").Select(entry => entry.Name).Should().Equal("C");
         web.Ports.Select(port => port.Published!.Value).Should().Equal("90");
-        Load("compose.yaml", ("compose.yaml", "services: {web: {image: a, user: !reset root}}\n")).Services[0].User.Should().BeNull();
+        Load("compose.yaml", ("compose.yaml", "services: {web: {image: a, user: !reset root}}\n"))
+            .Services[0]
+            .User.Should()
+            .BeNull();
     }
 
     [Test]
     public void A_null_keeps_what_is_there_and_other_shapes_replace_it()
     {
-        ComposeModel model = Load("compose.yaml", ("compose.yaml", "services: {web: {image: a, build: ., command: [a, b], healthcheck: {test: [CMD, a], retries: 3}, logging: {driver: a, options: {x: 1}}, ulimits: {nofile: {soft: 1, hard: 2}}, depends_on: {db: {condition: service_healthy}}}, db: {image: b}}\n"),
-            ("compose.override.yaml", "services: {web: {image: , build: {target: t}, command: [c], healthcheck: {test: d}, logging: {driver: b}, ulimits: {nofile: 3}, depends_on: [cache]}, cache: {image: c}}\n"));
+        ComposeModel model = Load(
+            "compose.yaml",
+            (
+                "compose.yaml",
+                "services: {web: {image: a, build: ., command: [a, b], healthcheck: {test: [CMD, a], retries: 3}, logging: {driver: a, options: {x: 1}}, ulimits: {nofile: {soft: 1, hard: 2}}, depends_on: {db: {condition: service_healthy}}}, db: {image: b}}\n"
+            ),
+            (
+                "compose.override.yaml",
+                "services: {web: {image: , build: {target: t}, command: [c], healthcheck: {test: d}, logging: {driver: b}, ulimits: {nofile: 3}, depends_on: [cache]}, cache: {image: c}}\n"
+            )
+        );
         Service web = model.Services[0];
         web.Image!.Text.Text.Should().Be("a");
         (web.Build!.Context!.Value, web.Build.Target!.Value).Should().Be((".", "t"));
         web.GetTexts("command").Select(text => text.Value).Should().Equal("c");
-        (web.GetText("healthcheck", "test")!.Value, web.GetText("healthcheck", "retries")!.Value).Should().Be(("d", "3"));
+        (web.GetText("healthcheck", "test")!.Value, web.GetText("healthcheck", "retries")!.Value)
+            .Should()
+            .Be(("d", "3"));
         web.GetText("logging", "options", "x").Should().BeNull();
         web.GetText("ulimits", "nofile")!.Value.Should().Be("3");
         web.Value.GetMapping("depends_on")!.Entries.Select(entry => entry.Name).Should().Equal("db", "cache");
@@ -163,7 +248,13 @@ internal sealed class ComposeProjectTests
     [Test]
     public void Later_entries_with_the_same_target_replace_earlier_ones_in_one_file_too()
     {
-        ComposeModel model = Load("compose.yaml", ("compose.yaml", "services: {web: {image: a, volumes: ['./a:/x', './b:/y:ro', './c:/x/', {type: bind, source: ./d, target: /y}], cap_add: [A, B, A], devices: ['/dev/a:/dev/x', '/dev/b:/dev/x'], environment: [A=1, A=2], ports: ['80:80', '80:80/tcp', '[::1]:80:80', '81:80/udp']}}\n"));
+        ComposeModel model = Load(
+            "compose.yaml",
+            (
+                "compose.yaml",
+                "services: {web: {image: a, volumes: ['./a:/x', './b:/y:ro', './c:/x/', {type: bind, source: ./d, target: /y}], cap_add: [A, B, A], devices: ['/dev/a:/dev/x', '/dev/b:/dev/x'], environment: [A=1, A=2], ports: ['80:80', '80:80/tcp', '[::1]:80:80', '81:80/udp']}}\n"
+            )
+        );
         Service web = model.Services[0];
         web.Mounts.Select(mount => mount.Source!.Value).Should().Equal("./c", "./d");
         web.AddedCapabilities.Select(capability => capability.Value).Should().Equal("A", "B");
@@ -175,12 +266,24 @@ internal sealed class ComposeProjectTests
     [Test]
     public void Services_extend_each_other_in_and_across_files()
     {
-        ComposeModel model = Load("app/compose.yaml",
-            ("app/compose.yaml", "services:\n  web:\n    extends: {service: base, file: ../common/base.yml}\n    user: app\n    cap_add: [NET_ADMIN]\n  dev:\n    extends: web\n    read_only: true\n"),
-            ("common/base.yml", "services:\n  base:\n    extends: {file: root.yml, service: root}\n    image: base\n    build: ./src\n    user: root\n    cap_add: [SYS_ADMIN]\n"),
-            ("common/root.yml", "services: {root: {pid: host, privileged: !reset true}}\n"));
+        ComposeModel model = Load(
+            "app/compose.yaml",
+            (
+                "app/compose.yaml",
+                "services:\n  web:\n    extends: {service: base, file: ../common/base.yml}\n    user: app\n    "
+                    + "cap_add: [NET_ADMIN]\n  dev:\n    extends: web\n    read_only: true\n"
+            ),
+            (
+                "common/base.yml",
+                "services:\n  base:\n    extends: {file: root.yml, service: root}\n    image: base\n    build: "
+                    + "./src\n    user: root\n    cap_add: [SYS_ADMIN]\n"
+            ),
+            ("common/root.yml", "services: {root: {pid: host, privileged: !reset true}}\n")
+        );
         Service dev = model.FindService("dev")!;
-        (dev.User!.Value.ToString(), dev.ReadOnly!.Value, dev.Pid!.IsHost, dev.Image!.Text.Text).Should().Be(("app", true, true, "base"));
+        (dev.User!.Value.ToString(), dev.ReadOnly!.Value, dev.Pid!.IsHost, dev.Image!.Text.Text)
+            .Should()
+            .Be(("app", true, true, "base"));
         dev.AddedCapabilities.Select(capability => capability.Value).Should().Equal("SYS_ADMIN", "NET_ADMIN");
         dev.Build!.Entry.Value!.BaseDirectory.Should().Be("common");
         dev.Pid.Span.File.Path.Should().Be("common/root.yml");
@@ -193,16 +296,32 @@ internal sealed class ComposeProjectTests
     [Test]
     public void Included_projects_have_their_own_folder_and_variables()
     {
-        ComposeModel model = Load("compose.yaml",
+        ComposeModel model = Load(
+            "compose.yaml",
             (".env", "TAG=outer\nONLY=o\n"),
-            ("compose.yaml", "include:\n  - db/compose.yaml\n  - path: [queue/a.yml, queue/b.yml]\n    project_directory: work\n    env_file: queue/vars.env\nservices:\n  web: {image: \"web:${TAG}\", depends_on: [db, queue], networks: [data]}\n  db: {user: app}\n"),
+            (
+                "compose.yaml",
+                "include:\n  - db/compose.yaml\n  - path: [queue/a.yml, queue/b.yml]\n    project_directory: work\n    env_file: queue/vars.env\nservices:\n  web: {image: \"web:${TAG}\", depends_on: [db, queue], networks: [data]}\n  db: {user: app}\n"
+            ),
             ("db/.env", "TAG=inner\nDB=18\n"),
-            ("db/compose.yaml", "services: {db: {image: \"db:${DB}-${TAG}\", user: root, build: .}}\nnetworks: {data: }\n"),
+            (
+                "db/compose.yaml",
+                "services: {db: {image: \"db:${DB}-${TAG}\", user: root, build: .}}\nnetworks: {data: }\n"
+            ),
             ("queue/vars.env", "Q=1\n"),
             ("queue/a.yml", "services: {queue: {image: \"q:${Q}\", build: .}}\n"),
-            ("queue/b.yml", "services: {queue: {user: b}}\n"));
-        model.Services.Select(service => $"{service.Name} {service.Image!.Text.Text} {service.User?.Value}").Should().BeEquivalentTo("web web:outer ", "db db:18-outer app", "queue q:1 b");
-        (model.FindService("db")!.Build!.Entry.Value!.BaseDirectory, model.FindService("queue")!.Build!.Entry.Value!.BaseDirectory).Should().Be(("db", "work"));
+            ("queue/b.yml", "services: {queue: {user: b}}\n")
+        );
+        model
+            .Services.Select(service => $"{service.Name} {service.Image!.Text.Text} {service.User?.Value}")
+            .Should()
+            .BeEquivalentTo("web web:outer ", "db db:18-outer app", "queue q:1 b");
+        (
+            model.FindService("db")!.Build!.Entry.Value!.BaseDirectory,
+            model.FindService("queue")!.Build!.Entry.Value!.BaseDirectory
+        )
+            .Should()
+            .Be(("db", "work"));
         model.FindService("queue")!.Image!.Certainty.Should().Be(Certainty.Default);
         Ids(model).Should().BeEmpty();
     }
@@ -210,11 +329,57 @@ internal sealed class ComposeProjectTests
     [Test]
     public void Circles_are_reported_once_at_their_first_step()
     {
-        Ids(Load("compose.yaml", ("compose.yaml", "services:\n  a: {image: x, extends: b}\n  b: {extends: c}\n  c: {extends: {service: a}}\n"))).Should().Equal("DC1004 b");
-        Ids(Load("compose.yaml", ("compose.yaml", "services:\n  a: {image: x, extends: {file: b.yml, service: b}}\n"), ("b.yml", "services:\n  b: {extends: {file: compose.yaml, service: a}}\n"))).Should().Equal("DC1004 b");
-        Ids(Load("compose.yaml", ("compose.yaml", "include: [a.yml]\n"), ("a.yml", "include:\n - b.yml\n"), ("b.yml", "include: [{path: a.yml}]\n"))).Should().BeEmpty("the circle lies in other files");
-        Ids(Load("a.yml", ("compose.yaml", "include: [a.yml]\n"), ("a.yml", "include:\n - b.yml\n"), ("b.yml", "include: [{path: a.yml}]\n"))).Should().Equal("DC1004 b.yml");
-        Ids(Load("compose.yaml", ("compose.yaml", "services:\n  a: {image: x, depends_on: {b: {condition: service_started}}}\n  b: {image: x, network_mode: 'service:c'}\n  c: {image: x, volumes_from: ['a:ro', 'container:a']}\n  d: {image: x, links: ['d:e']}\n"))).Should().Equal("DC1004 b", "DC1004 'd:e'");
+        Ids(
+                Load(
+                    "compose.yaml",
+                    (
+                        "compose.yaml",
+                        "services:\n  a: {image: x, extends: b}\n  b: {extends: c}\n  c: {extends: {service: a}}\n"
+                    )
+                )
+            )
+            .Should()
+            .Equal("DC1004 b");
+        Ids(
+                Load(
+                    "compose.yaml",
+                    ("compose.yaml", "services:\n  a: {image: x, extends: {file: b.yml, service: b}}\n"),
+                    ("b.yml", "services:\n  b: {extends: {file: compose.yaml, service: a}}\n")
+                )
+            )
+            .Should()
+            .Equal("DC1004 b");
+        Ids(
+                Load(
+                    "compose.yaml",
+                    ("compose.yaml", "include: [a.yml]\n"),
+                    ("a.yml", "include:\n - b.yml\n"),
+                    ("b.yml", "include: [{path: a.yml}]\n")
+                )
+            )
+            .Should()
+            .BeEmpty("the circle lies in other files");
+        Ids(
+                Load(
+                    "a.yml",
+                    ("compose.yaml", "include: [a.yml]\n"),
+                    ("a.yml", "include:\n - b.yml\n"),
+                    ("b.yml", "include: [{path: a.yml}]\n")
+                )
+            )
+            .Should()
+            .Equal("DC1004 b.yml");
+        Ids(
+                Load(
+                    "compose.yaml",
+                    (
+                        "compose.yaml",
+                        "services:\n  a: {image: x, depends_on: {b: {condition: service_started}}}\n  b: {image: x, network_mode: 'service:c'}\n  c: {image: x, volumes_from: ['a:ro', 'container:a']}\n  d: {image: x, links: ['d:e']}\n"
+                    )
+                )
+            )
+            .Should()
+            .Equal("DC1004 b", "DC1004 'd:e'");
     }
 
     [Test]
@@ -240,20 +405,65 @@ internal sealed class ComposeProjectTests
             volumes: {data: }
             secrets: {key: {file: ./k}}
             """;
-        Ids(Load("compose.yaml", ("compose.yaml", Text))).Should().BeEquivalentTo(
-            "DC1003 frnt", "DC1003 dta", "DC1003 other", "DC1003 kye", "DC1003 conf", "DC1003 dbb", "DC1003 'cache'", "DC1003 'nothing:ro'", "DC1003 service:vpn", "DC1003 token", "DC1003 'service:missing'", "DC1003 llm", "DC1003 nope");
-        Ids(Load("compose.prod.yaml", ("compose.prod.yaml", Text.Replace(", extends: {service: nope}", "", StringComparison.Ordinal)))).Should().BeEmpty("the base may declare them");
+        Ids(Load("compose.yaml", ("compose.yaml", Text)))
+            .Should()
+            .BeEquivalentTo(
+                "DC1003 frnt",
+                "DC1003 dta",
+                "DC1003 other",
+                "DC1003 kye",
+                "DC1003 conf",
+                "DC1003 dbb",
+                "DC1003 'cache'",
+                "DC1003 'nothing:ro'",
+                "DC1003 service:vpn",
+                "DC1003 token",
+                "DC1003 'service:missing'",
+                "DC1003 llm",
+                "DC1003 nope"
+            );
+        Ids(
+                Load(
+                    "compose.prod.yaml",
+                    ("compose.prod.yaml", Text.Replace(", extends: {service: nope}", "", StringComparison.Ordinal))
+                )
+            )
+            .Should()
+            .BeEmpty("the base may declare them");
     }
 
-    [TestCase("app-1", "app-d", "no such service. Compose refuses the project; add the service", TestName = "The service itself is no suggestion")]
+    [TestCase(
+        "app-1",
+        "app-d",
+        "no such service. Compose refuses the project; add the service",
+        TestName = "The service itself is no suggestion"
+    )]
     [TestCase("web", "app-2", "write 'app-1' if that is meant", TestName = "Another service is one")]
     public void A_missing_service_may_be_another_one(string service, string name, string part) =>
-        Load("compose.yaml", ("compose.yaml", $"services:\n  app-1: {{image: a}}\n  {service}:\n    depends_on: [{name}]\n".Replace("  app-1: {image: a}\n  app-1:", "  app-1:\n    image: a"))).GetDiagnostics().Single().Message.ToString().Should().Contain(part);
+        Load(
+                "compose.yaml",
+                (
+                    "compose.yaml",
+                    $"services:\n  app-1: {{image: a}}\n  {service}:\n    depends_on: [{name}]\n".Replace(
+                        "  app-1: {image: a}\n  app-1:",
+                        "  app-1:\n    image: a"
+                    )
+                )
+            )
+            .GetDiagnostics()
+            .Single()
+            .Message.ToString()
+            .Should()
+            .Contain(part);
 
     [Test]
     public void A_missing_reference_that_comes_with_extends_is_reported_at_it()
     {
-        ComposeModel model = Load("compose.yaml", ("compose.yaml", "services:\n  web:\n    extends: {file: c.yml, service: base}\n"), ("c.yml", "services: {base: {image: a, networks: [net]}}\nnetworks: {net: }\n"));
+        ComposeModel model = Load(
+            "compose.yaml",
+            ("compose.yaml", "services:\n  web:\n    extends: {file: c.yml, service: base}\n"),
+            ("c.yml", "services: {base: {image: a, networks: [net]}}\nnetworks: {net: }\n")
+        );
         Diagnostic diagnostic = model.GetDiagnostics().Should().ContainSingle().Subject;
         diagnostic.Location.ToString().Should().Be("compose.yaml:3:37");
         diagnostic.RelatedLocations.Single().Location.File.Path.Should().Be("c.yml");
@@ -267,7 +477,14 @@ internal sealed class ComposeProjectTests
     [TestCase("oci://example.com/x")]
     public void Files_out_of_the_root_are_refused(string path)
     {
-        ComposeModel model = Load("compose.yaml", ("compose.yaml", $"include: ['{path}']\nservices:\n  web: {{image: a, networks: [x], extends: {{file: '{path}', service: y}}}}\n"));
+        ComposeModel model = Load(
+            "compose.yaml",
+            (
+                "compose.yaml",
+                $"include: ['{path}']\nservices:\n  web: "
+                    + $"{{image: a, networks: [x], extends: {{file: '{path}', service: y}}}}\n"
+            )
+        );
         model.Notifications.Should().HaveCount(2).And.OnlyContain(notification => notification.Rule.Id == "DL9005");
         (model.IsComplete, model.Services[0].IsComplete).Should().Be((false, false));
         Ids(model).Should().BeEmpty("what the other file declares is not known");
@@ -276,13 +493,32 @@ internal sealed class ComposeProjectTests
     [Test]
     public void A_file_that_does_not_exist_is_an_error()
     {
-        Ids(Load("compose.yaml", ("compose.yaml", "include: [a.yml]\nservices: {web: {image: a, extends: {file: b.yml, service: c}}}\n"))).Should().Equal("DC1003 a.yml", "DC1003 b.yml");
+        Ids(
+                Load(
+                    "compose.yaml",
+                    (
+                        "compose.yaml",
+                        "include: [a.yml]\nservices: {web: {image: a, extends: {file: b.yml, service: c}}}\n"
+                    )
+                )
+            )
+            .Should()
+            .Equal("DC1003 a.yml", "DC1003 b.yml");
     }
 
     [Test]
     public void Without_files_beside_it_nothing_is_claimed()
     {
-        ComposeModel model = ComposeModel.Create(YamlSyntaxTree.Parse(new SourceFile("compose.yaml", SourceText.From("include: [a.yml]\nservices: {web: {image: a, extends: {file: b.yml, service: c}, networks: [x]}}\n"))));
+        ComposeModel model = ComposeModel.Create(
+            YamlSyntaxTree.Parse(
+                new SourceFile(
+                    "compose.yaml",
+                    SourceText.From(
+                        "include: [a.yml]\nservices: {web: {image: a, extends: {file: b.yml, service: c}, networks: [x]}}\n"
+                    )
+                )
+            )
+        );
         model.GetDiagnostics().Should().BeEmpty();
         model.Notifications.Should().BeEmpty();
         model.IsComplete.Should().BeFalse();
@@ -291,16 +527,26 @@ internal sealed class ComposeProjectTests
     [Test]
     public void Unset_variables_are_judged_where_there_is_an_environment_file()
     {
-        const string Text = "services:\n  web: {image: '${TAG}-${TGA}-${X:-d}-${Y:?}-$HOME-${OTHER}', command: '${Z'}\n";
-        Ids(Load("compose.yaml", ("compose.yaml", Text), (".env", "TAG=1\n"))).Should().Equal("DC1008 ${TGA}", "DC1008 ${Y:?}", "DC1008 ${OTHER}", "DC1008 ${Z");
+        const string Text =
+            "services:\n  web: {image: '${TAG}-${TGA}-${X:-d}-${Y:?}-$HOME-${OTHER}', command: '${Z'}\n";
+        Ids(Load("compose.yaml", ("compose.yaml", Text), (".env", "TAG=1\n")))
+            .Should()
+            .Equal("DC1008 ${TGA}", "DC1008 ${Y:?}", "DC1008 ${OTHER}", "DC1008 ${Z");
         Ids(Load("compose.yaml", ("compose.yaml", Text))).Should().Equal("DC1008 ${Y:?}", "DC1008 ${Z");
-        Lint.Run(Text, kind: FileKind.Compose).Diagnostics.Where(diagnostic => diagnostic.Rule.Id == "DC1008").Select(diagnostic => diagnostic.Severity).Should().Equal(Severity.Error);
+        Lint.Run(Text, kind: FileKind.Compose)
+            .Diagnostics.Where(diagnostic => diagnostic.Rule.Id == "DC1008")
+            .Select(diagnostic => diagnostic.Severity)
+            .Should()
+            .Equal(Severity.Error);
     }
 
     [Test]
     public void Legacy_files_are_read_without_fuss()
     {
-        ComposeModel model = Load("docker-compose.yml", ("docker-compose.yml", "web:\n  image: a\n  volumes: ['data:/x']\n  links: [db]\nx: {}\n"));
+        ComposeModel model = Load(
+            "docker-compose.yml",
+            ("docker-compose.yml", "web:\n  image: a\n  volumes: ['data:/x']\n  links: [db]\nx: {}\n")
+        );
         model.Services.Select(service => service.Name).Should().Equal("web");
         Ids(model).Should().BeEmpty();
     }
@@ -319,7 +565,12 @@ internal sealed class ComposeProjectTests
     [Test]
     public void What_a_project_above_includes_is_not_judged_alone()
     {
-        (string, string)[] files = [("a/b/compose.yaml", "services: {web: {image: a, networks: [net]}}\n"), ("a/compose.yaml", "include: [b/compose.yaml]\nnetworks: {net: }\n"), ("c/compose.yaml", "services: {web: {image: a, networks: [net]}}\n")];
+        (string, string)[] files =
+        [
+            ("a/b/compose.yaml", "services: {web: {image: a, networks: [net]}}\n"),
+            ("a/compose.yaml", "include: [b/compose.yaml]\nnetworks: {net: }\n"),
+            ("c/compose.yaml", "services: {web: {image: a, networks: [net]}}\n"),
+        ];
         Ids(Load("a/b/compose.yaml", files)).Should().BeEmpty();
         Ids(Load("a/compose.yaml", files)).Should().BeEmpty();
         Ids(Load("c/compose.yaml", files)).Should().Equal("DC1003 net");
@@ -328,16 +579,32 @@ internal sealed class ComposeProjectTests
     [Test]
     public void What_a_broken_part_may_declare_is_not_missed()
     {
-        Ids(Load("compose.yaml", ("compose.yaml", "services:\n  web: {image: a, networks: [net]}\nnetworks:\n  net: {driver: [\n"))).Should().BeEmpty();
+        Ids(
+                Load(
+                    "compose.yaml",
+                    ("compose.yaml", "services:\n  web: {image: a, networks: [net]}\nnetworks:\n  net: {driver: [\n")
+                )
+            )
+            .Should()
+            .BeEmpty();
     }
 
     [TestCase("compose.yaml", "{privileged: true, image: a}", true)]
     [TestCase("compose.prod.yaml", "{privileged: true}", false)]
     [TestCase("compose.yaml", "{privileged: true, extends: {file: ../away.yml, service: a}}", false)]
-    public void What_a_service_lacks_is_reported_only_where_it_is_known_in_full(string path, string service, bool isKnown)
+    public void What_a_service_lacks_is_reported_only_where_it_is_known_in_full(
+        string path,
+        string service,
+        bool isKnown
+    )
     {
         var file = new SourceFile(path, SourceText.From($"services:\n  web: {service}\n"));
-        string[] ids = [.. new Linter().Lint(file, FileKind.Compose, new InMemoryFiles()).Diagnostics.Select(diagnostic => diagnostic.Rule.Id)];
+        string[] ids =
+        [
+            .. new Linter()
+                .Lint(file, FileKind.Compose, new InMemoryFiles())
+                .Diagnostics.Select(diagnostic => diagnostic.Rule.Id),
+        ];
         ids.Should().Contain("DC3001");
         ids.Contains("DC4001").Should().Be(isKnown);
     }
@@ -345,13 +612,24 @@ internal sealed class ComposeProjectTests
     [Test]
     public void Findings_lie_in_the_file_that_is_linted()
     {
-        var files = new InMemoryFiles { ["compose.yaml"] = "services:\n  web:\n    image: a:1\n    extends: {file: common.yml, service: base}\n", ["compose.override.yaml"] = "services:\n  web:\n    privileged: true\n", ["common.yml"] = "services:\n  base:\n    pid: host\n" };
+        var files = new InMemoryFiles
+        {
+            ["compose.yaml"] = "services:\n  web:\n    image: a:1\n    extends: {file: common.yml, service: base}\n",
+            ["compose.override.yaml"] = "services:\n  web:\n    privileged: true\n",
+            ["common.yml"] = "services:\n  base:\n    pid: host\n",
+        };
         string[] Run(string path)
         {
             files.TryRead(path, out SourceFile? file);
             FileResult result = new Linter().Lint(file!, FileKind.Compose, files);
             result.Diagnostics.Should().OnlyContain(diagnostic => diagnostic.Location.File == file);
-            return [.. result.Diagnostics.Where(diagnostic => diagnostic.Rule.Id is "DC2001" or "DC3001").Select(diagnostic => $"{diagnostic.Rule.Id} {diagnostic.Location.LineSpan.Start}"), .. result.FurtherFiles];
+            return
+            [
+                .. result
+                    .Diagnostics.Where(diagnostic => diagnostic.Rule.Id is "DC2001" or "DC3001")
+                    .Select(diagnostic => $"{diagnostic.Rule.Id} {diagnostic.Location.LineSpan.Start}"),
+                .. result.FurtherFiles,
+            ];
         }
 
         Run("compose.yaml").Should().Equal("compose.override.yaml", "common.yml");
@@ -362,8 +640,15 @@ internal sealed class ComposeProjectTests
     [Test]
     public void A_finding_in_an_anchor_names_the_place_of_use()
     {
-        FileResult result = Lint.Run("x-base: &base\n  pid: host\nservices:\n  web:\n    <<: *base\n    image: a:1\n", kind: FileKind.Compose);
-        RelatedLocation use = result.Diagnostics.Single(diagnostic => diagnostic.Rule.Id == "DC2001").RelatedLocations.Should().ContainSingle().Subject;
+        FileResult result = Lint.Run(
+            "x-base: &base\n  pid: host\nservices:\n  web:\n    <<: *base\n    image: a:1\n",
+            kind: FileKind.Compose
+        );
+        RelatedLocation use = result
+            .Diagnostics.Single(diagnostic => diagnostic.Rule.Id == "DC2001")
+            .RelatedLocations.Should()
+            .ContainSingle()
+            .Subject;
         use.Location.ToString().Should().Be("compose.yaml:5:9");
     }
 
@@ -379,27 +664,133 @@ internal sealed class ComposeProjectTests
 
         all.TryRead("compose.yaml", out SourceFile? file);
         FileResult result = new Linter().Lint(file!, FileKind.Compose, all);
-        result.Diagnostics.Select(diagnostic => diagnostic.Rule.Id).Concat(result.Notifications.Select(notification => notification.Rule.Id)).Should().Contain(id).And.NotContain("DL9002");
+        result
+            .Diagnostics.Select(diagnostic => diagnostic.Rule.Id)
+            .Concat(result.Notifications.Select(notification => notification.Rule.Id))
+            .Should()
+            .Contain(id)
+            .And.NotContain("DL9002");
         clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5), "a quiet machine takes less than 0.2 s");
     }
 
     private static IEnumerable<TestCaseData> HostileProjects()
     {
         string services = "services:\n  web: {image: a, pid: host}\n";
-        yield return Case("extends in a long row", "DC1004", ("compose.yaml", "services:\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  s{i}: {{extends: s{i + 1}, image: a, cap_add: [C{i}]}}\n")) + "  s5000: {image: a}\n"));
-        yield return Case("extends in a long row, each below what it extends", "DC1004", ("compose.yaml", "services:\n  s0: {image: a}\n" + string.Concat(Enumerable.Range(1, 5_000).Select(i => $"  s{i}: {{extends: s{i - 1}}}\n"))));
-        yield return Case("lists that many services share", "DC1000", ("compose.yaml", "x-v: &v [" + string.Join(", ", Enumerable.Range(0, 2_000).Select(i => $"/x{i}:/y{i}")) + "]\nservices:\n" + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"  s{i}: {{image: a, volumes: *v}}\n"))));
-        yield return Case("mappings that many services merge", "DC1000", ("compose.yaml", "x-e: &e {" + string.Join(", ", Enumerable.Range(0, 2_000).Select(i => $"A{i}: b")) + "}\nservices:\n" + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"  s{i}: {{image: a, environment: {{<<: *e}}}}\n"))));
-        yield return Case("thousands of files to include", "DL9005", ("compose.yaml", "include:\n" + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"  - f{i}.yaml\n"))));
-        yield return Case("a circle of many services", "DC1004", ("compose.yaml", "services:\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  s{i}: {{image: a, depends_on: [s{(i + 1) % 5_000}]}}\n"))));
+        yield return Case(
+            "extends in a long row",
+            "DC1004",
+            (
+                "compose.yaml",
+                "services:\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(0, 5_000)
+                            .Select(i => $"  s{i}: {{extends: s{i + 1}, image: a, cap_add: [C{i}]}}\n")
+                    )
+                    + "  s5000: {image: a}\n"
+            )
+        );
+        yield return Case(
+            "extends in a long row, each below what it extends",
+            "DC1004",
+            (
+                "compose.yaml",
+                "services:\n  s0: {image: a}\n"
+                    + string.Concat(Enumerable.Range(1, 5_000).Select(i => $"  s{i}: {{extends: s{i - 1}}}\n"))
+            )
+        );
+        yield return Case(
+            "lists that many services share",
+            "DC1000",
+            (
+                "compose.yaml",
+                "x-v: &v ["
+                    + string.Join(", ", Enumerable.Range(0, 2_000).Select(i => $"/x{i}:/y{i}"))
+                    + "]\nservices:\n"
+                    + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"  s{i}: {{image: a, volumes: *v}}\n"))
+            )
+        );
+        yield return Case(
+            "mappings that many services merge",
+            "DC1000",
+            (
+                "compose.yaml",
+                "x-e: &e {"
+                    + string.Join(", ", Enumerable.Range(0, 2_000).Select(i => $"A{i}: b"))
+                    + "}\nservices:\n"
+                    + string.Concat(
+                        Enumerable.Range(0, 1_000).Select(i => $"  s{i}: {{image: a, environment: {{<<: *e}}}}\n")
+                    )
+            )
+        );
+        yield return Case(
+            "thousands of files to include",
+            "DL9005",
+            ("compose.yaml", "include:\n" + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"  - f{i}.yaml\n")))
+        );
+        yield return Case(
+            "a circle of many services",
+            "DC1004",
+            (
+                "compose.yaml",
+                "services:\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(0, 5_000)
+                            .Select(i => $"  s{i}: {{image: a, depends_on: [s{(i + 1) % 5_000}]}}\n")
+                    )
+            )
+        );
         yield return Case("a file that includes itself", "DC1004", ("compose.yaml", "include: [compose.yaml]\n"));
-        yield return Case("files that include the next one twice", "DL9005", [("compose.yaml", "include: [f0.yml, f0.yml, f0.yml]\n"), .. Enumerable.Range(0, 40).Select(i => ($"f{i}.yml", $"include: [f{i + 1}.yml, f{i + 1}.yml]\nservices: {{s{i}: {{image: a}}}}\n")), ("f40.yml", "services: {s: {image: a}}\n")]);
-        yield return Case("an alias bomb", "DC1000", ("compose.yaml", "x-a0: &a0 [a, a, a, a, a, a, a, a, a, a]\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"x-a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n")) + "services:\n  web: {image: a, cap_add: *a30, environment: *a30, volumes: *a30}\n"));
-        yield return Case("an alias to what encloses it", "DC1000", ("compose.yaml", "services: &s\n  web: {image: a, deploy: &d {labels: *d}}\n  db: *s\n"));
-        yield return Case("a hundred thousand levels", "DC1000", ("compose.yaml", services + "x-a: " + new string('[', 100_000) + "\n"));
-        yield return Case("a scalar of ten million characters", "DC2001", ("compose.yaml", services + "x-a: '" + new string('a', 10_000_000) + "'\n"));
-        yield return Case("an expression of a million characters", "DC1008", ("compose.yaml", services + "x-a: '" + string.Concat(Enumerable.Repeat("${A:-", 200_000)) + "'\n"));
+        yield return Case(
+            "files that include the next one twice",
+            "DL9005",
+            [
+                ("compose.yaml", "include: [f0.yml, f0.yml, f0.yml]\n"),
+                .. Enumerable
+                    .Range(0, 40)
+                    .Select(i =>
+                        ($"f{i}.yml", $"include: [f{i + 1}.yml, f{i + 1}.yml]\nservices: {{s{i}: {{image: a}}}}\n")
+                    ),
+                ("f40.yml", "services: {s: {image: a}}\n"),
+            ]
+        );
+        yield return Case(
+            "an alias bomb",
+            "DC1000",
+            (
+                "compose.yaml",
+                "x-a0: &a0 [a, a, a, a, a, a, a, a, a, a]\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(1, 30)
+                            .Select(i => $"x-a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n")
+                    )
+                    + "services:\n  web: {image: a, cap_add: *a30, environment: *a30, volumes: *a30}\n"
+            )
+        );
+        yield return Case(
+            "an alias to what encloses it",
+            "DC1000",
+            ("compose.yaml", "services: &s\n  web: {image: a, deploy: &d {labels: *d}}\n  db: *s\n")
+        );
+        yield return Case(
+            "a hundred thousand levels",
+            "DC1000",
+            ("compose.yaml", services + "x-a: " + new string('[', 100_000) + "\n")
+        );
+        yield return Case(
+            "a scalar of ten million characters",
+            "DC2001",
+            ("compose.yaml", services + "x-a: '" + new string('a', 10_000_000) + "'\n")
+        );
+        yield return Case(
+            "an expression of a million characters",
+            "DC1008",
+            ("compose.yaml", services + "x-a: '" + string.Concat(Enumerable.Repeat("${A:-", 200_000)) + "'\n")
+        );
 
-        static TestCaseData Case(string name, string id, params (string Path, string Text)[] files) => new TestCaseData(files, id).SetArgDisplayNames(name);
+        static TestCaseData Case(string name, string id, params (string Path, string Text)[] files) =>
+            new TestCaseData(files, id).SetArgDisplayNames(name);
     }
 }

@@ -11,7 +11,11 @@ namespace DockerfileLint.Tests.Semantics.Compose;
 [TestFixture]
 internal sealed class InterpolatedTextTests
 {
-    private static InterpolatedText Create(string value) => InterpolatedText.Create((YamlScalarSyntax)((YamlMappingSyntax)YamlSample.Parse("a: " + value + "\n").Root.Documents[0].Content).Pairs[0].Value);
+    private static InterpolatedText Create(string value) =>
+        InterpolatedText.Create(
+            (YamlScalarSyntax)
+                ((YamlMappingSyntax)YamlSample.Parse("a: " + value + "\n").Root.Documents[0].Content).Pairs[0].Value
+        );
 
     [TestCase("plain", "plain", Certainty.Known)]
     [TestCase("a$$b", "a$b", Certainty.Known)]
@@ -59,6 +63,8 @@ internal sealed class InterpolatedTextTests
     [TestCase("$", "")]
     public void Deep_and_long_expressions_end(string open, string close)
     {
-        Create(string.Concat(Enumerable.Repeat(open, 20_000)) + "x" + string.Concat(Enumerable.Repeat(close, 20_000))).Text.Should().Contain("x");
+        Create(string.Concat(Enumerable.Repeat(open, 20_000)) + "x" + string.Concat(Enumerable.Repeat(close, 20_000)))
+            .Text.Should()
+            .Contain("x");
     }
 }

@@ -10,7 +10,11 @@ namespace DockerfileLint.Tests.Semantics.Compose;
 
 internal sealed class InterpolatorTests
 {
-    private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal) { ["SET"] = "v", ["EMPTY"] = "" };
+    private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
+    {
+        ["SET"] = "v",
+        ["EMPTY"] = "",
+    };
 
     private static string Expand(string raw, out List<VariableReference> references)
     {
@@ -30,13 +34,22 @@ internal sealed class InterpolatorTests
             using var document = JsonDocument.Parse(line);
             JsonElement row = document.RootElement;
             string id = row.GetProperty("id").GetString()!;
-            var values = row.GetProperty("env").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!);
+            var values = row.GetProperty("env")
+                .EnumerateObject()
+                .ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!);
             var references = new List<VariableReference>();
-            string text = Interpolator.Expand(row.GetProperty("template").GetString()!, LookUp(values), references, out Certainty certainty);
+            string text = Interpolator.Expand(
+                row.GetProperty("template").GetString()!,
+                LookUp(values),
+                references,
+                out Certainty certainty
+            );
             if (row.TryGetProperty("error", out JsonElement error))
             {
                 VariableReference demand = references.Single(reference => reference.Demand is not null);
-                $"required variable {demand.Name} is missing a value: {demand.Demand}".Should().Be(error.GetString(), id);
+                $"required variable {demand.Name} is missing a value: {demand.Demand}"
+                    .Should()
+                    .Be(error.GetString(), id);
             }
             else
             {
@@ -60,7 +73,8 @@ internal sealed class InterpolatorTests
     [TestCase("${NONE:-{\"a\": {}}}", "{\"a\": {}}")]
     [TestCase("$$SET $${SET} $1 $", "$SET ${SET} $1 $")]
     [TestCase("${SET:+$$}", "$")]
-    public void Operators_choose_by_what_is_set(string raw, string expected) => Expand(raw, out _).Should().Be(expected);
+    public void Operators_choose_by_what_is_set(string raw, string expected) =>
+        Expand(raw, out _).Should().Be(expected);
 
     [TestCase("${")]
     [TestCase("${}")]
@@ -79,10 +93,30 @@ internal sealed class InterpolatorTests
     [Test]
     public void Values_of_an_environment_file_follow_its_quotes_and_comments()
     {
-        const string Text = "# comment\nA=plain # comment\nexport B='single ${A} # kept'\nC=\"double ${A}\\n\\$x\"\nD: yaml\nE=\nF=${A}-${NOWHERE:-d}\nG=\"two\nlines\"\nH\nA2=a#b\nI=${NOWHERE}\n";
+        const string Text =
+            "# comment\nA=plain # comment\nexport B='single ${A} # kept'\nC=\"double ${A}\\n\\$x\"\nD: "
+            + "yaml\nE=\nF=${A}-${NOWHERE:-d}\nG=\"two\nlines\"\nH\nA2=a#b\nI=${NOWHERE}\n";
         ComposeEnvironment environment = ComposeEnvironment.Empty.With([new SourceFile(".env", SourceText.From(Text))]);
-        string?[] values = [.. new[] { "A", "B", "C", "D", "E", "F", "G", "H", "A2", "I" }.Select(name => environment.LookUp(name).Value)];
-        values.Should().Equal("plain", "single ${A} # kept", "double plain\n$x", "yaml", "", "plain-d", "two\nlines", null, "a#b", null);
+        string?[] values =
+        [
+            .. new[] { "A", "B", "C", "D", "E", "F", "G", "H", "A2", "I" }.Select(name =>
+                environment.LookUp(name).Value
+            ),
+        ];
+        values
+            .Should()
+            .Equal(
+                "plain",
+                "single ${A} # kept",
+                "double plain\n$x",
+                "yaml",
+                "",
+                "plain-d",
+                "two\nlines",
+                null,
+                "a#b",
+                null
+            );
         environment.LookUp("A").Certainty.Should().Be(Certainty.Default);
         environment.LookUp("B").Span!.Value.GetText().Should().Be("B");
     }
@@ -90,11 +124,21 @@ internal sealed class InterpolatorTests
     [Test]
     public void Variables_that_double_each_other_stay_small()
     {
-        string text = "V0=xxxxxxxxxxxxxxxx\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"V{i}=${{V{i - 1}}}${{V{i - 1}}}\n"));
+        string text =
+            "V0=xxxxxxxxxxxxxxxx\n"
+            + string.Concat(Enumerable.Range(1, 60).Select(i => $"V{i}=${{V{i - 1}}}${{V{i - 1}}}\n"));
         ComposeEnvironment environment = ComposeEnvironment.Empty.With([new SourceFile(".env", SourceText.From(text))]);
         environment.LookUp("V8").Value.Should().HaveLength(4096);
         environment.LookUp("V60").Certainty.Should().Be(Certainty.Unknown);
-        Interpolator.Expand(string.Concat(Enumerable.Repeat("$V12", 100)), environment.LookUp, references: null, out Certainty certainty).Length.Should().BeLessThan(3 << 20);
+        Interpolator
+            .Expand(
+                string.Concat(Enumerable.Repeat("$V12", 100)),
+                environment.LookUp,
+                references: null,
+                out Certainty certainty
+            )
+            .Length.Should()
+            .BeLessThan(3 << 20);
         certainty.Should().Be(Certainty.Unknown);
     }
 }

@@ -10,7 +10,8 @@ namespace DockerfileLint.Tests.Semantics.Compose;
 [TestFixture]
 internal sealed class ServiceTests
 {
-    private static Service First(string yaml) => Model("services:\n  web:\n" + string.Concat(yaml.Split('\n').Select(line => "    " + line + "\n"))).Services[0];
+    private static Service First(string yaml) =>
+        Model("services:\n  web:\n" + string.Concat(yaml.Split('\n').Select(line => "    " + line + "\n"))).Services[0];
 
     private static ComposeModel Model(string text) => ComposeModel.Create(YamlSample.Parse(text));
 
@@ -40,8 +41,13 @@ internal sealed class ServiceTests
     [Test]
     public void Hooks_have_their_own_privileges_and_users()
     {
-        Service service = First("post_start:\n  - command: x\n    privileged: true\n    user: root\npre_stop:\n  - command: y");
-        service.Hooks.Select(hook => (hook.Key, hook.Privileged?.Value, hook.User?.Value.IsRoot)).Should().Equal(("post_start", true, true), ("pre_stop", null, null));
+        Service service = First(
+            "post_start:\n  - command: x\n    privileged: true\n    user: root\npre_stop:\n  - command: y"
+        );
+        service
+            .Hooks.Select(hook => (hook.Key, hook.Privileged?.Value, hook.User?.Value.IsRoot))
+            .Should()
+            .Equal(("post_start", true, true), ("pre_stop", null, null));
     }
 
     [TestCase("user: root", true, Certainty.Known, "root")]
@@ -60,7 +66,9 @@ internal sealed class ServiceTests
     [Test]
     public void A_fact_from_an_anchor_or_a_merge_key_lies_where_it_is_written()
     {
-        ComposeModel model = Model("x-base: &base\n  pid: host\n  user: &u root\nservices:\n  a:\n    <<: *base\n  b:\n    user: *u\n");
+        ComposeModel model = Model(
+            "x-base: &base\n  pid: host\n  user: &u root\nservices:\n  a:\n    <<: *base\n  b:\n    user: *u\n"
+        );
         NamespaceSetting pid = model.Services[0].Pid!;
         pid.IsHost.Should().BeTrue();
         model.File.Text.GetLinePosition(pid.Span.Start).ToString().Should().Be("2:8");
@@ -70,8 +78,15 @@ internal sealed class ServiceTests
     [Test]
     public void Joined_namespaces_are_followed_to_the_end()
     {
-        ComposeModel model = Model("services:\n  a: {pid: 'service:b'}\n  b: {pid: 'container:see'}\n  c: {pid: host, container_name: see}\n  d: {pid: 'container:unknown'}\n  e: {pid: 'service:f'}\n  f: {pid: 'service:e'}\n  g: {pid: 'service:h'}\n  h: {}\n");
-        model.Services.Select(service => service.Pid?.IsHost).Should().Equal(true, true, true, false, false, false, false, null);
+        ComposeModel model = Model(
+            "services:\n  a: {pid: 'service:b'}\n  b: {pid: 'container:see'}\n  c: "
+                + "{pid: host, container_name: see}\n  d: {pid: 'container:unknown'}\n  e: {pid: 'service:f'}\n  f: "
+                + "{pid: 'service:e'}\n  g: {pid: 'service:h'}\n  h: {}\n"
+        );
+        model
+            .Services.Select(service => service.Pid?.IsHost)
+            .Should()
+            .Equal(true, true, true, false, false, false, false, null);
         model.Services[0].Pid!.Origin!.Service.Name.Should().Be("c");
         model.Services[3].Pid!.Origin!.Mode.Should().Be(NamespaceMode.Container);
         model.Services[4].Pid!.Origin.Should().BeNull();
@@ -101,8 +116,18 @@ internal sealed class ServiceTests
     [TestCase("- //proc/../sys/.:/host:rw", "/sys", "//proc/../sys/.", false)]
     [TestCase("- ${ROOT:-/}:/rootfs:ro", "/", "${ROOT:-/}", true)]
     [TestCase("- {type: bind, source: /boot, target: /x, read_only: true}", "/boot", "/boot", true)]
-    [TestCase("- type: npipe\n    source: \\\\.\\pipe\\docker_engine\n    target: x", "\\\\.\\pipe\\docker_engine", "\\\\.\\pipe\\docker_engine", false)]
-    public void Host_paths_of_mounts_are_known_with_their_place(string entry, string hostPath, string source, bool isReadOnly)
+    [TestCase(
+        "- type: npipe\n    source: \\\\.\\pipe\\docker_engine\n    target: x",
+        "\\\\.\\pipe\\docker_engine",
+        "\\\\.\\pipe\\docker_engine",
+        false
+    )]
+    public void Host_paths_of_mounts_are_known_with_their_place(
+        string entry,
+        string hostPath,
+        string source,
+        bool isReadOnly
+    )
     {
         Service service = First("volumes:\n  " + entry);
         Mount mount = service.Mounts.Should().ContainSingle().Subject;
@@ -124,7 +149,11 @@ internal sealed class ServiceTests
     [Test]
     public void A_named_volume_that_binds_a_host_path_is_followed()
     {
-        ComposeModel model = Model("services:\n  a:\n    volumes: ['vol:/x', {type: volume, source: vol, target: /y}, 'nfs:/z']\nvolumes:\n  vol:\n    driver_opts: {type: none, o: 'ro, bind', device: /etc/}\n  nfs:\n    driver: nfs\n    driver_opts: {o: bind, device: /srv}\n");
+        ComposeModel model = Model(
+            "services:\n  a:\n    volumes: ['vol:/x', {type: volume, source: vol, target: /y}, 'nfs:/z']\nvolumes:\n "
+                + " vol:\n    driver_opts: {type: none, o: 'ro, bind', device: /etc/}\n  nfs:\n    driver: nfs\n    "
+                + "driver_opts: {o: bind, device: /srv}\n"
+        );
         IReadOnlyList<Mount> mounts = model.Services[0].Mounts;
         mounts.Select(mount => mount.HostPath?.Value).Should().Equal("/etc", "/etc", null);
         model.File.Text.ToString(mounts[0].HostPath!.Span).Should().Be("/etc/");
@@ -134,28 +163,48 @@ internal sealed class ServiceTests
     [Test]
     public void Propagation_and_unknown_options_are_kept()
     {
-        IReadOnlyList<Mount> mounts = First("volumes:\n  - /a:/b:rshared,r0\n  - {type: bind, source: /a, target: /c, bind: {propagation: rslave}}\n  - /a:/d:${MODE}").Mounts;
+        IReadOnlyList<Mount> mounts = First(
+            "volumes:\n  - /a:/b:rshared,r0\n  - {type: bind, source: /a, target: /c, bind: {propagation: rslave}}\n  - /a:/d:${MODE}"
+        ).Mounts;
         mounts.Select(mount => mount.Propagation?.Value).Should().Equal("rshared", "rslave", null);
         mounts[0].Options.Select(option => option.Value).Should().Equal("rshared", "r0");
-        mounts.Select(mount => mount.ReadOnlyCertainty).Should().Equal(Certainty.Known, Certainty.Known, Certainty.Unknown);
+        mounts
+            .Select(mount => mount.ReadOnlyCertainty)
+            .Should()
+            .Equal(Certainty.Known, Certainty.Known, Certainty.Unknown);
     }
 
     [Test]
     public void Tmpfs_is_a_mount_too()
     {
         IReadOnlyList<Mount> mounts = First("tmpfs:\n  - /run:size=64m\n  - /tmp").Mounts;
-        mounts.Select(mount => (mount.Kind, mount.Target!.Value)).Should().Equal((MountKind.Tmpfs, "/run"), (MountKind.Tmpfs, "/tmp"));
+        mounts
+            .Select(mount => (mount.Kind, mount.Target!.Value))
+            .Should()
+            .Equal((MountKind.Tmpfs, "/run"), (MountKind.Tmpfs, "/tmp"));
     }
 
     [Test]
     public void Limits_come_from_either_style_for_compose_and_from_deploy_for_swarm()
     {
         Service legacy = First("mem_limit: 512m\ncpus: 0.5\npids_limit: 100");
-        (legacy.GetLimits(ComposeTarget.Compose).Memory!.Value, legacy.GetLimits(ComposeTarget.Compose).Cpus!.Value, legacy.GetLimits(ComposeTarget.Compose).Pids!.Value).Should().Be((512 * 1024 * 1024, 0.5, 100));
+        (
+            legacy.GetLimits(ComposeTarget.Compose).Memory!.Value,
+            legacy.GetLimits(ComposeTarget.Compose).Cpus!.Value,
+            legacy.GetLimits(ComposeTarget.Compose).Pids!.Value
+        )
+            .Should()
+            .Be((512 * 1024 * 1024, 0.5, 100));
         legacy.GetLimits(ComposeTarget.Swarm).Should().Be(new ResourceLimits(null, null, null));
 
         Service deploy = First("mem_limit: 512m\ndeploy:\n  resources:\n    limits: {memory: 1g, cpus: '2', pids: 50}");
-        (deploy.GetLimits(ComposeTarget.Compose).Memory!.Value, deploy.GetLimits(ComposeTarget.Compose).Cpus!.Value, deploy.GetLimits(ComposeTarget.Compose).Pids!.Value).Should().Be((1024.0 * 1024 * 1024, 2, 50));
+        (
+            deploy.GetLimits(ComposeTarget.Compose).Memory!.Value,
+            deploy.GetLimits(ComposeTarget.Compose).Cpus!.Value,
+            deploy.GetLimits(ComposeTarget.Compose).Pids!.Value
+        )
+            .Should()
+            .Be((1024.0 * 1024 * 1024, 2, 50));
         deploy.GetLimits(ComposeTarget.Swarm).Memory!.Value.Should().Be(1024.0 * 1024 * 1024);
     }
 
@@ -174,7 +223,10 @@ internal sealed class ServiceTests
         First("cpu_quota: 50000").GetLimits(ComposeTarget.Compose).Cpus!.Value.Should().Be(0.5);
         First("cpu_quota: 50000\ncpu_period: 50000").GetLimits(ComposeTarget.Compose).Cpus!.Value.Should().Be(1);
         First("mem_limit: ${MEM}").GetLimits(ComposeTarget.Compose).Memory!.Certainty.Should().Be(Certainty.Unknown);
-        First("mem_limit: ${MEM:-1g}").GetLimits(ComposeTarget.Compose).Memory!.Certainty.Should().Be(Certainty.Default);
+        First("mem_limit: ${MEM:-1g}")
+            .GetLimits(ComposeTarget.Compose)
+            .Memory!.Certainty.Should()
+            .Be(Certainty.Default);
     }
 
     [TestCase("nginx", null, Certainty.Known)]
@@ -203,16 +255,29 @@ internal sealed class ServiceTests
     [Test]
     public void Security_options_take_either_separator()
     {
-        First("security_opt: ['seccomp:unconfined', 'apparmor=unconfined', no-new-privileges]").SecurityOptions
-            .Select(option => (option.Name, option.Value)).Should().Equal(("seccomp", "unconfined"), ("apparmor", "unconfined"), ("no-new-privileges", null));
+        First("security_opt: ['seccomp:unconfined', 'apparmor=unconfined', no-new-privileges]")
+            .SecurityOptions.Select(option => (option.Name, option.Value))
+            .Should()
+            .Equal(("seccomp", "unconfined"), ("apparmor", "unconfined"), ("no-new-privileges", null));
     }
 
     [Test]
     public void Builds_have_a_short_and_a_long_form()
     {
         First("build: ./app").Build!.Context!.Value.Should().Be("./app");
-        ServiceBuild build = First("build:\n  context: .\n  dockerfile: D\n  target: t\n  network: host\n  privileged: true\n  entitlements: [security.insecure]\n  args: [A=b]").Build!;
-        (build.Context!.Value, build.Dockerfile!.Value, build.Target!.Value, build.Network!.Value, build.Privileged!.Value).Should().Be((".", "D", "t", "host", true));
+        ServiceBuild build = First(
+            "build:\n  context: .\n  dockerfile: D\n  target: t\n  network: host\n  privileged: true\n  "
+                + "entitlements: [security.insecure]\n  args: [A=b]"
+        ).Build!;
+        (
+            build.Context!.Value,
+            build.Dockerfile!.Value,
+            build.Target!.Value,
+            build.Network!.Value,
+            build.Privileged!.Value
+        )
+            .Should()
+            .Be((".", "D", "t", "host", true));
         build.Entitlements.Should().ContainSingle();
         build.Arguments.Select(argument => argument.Value).Should().Equal("b");
         First("image: x").Build.Should().BeNull();
@@ -221,16 +286,28 @@ internal sealed class ServiceTests
     [Test]
     public void Ports_and_devices_have_a_short_and_a_long_form()
     {
-        Service service = First("ports:\n  - '127.0.0.1:80:8080'\n  - {target: 90, published: '91', host_ip: '::1'}\n  - 22\ndevices:\n  - /dev/kvm:/dev/x:r\n  - {source: /dev/mem, target: /dev/y}\n  - vendor/class=x");
-        service.Ports.Select(port => (port.HostAddress?.Value, port.Published?.Value, port.Target?.Value)).Should().Equal(("127.0.0.1", "80", "8080"), ("::1", "91", "90"), (null, null, "22"));
+        Service service = First(
+            "ports:\n  - '127.0.0.1:80:8080'\n  - {target: 90, published: '91', host_ip: '::1'}\n  - 22\ndevices:\n  "
+                + "- /dev/kvm:/dev/x:r\n  - {source: /dev/mem, target: /dev/y}\n  - vendor/class=x"
+        );
+        service
+            .Ports.Select(port => (port.HostAddress?.Value, port.Published?.Value, port.Target?.Value))
+            .Should()
+            .Equal(("127.0.0.1", "80", "8080"), ("::1", "91", "90"), (null, null, "22"));
         Source(service, service.Ports[0].Published!.Span).Should().Be("80");
-        service.Devices.Select(device => (device.Source?.Value, device.IsCdiName)).Should().Equal(("/dev/kvm", false), ("/dev/mem", false), ("vendor/class=x", true));
+        service
+            .Devices.Select(device => (device.Source?.Value, device.IsCdiName))
+            .Should()
+            .Equal(("/dev/kvm", false), ("/dev/mem", false), ("vendor/class=x", true));
     }
 
     [Test]
     public void Thousands_of_services_that_join_each_other_end()
     {
-        ComposeModel model = Model("services:\n" + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"  s{i}: {{pid: 'service:s{i + 1}'}}\n")));
+        ComposeModel model = Model(
+            "services:\n"
+                + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"  s{i}: {{pid: 'service:s{i + 1}'}}\n"))
+        );
         model.Services.Count(service => service.Pid!.IsHost).Should().Be(0);
     }
 
@@ -240,9 +317,16 @@ internal sealed class ServiceTests
         string options = string.Concat(Enumerable.Repeat("${A:-a},", 5_000));
         string open = string.Concat(Enumerable.Repeat("${", 5_000));
         string brackets = string.Concat(Enumerable.Repeat("[:", 5_000));
-        Service service = First($"volumes: [\"data:/x:{options}\\t\", '{open}']\nports: ['{brackets}', '{open}']\ndevices: ['{open}']\nimage: '{open}'");
+        Service service = First(
+            $"volumes: [\"data:/x:{options}\\t\", '{open}']\nports: ['{brackets}', '{open}']\ndevices: "
+                + $"['{open}']\nimage: '{open}'"
+        );
         service.Mounts[0].Options.Should().HaveCount(5_001);
-        service.Mounts[0].Options.Take(5_000).Should().OnlyContain(option => option.Certainty == Certainty.Default && option.Span.Length == 7);
+        service
+            .Mounts[0]
+            .Options.Take(5_000)
+            .Should()
+            .OnlyContain(option => option.Certainty == Certainty.Default && option.Span.Length == 7);
         (service.Ports.Count, service.Devices.Count, service.Image!.Certainty).Should().Be((2, 1, Certainty.Unknown));
     }
 }

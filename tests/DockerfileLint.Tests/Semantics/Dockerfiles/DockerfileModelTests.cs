@@ -15,7 +15,10 @@ internal sealed class DockerfileModelTests
         DockerfileModel model = Create("ARG A\nFROM a AS One\nRUN x\nFROM one\nFROM scratch\nUSER b\nCMD c\n");
 
         model.Preamble.Should().ContainSingle().Which.Should().BeOfType<ArgInstructionSyntax>();
-        model.Stages.Select(stage => (stage.Index, stage.DisplayName, stage.IsFinal, stage.Instructions.Length)).Should().Equal((0, "One", false, 1), (1, "1", false, 0), (2, "2", true, 2));
+        model
+            .Stages.Select(stage => (stage.Index, stage.DisplayName, stage.IsFinal, stage.Instructions.Length))
+            .Should()
+            .Equal((0, "One", false, 1), (1, "1", false, 0), (2, "2", true, 2));
         model.Stages[1].BaseStage.Should().Be(model.Stages[0]);
         model.Stages[1].RootStage.Should().Be(model.Stages[0]);
         model.Stages[0].BaseStage.Should().BeNull();
@@ -62,13 +65,23 @@ internal sealed class DockerfileModelTests
     [TestCase("ARG X=a\nARG X=b\nFROM $X", "b", Certainty.Default)]
     [TestCase("ARG X='a b'\nFROM $X", "a b", Certainty.Default)]
     [TestCase("FROM a/$TARGETARCH", "a/amd64", Certainty.Unknown, Description = "a guess")]
-    [TestCase("FROM a AS b\nARG X=c\nFROM a:$X", "a:", Certainty.Known, Description = "FROM sees the global scope only")]
+    [TestCase(
+        "FROM a AS b\nARG X=c\nFROM a:$X",
+        "a:",
+        Certainty.Known,
+        Description = "FROM sees the global scope only"
+    )]
     public void A_base_is_expanded_in_the_global_scope(string text, string value, Certainty certainty) =>
         Create(text).FinalStage!.BaseName.Should().Be(new ExpandedText(value, certainty));
 
     [TestCase("FROM scratch\nUSER $X", "", Certainty.Known)]
     [TestCase("FROM a\nUSER $X", "", Certainty.Unknown, Description = "the image's environment is not known")]
-    [TestCase("ARG X=b\nFROM scratch\nUSER $X", "", Certainty.Known, Description = "global names are not seen in a stage")]
+    [TestCase(
+        "ARG X=b\nFROM scratch\nUSER $X",
+        "",
+        Certainty.Known,
+        Description = "global names are not seen in a stage"
+    )]
     [TestCase("ARG X=b\nFROM scratch\nARG X\nUSER $X", "b", Certainty.Default, Description = "until it declares them")]
     [TestCase("ARG X=b\nFROM scratch\nARG X=c\nUSER $X", "c", Certainty.Default)]
     [TestCase("FROM scratch\nARG X\nUSER $X", "", Certainty.Unknown)]
@@ -77,7 +90,12 @@ internal sealed class DockerfileModelTests
     [TestCase("FROM scratch\nENV X=b\nUSER $X", "b", Certainty.Known)]
     [TestCase("FROM scratch\nENV X b c\nUSER $X", "b c", Certainty.Known)]
     [TestCase("FROM scratch\nUSER $X\nENV X=b", "", Certainty.Known, Description = "in order")]
-    [TestCase("FROM scratch\nENV X=b\nENV X=c Y=$X\nUSER $Y", "b", Certainty.Known, Description = "all pairs see what was before the instruction")]
+    [TestCase(
+        "FROM scratch\nENV X=b\nENV X=c Y=$X\nUSER $Y",
+        "b",
+        Certainty.Known,
+        Description = "all pairs see what was before the instruction"
+    )]
     [TestCase("FROM scratch\nENV X=b\nENV X=c\nUSER $X", "c", Certainty.Known)]
     [TestCase("FROM scratch\nENV X=b\nARG X=c\nUSER $X", "c", Certainty.Default, Description = "the later one wins")]
     [TestCase("FROM scratch\nARG X=c\nENV X=b\nUSER $X", "b", Certainty.Known)]
@@ -86,9 +104,19 @@ internal sealed class DockerfileModelTests
     [TestCase("FROM a\nENV Y=$X\nUSER $Y", "", Certainty.Unknown)]
     [TestCase("FROM a\nENV Y=${X:-b}\nUSER $Y", "b", Certainty.Default)]
     [TestCase("FROM scratch\nENV N=X\nENV $N=b\nUSER $X", "b", Certainty.Known, Description = "names are expanded too")]
-    [TestCase("FROM scratch AS s\nENV X=b\nARG Y=c\nFROM s\nUSER $X$Y", "bc", Certainty.Default, Description = "a stage starts with its base's")]
+    [TestCase(
+        "FROM scratch AS s\nENV X=b\nARG Y=c\nFROM s\nUSER $X$Y",
+        "bc",
+        Certainty.Default,
+        Description = "a stage starts with its base's"
+    )]
     [TestCase("FROM scratch AS s\nENV X=b\nFROM s\nENV X=c\nUSER $X", "c", Certainty.Known)]
-    [TestCase("FROM scratch AS s\nENV X=b\nFROM scratch\nUSER $X", "", Certainty.Known, Description = "not with another's")]
+    [TestCase(
+        "FROM scratch AS s\nENV X=b\nFROM scratch\nUSER $X",
+        "",
+        Certainty.Known,
+        Description = "not with another's"
+    )]
     [TestCase("FROM a AS s\nFROM s\nUSER $X", "", Certainty.Unknown)]
     [TestCase("FROM scratch\nLABEL X=b\nUSER $X", "", Certainty.Known)]
     [TestCase("FROM scratch\nONBUILD ENV X=b\nUSER $X", "", Certainty.Known)]
@@ -101,11 +129,29 @@ internal sealed class DockerfileModelTests
     [TestCase("FROM a AS x\nUSER root\nFROM x\n", "root", 0, true, Description = "inherited")]
     [TestCase("FROM a AS x\nUSER root\nFROM x AS y\nFROM y\nUSER 1\n", "1", 2, false)]
     [TestCase("FROM a AS x\nUSER root\nFROM b\n", null, 1, false)]
-    [TestCase("FROM a AS x\nUSER 1\nONBUILD USER root\nFROM x\n", "root", 0, true, Description = "triggers run first in what is built on top")]
+    [TestCase(
+        "FROM a AS x\nUSER 1\nONBUILD USER root\nFROM x\n",
+        "root",
+        0,
+        true,
+        Description = "triggers run first in what is built on top"
+    )]
     [TestCase("FROM a AS x\nUSER 1\nONBUILD USER root\nFROM x\nUSER 2\n", "2", 1, false)]
     [TestCase("FROM a AS x\nUSER 1\nONBUILD USER root\n", "1", 0, false, Description = "and not in the stage itself")]
-    [TestCase("FROM a AS x\nONBUILD USER root\nFROM x AS y\nFROM y\n", "root", 0, true, Description = "what they set stays")]
-    [TestCase("FROM a AS x\nONBUILD USER 1\nONBUILD USER root\nFROM x\n", "root", 0, true, Description = "the last one")]
+    [TestCase(
+        "FROM a AS x\nONBUILD USER root\nFROM x AS y\nFROM y\n",
+        "root",
+        0,
+        true,
+        Description = "what they set stays"
+    )]
+    [TestCase(
+        "FROM a AS x\nONBUILD USER 1\nONBUILD USER root\nFROM x\n",
+        "root",
+        0,
+        true,
+        Description = "the last one"
+    )]
     [TestCase("FROM a AS x\nENV U=root\nONBUILD USER $U\nFROM x\n", "$U", 0, true)]
     [TestCase("FROM a AS x\nUSER root\nFROM x\nUSER\n", "root", 0, true, Description = "a broken USER sets nothing")]
     [TestCase("FROM a\nUSER $U\n", "$U", 0, false)]
@@ -133,7 +179,8 @@ internal sealed class DockerfileModelTests
     [TestCase("1000:0", false)]
     [TestCase("app:root", false)]
     [TestCase("01", false)]
-    public void Root_has_several_spellings(string user, bool isRoot) => UserSpecification.Parse(user).IsRoot.Should().Be(isRoot);
+    public void Root_has_several_spellings(string user, bool isRoot) =>
+        UserSpecification.Parse(user).IsRoot.Should().Be(isRoot);
 
     [TestCase("alpine", null, "alpine", null, null, "alpine")]
     [TestCase("alpine:3.20", null, "alpine", "3.20", null, "alpine")]
@@ -147,7 +194,14 @@ internal sealed class DockerfileModelTests
     [TestCase("ghcr.io/a/b@sha256:0", "ghcr.io", "a/b", null, "sha256:0", "ghcr.io/a/b")]
     [TestCase("a:b@sha256:0", null, "a", "b", "sha256:0", "a")]
     [TestCase("Host/a", "Host", "a", null, null, "Host/a")]
-    public void An_image_reference_has_up_to_four_parts(string text, string? registry, string repository, string? tag, string? digest, string familiar)
+    public void An_image_reference_has_up_to_four_parts(
+        string text,
+        string? registry,
+        string repository,
+        string? tag,
+        string? digest,
+        string familiar
+    )
     {
         ImageReference image = ImageReference.TryParse(text)!;
 
@@ -181,21 +235,34 @@ internal sealed class DockerfileModelTests
     [TestCase("FROM --platform=$BUILDPLATFORM a", null)]
     [TestCase("FROM --platform=linux/arm/v7 a", null)]
     public void The_graph_is_checked_where_it_is_certain(string text, string? message) =>
-        Create(text).GetDiagnostics().Select(diagnostic => diagnostic.Message.Template.Id).Should().Equal(message is null ? [] : [message]);
+        Create(text)
+            .GetDiagnostics()
+            .Select(diagnostic => diagnostic.Message.Template.Id)
+            .Should()
+            .Equal(message is null ? [] : [message]);
 
     private static DockerfileModel Create(string text) => DockerfileModel.Create(DockerfileSyntaxTree.Parse(text));
 
     [Test]
     public void The_graph_tells_what_a_target_needs()
     {
-        DockerfileModel model = Create("FROM a AS base\nFROM base AS build\nCOPY --from=tools /x /x\nFROM b AS tools\nFROM c AS unused\nFROM d\nRUN --mount=type=bind,from=build,target=/y z\nCOPY --from=Base /x /x\nCOPY --from=image /x /x\n");
+        DockerfileModel model = Create(
+            "FROM a AS base\nFROM base AS build\nCOPY --from=tools /x /x\nFROM b AS tools\nFROM c AS unused\nFROM "
+                + "d\nRUN --mount=type=bind,from=build,target=/y z\nCOPY --from=Base /x /x\nCOPY --from=image /x /x\n"
+        );
         BuildGraph graph = model.BuildGraph;
 
         graph.GetDependencies(model.FinalStage!).Select(stage => stage.DisplayName).Should().Equal("base", "build");
-        graph.GetReachable(model.FinalStage!).Select(stage => stage.DisplayName).Should().BeEquivalentTo("base", "build", "tools", "4");
+        graph
+            .GetReachable(model.FinalStage!)
+            .Select(stage => stage.DisplayName)
+            .Should()
+            .BeEquivalentTo("base", "build", "tools", "4");
         graph.GetReachable(model.Stages[2]).Should().Equal(model.Stages[2]);
         graph.GetUnused().Select(stage => stage.DisplayName).Should().Equal("unused");
-        (graph.Find("BUILD"), graph.Find("3"), graph.Find("5"), graph.Find("image")).Should().Be((model.Stages[1], model.Stages[3], null, null));
+        (graph.Find("BUILD"), graph.Find("3"), graph.Find("5"), graph.Find("image"))
+            .Should()
+            .Be((model.Stages[1], model.Stages[3], null, null));
     }
 
     [Test]
@@ -204,6 +271,9 @@ internal sealed class DockerfileModelTests
         DockerfileModel model = Create("FROM a AS b\nONBUILD CMD c\nCMD d\nFROM b\nCMD e\n");
 
         model.GetOverridden(model.Stages[0].Instructions[1]).Should().BeNull();
-        model.GetOverridden(model.Stages[1].Instructions[0]).Should().Be(((OnbuildInstructionSyntax)model.Stages[0].Instructions[0]).Trigger);
+        model
+            .GetOverridden(model.Stages[1].Instructions[0])
+            .Should()
+            .Be(((OnbuildInstructionSyntax)model.Stages[0].Instructions[0]).Trigger);
     }
 }

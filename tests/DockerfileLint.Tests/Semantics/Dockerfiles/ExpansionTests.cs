@@ -40,7 +40,12 @@ internal sealed class ExpansionTests
     [TestCase("'a\"b\"'", "a\"b\"", Certainty.Known)]
     [TestCase("\\$KNOWN", "$KNOWN", Certainty.Known)]
     [TestCase("\\a\\\\b\\", "a\\b", Certainty.Known, Description = "an escape at the end is dropped")]
-    [TestCase("\"\\$KNOWN \\\" \\\\ \\a\"", "$KNOWN \" \\ \\a", Certainty.Known, Description = "in double quotes only some characters are escaped")]
+    [TestCase(
+        "\"\\$KNOWN \\\" \\\\ \\a\"",
+        "$KNOWN \" \\ \\a",
+        Certainty.Known,
+        Description = "in double quotes only some characters are escaped"
+    )]
     [TestCase("a'b'\"c\"d", "abcd", Certainty.Known)]
     [TestCase("$DEFAULT", "default", Certainty.Default)]
     [TestCase("$UNKNOWN", "", Certainty.Unknown)]
@@ -73,7 +78,8 @@ internal sealed class ExpansionTests
     [TestCase("\"a\\\"")]
     [TestCase("${UNSET:-\"a}")]
     [TestCase("\"'\"'")]
-    public void A_quote_must_be_closed(string word) => Expand(word).Should().Be(new ExpandedText("", Certainty.Unknown, ExpansionError.UnclosedQuote));
+    public void A_quote_must_be_closed(string word) =>
+        Expand(word).Should().Be(new ExpandedText("", Certainty.Unknown, ExpansionError.UnclosedQuote));
 
     [TestCase("${")]
     [TestCase("${}")]
@@ -88,13 +94,23 @@ internal sealed class ExpansionTests
     [TestCase("${KNOWN:a}")]
     [TestCase("${KNOWN!}")]
     [TestCase("\"${KNOWN\"")]
-    public void Braces_must_be_closed_around_a_name_and_a_known_modifier(string word) => Expand(word).Error.Should().Be(ExpansionError.InvalidVariable);
+    public void Braces_must_be_closed_around_a_name_and_a_known_modifier(string word) =>
+        Expand(word).Error.Should().Be(ExpansionError.InvalidVariable);
 
     [Test]
     public void A_backtick_can_be_the_escape() =>
-        new VariableExpander('`', LookUp, new ExpansionBudget()).Expand("`$KNOWN \\$KNOWN \"`\"\"").Should().Be(new ExpandedText("$KNOWN \\value \"", Certainty.Known));
+        new VariableExpander('`', LookUp, new ExpansionBudget())
+            .Expand("`$KNOWN \\$KNOWN \"`\"\"")
+            .Should()
+            .Be(new ExpandedText("$KNOWN \\value \"", Certainty.Known));
 
-    private static ExpandedText Expand(string word) => new VariableExpander('\\', LookUp, new ExpansionBudget()).Expand(word);
+    private static ExpandedText Expand(string word) =>
+        new VariableExpander('\\', LookUp, new ExpansionBudget()).Expand(word);
 
-    private static Variable LookUp(string name) => Variables.TryGetValue(name, out ExpandedText value) ? value.Certainty == Certainty.Unknown ? Variable.Declared : Variable.Set(value) : Variable.Undefined;
+    private static Variable LookUp(string name) =>
+        Variables.TryGetValue(name, out ExpandedText value)
+            ? value.Certainty == Certainty.Unknown
+                ? Variable.Declared
+                : Variable.Set(value)
+            : Variable.Undefined;
 }

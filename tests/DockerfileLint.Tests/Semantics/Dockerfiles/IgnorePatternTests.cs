@@ -7,7 +7,9 @@ using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Semantics.Dockerfiles;
 
-/// <summary>Patterns of <c>.dockerignore</c> follow Go's <c>filepath.Match</c>, with <c>**</c> and parent folders beyond it.</summary>
+/// <summary>
+/// Patterns of <c>.dockerignore</c> follow Go's <c>filepath.Match</c>, with <c>**</c> and parent folders beyond it.
+/// </summary>
 public sealed class IgnorePatternTests
 {
     [TestCase("a", "a")]
@@ -60,7 +62,8 @@ public sealed class IgnorePatternTests
     [TestCase("a**b", "axb")]
     [TestCase("**.l?g", "a.log")]
     [TestCase("{a,b}", "a")]
-    public void A_pattern_does_not_cover_a_path(string pattern, string path) => IsCovered(pattern, path).Should().BeFalse();
+    public void A_pattern_does_not_cover_a_path(string pattern, string path) =>
+        IsCovered(pattern, path).Should().BeFalse();
 
     [TestCase("[")]
     [TestCase("a[")]
@@ -84,8 +87,10 @@ public sealed class IgnorePatternTests
     [TestCase("a/[", "a", false)]
     public void A_pattern_reaches_below_a_folder(string pattern, string folder, bool expected)
     {
-        bool reaches = IgnorePattern.TryParse(pattern, isNegated: false, default, out IgnorePattern? parsed)
-            && (parsed.Match(folder, IgnorePattern.GetCharacters(folder, isPattern: false)) & IgnoreMatch.ReachesBelow) != 0;
+        bool reaches =
+            IgnorePattern.TryParse(pattern, isNegated: false, default, out IgnorePattern? parsed)
+            && (parsed.Match(folder, IgnorePattern.GetCharacters(folder, isPattern: false)) & IgnoreMatch.ReachesBelow)
+                != 0;
 
         reaches.Should().Be(expected);
     }
@@ -97,20 +102,32 @@ public sealed class IgnorePatternTests
     [TestCase("a[*]", "a*", false)]
     [TestCase("a\\*", "a*", false)]
     [TestCase("*", "?", true)]
-    public void A_source_with_wildcards_is_covered_where_all_that_it_stands_for_is(string pattern, string source, bool expected)
+    public void A_source_with_wildcards_is_covered_where_all_that_it_stands_for_is(
+        string pattern,
+        string source,
+        bool expected
+    )
     {
         IgnorePattern.TryParse(pattern, isNegated: false, default, out IgnorePattern? parsed).Should().BeTrue();
 
-        ((parsed!.Match(source, IgnorePattern.GetCharacters(source, isPattern: true)) & IgnoreMatch.Covers) != 0).Should().Be(expected);
+        ((parsed!.Match(source, IgnorePattern.GetCharacters(source, isPattern: true)) & IgnoreMatch.Covers) != 0)
+            .Should()
+            .Be(expected);
     }
 
     [Test]
     public void Matching_agrees_with_a_regular_expression()
     {
-        Gen<string> patterns = Gen.OneOf<string>("a", "b", "/", "*", "?", "**", "[ab]", "[^a]", "\\*", ".", "**/").Array[1, 7].Select(parts => ContextPath.Clean(string.Concat(parts)).TrimStart('/'));
-        Gen<string> paths = Gen.OneOf<string>("a", "b", "/", "*", ".").Array[1, 9].Select(parts => ContextPath.Clean(string.Concat(parts)).TrimStart('/'));
+        Gen<string> patterns = Gen.OneOf<string>("a", "b", "/", "*", "?", "**", "[ab]", "[^a]", "\\*", ".", "**/")
+            .Array[1, 7]
+            .Select(parts => ContextPath.Clean(string.Concat(parts)).TrimStart('/'));
+        Gen<string> paths = Gen.OneOf<string>("a", "b", "/", "*", ".")
+            .Array[1, 9]
+            .Select(parts => ContextPath.Clean(string.Concat(parts)).TrimStart('/'));
 
-        Gen.Select(patterns, paths).Where(pair => pair.Item1.Length > 0 && pair.Item2.Length > 0).Sample((pattern, path) => IsCovered(pattern, path) == IsCoveredByRegex(pattern, path), iter: 20_000);
+        Gen.Select(patterns, paths)
+            .Where(pair => pair.Item1.Length > 0 && pair.Item2.Length > 0)
+            .Sample((pattern, path) => IsCovered(pattern, path) == IsCoveredByRegex(pattern, path), iter: 20_000);
     }
 
     private static bool IsCovered(string pattern, string path)
@@ -124,12 +141,19 @@ public sealed class IgnorePatternTests
     {
         var expression = new Regex(ToRegex(pattern), RegexOptions.Singleline | RegexOptions.CultureInvariant);
         string[] segments = path.Split('/');
-        return Enumerable.Range(1, segments.Length).Any(count => expression.IsMatch(string.Join('/', segments[..count])));
+        return Enumerable
+            .Range(1, segments.Length)
+            .Any(count => expression.IsMatch(string.Join('/', segments[..count])));
     }
 
     private static string ToRegex(string pattern)
     {
-        if (pattern.StartsWith("**", StringComparison.Ordinal) && pattern.Length > 2 && pattern[2] != '/' && pattern.AsSpan(2).IndexOfAny("*?[]\\") < 0)
+        if (
+            pattern.StartsWith("**", StringComparison.Ordinal)
+            && pattern.Length > 2
+            && pattern[2] != '/'
+            && pattern.AsSpan(2).IndexOfAny("*?[]\\") < 0
+        )
         {
             return Regex.Escape(pattern[2..]) + @"\z";
         }
@@ -162,7 +186,14 @@ public sealed class IgnorePatternTests
             }
             else
             {
-                expression.Append(rest[0] switch { '*' => "[^/]*", '?' => "[^/]", var other => Regex.Escape(other.ToString()) });
+                expression.Append(
+                    rest[0] switch
+                    {
+                        '*' => "[^/]*",
+                        '?' => "[^/]",
+                        var other => Regex.Escape(other.ToString()),
+                    }
+                );
             }
         }
 

@@ -45,7 +45,9 @@ internal sealed class InstructionScriptTests
     {
         (DockerfileModel model, InstructionScript script) = Read($"FROM a\n{instruction}\n");
 
-        string.Join("; ", script.Commands.Select(command => string.Join(" ", command.Words.Select(Show)))).Should().Be(commands);
+        string.Join("; ", script.Commands.Select(command => string.Join(" ", command.Words.Select(Show))))
+            .Should()
+            .Be(commands);
         script.NestedScripts.SelectMany(nested => nested.Errors).Should().BeEmpty();
         model.GetScript(script.Instruction).Should().BeSameAs(script);
     }
@@ -99,14 +101,20 @@ internal sealed class InstructionScriptTests
     [TestCase("cmd", "a /b && c \"d & e\" | f & g", "a /b; c 'd & e'; f; g")]
     [TestCase("cmd", "if exist %x% (a b)", "if exist %x%; a b")]
     [TestCase("cmd", "powershell -Command \"a; b\"", "powershell -Command 'a; b'; a; b")]
-    [TestCase("powershell", "$x = 'a; b'; Get-Item \"c | $d\" | foreach { e } ; f -g", "$x = 'a; b'; Get-Item 'c | $d'; foreach; e; f -g")]
+    [TestCase(
+        "powershell",
+        "$x = 'a; b'; Get-Item \"c | $d\" | foreach { e } ; f -g",
+        "$x = 'a; b'; Get-Item 'c | $d'; foreach; e; f -g"
+    )]
     [TestCase("powershell", "& 'a b.exe' c", "'a b.exe' c")]
     [TestCase("pwsh", "a `; b", "a '`; b'")]
     public void Commands_of_Windows_shells_are_found(string shell, string script, string commands)
     {
         (_, InstructionScript read) = Read($"# escape=`\nFROM a\nSHELL [\"{shell}\", \"/c\"]\nRUN {script}\n");
 
-        string.Join("; ", read.Commands.Select(command => string.Join(" ", command.Words.Select(Show)))).Should().Be(commands.Replace("'`; b'", "`; b", StringComparison.Ordinal));
+        string.Join("; ", read.Commands.Select(command => string.Join(" ", command.Words.Select(Show))))
+            .Should()
+            .Be(commands.Replace("'`; b'", "`; b", StringComparison.Ordinal));
     }
 
     [Test]
@@ -117,12 +125,17 @@ internal sealed class InstructionScriptTests
         model.Tree.Root.Instructions.Select(model.GetScript).Should().OnlyContain(script => script == null);
     }
 
-    private static string Show(ShellWordSyntax word) => word.DisplayText.Contains(' ', StringComparison.Ordinal) && !word.DisplayText.StartsWith('`') ? $"'{word.DisplayText}'" : word.DisplayText;
+    private static string Show(ShellWordSyntax word) =>
+        word.DisplayText.Contains(' ', StringComparison.Ordinal) && !word.DisplayText.StartsWith('`')
+            ? $"'{word.DisplayText}'"
+            : word.DisplayText;
 
     private static (DockerfileModel Model, InstructionScript Script) Read(string text)
     {
         var model = DockerfileModel.Create(DockerfileSyntaxTree.Parse(text));
-        IEnumerable<InstructionSyntax> instructions = model.Tree.Root.DescendantNodesAndSelf().OfType<InstructionSyntax>();
+        IEnumerable<InstructionSyntax> instructions = model
+            .Tree.Root.DescendantNodesAndSelf()
+            .OfType<InstructionSyntax>();
         return (model, instructions.Select(model.GetScript).First(script => script is not null)!);
     }
 }

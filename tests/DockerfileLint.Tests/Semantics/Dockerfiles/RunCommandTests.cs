@@ -64,7 +64,10 @@ internal sealed class RunCommandTests
     [TestCase("echo if then; a", "echo a")]
     [TestCase("sh -c 'a && b'", "sh a b")]
     public void Commands_are_found_where_the_shell_looks_for_them(string script, string commands) =>
-        Find($"RUN {script}").Select(command => command.Name).Should().BeEquivalentTo(commands.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Find($"RUN {script}")
+            .Select(command => command.Name)
+            .Should()
+            .BeEquivalentTo(commands.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     [Test]
     public void Spans_lie_in_the_file_across_continuations()

@@ -26,13 +26,17 @@ internal sealed class ShellPragmaTests
         DockerfileModel model = Create($"FROM a\n{text}\n");
 
         model.ShellPragmas.Select(pragma => pragma.Shell).Should().Equal(shell is null ? [] : [shell]);
-        model.ShellPragmas.Select(pragma => model.Tree.Text.ToString(pragma.ShellSpan)).Should().Equal(model.ShellPragmas.Select(pragma => pragma.Shell));
+        model
+            .ShellPragmas.Select(pragma => model.Tree.Text.ToString(pragma.ShellSpan))
+            .Should()
+            .Equal(model.ShellPragmas.Select(pragma => pragma.Shell));
     }
 
     [Test]
     public void Hold_from_their_place_to_the_end_of_the_stage_and_in_the_stages_built_on_it()
     {
-        DockerfileModel model = Create("""
+        DockerfileModel model = Create(
+            """
             # hadolint shell=default
             ARG v
             FROM a AS one
@@ -45,7 +49,8 @@ internal sealed class ShellPragmaTests
             RUN 3
             FROM one
             RUN 4
-            """);
+            """
+        );
         IEnumerable<string?> shells =
             from stage in model.Stages
             from run in stage.Instructions.OfType<RunInstructionSyntax>()
@@ -54,5 +59,6 @@ internal sealed class ShellPragmaTests
         shells.Should().Equal("default", "first", "second", "default", "second");
     }
 
-    private static DockerfileModel Create(string text) => DockerfileModel.Create(DockerfileSyntaxTree.Parse(Lint.CreateFile(text)));
+    private static DockerfileModel Create(string text) =>
+        DockerfileModel.Create(DockerfileSyntaxTree.Parse(Lint.CreateFile(text)));
 }

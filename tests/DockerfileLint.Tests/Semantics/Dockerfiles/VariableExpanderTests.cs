@@ -11,7 +11,11 @@ internal sealed class VariableExpanderTests
 {
     private static readonly Dictionary<string, string> Environment = new()
     {
-        ["FILE"] = "archive.tar.gz", ["DIR"] = "/opt/app/bin", ["EMPTY"] = "", ["GLOB"] = "a*b", ["LIST"] = " one  two ",
+        ["FILE"] = "archive.tar.gz",
+        ["DIR"] = "/opt/app/bin",
+        ["EMPTY"] = "",
+        ["GLOB"] = "a*b",
+        ["LIST"] = " one  two ",
     };
 
     [Test]
@@ -31,13 +35,22 @@ internal sealed class VariableExpanderTests
             count++;
             string id = row.GetProperty("id").GetString()!;
             string text = row.GetProperty("text").GetString()!;
-            var environment = row.GetProperty("env").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!);
+            var environment = row.GetProperty("env")
+                .EnumerateObject()
+                .ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!);
             bool isValid = row.GetProperty("valid").GetBoolean();
             if (kind == "expansion-words")
             {
                 ExpandedWords words = CreateExpander(environment).ExpandToWords(text);
                 (words.Error == ExpansionError.None).Should().Be(isValid, id);
-                words.Values.Should().Equal(isValid ? [.. row.GetProperty("result").EnumerateArray().Select(word => word.GetString()!)] : [], id);
+                words
+                    .Values.Should()
+                    .Equal(
+                        isValid
+                            ? [.. row.GetProperty("result").EnumerateArray().Select(word => word.GetString()!)]
+                            : [],
+                        id
+                    );
                 continue;
             }
 
@@ -46,9 +59,17 @@ internal sealed class VariableExpanderTests
             expanded.Value.Should().Be(isValid ? row.GetProperty("result").GetString() : "", id);
             if (row.TryGetProperty("matched", out JsonElement matched))
             {
-                ILookup<bool, string> names = CreateExpander(environment).FindVariables(text, keepsQuotes: false).ToLookup(reference => reference.Variable.State == VariableState.Set, reference => reference.Name);
-                names[true].Distinct().Should().BeEquivalentTo(matched.EnumerateArray().Select(name => name.GetString()), id);
-                names[false].Distinct().Should().BeEquivalentTo(row.GetProperty("unmatched").EnumerateArray().Select(name => name.GetString()), id);
+                ILookup<bool, string> names = CreateExpander(environment)
+                    .FindVariables(text, keepsQuotes: false)
+                    .ToLookup(reference => reference.Variable.State == VariableState.Set, reference => reference.Name);
+                names[true]
+                    .Distinct()
+                    .Should()
+                    .BeEquivalentTo(matched.EnumerateArray().Select(name => name.GetString()), id);
+                names[false]
+                    .Distinct()
+                    .Should()
+                    .BeEquivalentTo(row.GetProperty("unmatched").EnumerateArray().Select(name => name.GetString()), id);
             }
         }
 
@@ -86,23 +107,32 @@ internal sealed class VariableExpanderTests
 
     [Test]
     public void The_escape_character_of_the_file_escapes() =>
-        new VariableExpander('`', LookUp(Environment), new ExpansionBudget()).Expand("C:\\`$FILE\\\"`\"\"").Value.Should().Be("C:\\$FILE\\\"");
+        new VariableExpander('`', LookUp(Environment), new ExpansionBudget())
+            .Expand("C:\\`$FILE\\\"`\"\"")
+            .Value.Should()
+            .Be("C:\\$FILE\\\"");
 
     [Test]
     public void A_variable_is_split_only_outside_quotes() =>
-        CreateExpander(Environment).ExpandToWords("x$LIST\"$LIST\" y${EMPTY}").Values.Should().Equal("x", "one", "two", " one  two ", "y");
+        CreateExpander(Environment)
+            .ExpandToWords("x$LIST\"$LIST\" y${EMPTY}")
+            .Values.Should()
+            .Equal("x", "one", "two", " one  two ", "y");
 
     [Test]
     public void Variables_are_found_where_they_stand_and_in_the_words_of_modifiers()
     {
         const string Word = "$FILE-${NONE:-${DIR#$EMPTY}}";
-        CreateExpander(Environment).FindVariables(Word, keepsQuotes: false)
+        CreateExpander(Environment)
+            .FindVariables(Word, keepsQuotes: false)
             .Select(reference => (reference.Name, reference.Start, reference.Variable.State, reference.IsUnsetHandled))
-            .Should().Equal(
+            .Should()
+            .Equal(
                 ("FILE", Word.IndexOf("FILE", StringComparison.Ordinal), VariableState.Set, false),
                 ("NONE", Word.IndexOf("NONE", StringComparison.Ordinal), VariableState.Undefined, true),
                 ("DIR", Word.IndexOf("DIR", StringComparison.Ordinal), VariableState.Set, false),
-                ("EMPTY", Word.IndexOf("EMPTY", StringComparison.Ordinal), VariableState.Set, false));
+                ("EMPTY", Word.IndexOf("EMPTY", StringComparison.Ordinal), VariableState.Set, false)
+            );
     }
 
     [TestCase(VariableState.Undefined, Certainty.Known, "${X-d}", "d", Certainty.Known)]
@@ -115,11 +145,19 @@ internal sealed class VariableExpanderTests
     [TestCase(VariableState.Set, Certainty.Default, "${X:+d}", "d", Certainty.Default)]
     [TestCase(VariableState.Set, Certainty.Unknown, "${X#v}", "", Certainty.Unknown)]
     [TestCase(VariableState.Set, Certainty.Known, "${X:-$Y}", "v", Certainty.Known)]
-    public void Certainty_is_that_of_what_takes_part(VariableState state, Certainty certainty, string word, string expected, Certainty expectedCertainty)
+    public void Certainty_is_that_of_what_takes_part(
+        VariableState state,
+        Certainty certainty,
+        string word,
+        string expected,
+        Certainty expectedCertainty
+    )
     {
         var variable = new Variable(state == VariableState.Set ? "v" : "", certainty, state);
-        new VariableExpander('\\', name => name == "X" ? variable : Variable.External, new ExpansionBudget()).Expand(word)
-            .Should().Be(new ExpandedText(expected, expectedCertainty));
+        new VariableExpander('\\', name => name == "X" ? variable : Variable.External, new ExpansionBudget())
+            .Expand(word)
+            .Should()
+            .Be(new ExpandedText(expected, expectedCertainty));
     }
 
     [Test]
@@ -127,14 +165,28 @@ internal sealed class VariableExpanderTests
     {
         var environment = new Dictionary<string, string> { ["A"] = new('a', 60_000) };
         string deep = string.Concat(Enumerable.Repeat("${B:-", 100_000)) + new string('}', 100_000);
-        foreach (string word in new[] { "$A$A", deep, "\"" + deep + "\"", "${A//" + string.Concat(Enumerable.Repeat("*a", 20_000)) + "b/}", "${A//a/$A}", string.Concat(Enumerable.Repeat("$A", 100_000)) })
+        foreach (
+            string word in new[]
+            {
+                "$A$A",
+                deep,
+                "\"" + deep + "\"",
+                "${A//" + string.Concat(Enumerable.Repeat("*a", 20_000)) + "b/}",
+                "${A//a/$A}",
+                string.Concat(Enumerable.Repeat("$A", 100_000)),
+            }
+        )
         {
             CreateExpander(environment).Expand(word).Should().Be(ExpandedText.Unknown);
         }
     }
 
-    private static VariableExpander CreateExpander(Dictionary<string, string> environment) => new('\\', LookUp(environment), new ExpansionBudget());
+    private static VariableExpander CreateExpander(Dictionary<string, string> environment) =>
+        new('\\', LookUp(environment), new ExpansionBudget());
 
     private static Func<string, Variable> LookUp(Dictionary<string, string> environment) =>
-        name => environment.TryGetValue(name, out string? value) ? new Variable(value, Certainty.Known, VariableState.Set) : Variable.Undefined;
+        name =>
+            environment.TryGetValue(name, out string? value)
+                ? new Variable(value, Certainty.Known, VariableState.Set)
+                : Variable.Undefined;
 }

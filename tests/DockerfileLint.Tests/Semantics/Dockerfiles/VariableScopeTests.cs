@@ -18,7 +18,11 @@ internal sealed class VariableScopeTests
     [TestCase("FROM scratch\nARG A=1\nENV A=2\nWORKDIR x$A", "x2", Certainty.Known)]
     [TestCase("FROM scratch\nARG A\nWORKDIR x$A", "x", Certainty.Unknown)]
     [TestCase("FROM debian\nWORKDIR x$A", "x", Certainty.Unknown)]
-    [TestCase("FROM scratch\nWORKDIR $PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", Certainty.Known)]
+    [TestCase(
+        "FROM scratch\nWORKDIR $PATH",
+        "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+        Certainty.Known
+    )]
     [TestCase("FROM scratch AS a\nENV A=1\nFROM a AS b\nFROM b\nWORKDIR $A", "1", Certainty.Known)]
     [TestCase("FROM scratch AS a\nONBUILD ENV A=1\nFROM a AS b\nENV B=$A\nWORKDIR $B", "1", Certainty.Known)]
     [TestCase("FROM scratch AS a\nONBUILD ENV A=1\nWORKDIR x$A", "x", Certainty.Known)]
@@ -27,7 +31,11 @@ internal sealed class VariableScopeTests
     [TestCase("FROM scratch\nARG TARGETARCH\nWORKDIR x$TARGETARCH", "xamd64", Certainty.Unknown)]
     [TestCase("ARG TARGETARCH=arm64\nFROM scratch\nARG TARGETARCH\nWORKDIR x$TARGETARCH", "xarm64", Certainty.Default)]
     [TestCase("FROM scratch\nWORKDIR x$HTTP_PROXY", "x", Certainty.Known)]
-    [TestCase("FROM scratch\nARG BUILDKIT_SBOM_SCAN_STAGE=true\nWORKDIR x$BUILDKIT_SBOM_SCAN_STAGE", "x", Certainty.Known)]
+    [TestCase(
+        "FROM scratch\nARG BUILDKIT_SBOM_SCAN_STAGE=true\nWORKDIR x$BUILDKIT_SBOM_SCAN_STAGE",
+        "x",
+        Certainty.Known
+    )]
     public void A_name_means_what_stands_before_the_word(string text, string expected, Certainty certainty)
     {
         Stage stage = DockerfileModel.Create(DockerfileSyntaxTree.Parse(text)).FinalStage!;
@@ -40,12 +48,20 @@ internal sealed class VariableScopeTests
     [TestCase("FROM scratch\nARG B=1\nFROM x$B", "x", Certainty.Known)]
     [TestCase("FROM x-$TARGETOS", "x-linux", Certainty.Unknown)]
     public void FROM_sees_what_stands_before_the_first_one(string text, string expected, Certainty certainty) =>
-        DockerfileModel.Create(DockerfileSyntaxTree.Parse(text)).FinalStage!.BaseName.Should().Be(new ExpandedText(expected, certainty));
+        DockerfileModel
+            .Create(DockerfileSyntaxTree.Parse(text))
+            .FinalStage!.BaseName.Should()
+            .Be(new ExpandedText(expected, certainty));
 
     [Test]
     public void Lines_that_repeat_a_long_value_do_not_fill_the_memory()
     {
-        string text = "FROM scratch\nENV A=" + new string('a', 60_000) + "\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"ENV B{i}=$A\n")) + "WORKDIR $B4999";
+        string text =
+            "FROM scratch\nENV A="
+            + new string('a', 60_000)
+            + "\n"
+            + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"ENV B{i}=$A\n"))
+            + "WORKDIR $B4999";
         Stage stage = DockerfileModel.Create(DockerfileSyntaxTree.Parse(text)).FinalStage!;
         stage.Expand(((WorkdirInstructionSyntax)stage.Instructions[^1]).Path!).Should().Be(ExpandedText.Unknown);
     }

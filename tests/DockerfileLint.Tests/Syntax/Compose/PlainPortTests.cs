@@ -7,14 +7,34 @@ namespace DockerfileLint.Tests.Syntax.Compose;
 /// <summary>Splitting plain ports by hand gives what the grammar gives.</summary>
 internal sealed class PlainPortTests
 {
-    private static readonly string[] Pieces = ["a", "C", "80", ":", ":", "/", ",", "ro", "-", "./x", "é", "${A_1}", "${A", "$", "}", "${}"];
+    private static readonly string[] Pieces =
+    [
+        "a",
+        "C",
+        "80",
+        ":",
+        ":",
+        "/",
+        ",",
+        "ro",
+        "-",
+        "./x",
+        "é",
+        "${A_1}",
+        "${A",
+        "$",
+        "}",
+        "${}",
+    ];
 
     private static IEnumerable<string> Texts()
     {
         var random = new Random(20_261_124);
         for (int i = 0; i < 3_000; i++)
         {
-            yield return string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+            yield return string.Concat(
+                Enumerable.Range(0, random.Next(1, 9)).Select(_ => Pieces[random.Next(Pieces.Length)])
+            );
         }
     }
 
@@ -25,7 +45,9 @@ internal sealed class PlainPortTests
         {
             PortSpecification port = PortSpecification.Parse(text);
             PortSpecification expected = PortSpecification.ParseWithGrammar(text);
-            (port.HostAddress, port.Published, port.Target, port.Protocol).Should().Be((expected.HostAddress, expected.Published, expected.Target, expected.Protocol), text);
+            (port.HostAddress, port.Published, port.Target, port.Protocol)
+                .Should()
+                .Be((expected.HostAddress, expected.Published, expected.Target, expected.Protocol), text);
         }
     }
 }

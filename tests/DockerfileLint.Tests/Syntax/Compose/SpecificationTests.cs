@@ -20,7 +20,13 @@ internal sealed class SpecificationTests
     [TestCase("${DATA}:/data", "${DATA}", "/data", "", false)]
     [TestCase("./${A}/x:/data:${MODE}", "./${A}/x", "/data", "${MODE}", true)]
     [TestCase("./$:/x", "./$", "/x", "", true)]
-    [TestCase("//./pipe/docker_engine://./pipe/docker_engine", "//./pipe/docker_engine", "//./pipe/docker_engine", "", true)]
+    [TestCase(
+        "//./pipe/docker_engine://./pipe/docker_engine",
+        "//./pipe/docker_engine",
+        "//./pipe/docker_engine",
+        "",
+        true
+    )]
     public void Volumes_are_taken_apart(string text, string source, string target, string options, bool isBind)
     {
         VolumeSpecification volume = VolumeSpecification.Parse(text);
@@ -29,7 +35,12 @@ internal sealed class SpecificationTests
         volume.Target.Text.Should().Be(target);
         string.Join(" ", volume.Options.Select(option => option.Text)).Should().Be(options);
         volume.IsBind.Should().Be(isBind);
-        foreach (SpecificationPart part in volume.Options.Append(volume.Source).Append(volume.Target).Where(part => !part.IsEmpty))
+        foreach (
+            SpecificationPart part in volume
+                .Options.Append(volume.Source)
+                .Append(volume.Target)
+                .Where(part => !part.IsEmpty)
+        )
         {
             text.Substring(part.Span.Start, part.Span.Length).Should().Be(part.Text);
         }
@@ -77,7 +88,10 @@ internal sealed class SpecificationTests
     public void Ports_are_taken_apart(string text, string address, string published, string target, string protocol)
     {
         PortSpecification port = PortSpecification.Parse(text);
-        new[] { port.HostAddress, port.Published, port.Target, port.Protocol }.Select(part => part.Text ?? "").Should().Equal(address, published, target, protocol);
+        new[] { port.HostAddress, port.Published, port.Target, port.Protocol }
+            .Select(part => part.Text ?? "")
+            .Should()
+            .Equal(address, published, target, protocol);
         text.Substring(port.Target.Span.Start, port.Target.Span.Length).Should().Be(target);
     }
 
@@ -90,7 +104,14 @@ internal sealed class SpecificationTests
     [TestCase("${PORT}", false, 0, 0)]
     public void Port_ranges_are_numbers(string text, bool isRange, int first, int last)
     {
-        PortSpecification.TryGetRange(new SpecificationPart(text, new TextSpan(0, text.Length)), out int actualFirst, out int actualLast).Should().Be(isRange);
+        PortSpecification
+            .TryGetRange(
+                new SpecificationPart(text, new TextSpan(0, text.Length)),
+                out int actualFirst,
+                out int actualLast
+            )
+            .Should()
+            .Be(isRange);
         if (isRange)
         {
             (actualFirst, actualLast).Should().Be((first, last));

@@ -42,7 +42,10 @@ internal sealed class ArgumentTests
     {
         foreach (string instruction in ExecForm)
         {
-            TreeOutline.Of($"{instruction} {command}").Should().EndWith($" {outline}", $"{instruction} reads both forms");
+            TreeOutline
+                .Of($"{instruction} {command}")
+                .Should()
+                .EndWith($" {outline}", $"{instruction} reads both forms");
         }
     }
 
@@ -60,7 +63,9 @@ internal sealed class ArgumentTests
         {
             DockerfileSyntaxTree tree = DockerfileSyntaxTree.Parse($"{instruction} [\"a\", {value}, \"c\"]");
 
-            MarkedText.Parse($"{instruction} [\"a\", [|{value}|], \"c\"]", "DL1000").Verify(tree.Diagnostics.Where(diagnostic => diagnostic.Rule.Id == "DL1000"));
+            MarkedText
+                .Parse($"{instruction} [\"a\", [|{value}|], \"c\"]", "DL1000")
+                .Verify(tree.Diagnostics.Where(diagnostic => diagnostic.Rule.Id == "DL1000"));
         }
     }
 
@@ -71,7 +76,11 @@ internal sealed class ArgumentTests
     [TestCase("FROM a", "FROM \"a\"")]
     [TestCase("FROM", "FROM")]
     [TestCase("FROM a as b", "FROM \"a\" \"as\" \"b\"")]
-    [TestCase("FROM \"a\" # c", "FROM \"\\\"a\\\"\" \"#\" \"c\"", Description = "quotes mean nothing, comments neither")]
+    [TestCase(
+        "FROM \"a\" # c",
+        "FROM \"\\\"a\\\"\" \"#\" \"c\"",
+        Description = "quotes mean nothing, comments neither"
+    )]
     [TestCase("EXPOSE 80 \"81 82\"", "EXPOSE \"80\" \"\\\"81\" \"82\\\"\"")]
     [TestCase("EXPOSE 80\u00A081", "EXPOSE \"80\u00A081\"", Description = "NBSP glues ports together")]
     [TestCase("EXPOSE 80\v81\f82\r83", "EXPOSE \"80\" \"81\" \"82\" \"83\"")]
@@ -101,7 +110,8 @@ internal sealed class ArgumentTests
     [TestCase("ONBUILD ONBUILD RUN a", "ONBUILD UNKNOWN ONBUILD RUN a")]
     [TestCase("ONBUILD FROM a", "ONBUILD FROM \"a\"")]
     [TestCase("ONBUILD FOO a", "ONBUILD UNKNOWN FOO a")]
-    public void Arguments_are_cut_as_the_builder_cuts_them(string text, string outline) => TreeOutline.Of(text).Should().Be(outline);
+    public void Arguments_are_cut_as_the_builder_cuts_them(string text, string outline) =>
+        TreeOutline.Of(text).Should().Be(outline);
 
     [TestCase("a=b", "\"a\"=\"b\"")]
     [TestCase("a=b c=d", "\"a\"=\"b\" \"c\"=\"d\"")]
@@ -133,7 +143,11 @@ internal sealed class ArgumentTests
     [TestCase("a \\\n b", "legacy \"a\"=\"b\"")]
     [TestCase("a b=c", "legacy \"a\"=\"b=c\"", Description = "the first word alone decides")]
     [TestCase("a", "legacy \"a\"")]
-    [TestCase("\"a b\" c", "legacy \"\\\"a\"=\"b\\\" c\"", Description = "the key ends at the first blank of the raw text")]
+    [TestCase(
+        "\"a b\" c",
+        "legacy \"\\\"a\"=\"b\\\" c\"",
+        Description = "the key ends at the first blank of the raw text"
+    )]
     public void A_first_word_without_equals_sign_is_the_legacy_form(string arguments, string pair)
     {
         TreeOutline.Of($"ENV {arguments}").Should().Be($"ENV {pair}");
@@ -149,5 +163,6 @@ internal sealed class ArgumentTests
     [TestCase("ARG", "ARG")]
     [TestCase("ENV", "ENV")]
     [TestCase("LABEL", "LABEL")]
-    public void Declarations_are_names_with_or_without_default(string text, string outline) => TreeOutline.Of(text).Should().Be(outline);
+    public void Declarations_are_names_with_or_without_default(string text, string outline) =>
+        TreeOutline.Of(text).Should().Be(outline);
 }

@@ -7,11 +7,16 @@ namespace DockerfileLint.Tests.Syntax.Dockerfiles;
 /// <summary>Whole files with their tree between the lines, as a person has reviewed it.</summary>
 internal sealed class BaselineTests
 {
-    internal static IEnumerable<string> Names() => Directory.EnumerateFiles(Baseline.GetPath(Folder), "*.Dockerfile").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+    internal static IEnumerable<string> Names() =>
+        Directory
+            .EnumerateFiles(Baseline.GetPath(Folder), "*.Dockerfile")
+            .Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal);
 
     private static string Folder => Path.Combine("Syntax", "Dockerfiles", "Baselines");
 
-    internal static string ReadSource(string name) => InterleavedDump.RemoveDump(File.ReadAllText(Baseline.GetPath(Path.Combine(Folder, name))));
+    internal static string ReadSource(string name) =>
+        InterleavedDump.RemoveDump(File.ReadAllText(Baseline.GetPath(Path.Combine(Folder, name))));
 
     [TestCaseSource(nameof(Names))]
     public void The_tree_is_the_reviewed_one(string name)

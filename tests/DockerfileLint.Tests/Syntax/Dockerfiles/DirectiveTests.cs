@@ -12,7 +12,12 @@ internal sealed class DirectiveTests
     [TestCase("#\t SYNtax \t=\t A:1 \t\n", "syntax", "A:1", Description = "blanks around everything, case of the name")]
     [TestCase("   # escape=`\n", "escape", "`", Description = "the line parser trims leading blanks")]
     [TestCase("# check=skip=all \\\n", "check", "skip=all \\", Description = "no continuation inside directives")]
-    [TestCase("# syntax=a b\n", "syntax", "a b", Description = "the value is the whole rest; what counts of it is its reader's matter")]
+    [TestCase(
+        "# syntax=a b\n",
+        "syntax",
+        "a b",
+        Description = "the value is the whole rest; what counts of it is its reader's matter"
+    )]
     [TestCase("# syntax==\n", "syntax", "=")]
     [TestCase("# syntax=a\r\n", "syntax", "a")]
     [TestCase("\u00A0# syntax=a\n", "syntax", "a")]
@@ -37,20 +42,29 @@ internal sealed class DirectiveTests
     [TestCase("#!/bin/sh\n# syntax=a\n", Description = "and a first line for a shell")]
     [TestCase("FROM a\n# syntax=a\n")]
     [TestCase("// syntax=a\n")]
-    public void Everything_else_makes_none(string text) => DockerfileSyntaxTree.Parse(text).Root.Directives.Should().BeEmpty();
+    public void Everything_else_makes_none(string text) =>
+        DockerfileSyntaxTree.Parse(text).Root.Directives.Should().BeEmpty();
 
     [Test]
     public void A_directive_stays_in_force_below_what_ends_the_header()
     {
-        DockerfileSyntaxTree tree = DockerfileSyntaxTree.Parse("# escape=`\n# comment\n# escape=\\\nFROM a\nRUN b `\n  c\nRUN d \\\nRUN e\n");
+        DockerfileSyntaxTree tree = DockerfileSyntaxTree.Parse(
+            "# escape=`\n# comment\n# escape=\\\nFROM a\nRUN b `\n  c\nRUN d \\\nRUN e\n"
+        );
 
         tree.Escape.Should().Be('`');
-        TreeOutline.Of(tree).Should().Be("#escape=`\nFROM \"a\"\nRUN shell \"b   c\"\nRUN shell \"d \\\\\"\nRUN shell \"e\"");
+        TreeOutline
+            .Of(tree)
+            .Should()
+            .Be("#escape=`\nFROM \"a\"\nRUN shell \"b   c\"\nRUN shell \"d \\\\\"\nRUN shell \"e\"");
     }
 
     [Test]
     public void Several_directives_make_a_header() =>
-        TreeOutline.Of("# syntax=a\n#check=skip=all\n# ESCAPE=`\nFROM a").Should().Be("#syntax=a\n#check=skip=all\n#escape=`\nFROM \"a\"");
+        TreeOutline
+            .Of("# syntax=a\n#check=skip=all\n# ESCAPE=`\nFROM a")
+            .Should()
+            .Be("#syntax=a\n#check=skip=all\n#escape=`\nFROM \"a\"");
 
     [Test]
     public void The_first_escape_directive_that_can_be_read_counts_until_another_one_comes() =>

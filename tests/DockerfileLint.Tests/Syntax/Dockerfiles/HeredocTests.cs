@@ -9,29 +9,61 @@ internal sealed class HeredocTests
 {
     [TestCase("RUN <<EOF\na\nEOF\nUSER b", "RUN shell \"<<EOF\" <<EOF\"a\\n\"\nUSER \"b\"")]
     [TestCase("RUN <<EOF\nEOF", "RUN shell \"<<EOF\" <<EOF\"\"")]
-    [TestCase("RUN <<'EOF'\na\nEOF", "RUN shell \"<<'EOF'\" <<'EOF'\"a\\n\"", Description = "quotes switch expansion off")]
+    [TestCase(
+        "RUN <<'EOF'\na\nEOF",
+        "RUN shell \"<<'EOF'\" <<'EOF'\"a\\n\"",
+        Description = "quotes switch expansion off"
+    )]
     [TestCase("RUN <<\"E F\"\na\nE F", "RUN shell \"<<\\\"E F\\\"\" <<'E F'\"a\\n\"")]
     [TestCase("RUN <<E'O'F\na\nEOF", "RUN shell \"<<E'O'F\" <<'EOF'\"a\\n\"")]
     [TestCase("RUN <<E\\OF\na\nEOF", "RUN shell \"<<E\\\\OF\" <<EOF\"a\\n\"", Description = "an escape does not")]
-    [TestCase("RUN <<-EOF\n\ta\n\t\tEOF", "RUN shell \"<<-EOF\" <<-EOF\"\\ta\\n\"", Description = "tabs before the terminator")]
+    [TestCase(
+        "RUN <<-EOF\n\ta\n\t\tEOF",
+        "RUN shell \"<<-EOF\" <<-EOF\"\\ta\\n\"",
+        Description = "tabs before the terminator"
+    )]
     [TestCase("RUN 3<<EOF cat\na\nEOF", "RUN shell \"3<<EOF cat\" <<EOF\"a\\n\"", Description = "a descriptor")]
     [TestCase("RUN << EOF\na\nEOF", "RUN shell \"<< EOF\" <<EOF\"a\\n\"", Description = "blanks before the name")]
     [TestCase("RUN << -EOF\na\n-EOF", "RUN shell \"<< -EOF\" <<-EOF\"a\\n\"")]
-    [TestCase("RUN cat <<A - <<B\n1\nA\n2\nB\nUSER x", "RUN shell \"cat <<A - <<B\" <<A\"1\\n\" <<B\"2\\n\"\nUSER \"x\"", Description = "several in order")]
-    [TestCase("RUN <<EOF \\\n | sh\na\nEOF", "RUN shell \"<<EOF  | sh\" <<EOF\"a\\n\"", Description = "the body follows the whole logical line")]
-    [TestCase("RUN <<EOF\n# a\n\nb \\\nFROM c\nEOF", "RUN shell \"<<EOF\" <<EOF\"# a\\n\\nb \\\\\\nFROM c\\n\"", Description = "no comments, blank lines, continuations or instructions inside")]
+    [TestCase(
+        "RUN cat <<A - <<B\n1\nA\n2\nB\nUSER x",
+        "RUN shell \"cat <<A - <<B\" <<A\"1\\n\" <<B\"2\\n\"\nUSER \"x\"",
+        Description = "several in order"
+    )]
+    [TestCase(
+        "RUN <<EOF \\\n | sh\na\nEOF",
+        "RUN shell \"<<EOF  | sh\" <<EOF\"a\\n\"",
+        Description = "the body follows the whole logical line"
+    )]
+    [TestCase(
+        "RUN <<EOF\n# a\n\nb \\\nFROM c\nEOF",
+        "RUN shell \"<<EOF\" <<EOF\"# a\\n\\nb \\\\\\nFROM c\\n\"",
+        Description = "no comments, blank lines, continuations or instructions inside"
+    )]
     [TestCase("RUN <<EOF\r\na\r\nEOF\r\nUSER b", "RUN shell \"<<EOF\" <<EOF\"a\\r\\n\"\nUSER \"b\"")]
     [TestCase("RUN <<A <<A\n1\nA\n2\nA", "RUN shell \"<<A <<A\" <<A\"1\\n\" <<A\"2\\n\"")]
     [TestCase("RUN echo $(cat <<A\n1\nA\n)", "RUN shell \"echo $(cat <<A\" <<A\"1\\n\"\nUNKNOWN )")]
-    [TestCase("RUN cat <<\"\"\na\n\nUSER b", "RUN shell \"cat <<\\\"\\\"\" <<''\"a\\n\"\nUSER \"b\"", Description = "an empty name ends at an empty line")]
-    [TestCase("RUN --mount=type=cache,target=/a <<EOF\na\nEOF", "RUN --mount=type=cache,target=/a shell \"<<EOF\" <<EOF\"a\\n\"")]
+    [TestCase(
+        "RUN cat <<\"\"\na\n\nUSER b",
+        "RUN shell \"cat <<\\\"\\\"\" <<''\"a\\n\"\nUSER \"b\"",
+        Description = "an empty name ends at an empty line"
+    )]
+    [TestCase(
+        "RUN --mount=type=cache,target=/a <<EOF\na\nEOF",
+        "RUN --mount=type=cache,target=/a shell \"<<EOF\" <<EOF\"a\\n\""
+    )]
     [TestCase("COPY <<a /b\nc\na", "COPY \"<<a\" \"/b\" <<a\"c\\n\"")]
     [TestCase("COPY <<a <<'b' /c\n1\na\n2\nb", "COPY \"<<a\" \"<<'b'\" \"/c\" <<a\"1\\n\" <<'b'\"2\\n\"")]
     [TestCase("ADD <<a b /c\n1\na", "ADD \"<<a\" \"b\" \"/c\" <<a\"1\\n\"")]
-    [TestCase("COPY <<\"a b\" /c\n1\na b", "COPY \"<<\\\"a\" \"b\\\"\" \"/c\" <<'a b'\"1\\n\"", Description = "the arguments are split at blanks all the same")]
+    [TestCase(
+        "COPY <<\"a b\" /c\n1\na b",
+        "COPY \"<<\\\"a\" \"b\\\"\" \"/c\" <<'a b'\"1\\n\"",
+        Description = "the arguments are split at blanks all the same"
+    )]
     [TestCase("ONBUILD RUN <<EOF\na\nEOF\nUSER b", "ONBUILD RUN shell \"<<EOF\" <<EOF\"a\\n\"\nUSER \"b\"")]
     [TestCase("ONBUILD COPY <<a /b\n1\na", "ONBUILD COPY \"<<a\" \"/b\" <<a\"1\\n\"")]
-    public void Bodies_follow_the_line_that_names_them(string text, string outline) => TreeOutline.Of(text).Should().Be(outline);
+    public void Bodies_follow_the_line_that_names_them(string text, string outline) =>
+        TreeOutline.Of(text).Should().Be(outline);
 
     [TestCase("RUN cat<<EOF", Description = "glued to a word")]
     [TestCase("RUN cat <<<EOF", Description = "a here-string")]
@@ -75,7 +107,10 @@ internal sealed class HeredocTests
 
     [Test]
     public void The_lexer_escapes_with_a_backslash_whatever_the_directive_says() =>
-        TreeOutline.Of("# escape=`\nRUN cat <<E\\OF\na `\nEOF\nUSER b").Should().Be("#escape=`\nRUN shell \"cat <<E\\\\OF\" <<EOF\"a `\\n\"\nUSER \"b\"");
+        TreeOutline
+            .Of("# escape=`\nRUN cat <<E\\OF\na `\nEOF\nUSER b")
+            .Should()
+            .Be("#escape=`\nRUN shell \"cat <<E\\\\OF\" <<EOF\"a `\\n\"\nUSER \"b\"");
 
     [TestCase(" EOF", Description = "indented")]
     [TestCase("EOF ", Description = "with a blank behind it")]
@@ -90,11 +125,15 @@ internal sealed class HeredocTests
 
     [TestCase("RUN cat <<EOF>out\na\nEOF\nUSER b")]
     [TestCase("RUN (cat <<EOF)\na\nEOF\nUSER b")]
-    public void A_glued_name_finds_its_likely_terminator(string text) => TreeOutline.Of(text).Should().EndWith("!\"a\\n\"\nUSER \"b\"");
+    public void A_glued_name_finds_its_likely_terminator(string text) =>
+        TreeOutline.Of(text).Should().EndWith("!\"a\\n\"\nUSER \"b\"");
 
     [Test]
     public void Without_any_terminator_the_next_instruction_goes_on() =>
-        TreeOutline.Of("RUN <<EOF\na\nuser b\nUSER c\nCMD d\n").Should().Be("RUN shell \"<<EOF\" <<EOF!\"a\\nuser b\\n\"\nUSER \"c\"\nCMD shell \"d\"");
+        TreeOutline
+            .Of("RUN <<EOF\na\nuser b\nUSER c\nCMD d\n")
+            .Should()
+            .Be("RUN shell \"<<EOF\" <<EOF!\"a\\nuser b\\n\"\nUSER \"c\"\nCMD shell \"d\"");
 
     [Test]
     public void An_open_document_without_instructions_below_takes_the_rest() =>

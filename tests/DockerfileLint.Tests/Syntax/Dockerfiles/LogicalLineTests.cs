@@ -16,16 +16,32 @@ internal sealed class LogicalLineTests
     [TestCase("RUN a \\\r\n b\r\n", "RUN shell \"a  b\"")]
     [TestCase("RUN a \\\\\nUSER b", "RUN shell \"a \\\\\\\\\"\nUSER \"b\"", Description = "a doubled escape is text")]
     [TestCase("RUN a \\\\\\\nUSER b", "RUN shell \"a \\\\\\\\\\\\\"\nUSER \"b\"", Description = "so is a tripled one")]
-    [TestCase("RUN a \\\u00A0\nUSER b", "RUN shell \"a \\\\\"\nUSER \"b\"", Description = "another blank behind the escape is no blank; the end of the line is trimmed")]
+    [TestCase(
+        "RUN a \\\u00A0\nUSER b",
+        "RUN shell \"a \\\\\"\nUSER \"b\"",
+        Description = "another blank behind the escape is no blank; the end of the line is trimmed"
+    )]
     [TestCase("RUN a \\", "RUN shell \"a\"", Description = "at the end of the file")]
     [TestCase("RUN a \\\n", "RUN shell \"a\"")]
     [TestCase("RUN a \\\n\n \t\n\u00A0\nb", "RUN shell \"a b\"", Description = "blank lines do not end it")]
-    [TestCase("RUN a \\\n\nUSER b", "RUN shell \"a USER b\"", Description = "so that the next instruction is swallowed")]
-    [TestCase("RUN a \\\n# c \\\n  # d\n b", "RUN shell \"a  b\"", Description = "nor do comments, which never continue")]
+    [TestCase(
+        "RUN a \\\n\nUSER b",
+        "RUN shell \"a USER b\"",
+        Description = "so that the next instruction is swallowed"
+    )]
+    [TestCase(
+        "RUN a \\\n# c \\\n  # d\n b",
+        "RUN shell \"a  b\"",
+        Description = "nor do comments, which never continue"
+    )]
     [TestCase("RUN a \\\n\\\nb", "RUN shell \"a b\"", Description = "a line with an escape alone is not blank")]
     [TestCase("\\\nRUN a", "RUN shell \"a\"", Description = "also as the first line")]
     [TestCase("\\\n  RUN a", "RUN shell \"a\"")]
-    [TestCase("USER a\n\\\n\n# b", "USER \"a\"\nUNKNOWN \\", Description = "but nothing but blank lines may not follow it")]
+    [TestCase(
+        "USER a\n\\\n\n# b",
+        "USER \"a\"\nUNKNOWN \\",
+        Description = "but nothing but blank lines may not follow it"
+    )]
     [TestCase("ENV a='b \\\n# c\nd'", "ENV \"a\"=\"'b d'\"", Description = "comments vanish inside quotes too")]
     [TestCase("RUN a # b", "RUN shell \"a # b\"", Description = "no comment behind an instruction")]
     [TestCase("  \tRUN a", "RUN shell \"a\"")]
@@ -35,26 +51,39 @@ internal sealed class LogicalLineTests
     [TestCase("RUN\fa", "RUN shell \"a\"")]
     [TestCase("RUN\ra", "RUN shell \"a\"", Description = "a CR inside a line is a blank")]
     [TestCase("RUN a\rUSER b", "RUN shell \"a\\rUSER b\"", Description = "and no line end")]
-    [TestCase("RUN a\r\r\nUSER b", "RUN shell \"a\"\nUSER \"b\"", Description = "CRs before the LF belong to the line end")]
+    [TestCase(
+        "RUN a\r\r\nUSER b",
+        "RUN shell \"a\"\nUSER \"b\"",
+        Description = "CRs before the LF belong to the line end"
+    )]
     [TestCase("RUN\u00A0a", "UNKNOWN RUN\u00A0a", Description = "NBSP is no blank behind the name")]
     [TestCase("run a\nRun b", "RUN shell \"a\"\nRUN shell \"b\"")]
     [TestCase("RUN", "RUN shell \"\"")]
     [TestCase("RUN \u0001", "RUN shell \"\u0001\"")]
     [TestCase("RUN a\0b", "RUN shell \"a\0b\"")]
     [TestCase("\uFEFFRUN a", "RUN shell \"a\"")]
-    public void Lines_are_joined_as_the_builder_joins_them(string text, string outline) => TreeOutline.Of(text).Should().Be(outline);
+    public void Lines_are_joined_as_the_builder_joins_them(string text, string outline) =>
+        TreeOutline.Of(text).Should().Be(outline);
 
     [Test]
     public void A_backtick_can_be_the_escape()
     {
-        TreeOutline.Of("# escape=`\nRUN a `\n  b\nRUN c \\\nRUN d ``\nRUN e").Should().Be("#escape=`\nRUN shell \"a   b\"\nRUN shell \"c \\\\\"\nRUN shell \"d ``\"\nRUN shell \"e\"");
+        TreeOutline
+            .Of("# escape=`\nRUN a `\n  b\nRUN c \\\nRUN d ``\nRUN e")
+            .Should()
+            .Be("#escape=`\nRUN shell \"a   b\"\nRUN shell \"c \\\\\"\nRUN shell \"d ``\"\nRUN shell \"e\"");
     }
 
     [TestCase("")]
     [TestCase("\n\n")]
     [TestCase(" \t\r\n\u00A0")]
     public void A_blank_file_is_empty(string text) =>
-        DockerfileSyntaxTree.Parse(text).Diagnostics.Should().ContainSingle().Which.Message.Template.Id.Should().Be("empty-file");
+        DockerfileSyntaxTree
+            .Parse(text)
+            .Diagnostics.Should()
+            .ContainSingle()
+            .Which.Message.Template.Id.Should()
+            .Be("empty-file");
 
     [TestCase("# a")]
     [TestCase("\n  # a\n\n#b\n")]
@@ -72,7 +101,9 @@ internal sealed class LogicalLineTests
     {
         DockerfileSyntaxTree tree = DockerfileSyntaxTree.Parse("  RUN a \\\n# b\n  c  \nUSER d\n");
 
-        tree.Root.Instructions.Select(instruction => instruction.ToString()).Should().Equal("RUN a \\\n# b\n  c", "USER d");
+        tree.Root.Instructions.Select(instruction => instruction.ToString())
+            .Should()
+            .Equal("RUN a \\\n# b\n  c", "USER d");
     }
 
     [Test]
@@ -80,25 +111,28 @@ internal sealed class LogicalLineTests
     {
         DockerfileSyntaxTree tree = DockerfileSyntaxTree.Parse(" # a\n RUN --network=none x \\ \n# b\n\n y\n");
 
-        tree.Tokens.Select(token => (token.Kind, tree.Text.ToString(token.Span))).Should().Equal(
-            (SyntaxKind.Whitespace, " "),
-            (SyntaxKind.Comment, "# a"),
-            (SyntaxKind.NewLine, "\n"),
-            (SyntaxKind.Whitespace, " "),
-            (SyntaxKind.Keyword, "RUN"),
-            (SyntaxKind.Whitespace, " "),
-            (SyntaxKind.Flag, "--network=none"),
-            (SyntaxKind.Whitespace, " "),
-            (SyntaxKind.Argument, "x"),
-            (SyntaxKind.Whitespace, " "),
-            (SyntaxKind.Continuation, "\\ "),
-            (SyntaxKind.NewLine, "\n"),
-            (SyntaxKind.Comment, "# b"),
-            (SyntaxKind.NewLine, "\n"),
-            (SyntaxKind.NewLine, "\n"),
-            (SyntaxKind.Whitespace, " "),
-            (SyntaxKind.Argument, "y"),
-            (SyntaxKind.NewLine, "\n"));
+        tree.Tokens.Select(token => (token.Kind, tree.Text.ToString(token.Span)))
+            .Should()
+            .Equal(
+                (SyntaxKind.Whitespace, " "),
+                (SyntaxKind.Comment, "# a"),
+                (SyntaxKind.NewLine, "\n"),
+                (SyntaxKind.Whitespace, " "),
+                (SyntaxKind.Keyword, "RUN"),
+                (SyntaxKind.Whitespace, " "),
+                (SyntaxKind.Flag, "--network=none"),
+                (SyntaxKind.Whitespace, " "),
+                (SyntaxKind.Argument, "x"),
+                (SyntaxKind.Whitespace, " "),
+                (SyntaxKind.Continuation, "\\ "),
+                (SyntaxKind.NewLine, "\n"),
+                (SyntaxKind.Comment, "# b"),
+                (SyntaxKind.NewLine, "\n"),
+                (SyntaxKind.NewLine, "\n"),
+                (SyntaxKind.Whitespace, " "),
+                (SyntaxKind.Argument, "y"),
+                (SyntaxKind.NewLine, "\n")
+            );
     }
 
     [Test]

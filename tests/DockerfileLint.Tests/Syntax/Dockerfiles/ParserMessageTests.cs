@@ -10,7 +10,9 @@ using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Syntax.Dockerfiles;
 
-/// <summary>Every message that a Dockerfile's parser and model have, once or more, with the span that it marks.</summary>
+/// <summary>
+/// Every message that a Dockerfile's parser and model have, once or more, with the span that it marks.
+/// </summary>
 internal sealed class ParserMessageTests
 {
     private static readonly string[] Rules = ["DL1000", "DL1003", "DL1007", "DL1008", "DL1009"];
@@ -69,7 +71,11 @@ internal sealed class ParserMessageTests
         ("DL1007", "stage-name", "FROM a AS [|b/c|]\n"),
         ("DL1007", "missing-argument", "FROM a\n[|EXPOSE|]\n"),
         ("DL1007", "missing-argument", "FROM a\n[|VOLUME []|]\n"),
-        ("DL1007", "missing-argument", "FROM a\n[|ENV|]\n[|LABEL|]\n[|ARG|]\n[|HEALTHCHECK|]\n[|ONBUILD|]\n[|VOLUME|]\n"),
+        (
+            "DL1007",
+            "missing-argument",
+            "FROM a\n[|ENV|]\n[|LABEL|]\n[|ARG|]\n[|HEALTHCHECK|]\n[|ONBUILD|]\n[|VOLUME|]\n"
+        ),
         ("DL1007", "one-argument", "FROM a\n[|USER|]\n[|WORKDIR|]\n[|STOPSIGNAL|]\n[|MAINTAINER|]\n"),
         ("DL1007", "missing-source", "FROM a\n[|COPY|]\n[|ADD []|]\n"),
         ("DL1007", "missing-destination", "FROM a\n[|COPY b|]\n[|ADD [\"b\"]|]\n"),
@@ -80,7 +86,11 @@ internal sealed class ParserMessageTests
         ("DL1007", "healthcheck-type", "FROM a\nHEALTHCHECK [|curl|] b\n"),
         ("DL1007", "healthcheck-none", "FROM a\nHEALTHCHECK NONE [|b c|]\n"),
         ("DL1007", "healthcheck-command", "FROM a\nHEALTHCHECK [|CMD|]\nHEALTHCHECK [|CMD|] []\n"),
-        ("DL1007", "onbuild-trigger", "FROM a\nONBUILD [|onbuild|] RUN b\nONBUILD [|FROM|] b\nONBUILD [|MAINTAINER|] b\n"),
+        (
+            "DL1007",
+            "onbuild-trigger",
+            "FROM a\nONBUILD [|onbuild|] RUN b\nONBUILD [|FROM|] b\nONBUILD [|MAINTAINER|] b\n"
+        ),
         ("DL1007", "field-list", "FROM a\nRUN --mount=[|type=bi\\\"nd|] b\n"),
         ("DL1007", "mount-from-variable", "FROM a\nRUN --mount=[|from=$b|],target=/c --mount=from=d$,target=/c e\n"),
         ("DL1007", "device-name", "FROM a\nRUN --device=a.b/c=d,[|name=e|] --device=name=f,required b\n"),
@@ -94,42 +104,128 @@ internal sealed class ParserMessageTests
         ("DL1008", "unclosed-quote", "FROM a\nENV b=[|\"c|]\n"),
         ("DL1008", "unclosed-quote", "FROM a\nUSER [|'c|]\nWORKDIR [|\"${x:-\"|]\nVOLUME [|'b|]\nSTOPSIGNAL [|\"9|]\n"),
         ("DL1008", "missing-variable", "FROM scratch\nENV b=[|${c:?}|]\nENV d=e f=${d:-g}\nLABEL h=${d:?}\n"),
-        ("DL1008", "invalid-variable", "FROM a\nARG b=[|${c|]\nLABEL d=[|${}|]\nCOPY [|${{e}}|] [|${f:=g}|]\nENV h=[|${:-i}|]\n"),
+        (
+            "DL1008",
+            "invalid-variable",
+            "FROM a\nARG b=[|${c|]\nLABEL d=[|${}|]\nCOPY [|${{e}}|] [|${f:=g}|]\nENV h=[|${:-i}|]\n"
+        ),
         ("DL1008", "port", "FROM a\nEXPOSE [|65536|] 80 [|81-80|] [|82/icmp|] [|x|] 1-2/UDP 0\n"),
-        ("DL1008", "port", "FROM a\nEXPOSE [|1.2.3:80:80|] [|x:80|] [|1-2:80-82|] [|0.0.0.0:1-2:|] 127.0.0.1::80 [::1]:80:80 80:80 1-3:80\n"),
+        (
+            "DL1008",
+            "port",
+            "FROM a\nEXPOSE [|1.2.3:80:80|] [|x:80|] [|1-2:80-82|] [|0.0.0.0:1-2:|] 127.0.0.1::80 [::1]:80:80 80:80 "
+                + "1-3:80\n"
+        ),
         ("DL1008", "port", "FROM a\nENV P=\"80 81/http\" Q=\nEXPOSE $Q\nEXPOSE [|$P|]\nEXPOSE 80 [|#|] the web\n"),
         ("DL1008", "unclosed-quote", "FROM a\nEXPOSE [|\"80|] [|81\"|]\n"),
-        ("DL1008", "image", "FROM [|A|]\nFROM [|a:|]\nFROM [|a@sha256:12|]\nFROM [|a--b_.c|]\nFROM B.c/d:E\nFROM localhost:5000/a__b---c.d/e\n"),
+        (
+            "DL1008",
+            "image",
+            "FROM [|A|]\nFROM [|a:|]\nFROM [|a@sha256:12|]\nFROM [|a--b_.c|]\nFROM B.c/d:E\nFROM "
+                + "localhost:5000/a__b---c.d/e\n"
+        ),
         ("DL1008", "image-like-stage", "FROM a AS Build\nFROM [|Build|]\n"),
         ("DL1008", "blank-image", "FROM [|''|]\n"),
-        ("DL1008", "similar-stage", "FROM a AS build\nFROM [|biuld|]\nRUN --mount=[|from=buidl|],target=/b c\nCOPY --from=[|biuld|] b c\n"),
-        ("DL1008", "similar-stage", "FROM a AS nginx1\nFROM nginx AS b\nFROM nginx\nCOPY --from=nginx b c\nCOPY --from=[|nginx2|] b c\n"),
-        ("DL1008", "signal", "FROM a\nSTOPSIGNAL [|0|]\nSTOPSIGNAL [|SIGRTMIN+16|]\nSTOPSIGNAL sigrtmax-14\nSTOPSIGNAL 9\nSTOPSIGNAL kill\n"),
+        (
+            "DL1008",
+            "similar-stage",
+            "FROM a AS build\nFROM [|biuld|]\nRUN --mount=[|from=buidl|],target=/b c\nCOPY --from=[|biuld|] b c\n"
+        ),
+        (
+            "DL1008",
+            "similar-stage",
+            "FROM a AS nginx1\nFROM nginx AS b\nFROM nginx\nCOPY --from=nginx b c\nCOPY --from=[|nginx2|] b c\n"
+        ),
+        (
+            "DL1008",
+            "signal",
+            "FROM a\nSTOPSIGNAL [|0|]\nSTOPSIGNAL [|SIGRTMIN+16|]\nSTOPSIGNAL sigrtmax-14\nSTOPSIGNAL 9\nSTOPSIGNAL "
+                + "kill\n"
+        ),
         ("DL1008", "similar-signal", "FROM a\nSTOPSIGNAL [|SIGTREM|]\n"),
-        ("DL1008", "chmod", "FROM a\nCOPY --chmod=[|999|] b c\nCOPY --chmod=[|10000|] b c\nADD --chmod=[|u=y|] b c\nCOPY --chmod=07777 b c\nCOPY --chmod=u=rwX,go-w+x,+t b c\nCOPY --chmod=$M b c\n"),
+        (
+            "DL1008",
+            "chmod",
+            "FROM a\nCOPY --chmod=[|999|] b c\nCOPY --chmod=[|10000|] b c\nADD --chmod=[|u=y|] b c\nCOPY "
+                + "--chmod=07777 b c\nCOPY --chmod=u=rwX,go-w+x,+t b c\nCOPY --chmod=$M b c\n"
+        ),
         ("DL1008", "remote-copy", "FROM a\nCOPY [|https://b.c/d|] [|git@e.f:g.git|] github.com/h/i ./j.git /k\n"),
         ("DL1008", "checksum-sources", "FROM a\nADD [|--checksum=sha256:b|] https://c/d e /f\n"),
         ("DL1008", "checksum-local", "FROM a\nADD [|--checksum=sha256:b|] c /d\n"),
-        ("DL1008", "checksum", $"FROM a\nADD --checksum=[|sha256:b|] https://c/d /e\nADD --checksum=sha256:{new string('a', 64)} https://c/d /e\nADD --checksum=abc123 https://c/d.git#v1 /e\n"),
+        (
+            "DL1008",
+            "checksum",
+            $"FROM a\nADD --checksum=[|sha256:b|] https://c/d /e\nADD --checksum=sha256:{new string('a', 64)} "
+                + $"https://c/d /e\nADD --checksum=abc123 https://c/d.git#v1 /e\n"
+        ),
         ("DL1008", "mount-field", "FROM a\nRUN --mount=type=cache,[|target|],ro b\n"),
         ("DL1008", "mount-key", "FROM a\nRUN --mount=type=cache,[|colour=red|],target=/b c\n"),
         ("DL1008", "similar-mount-key", "FROM a\nRUN --mount=type=cache,[|traget=/b|] c\n"),
-        ("DL1008", "mount-key-for-type", "FROM a\nRUN --mount=type=bind,target=/b,[|uid=1|] c\nRUN --mount=type=bind,[|sharing=locked|],target=/b c\n"),
-        ("DL1008", "mount-key-for-type", "FROM a\nRUN --mount=[|required|],type=secret,id=b --mount=type=secret,id=b,required c\nRUN --mount=[|size=1m|],type=tmpfs,target=/b c\n"),
-        ("DL1008", "mount-key-for-type", "FROM a\nRUN --mount=type=ssh,[|src=b|] --mount=type=secret,id=b,[|from=c|] d\n"),
-        ("DL1008", "mount-value", "FROM a\nRUN --mount=type=cache,target=/b,ro=[|yes|],mode=[|rwx|],uid=[|-1|],gid=$G c\nRUN --mount=type=tmpfs,target=/b,size=[|foo|] --mount=type=tmpfs,target=/b,size=1.5GiB d\n"),
-        ("DL1008", "mount-choice", "FROM a\nRUN --mount=type=[|volume|],target=/b c\nRUN --mount=TYPE=Cache,target=/b,sharing=[|public|] --mount=type=$T,uid=1,size=2 d\n"),
-        ("DL1008", "mount-target", "FROM a\nRUN --mount=type=cache,target=[|/|] b\nRUN --mount=type=bind,dst=[|/c/./..|] --mount=type=bind,source=d e\n"),
+        (
+            "DL1008",
+            "mount-key-for-type",
+            "FROM a\nRUN --mount=type=bind,target=/b,[|uid=1|] c\nRUN --mount=type=bind,[|sharing=locked|],target=/b c\n"
+        ),
+        (
+            "DL1008",
+            "mount-key-for-type",
+            "FROM a\nRUN --mount=[|required|],type=secret,id=b --mount=type=secret,id=b,required c\nRUN "
+                + "--mount=[|size=1m|],type=tmpfs,target=/b c\n"
+        ),
+        (
+            "DL1008",
+            "mount-key-for-type",
+            "FROM a\nRUN --mount=type=ssh,[|src=b|] --mount=type=secret,id=b,[|from=c|] d\n"
+        ),
+        (
+            "DL1008",
+            "mount-value",
+            "FROM a\nRUN --mount=type=cache,target=/b,ro=[|yes|],mode=[|rwx|],uid=[|-1|],gid=$G c\nRUN "
+                + "--mount=type=tmpfs,target=/b,size=[|foo|] --mount=type=tmpfs,target=/b,size=1.5GiB d\n"
+        ),
+        (
+            "DL1008",
+            "mount-choice",
+            "FROM a\nRUN --mount=type=[|volume|],target=/b c\nRUN --mount=TYPE=Cache,target=/b,sharing=[|public|] "
+                + "--mount=type=$T,uid=1,size=2 d\n"
+        ),
+        (
+            "DL1008",
+            "mount-target",
+            "FROM a\nRUN --mount=type=cache,target=[|/|] b\nRUN --mount=type=bind,dst=[|/c/./..|] "
+                + "--mount=type=bind,source=d e\n"
+        ),
         ("DL1008", "secret-without-source", "FROM a\nRUN --mount=[|type=secret,env=B|] c\n"),
         ("DL1008", "secret-with-two-sources", "FROM a\nRUN --mount=type=secret,src=b,[|id=c|] d\n"),
         ("DL1008", "mount-own-stage", "FROM a AS b\nRUN --mount=[|from=b|],target=/c d\n"),
-        ("DL1008", "cycle", "FROM a AS b\nRUN --mount=[|from=d|],target=/c e\nRUN --mount=from=f,target=/c e\nFROM a AS f\nFROM b AS d\n"),
-        ("DL1008", "platform", "FROM --platform=[|linus|] a\nFROM --platform=[|linux/|] a\nFROM --platform=linux a\nFROM --platform=X86_64 a\nFROM --platform=windows(10.0.17763)/amd64 a\nFROM --platform=$BUILDPLATFORM a\n"),
-        ("DL1008", "platform", "ARG P=a/b/c/d\nFROM --platform=[|linux/*|] a\nFROM --platform=[|$P|] a\nFROM --platform='' a\nFROM --platform= a\n"),
+        (
+            "DL1008",
+            "cycle",
+            "FROM a AS b\nRUN --mount=[|from=d|],target=/c e\nRUN --mount=from=f,target=/c e\nFROM a AS f\nFROM b AS d\n"
+        ),
+        (
+            "DL1008",
+            "platform",
+            "FROM --platform=[|linus|] a\nFROM --platform=[|linux/|] a\nFROM --platform=linux a\nFROM "
+                + "--platform=X86_64 a\nFROM --platform=windows(10.0.17763)/amd64 a\nFROM --platform=$BUILDPLATFORM a\n"
+        ),
+        (
+            "DL1008",
+            "platform",
+            "ARG P=a/b/c/d\nFROM --platform=[|linux/*|] a\nFROM --platform=[|$P|] a\nFROM --platform='' a\nFROM "
+                + "--platform= a\n"
+        ),
         ("DL1008", "platform", "ARG P=\"\"\nFROM --platform=[|$P|] a\n"),
     ];
 
-    private static IEnumerable<TestCaseData> Cases() => Messages.Select(message => new TestCaseData(message.Rule, message.Message, message.Text).SetArgDisplayNames(message.Rule, message.Message, message.Text.Length > 100 ? "…" : message.Text.Replace("\n", "\\n", StringComparison.Ordinal)));
+    private static IEnumerable<TestCaseData> Cases() =>
+        Messages.Select(message =>
+            new TestCaseData(message.Rule, message.Message, message.Text).SetArgDisplayNames(
+                message.Rule,
+                message.Message,
+                message.Text.Length > 100 ? "…" : message.Text.Replace("\n", "\\n", StringComparison.Ordinal)
+            )
+        );
 
     [TestCaseSource(nameof(Cases))]
     public void A_message_marks_its_span(string rule, string message, string markup)
@@ -137,12 +233,22 @@ internal sealed class ParserMessageTests
         MarkedText text = MarkedText.Parse(markup, rule);
         // Without the rules that are more specific and take the place of some of these.
         RuleSet all = Preset.Load(Preset.Default);
-        FileResult result = Lint.Run(text.Text, new LintOptions { Rules = all.Select(all.Descriptors.Where(descriptor => descriptor.Kind == RuleKind.Parser)) });
+        FileResult result = Lint.Run(
+            text.Text,
+            new LintOptions
+            {
+                Rules = all.Select(all.Descriptors.Where(descriptor => descriptor.Kind == RuleKind.Parser)),
+            }
+        );
 
         Diagnostic[] findings = [.. result.Diagnostics.Where(finding => finding.Rule.Id == rule)];
         text.Verify(findings);
         findings.Should().OnlyContain(finding => finding.Message.Template.Id == message);
-        findings.Should().OnlyContain(finding => finding.Severity == Severity.Error || rule == "DL1003" || message == "similar-stage");
+        findings
+            .Should()
+            .OnlyContain(finding =>
+                finding.Severity == Severity.Error || rule == "DL1003" || message == "similar-stage"
+            );
     }
 
     [Test]
@@ -164,13 +270,17 @@ internal sealed class ParserMessageTests
     public void A_file_in_UTF16_is_refused_and_read_all_the_same(bool isBigEndian)
     {
         var encoding = new UnicodeEncoding(isBigEndian, byteOrderMark: true);
-        var file = new SourceFile("Dockerfile", SourceText.From([.. encoding.GetPreamble(), .. encoding.GetBytes("FROM a:1\nUSER root\n")]));
+        var file = new SourceFile(
+            "Dockerfile",
+            SourceText.From([.. encoding.GetPreamble(), .. encoding.GetBytes("FROM a:1\nUSER root\n")])
+        );
 
         FileResult result = new Linter().Lint(file, FileKind.Dockerfile);
 
-        result.Diagnostics.Select(finding => (finding.Rule.Id, finding.Message.Template.Id, finding.Location.Span)).Should().Equal(
-            ("DL1000", "not-utf8", new TextSpan(0, 0)),
-            ("DL3002", "default", new TextSpan(14, 4)));
+        result
+            .Diagnostics.Select(finding => (finding.Rule.Id, finding.Message.Template.Id, finding.Location.Span))
+            .Should()
+            .Equal(("DL1000", "not-utf8", new TextSpan(0, 0)), ("DL3002", "default", new TextSpan(14, 4)));
     }
 
     [Test]
@@ -180,13 +290,18 @@ internal sealed class ParserMessageTests
 
         FileResult result = new Linter().Lint(file, FileKind.Dockerfile);
 
-        result.Diagnostics.Should().ContainSingle().Which.Should().Match<Diagnostic>(finding => finding.Rule.Id == "DL1009" && finding.Location.Span == new TextSpan(11, 1));
+        result
+            .Diagnostics.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<Diagnostic>(finding => finding.Rule.Id == "DL1009" && finding.Location.Span == new TextSpan(11, 1));
     }
 
     [Test]
     public void Nothing_is_lost_around_a_broken_instruction()
     {
-        MarkedText text = MarkedText.Parse("""
+        MarkedText text = MarkedText.Parse(
+            """
             {|DL1007:FORM|} base:1
             FROM {|DL3006:base|}
             RUN {|DL3004:sudo|} a
@@ -197,7 +312,8 @@ internal sealed class ParserMessageTests
             USER {|DL3002:root|}
             CMD {|DL3025:[{|DL1000:1|}]|}
             ENTRYPOINT {|DL3025:run|}
-            """);
+            """
+        );
 
         text.Verify(Lint.Run(text.Text));
     }
@@ -209,7 +325,11 @@ internal sealed class ParserMessageTests
     [TestCase("ENTYPOINTS", "ENTRYPOINT")]
     public void A_slip_in_a_name_is_recognised(string name, string meant)
     {
-        Diagnostic finding = DockerfileLint.Syntax.Dockerfiles.DockerfileSyntaxTree.Parse($"{name} a").Diagnostics.Should().ContainSingle().Which;
+        Diagnostic finding = DockerfileLint
+            .Syntax.Dockerfiles.DockerfileSyntaxTree.Parse($"{name} a")
+            .Diagnostics.Should()
+            .ContainSingle()
+            .Which;
 
         finding.Message.Arguments.Should().Equal(name, meant);
     }
@@ -232,7 +352,10 @@ internal sealed class ParserMessageTests
     [TestCase("EXPOSE $X ${Y}-$Z")]
     [TestCase("VOLUME \"/a b\"", Description = "split at blanks, and the quotes stay open")]
     public void The_builder_takes_more_than_one_would_guess(string line) =>
-        Lint.Run($"FROM a\n{line}\n").Diagnostics.Where(finding => finding.Rule.Id is "DL1000" or "DL1007").Should().BeEmpty();
+        Lint.Run($"FROM a\n{line}\n")
+            .Diagnostics.Where(finding => finding.Rule.Id is "DL1000" or "DL1007")
+            .Should()
+            .BeEmpty();
 
     [TestCase("RUN --mount=target=$X,id=$Y --mount=type=$T,uid=$U,size=$S,sharing=$V a")]
     [TestCase("STOPSIGNAL ${X:-SIG}$Y")]
@@ -241,5 +364,8 @@ internal sealed class ParserMessageTests
     [TestCase("EXPOSE $X ${Y}-$Z")]
     [TestCase("FROM --platform=$X $Y")]
     public void A_word_with_an_unknown_variable_is_not_judged(string line) =>
-        Lint.Run($"ARG X\nARG Y\nFROM a\nARG X\nARG Y\n{line}\n").Diagnostics.Where(finding => finding.Rule.Id == "DL1008").Should().BeEmpty();
+        Lint.Run($"ARG X\nARG Y\nFROM a\nARG X\nARG Y\n{line}\n")
+            .Diagnostics.Where(finding => finding.Rule.Id == "DL1008")
+            .Should()
+            .BeEmpty();
 }

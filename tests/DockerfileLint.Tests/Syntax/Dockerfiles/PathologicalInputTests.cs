@@ -7,7 +7,9 @@ using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Syntax.Dockerfiles;
 
-/// <summary>Files made to take long, to recurse deep or to grow: they end, and with a result that makes sense.</summary>
+/// <summary>
+/// Files made to take long, to recurse deep or to grow: they end, and with a result that makes sense.
+/// </summary>
 internal sealed class PathologicalInputTests
 {
     [Test]
@@ -21,7 +23,12 @@ internal sealed class PathologicalInputTests
     [Test]
     public void A_megabyte_of_here_documents_in_one_line()
     {
-        FileResult result = LintAndCheck("FROM a:1\nRUN " + string.Concat(Enumerable.Repeat("<<A ", 10_000)) + "\n" + string.Concat(Enumerable.Repeat("b\n", 100_000)));
+        FileResult result = LintAndCheck(
+            "FROM a:1\nRUN "
+                + string.Concat(Enumerable.Repeat("<<A ", 10_000))
+                + "\n"
+                + string.Concat(Enumerable.Repeat("b\n", 100_000))
+        );
 
         result.Diagnostics.Should().Contain(finding => finding.Rule.Id == "DL1000");
     }
@@ -37,18 +44,30 @@ internal sealed class PathologicalInputTests
 
         FileResult result = LintAndCheck(text.ToString());
 
-        result.Diagnostics.Should().ContainSingle(finding => finding.Rule.Id == "DL3002", "the user comes down the whole chain").Which.Location.Span.Start.Should().Be(20);
+        result
+            .Diagnostics.Should()
+            .ContainSingle(finding => finding.Rule.Id == "DL3002", "the user comes down the whole chain")
+            .Which.Location.Span.Start.Should()
+            .Be(20);
     }
 
     [Test]
     public void A_value_that_doubles_from_line_to_line() =>
-        LintAndCheck("FROM scratch\nENV A=0123456789\n" + string.Concat(Enumerable.Repeat("ENV A=$A$A\n", 60)) + "USER $A\nWORKDIR $A\n").Diagnostics.Should().NotContain(finding => finding.Rule.Id == "DL3002");
+        LintAndCheck(
+            "FROM scratch\nENV A=0123456789\n"
+                + string.Concat(Enumerable.Repeat("ENV A=$A$A\n", 60))
+                + "USER $A\nWORKDIR $A\n"
+        )
+            .Diagnostics.Should()
+            .NotContain(finding => finding.Rule.Id == "DL3002");
 
     [Test]
     public void Many_long_values_in_one_word()
     {
         string word = string.Concat(Enumerable.Repeat("$A", 20_000));
-        LintAndCheck($"FROM scratch\nENV A={new string('a', 60_000)}\nENV B={word} C={word}\nUSER $B\n").Notifications.Should().BeEmpty();
+        LintAndCheck($"FROM scratch\nENV A={new string('a', 60_000)}\nENV B={word} C={word}\nUSER $B\n")
+            .Notifications.Should()
+            .BeEmpty();
     }
 
     [TestCase("${A:-")]
@@ -57,7 +76,9 @@ internal sealed class PathologicalInputTests
     public void Variables_nested_a_hundred_thousand_deep(string open)
     {
         // Beyond the depth that is read, the value is unknown; the line alone is over the builder's limit.
-        FileResult result = LintAndCheck("FROM scratch\nENV A=" + string.Concat(Enumerable.Repeat(open, 100_000)) + "\n");
+        FileResult result = LintAndCheck(
+            "FROM scratch\nENV A=" + string.Concat(Enumerable.Repeat(open, 100_000)) + "\n"
+        );
 
         result.Diagnostics.Should().Contain(finding => finding.Rule.Id == "DL1000");
     }
@@ -69,7 +90,11 @@ internal sealed class PathologicalInputTests
     {
         foreach (string open in (string[])["[", "[\"a\",[", "[{\"a\":"])
         {
-            InstructionSyntax parsed = DockerfileSyntaxTree.Parse(instruction + string.Concat(Enumerable.Repeat(open, 100_000))).Root.Instructions.Should().ContainSingle().Which;
+            InstructionSyntax parsed = DockerfileSyntaxTree
+                .Parse(instruction + string.Concat(Enumerable.Repeat(open, 100_000)))
+                .Root.Instructions.Should()
+                .ContainSingle()
+                .Which;
 
             parsed.DescendantNodesAndSelf().OfType<CommandSyntax>().Should().NotContain(command => command.IsExecForm);
             LintAndCheck(instruction + string.Concat(Enumerable.Repeat(open, 100_000)));
@@ -87,25 +112,37 @@ internal sealed class PathologicalInputTests
     [TestCase("\"")]
     [TestCase("if ")]
     [TestCase("\\")]
-    public void Shell_nested_a_hundred_thousand_deep(string open) => LintAndCheck("FROM a:1\nRUN " + string.Concat(Enumerable.Repeat(open, 100_000)) + " sudo x\n").Diagnostics.Should().NotBeEmpty();
+    public void Shell_nested_a_hundred_thousand_deep(string open) =>
+        LintAndCheck("FROM a:1\nRUN " + string.Concat(Enumerable.Repeat(open, 100_000)) + " sudo x\n")
+            .Diagnostics.Should()
+            .NotBeEmpty();
 
     [Test]
     public void A_chain_of_ONBUILD()
     {
-        DockerfileSyntaxTree tree = DockerfileSyntaxTree.Parse("FROM a:1\n" + string.Concat(Enumerable.Repeat("ONBUILD ", 100_000)) + "RUN b\n");
+        DockerfileSyntaxTree tree = DockerfileSyntaxTree.Parse(
+            "FROM a:1\n" + string.Concat(Enumerable.Repeat("ONBUILD ", 100_000)) + "RUN b\n"
+        );
 
         tree.Root.DescendantNodesAndSelf().Should().HaveCountLessThan(10);
-        tree.Diagnostics.Should().ContainSingle(diagnostic => diagnostic.Rule.Id == "DL1007").Which.Message.Template.Id.Should().Be("onbuild-trigger");
+        tree.Diagnostics.Should()
+            .ContainSingle(diagnostic => diagnostic.Rule.Id == "DL1007")
+            .Which.Message.Template.Id.Should()
+            .Be("onbuild-trigger");
     }
 
     [Test]
     public void A_hundred_thousand_commands_that_run_each_other() =>
-        LintAndCheck("FROM a:1\nRUN " + string.Concat(Enumerable.Repeat("sudo ", 100_000)) + "sh -c 'a b'\nUSER 1\n").Diagnostics.Should().Contain(finding => finding.Rule.Id == "DL3004");
+        LintAndCheck("FROM a:1\nRUN " + string.Concat(Enumerable.Repeat("sudo ", 100_000)) + "sh -c 'a b'\nUSER 1\n")
+            .Diagnostics.Should()
+            .Contain(finding => finding.Rule.Id == "DL3004");
 
     [Test]
     public void A_line_of_five_megabytes()
     {
-        FileResult result = LintAndCheck("FROM a:1\nENV " + string.Concat(Enumerable.Repeat("a=b ", 1_250_000)) + "\nUSER root\n");
+        FileResult result = LintAndCheck(
+            "FROM a:1\nENV " + string.Concat(Enumerable.Repeat("a=b ", 1_250_000)) + "\nUSER root\n"
+        );
 
         result.Diagnostics.Select(finding => finding.Rule.Id).Should().Equal("DL1000", "DL3002");
     }
@@ -113,7 +150,11 @@ internal sealed class PathologicalInputTests
     [Test]
     public void Half_a_million_continued_lines()
     {
-        FileResult result = LintAndCheck("FROM a:1\nRUN a \\\n" + string.Concat(Enumerable.Repeat("  && b \\\n", 500_000)) + "  && sudo c\nUSER root\n");
+        FileResult result = LintAndCheck(
+            "FROM a:1\nRUN a \\\n"
+                + string.Concat(Enumerable.Repeat("  && b \\\n", 500_000))
+                + "  && sudo c\nUSER root\n"
+        );
 
         result.Diagnostics.Select(finding => finding.Rule.Id).Should().Equal("DL3004", "DL3002");
     }
@@ -121,16 +162,30 @@ internal sealed class PathologicalInputTests
     [Test]
     public void Two_hundred_thousand_suppressions()
     {
-        FileResult result = LintAndCheck("FROM a:1\n" + string.Concat(Enumerable.Repeat("# dockerfile-lint ignore=DL3002,DL3004\n# hadolint ignore=DL3002\n", 100_000)) + "USER root\n");
+        FileResult result = LintAndCheck(
+            "FROM a:1\n"
+                + string.Concat(
+                    Enumerable.Repeat("# dockerfile-lint ignore=DL3002,DL3004\n# hadolint ignore=DL3002\n", 100_000)
+                )
+                + "USER root\n"
+        );
 
-        result.Diagnostics.Should().ContainSingle(finding => finding.Rule.Id == "DL3002").Which.Suppression.Should().NotBeNull();
+        result
+            .Diagnostics.Should()
+            .ContainSingle(finding => finding.Rule.Id == "DL3002")
+            .Which.Suppression.Should()
+            .NotBeNull();
         result.Diagnostics.Count(finding => finding.Rule.Id == "DL1002").Should().BeGreaterThanOrEqualTo(100_000);
     }
 
     [Test]
     public void A_hundred_thousand_suppressions_with_findings()
     {
-        FileResult result = LintAndCheck("FROM a:1\n" + string.Concat(Enumerable.Repeat("# dockerfile-lint ignore=DL3004\nRUN sudo a\n", 100_000)) + "USER 1\n");
+        FileResult result = LintAndCheck(
+            "FROM a:1\n"
+                + string.Concat(Enumerable.Repeat("# dockerfile-lint ignore=DL3004\nRUN sudo a\n", 100_000))
+                + "USER 1\n"
+        );
 
         result.Diagnostics.Should().HaveCount(100_000).And.OnlyContain(finding => finding.Suppression != null);
     }
@@ -138,7 +193,9 @@ internal sealed class PathologicalInputTests
     [Test]
     public void A_suppression_with_a_hundred_thousand_names()
     {
-        FileResult result = LintAndCheck("FROM a:1\n# dockerfile-lint ignore=" + string.Join(',', Enumerable.Range(0, 100_000)) + "\nUSER root\n");
+        FileResult result = LintAndCheck(
+            "FROM a:1\n# dockerfile-lint ignore=" + string.Join(',', Enumerable.Range(0, 100_000)) + "\nUSER root\n"
+        );
 
         result.Diagnostics.Count(finding => finding.Message.Template.Id == "unknown-rule").Should().Be(100_000);
     }
@@ -162,7 +219,13 @@ internal sealed class PathologicalInputTests
     [Test]
     public void A_hundred_thousand_uses_of_stages()
     {
-        FileResult result = LintAndCheck("FROM a:1 AS b\n" + string.Concat(Enumerable.Repeat("COPY --from=b c d\nARG X\nWORKDIR $X\nCMD e\nSHELL [\"a\"]\n", 20_000)) + "USER 1\n");
+        FileResult result = LintAndCheck(
+            "FROM a:1 AS b\n"
+                + string.Concat(
+                    Enumerable.Repeat("COPY --from=b c d\nARG X\nWORKDIR $X\nCMD e\nSHELL [\"a\"]\n", 20_000)
+                )
+                + "USER 1\n"
+        );
 
         result.Diagnostics.Count(finding => finding.Rule.Id == "DL3023").Should().Be(20_000);
     }
@@ -170,15 +233,26 @@ internal sealed class PathologicalInputTests
     [Test]
     public void Fifty_thousand_stages_that_fetch_lists()
     {
-        FileResult result = LintAndCheck(string.Concat(Enumerable.Repeat("FROM a:1\nRUN apt-get update && apt-get install -y b\n", 50_000)));
+        FileResult result = LintAndCheck(
+            string.Concat(Enumerable.Repeat("FROM a:1\nRUN apt-get update && apt-get install -y b\n", 50_000))
+        );
 
-        result.Diagnostics.Count(finding => finding.Rule.Id == "DL3009").Should().Be(1, "no other stage ends up in an image");
+        result
+            .Diagnostics.Count(finding => finding.Rule.Id == "DL3009")
+            .Should()
+            .Be(1, "no other stage ends up in an image");
     }
 
     [Test]
     public void Ten_thousand_stages_in_a_circle()
     {
-        FileResult result = LintAndCheck(string.Concat(Enumerable.Range(0, 10_000).Select(i => $"FROM a:1 AS s{i}\nRUN --mount=from=s{(i + 1) % 10_000},target=/b c\n")));
+        FileResult result = LintAndCheck(
+            string.Concat(
+                Enumerable
+                    .Range(0, 10_000)
+                    .Select(i => $"FROM a:1 AS s{i}\nRUN --mount=from=s{(i + 1) % 10_000},target=/b c\n")
+            )
+        );
 
         result.Diagnostics.Count(finding => finding.Rule.Id == "DL1008").Should().Be(9_999);
     }
@@ -186,7 +260,9 @@ internal sealed class PathologicalInputTests
     [Test]
     public void Twenty_thousand_stages_that_do_not_exist()
     {
-        FileResult result = LintAndCheck(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"FROM a:1 AS stage{i}\nCOPY --from=stgae{i} b c\n")));
+        FileResult result = LintAndCheck(
+            string.Concat(Enumerable.Range(0, 20_000).Select(i => $"FROM a:1 AS stage{i}\nCOPY --from=stgae{i} b c\n"))
+        );
 
         result.Diagnostics.Should().NotContain(finding => finding.Rule.Id == "DL1000");
     }

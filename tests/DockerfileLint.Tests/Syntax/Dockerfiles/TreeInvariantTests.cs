@@ -14,24 +14,146 @@ internal sealed class TreeInvariantTests
     /// <summary>Pieces of the language, and of what trips its lexers.</summary>
     private static readonly string[] Pieces =
     [
-        "FROM ", "from a", "FROM a AS b\n", "RUN ", "run echo x\n", "COPY ", "COPY --from=b c d\n", "ADD ", "ENV ", "ENV A=$A$A\n", "LABEL ", "ARG ", "ARG X=1\n", "CMD ", "ENTRYPOINT ", "SHELL ", "HEALTHCHECK ", "HEALTHCHECK CMD ",
-        "ONBUILD ", "USER ", "USER root\n", "WORKDIR ", "EXPOSE ", "VOLUME ", "STOPSIGNAL ", "MAINTAINER ", "FRM ",
-        "# syntax=a\n", "# escape=`\n", "# check=skip=all\n", "# hadolint ignore=DL3002\n", "# hadolint stage ignore=DL3002\n", "# hadolint global ignore=DL3004\n", "# dockerfile-lint ignore-file=DL3004\n", "# dockerfile-lint ignore=DL3002\n", "# dockerfile-lint ignore-stage=all until=2020-01-01\n", "# c", "#",
-        "\n", "\r\n", "\r", "\n\n", "\\\n", "\\\r\n", "\\ \t\n", "\\\\\n", "`\n", "\\", "`", " ", "\t", "\v", "\f", "\u00A0", "\u2028", "\u0085", "\0",
-        "<<EOF", "<<-EOF", "<<'EOF'", "<<\"E F\"", "<< EOF", "3<<EOF", "\nEOF\n", "\n\tEOF\n", "\nE F\n", "EOF", "<<", "<",
-        "[", "]", "[\"a\"]", "[\"a\", 1]", "[\"\\ud800\"]", "[[[", "{", "}", "\"", "'", ",", ":", "=", "a=b", "a=", "=",
-        "--", "--from=", "--from", "--link", "--mount=type=cache", "--platform=$X ", "--x='y z' ",
-        "$", "$X", "${X}", "${X:-", "${X:+y}", "${X#y}", "${", "$$", "$(", "$((", "))", ")", "`x`", "sudo ", "case x in y) z;; esac", "if ", "&& ", "|", ";",
-        "\uD800", "\uDC00", "\U0001F600", "\uFEFF", "\uFFFD", "é", "a", "0",
+        "FROM ",
+        "from a",
+        "FROM a AS b\n",
+        "RUN ",
+        "run echo x\n",
+        "COPY ",
+        "COPY --from=b c d\n",
+        "ADD ",
+        "ENV ",
+        "ENV A=$A$A\n",
+        "LABEL ",
+        "ARG ",
+        "ARG X=1\n",
+        "CMD ",
+        "ENTRYPOINT ",
+        "SHELL ",
+        "HEALTHCHECK ",
+        "HEALTHCHECK CMD ",
+        "ONBUILD ",
+        "USER ",
+        "USER root\n",
+        "WORKDIR ",
+        "EXPOSE ",
+        "VOLUME ",
+        "STOPSIGNAL ",
+        "MAINTAINER ",
+        "FRM ",
+        "# syntax=a\n",
+        "# escape=`\n",
+        "# check=skip=all\n",
+        "# hadolint ignore=DL3002\n",
+        "# hadolint stage ignore=DL3002\n",
+        "# hadolint global ignore=DL3004\n",
+        "# dockerfile-lint ignore-file=DL3004\n",
+        "# dockerfile-lint ignore=DL3002\n",
+        "# dockerfile-lint ignore-stage=all until=2020-01-01\n",
+        "# c",
+        "#",
+        "\n",
+        "\r\n",
+        "\r",
+        "\n\n",
+        "\\\n",
+        "\\\r\n",
+        "\\ \t\n",
+        "\\\\\n",
+        "`\n",
+        "\\",
+        "`",
+        " ",
+        "\t",
+        "\v",
+        "\f",
+        "\u00A0",
+        "\u2028",
+        "\u0085",
+        "\0",
+        "<<EOF",
+        "<<-EOF",
+        "<<'EOF'",
+        "<<\"E F\"",
+        "<< EOF",
+        "3<<EOF",
+        "\nEOF\n",
+        "\n\tEOF\n",
+        "\nE F\n",
+        "EOF",
+        "<<",
+        "<",
+        "[",
+        "]",
+        "[\"a\"]",
+        "[\"a\", 1]",
+        "[\"\\ud800\"]",
+        "[[[",
+        "{",
+        "}",
+        "\"",
+        "'",
+        ",",
+        ":",
+        "=",
+        "a=b",
+        "a=",
+        "=",
+        "--",
+        "--from=",
+        "--from",
+        "--link",
+        "--mount=type=cache",
+        "--platform=$X ",
+        "--x='y z' ",
+        "$",
+        "$X",
+        "${X}",
+        "${X:-",
+        "${X:+y}",
+        "${X#y}",
+        "${",
+        "$$",
+        "$(",
+        "$((",
+        "))",
+        ")",
+        "`x`",
+        "sudo ",
+        "case x in y) z;; esac",
+        "if ",
+        "&& ",
+        "|",
+        ";",
+        "\uD800",
+        "\uDC00",
+        "\U0001F600",
+        "\uFEFF",
+        "\uFFFD",
+        "é",
+        "a",
+        "0",
     ];
 
-    private static readonly Gen<string> Fragment = Gen.Frequency((20, Gen.OneOf(Pieces)), (1, Gen.Char.Select(c => c.ToString())), (1, Gen.Char[' ', '~'].Select(c => c.ToString())));
+    private static readonly Gen<string> Fragment = Gen.Frequency(
+        (20, Gen.OneOf(Pieces)),
+        (1, Gen.Char.Select(c => c.ToString())),
+        (1, Gen.Char[' ', '~'].Select(c => c.ToString()))
+    );
 
     private static readonly Gen<string> RandomText = Fragment.Array[0, 40].Select(string.Concat);
 
-    private static readonly Gen<string> MutatedSample =
-        Gen.Select(Gen.OneOf([.. BaselineTests.Names().Select(BaselineTests.ReadSource)]), Gen.Select(Gen.Int[0, 7], Gen.Int[0, int.MaxValue], Gen.Int[0, 60], Fragment).Array[1, 6])
-            .Select((sample, mutations) => mutations.Aggregate(sample, (text, mutation) => Mutate(text, mutation.Item1, mutation.Item2, mutation.Item3, mutation.Item4)));
+    private static readonly Gen<string> MutatedSample = Gen.Select(
+            Gen.OneOf([.. BaselineTests.Names().Select(BaselineTests.ReadSource)]),
+            Gen.Select(Gen.Int[0, 7], Gen.Int[0, int.MaxValue], Gen.Int[0, 60], Fragment).Array[1, 6]
+        )
+        .Select(
+            (sample, mutations) =>
+                mutations.Aggregate(
+                    sample,
+                    (text, mutation) => Mutate(text, mutation.Item1, mutation.Item2, mutation.Item3, mutation.Item4)
+                )
+        );
 
     [Test]
     public void Hold_for_random_texts() => RandomText.Sample(CheckText, iter: 60_000, print: Print);
@@ -41,8 +163,18 @@ internal sealed class TreeInvariantTests
 
     [Test]
     public void Hold_for_random_bytes() =>
-        Gen.Select(Gen.OneOf<byte[]>([], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB]), Gen.OneOf(Gen.Byte, Gen.Byte[0x20, 0x7E], Gen.OneOf<byte>(0, 0x0A, 0x0D, 0xC3, 0xED, 0xA0, 0xFF)).Array[0, 60])
-            .Sample((mark, rest) => CheckBytes([.. mark, .. rest]), iter: 30_000, print: bytes => Convert.ToHexString([.. bytes.Item1, .. bytes.Item2]));
+        Gen.Select(
+                Gen.OneOf<byte[]>([], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB]),
+                Gen.OneOf(Gen.Byte, Gen.Byte[0x20, 0x7E], Gen.OneOf<byte>(0, 0x0A, 0x0D, 0xC3, 0xED, 0xA0, 0xFF)).Array[
+                    0,
+                    60
+                ]
+            )
+            .Sample(
+                (mark, rest) => CheckBytes([.. mark, .. rest]),
+                iter: 30_000,
+                print: bytes => Convert.ToHexString([.. bytes.Item1, .. bytes.Item2])
+            );
 
     [TestCaseSource(typeof(BaselineTests), nameof(BaselineTests.Names))]
     public void Hold_for_every_prefix_of_a_file(string name)

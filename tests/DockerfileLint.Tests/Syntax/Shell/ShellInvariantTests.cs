@@ -19,23 +19,162 @@ internal sealed class ShellInvariantTests
     /// <summary>Pieces of the language, and of what trips its parser.</summary>
     private static readonly string[] Pieces =
     [
-        "a", "b ", " c", "=", "x=", "x+=(", "x[1]=", "x=(", "if ", "then ", "elif ", "else ", "fi", "for ", "in ", "do ", "done", "while ", "until ", "case ", "esac", "select ", "function ", "time ", "!", "! ", "[[ ", " ]]", "{ ", "}", "{",
-        "(", ")", "((", "))", "$(", "$((", "${", "${x", ":-", "//", "##", "%%", "${#", "${!", "[", "]", "`", "\\`", "\\\\", "\\", "\\\n", "\\\r\n", "$", "$x", "$1", "$@", "$'", "$\"", "'", "\"", "#", "# c", "\n", "\r\n", "\r", " ", "\t",
-        ";", ";;", ";&", ";;&", "&", "&&", "|", "||", "|&", "<", ">", ">>", "<<", "<<-", "<<E", "<<'E'", "\nE\n", "\n\tE\n", "<<<", "<&", ">&1", "&>", "2>", "{fd}>", "<(", ">(", "@(", "*(", "=~ ", "== ", "f() ", "f()",
-        "sh -c ", "bash -ec ", "eval ", "su -c ", "'sh -c \"a b\"'", "\"b \\\"c\\\" $x `d`\"", "bash <<E\n", "cat ", "env ", "\0", "é", "\uD800", "\U0001F600", "\u00A0", "~", "*", "?",
+        "a",
+        "b ",
+        " c",
+        "=",
+        "x=",
+        "x+=(",
+        "x[1]=",
+        "x=(",
+        "if ",
+        "then ",
+        "elif ",
+        "else ",
+        "fi",
+        "for ",
+        "in ",
+        "do ",
+        "done",
+        "while ",
+        "until ",
+        "case ",
+        "esac",
+        "select ",
+        "function ",
+        "time ",
+        "!",
+        "! ",
+        "[[ ",
+        " ]]",
+        "{ ",
+        "}",
+        "{",
+        "(",
+        ")",
+        "((",
+        "))",
+        "$(",
+        "$((",
+        "${",
+        "${x",
+        ":-",
+        "//",
+        "##",
+        "%%",
+        "${#",
+        "${!",
+        "[",
+        "]",
+        "`",
+        "\\`",
+        "\\\\",
+        "\\",
+        "\\\n",
+        "\\\r\n",
+        "$",
+        "$x",
+        "$1",
+        "$@",
+        "$'",
+        "$\"",
+        "'",
+        "\"",
+        "#",
+        "# c",
+        "\n",
+        "\r\n",
+        "\r",
+        " ",
+        "\t",
+        ";",
+        ";;",
+        ";&",
+        ";;&",
+        "&",
+        "&&",
+        "|",
+        "||",
+        "|&",
+        "<",
+        ">",
+        ">>",
+        "<<",
+        "<<-",
+        "<<E",
+        "<<'E'",
+        "\nE\n",
+        "\n\tE\n",
+        "<<<",
+        "<&",
+        ">&1",
+        "&>",
+        "2>",
+        "{fd}>",
+        "<(",
+        ">(",
+        "@(",
+        "*(",
+        "=~ ",
+        "== ",
+        "f() ",
+        "f()",
+        "sh -c ",
+        "bash -ec ",
+        "eval ",
+        "su -c ",
+        "'sh -c \"a b\"'",
+        "\"b \\\"c\\\" $x `d`\"",
+        "bash <<E\n",
+        "cat ",
+        "env ",
+        "\0",
+        "é",
+        "\uD800",
+        "\U0001F600",
+        "\u00A0",
+        "~",
+        "*",
+        "?",
     ];
 
-    private static readonly Gen<string> Fragment = Gen.Frequency((20, Gen.OneOf(Pieces)), (1, Gen.Char.Select(c => c.ToString())), (1, Gen.Char[' ', '~'].Select(c => c.ToString())));
+    private static readonly Gen<string> Fragment = Gen.Frequency(
+        (20, Gen.OneOf(Pieces)),
+        (1, Gen.Char.Select(c => c.ToString())),
+        (1, Gen.Char[' ', '~'].Select(c => c.ToString()))
+    );
 
     private static readonly Gen<string> RandomScript = Fragment.Array[0, 40].Select(string.Concat);
 
     [Test]
-    public void Hold_for_random_scripts() => RandomScript.Sample(script => ShellInvariants.Check(ShellScriptSyntax.Parse(script), new TextSpan(0, script.Length)), iter: 100_000, print: Print);
+    public void Hold_for_random_scripts() =>
+        RandomScript.Sample(
+            script => ShellInvariants.Check(ShellScriptSyntax.Parse(script), new TextSpan(0, script.Length)),
+            iter: 100_000,
+            print: Print
+        );
 
     [Test]
     public void Hold_for_random_instructions() =>
-        Gen.Select(Gen.OneOf("RUN ", "CMD ", "RUN --mount=type=tmpfs,target=/x ", "ONBUILD RUN ", "HEALTHCHECK CMD ", "RUN <<E\n", "RUN [\"sh\", \"-c\", \"", "# escape=`\nFROM a\nRUN ", "FROM a\nSHELL [\"pwsh\", \"-c\"]\nRUN "), RandomScript)
-            .Sample((start, script) => ShellInvariants.Check(DockerfileSyntaxTree.Parse(start + script)), iter: 60_000, print: pair => Print(pair.Item1 + pair.Item2));
+        Gen.Select(
+                Gen.OneOf(
+                    "RUN ",
+                    "CMD ",
+                    "RUN --mount=type=tmpfs,target=/x ",
+                    "ONBUILD RUN ",
+                    "HEALTHCHECK CMD ",
+                    "RUN <<E\n",
+                    "RUN [\"sh\", \"-c\", \"",
+                    "# escape=`\nFROM a\nRUN ",
+                    "FROM a\nSHELL [\"pwsh\", \"-c\"]\nRUN "
+                ),
+                RandomScript
+            )
+            .Sample(
+                (start, script) => ShellInvariants.Check(DockerfileSyntaxTree.Parse(start + script)),
+                iter: 60_000,
+                print: pair => Print(pair.Item1 + pair.Item2)
+            );
 
     [TestCase("(")]
     [TestCase("((")]
@@ -87,7 +226,11 @@ internal sealed class ShellInvariantTests
 
         // A thread with the least stack that the library is called on.
         Exception? failure = null;
-        var thread = new Thread(() => failure = Catch(() => ShellInvariants.Check(DockerfileSyntaxTree.Parse($"RUN <<EOF\n{script}\nEOF\n"))), SmallestStack);
+        var thread = new Thread(
+            () =>
+                failure = Catch(() => ShellInvariants.Check(DockerfileSyntaxTree.Parse($"RUN <<EOF\n{script}\nEOF\n"))),
+            SmallestStack
+        );
         thread.Start();
         thread.Join();
 
@@ -97,7 +240,12 @@ internal sealed class ShellInvariantTests
 
     [Test]
     public void A_script_that_nests_too_deep_says_so() =>
-        ShellScriptSyntax.Parse(string.Concat(Enumerable.Repeat("$(", 1000))).Errors.Should().ContainSingle().Which.Message.Should().Contain("too deep");
+        ShellScriptSyntax
+            .Parse(string.Concat(Enumerable.Repeat("$(", 1000)))
+            .Errors.Should()
+            .ContainSingle()
+            .Which.Message.Should()
+            .Contain("too deep");
 
     private static Exception? Catch(Action action)
     {

@@ -32,7 +32,10 @@ internal sealed class ShellParserTests
     [TestCase("((a); b)", "(([a]); [b])")]
     [TestCase("{ a; b; } 2>c", "{[a]; [b];} <2 Output c>")]
     [TestCase("{a,b} c", "[{a,b} c]")]
-    [TestCase("if a; then b; elif c; then d; else e; fi >f", "if([a]; then [b];)([c]; then [d];)else([e];) < Output f>")]
+    [TestCase(
+        "if a; then b; elif c; then d; else e; fi >f",
+        "if([a]; then [b];)([c]; then [d];)else([e];) < Output f>"
+    )]
     [TestCase("if a\nthen b\nfi | c", "if([a]⏎ then [b]⏎)else() | [c]")]
     [TestCase("if (a) then (b) fi", "if(([a]) then ([b]))else()")]
     [TestCase("while a; do b; done < c", "while([a]; do [b];) < Input c>")]
@@ -75,10 +78,17 @@ internal sealed class ShellParserTests
     [TestCase("> f a", "[a] < Output f>")]
     [TestCase("2>f 3<g b 4>h", "[b] <2 Output f> <3 Input g> <4 Output h>")]
     [TestCase("a2>f b", "[a2 b] < Output f>")]
-    [TestCase("a 2>&1 <&- >&2 &>b &>>c >|d <>e >>f", "[a] <2 DuplicateOutput 1> < DuplicateInput -> < DuplicateOutput 2> < OutputAndError b> < AppendOutputAndError c> < Clobber d> < InputOutput e> < Append f>")]
+    [TestCase(
+        "a 2>&1 <&- >&2 &>b &>>c >|d <>e >>f",
+        "[a] <2 DuplicateOutput 1> < DuplicateInput -> < DuplicateOutput 2> < OutputAndError b> < "
+            + "AppendOutputAndError c> < Clobber d> < InputOutput e> < Append f>"
+    )]
     [TestCase("exec {fd}>a {b}", "[exec {b}] <{fd} Output a>")]
     [TestCase("a <<< \"$b\" c", "[a c] < HereString \"${b}\">")]
-    [TestCase("a << E1 <<-'E2' b\nx $y\nE1\n\tz $w\n\tE2\nc", "[a b] < HereDocument E1 x ${y}⏎> < HereDocumentWithoutTabs 'E2' \tz $w⏎>⏎ [c]")]
+    [TestCase(
+        "a << E1 <<-'E2' b\nx $y\nE1\n\tz $w\n\tE2\nc",
+        "[a b] < HereDocument E1 x ${y}⏎> < HereDocumentWithoutTabs 'E2' \tz $w⏎>⏎ [c]"
+    )]
     [TestCase("a <<E | b\n$(c)\\$d\nE\ne", "[a] < HereDocument E $([c])$d⏎> | [b]⏎ [e]")]
     [TestCase("x=$(a <<E\nb\nE\n) c", "[x=$([a] < HereDocument E b⏎>⏎) c]")]
     [TestCase("a <<E && b\r\nc\r\nE\r\nd", "[a] < HereDocument E c\r⏎> && [b]⏎ [d]")]
@@ -92,12 +102,24 @@ internal sealed class ShellParserTests
     [TestCase("a $ $/ \"$\" $% 100$", "[a $ $/ \"$\" $% 100$]")]
     [TestCase("$a ${b} $1 $10 $@ ${#} $? $$ $! $- ${12}", "[${a} ${b} ${1} ${1}0 ${@} ${#} ${?} ${$} ${!} ${-} ${12}]")]
     [TestCase("${a:-b} ${a:=$c} ${a:?d e} ${a+'f}'} ${a-}", "[${a :- b} ${a := ${c}} ${a :? d e} ${a + 'f}'} ${a -}]")]
-    [TestCase("${a#b} ${a##*/} ${a%.*} ${a%%\\}} ${a/b/c} ${a//\\//-} ${a^^} ${a,}", "[${a # b} ${a ## */} ${a % .*} ${a %% }} ${a / b/c} ${a // //-} ${a ^^} ${a ,}]")]
-    [TestCase("${#a} ${!a} ${!a@} ${a[1]} ${#a[@]} ${a[@]:1:2} ${a@Q} ${@:2}", "[${#a} ${!a} ${!a @} ${a 1} ${#a @} ${a : @1:2} ${a @Q} ${@ : 2}]")]
-    [TestCase("\"${a:-it's}\" \"${a:-\"b c\"}\" \"${a#'\"'}\"", "[\"${a :- it's}\" \"${a :- \"b c\"}\" \"${a # '\"'}\"]")]
+    [TestCase(
+        "${a#b} ${a##*/} ${a%.*} ${a%%\\}} ${a/b/c} ${a//\\//-} ${a^^} ${a,}",
+        "[${a # b} ${a ## */} ${a % .*} ${a %% }} ${a / b/c} ${a // //-} ${a ^^} ${a ,}]"
+    )]
+    [TestCase(
+        "${#a} ${!a} ${!a@} ${a[1]} ${#a[@]} ${a[@]:1:2} ${a@Q} ${@:2}",
+        "[${#a} ${!a} ${!a @} ${a 1} ${#a @} ${a : @1:2} ${a @Q} ${@ : 2}]"
+    )]
+    [TestCase(
+        "\"${a:-it's}\" \"${a:-\"b c\"}\" \"${a#'\"'}\"",
+        "[\"${a :- it's}\" \"${a :- \"b c\"}\" \"${a # '\"'}\"]"
+    )]
     [TestCase("a $(b $(c) \"$(d \"e\")\") `f \\`g\\``", "[a $([b $([c]) \"$([d \"e\"])\"]) $([f $([g])])]")]
     [TestCase("\"`a \\\"b\\\"`\" `c \\$d \\\\e`", "[\"$([a \"b\"])\" $([c ${d} e])]")]
-    [TestCase("$((1 + (2))) $(( $a << 2 )) $((a); b) \"$((c))\"", "[((1 + (2))) (( ${a} << 2 )) $(([a]); [b]) \"((c))\"]")]
+    [TestCase(
+        "$((1 + (2))) $(( $a << 2 )) $((a); b) \"$((c))\"",
+        "[((1 + (2))) (( ${a} << 2 )) $(([a]); [b]) \"((c))\"]"
+    )]
     [TestCase("a <(b) >(c) --d=<(e)", "[a <([b]) >([c]) --d=<([e])]")]
     [TestCase("a @(b|c d) !(e) x+(f|(g))", "[a @(b|c d) !(e) x+(f|(g))]")]
     [TestCase("$(a) b", "[$([a]) b]")]
@@ -164,9 +186,16 @@ internal sealed class ShellParserTests
     [Test]
     public void A_command_knows_where_it_stands()
     {
-        IReadOnlyList<ShellSimpleCommandSyntax> commands = ShellScriptSyntax.Parse("a | b $(c | d); f() { e; }; x <(g)").GetSimpleCommands();
+        IReadOnlyList<ShellSimpleCommandSyntax> commands = ShellScriptSyntax
+            .Parse("a | b $(c | d); f() { e; }; x <(g)")
+            .GetSimpleCommands();
 
-        commands.Select(command => $"{command.Name}{command.PipelineIndex}{(command.IsInSubstitution ? "s" : "")}{(command.IsInFunction ? "f" : "")}").Should().Equal("a0", "b1", "c0s", "d1s", "e0f", "x0", "g0s");
+        commands
+            .Select(command =>
+                $"{command.Name}{command.PipelineIndex}{(command.IsInSubstitution ? "s" : "")}{(command.IsInFunction ? "f" : "")}"
+            )
+            .Should()
+            .Equal("a0", "b1", "c0s", "d1s", "e0f", "x0", "g0s");
         commands.Select(command => command.Script).Should().OnlyContain(script => script.Parent == null);
     }
 

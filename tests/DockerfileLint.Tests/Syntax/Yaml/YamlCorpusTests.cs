@@ -46,9 +46,46 @@ internal sealed class YamlCorpusTests
 
         """;
 
-    private static readonly char[] Ingredients = [' ', ' ', '\n', '\n', '\t', '\r', ':', '-', '[', ']', '{', '}', ',', '"', '\'', '&', '*', '!', '|', '>', '#', '?', '%', '@', 'a', 'b', '<', '.', '\\', '$', '\0', '\uFFFD', '\uD83D', '\u0085'];
+    private static readonly char[] Ingredients =
+    [
+        ' ',
+        ' ',
+        '\n',
+        '\n',
+        '\t',
+        '\r',
+        ':',
+        '-',
+        '[',
+        ']',
+        '{',
+        '}',
+        ',',
+        '"',
+        '\'',
+        '&',
+        '*',
+        '!',
+        '|',
+        '>',
+        '#',
+        '?',
+        '%',
+        '@',
+        'a',
+        'b',
+        '<',
+        '.',
+        '\\',
+        '$',
+        '\0',
+        '\uFFFD',
+        '\uD83D',
+        '\u0085',
+    ];
 
-    private static readonly Gen<char> Ingredient = Gen.Int[0, Ingredients.Length - 1].Select(index => Ingredients[index]);
+    private static readonly Gen<char> Ingredient = Gen.Int[0, Ingredients.Length - 1]
+        .Select(index => Ingredients[index]);
 
     [Test]
     public void Files_of_the_corpus_are_read_without_loss()
@@ -61,10 +98,21 @@ internal sealed class YamlCorpusTests
             YamlSyntaxTree tree = YamlSyntaxTree.Parse(new SourceFile(path, SourceText.From(bytes)));
             tree.ShouldBeSound();
             ComposeModel model = ComposeModel.Create(tree);
-            model.Services.Sum(service => service.Mounts.Count + service.Ports.Count).Should().BeGreaterThanOrEqualTo(0);
-            foreach (YamlScalarSyntax scalar in tree.Root.DescendantNodesAndSelf().OfType<YamlScalarSyntax>().Where(scalar => scalar.Value.Length > 1))
+            model
+                .Services.Sum(service => service.Mounts.Count + service.Ports.Count)
+                .Should()
+                .BeGreaterThanOrEqualTo(0);
+            foreach (
+                YamlScalarSyntax scalar in tree
+                    .Root.DescendantNodesAndSelf()
+                    .OfType<YamlScalarSyntax>()
+                    .Where(scalar => scalar.Value.Length > 1)
+            )
             {
-                scalar.GetSourceSpan(new TextSpan(0, 1)).Should().NotBe(scalar.ContentSpan, "the value of {0} in {1} can be mapped", scalar, path);
+                scalar
+                    .GetSourceSpan(new TextSpan(0, 1))
+                    .Should()
+                    .NotBe(scalar.ContentSpan, "the value of {0} in {1} can be mapped", scalar, path);
             }
 
             if (!tree.Diagnostics.IsEmpty)
@@ -86,24 +134,26 @@ internal sealed class YamlCorpusTests
     [Test]
     public void A_mutated_file_gives_a_sound_tree()
     {
-        Gen<string> mutated = Gen.Select(Gen.Int[0, Sample.Length - 1], Gen.Int[0, 40], Gen.Int[0, 3], Ingredient).Array[1, 4].Select(mutations =>
-        {
-            string text = Sample;
-            foreach ((int position, int length, int kind, char character) in mutations)
+        Gen<string> mutated = Gen.Select(Gen.Int[0, Sample.Length - 1], Gen.Int[0, 40], Gen.Int[0, 3], Ingredient)
+            .Array[1, 4]
+            .Select(mutations =>
             {
-                int start = Math.Min(position, text.Length);
-                int end = Math.Min(start + length, text.Length);
-                text = kind switch
+                string text = Sample;
+                foreach ((int position, int length, int kind, char character) in mutations)
                 {
-                    0 => text.Remove(start, end - start),
-                    1 => text.Insert(start, character.ToString()),
-                    2 => text.Insert(start, text.Substring(start, end - start)),
-                    _ => DuplicateLine(text, start),
-                };
-            }
+                    int start = Math.Min(position, text.Length);
+                    int end = Math.Min(start + length, text.Length);
+                    text = kind switch
+                    {
+                        0 => text.Remove(start, end - start),
+                        1 => text.Insert(start, character.ToString()),
+                        2 => text.Insert(start, text.Substring(start, end - start)),
+                        _ => DuplicateLine(text, start),
+                    };
+                }
 
-            return text;
-        });
+                return text;
+            });
         mutated.Sample(ParseAndModel, iter: 5_000);
     }
 
@@ -121,13 +171,25 @@ internal sealed class YamlCorpusTests
         {
             if (node is YamlScalarSyntax { Value.Length: > 0 } scalar)
             {
-                scalar.ContentSpan.Contains(scalar.GetSourceSpan(new TextSpan(0, scalar.Value.Length))).Should().BeTrue();
+                scalar
+                    .ContentSpan.Contains(scalar.GetSourceSpan(new TextSpan(0, scalar.Value.Length)))
+                    .Should()
+                    .BeTrue();
             }
         }
 
         foreach (Service service in ComposeModel.Create(tree).Services)
         {
-            _ = (service.Image?.TagCertainty, service.Build?.Context, service.User, service.Privileged, service.GetLimits(ComposeTarget.Compose), service.Mounts.Count, service.Ports.Count, service.Devices.Count);
+            _ = (
+                service.Image?.TagCertainty,
+                service.Build?.Context,
+                service.User,
+                service.Privileged,
+                service.GetLimits(ComposeTarget.Compose),
+                service.Mounts.Count,
+                service.Ports.Count,
+                service.Devices.Count
+            );
         }
     }
 
@@ -155,7 +217,13 @@ internal sealed class YamlCorpusTests
         using var reader = new TarReader(new GZipStream(File.OpenRead(archive), CompressionMode.Decompress));
         while (reader.GetNextEntry() is { } entry)
         {
-            if (entry.DataStream is { } data && (entry.Name.EndsWith(".yml", StringComparison.Ordinal) || entry.Name.EndsWith(".yaml", StringComparison.Ordinal)))
+            if (
+                entry.DataStream is { } data
+                && (
+                    entry.Name.EndsWith(".yml", StringComparison.Ordinal)
+                    || entry.Name.EndsWith(".yaml", StringComparison.Ordinal)
+                )
+            )
             {
                 using var bytes = new MemoryStream();
                 data.CopyTo(bytes);

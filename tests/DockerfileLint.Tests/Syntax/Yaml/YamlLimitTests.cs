@@ -27,7 +27,10 @@ internal sealed class YamlLimitTests
     public void Two_hundred_and_fifty_six_levels_are_read()
     {
         YamlSample.Parse(new string('[', 256) + new string(']', 256)).Diagnostics.Should().BeEmpty();
-        YamlSample.DescribeDiagnostics(YamlSample.Parse(new string('[', 257) + new string(']', 257))).Should().Equal("too-deep 1:257 '['");
+        YamlSample
+            .DescribeDiagnostics(YamlSample.Parse(new string('[', 257) + new string(']', 257)))
+            .Should()
+            .Equal("too-deep 1:257 '['");
     }
 
     [Test]
@@ -41,7 +44,13 @@ internal sealed class YamlLimitTests
     [Test]
     public void An_alias_bomb_stays_small()
     {
-        string text = "a0: &a0 [x]\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"a{i}: &a{i} [{string.Join(",", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
+        string text =
+            "a0: &a0 [x]\n"
+            + string.Concat(
+                Enumerable
+                    .Range(1, 30)
+                    .Select(i => $"a{i}: &a{i} [{string.Join(",", Enumerable.Repeat($"*a{i - 1}", 10))}]\n")
+            );
         YamlSyntaxTree tree = YamlSample.Parse(text);
         tree.Diagnostics.Should().ContainSingle().Which.Message.Template.Id.Should().Be("excessive-aliasing");
         tree.Root.DescendantNodesAndSelf().Count().Should().BeLessThan(1_000);
@@ -50,14 +59,27 @@ internal sealed class YamlLimitTests
     [TestCase("a: &a {b: *a}\n")]
     [TestCase("a: &a\n  b: &b [{<<: *a}, *b]\n")]
     public void An_alias_in_what_it_names_is_reported(string text) =>
-        YamlSample.Parse(text).Diagnostics.Should().ContainSingle().Which.Message.Template.Id.Should().Be("alias-cycle");
+        YamlSample
+            .Parse(text)
+            .Diagnostics.Should()
+            .ContainSingle()
+            .Which.Message.Template.Id.Should()
+            .Be("alias-cycle");
 
     [Test]
     public void A_merge_bomb_is_cut_off_and_reported()
     {
-        string text = "a0: &a0 {k: v}\n" + string.Concat(Enumerable.Range(1, 500).Select(i => $"a{i}: &a{i}\n  <<: [{string.Join(",", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
+        string text =
+            "a0: &a0 {k: v}\n"
+            + string.Concat(
+                Enumerable
+                    .Range(1, 500)
+                    .Select(i => $"a{i}: &a{i}\n  <<: [{string.Join(",", Enumerable.Repeat($"*a{i - 1}", 10))}]\n")
+            );
         YamlSyntaxTree tree = YamlSample.Parse(text);
-        tree.Diagnostics.Select(diagnostic => diagnostic.Message.Template.Id).Should().Equal("excessive-aliasing", "too-many-merges");
+        tree.Diagnostics.Select(diagnostic => diagnostic.Message.Template.Id)
+            .Should()
+            .Equal("excessive-aliasing", "too-many-merges");
         var root = (YamlMappingSyntax)tree.Root.Documents[0].Content;
         ((YamlMappingSyntax)root.FindValue("a500")!).Find("missing").Should().BeNull();
         ((YamlMappingSyntax)root.FindValue("a20")!).Find("k").Should().NotBeNull();
@@ -68,6 +90,8 @@ internal sealed class YamlLimitTests
     {
         YamlSyntaxTree tree = YamlSample.Parse("a: " + new string('x', 10_000_000) + "\n");
         tree.Diagnostics.Should().BeEmpty();
-        ((YamlScalarSyntax)((YamlMappingSyntax)tree.Root.Documents[0].Content).FindValue("a")!).Value.Should().HaveLength(10_000_000);
+        ((YamlScalarSyntax)((YamlMappingSyntax)tree.Root.Documents[0].Content).FindValue("a")!)
+            .Value.Should()
+            .HaveLength(10_000_000);
     }
 }

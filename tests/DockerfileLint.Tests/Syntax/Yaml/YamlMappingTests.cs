@@ -7,9 +7,11 @@ namespace DockerfileLint.Tests.Syntax.Yaml;
 [TestFixture]
 internal sealed class YamlMappingTests
 {
-    private static YamlMappingSyntax Root(string text) => (YamlMappingSyntax)YamlSample.Parse(text).Root.Documents[0].Content;
+    private static YamlMappingSyntax Root(string text) =>
+        (YamlMappingSyntax)YamlSample.Parse(text).Root.Documents[0].Content;
 
-    private static string? Value(YamlMappingSyntax mapping, string key) => (mapping.FindValue(key) as YamlScalarSyntax)?.Value;
+    private static string? Value(YamlMappingSyntax mapping, string key) =>
+        (mapping.FindValue(key) as YamlScalarSyntax)?.Value;
 
     [Test]
     public void Own_keys_win_over_merged_ones_wherever_the_merge_key_stands()
@@ -23,7 +25,9 @@ internal sealed class YamlMappingTests
     [Test]
     public void Of_several_merged_mappings_the_earlier_wins_with_all_that_it_merges()
     {
-        YamlMappingSyntax root = Root("w: &w {d: w}\nx: &x {a: x, <<: *w}\ny: &y {a: y, b: y, d: y}\nz:\n  <<: [*x, *y, {c: inline}]\n");
+        YamlMappingSyntax root = Root(
+            "w: &w {d: w}\nx: &x {a: x, <<: *w}\ny: &y {a: y, b: y, d: y}\nz:\n  <<: [*x, *y, {c: inline}]\n"
+        );
         var z = (YamlMappingSyntax)root.FindValue("z")!;
         new[] { Value(z, "a"), Value(z, "b"), Value(z, "c"), Value(z, "d") }.Should().Equal("x", "y", "inline", "w");
         z.GetEffectivePairs().Select(pair => pair.Name).Should().Equal("a", "d", "b", "c");

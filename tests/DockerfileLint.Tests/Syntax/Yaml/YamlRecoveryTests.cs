@@ -8,11 +8,31 @@ namespace DockerfileLint.Tests.Syntax.Yaml;
 [TestFixture]
 internal sealed class YamlRecoveryTests
 {
-    [TestCase("services:\n  web:\n    image: \"nginx\n  db:\n    image: redis\n", "{services: {db: {image: redis}}}", "unclosed-quote 3:12 '\"nginx'")]
-    [TestCase("services:\n  web:\n    ports: [80, 81\n  db:\n    image: redis\n", "{services: {db: {image: redis}}}", "unclosed-bracket 3:12 '['")]
-    [TestCase("services:\n  a: {image: b}\n  web:\n\timage: c\n  db: {image: d}\n", "{services: {a: {image: b}, db: {image: d}}}", "tab-indentation 4:1 '\t'")]
-    [TestCase("services:\n  a:\n    image: b\n c:\n    image: d\n  e:\n    image: f\n", "{services: {a: {image: b}, e: {image: f}}}", "wrong-indentation 4:2 'c:'")]
-    [TestCase("services:\n  a: b\n  c:\n    d: e\n   f: g\nvolumes:\n  v:\n", "{services: {a: b}, volumes: {v: }}", "wrong-indentation 5:4 'f: g'")]
+    [TestCase(
+        "services:\n  web:\n    image: \"nginx\n  db:\n    image: redis\n",
+        "{services: {db: {image: redis}}}",
+        "unclosed-quote 3:12 '\"nginx'"
+    )]
+    [TestCase(
+        "services:\n  web:\n    ports: [80, 81\n  db:\n    image: redis\n",
+        "{services: {db: {image: redis}}}",
+        "unclosed-bracket 3:12 '['"
+    )]
+    [TestCase(
+        "services:\n  a: {image: b}\n  web:\n\timage: c\n  db: {image: d}\n",
+        "{services: {a: {image: b}, db: {image: d}}}",
+        "tab-indentation 4:1 '\t'"
+    )]
+    [TestCase(
+        "services:\n  a:\n    image: b\n c:\n    image: d\n  e:\n    image: f\n",
+        "{services: {a: {image: b}, e: {image: f}}}",
+        "wrong-indentation 4:2 'c:'"
+    )]
+    [TestCase(
+        "services:\n  a: b\n  c:\n    d: e\n   f: g\nvolumes:\n  v:\n",
+        "{services: {a: b}, volumes: {v: }}",
+        "wrong-indentation 5:4 'f: g'"
+    )]
     [TestCase("a: b\ngarbage\nc: d\n", "{a: b, c: d}", "missing-colon 2:1 'garbage'")]
     [TestCase("a: b: c\nd: e\n", "{d: e}", "unexpected-mapping 1:5 ':'")]
     [TestCase("a: @b\nc: d\n", "{c: d}", "reserved-character 1:4 '@'")]
@@ -33,25 +53,49 @@ internal sealed class YamlRecoveryTests
     [Test]
     public void Every_broken_part_is_reported()
     {
-        YamlSyntaxTree tree = YamlSample.Parse("x: @\nservices:\n  a:\n    image: `b`\n  c:\n    image: d\n  e:\n    image: %f\ny: [\nz: ok\n");
+        YamlSyntaxTree tree = YamlSample.Parse(
+            "x: @\nservices:\n  a:\n    image: `b`\n  c:\n    image: d\n  e:\n    image: %f\ny: [\nz: ok\n"
+        );
         tree.ShouldBeSound();
-        YamlSample.DescribeDiagnostics(tree).Should().Equal("reserved-character 1:4 '@'", "reserved-character 4:12 '`'", "reserved-character 8:12 '%'", "unclosed-bracket 9:4 '['");
+        YamlSample
+            .DescribeDiagnostics(tree)
+            .Should()
+            .Equal(
+                "reserved-character 1:4 '@'",
+                "reserved-character 4:12 '`'",
+                "reserved-character 8:12 '%'",
+                "unclosed-bracket 9:4 '['"
+            );
         YamlSample.Describe(tree.Root).Should().Be("{services: {c: {image: d}}, z: ok}");
     }
 
     [Test]
     public void A_service_is_skipped_as_a_whole_and_its_keys_go_nowhere_else()
     {
-        YamlSyntaxTree tree = YamlSample.Parse("services:\n  a:\n    image: @x\n    pid: host\n    deploy:\n      replicas: 2\n");
+        YamlSyntaxTree tree = YamlSample.Parse(
+            "services:\n  a:\n    image: @x\n    pid: host\n    deploy:\n      replicas: 2\n"
+        );
         YamlSample.Describe(tree.Root).Should().Be("{services: {}}");
-        YamlSample.DescribeTokens(tree).Should().Be("Scalar<services> Indicator<:> SkippedText<a:> SkippedText<image: @x> SkippedText<pid: host> SkippedText<deploy:> SkippedText<replicas: 2>");
+        YamlSample
+            .DescribeTokens(tree)
+            .Should()
+            .Be(
+                "Scalar<services> Indicator<:> SkippedText<a:> SkippedText<image: @x> SkippedText<pid: host> "
+                    + "SkippedText<deploy:> SkippedText<replicas: 2>"
+            );
     }
 
     [Test]
     public void Comments_before_an_intact_part_and_lines_of_comment_in_skipped_text_stay_comments()
     {
-        YamlSyntaxTree tree = YamlSample.Parse("# first\nservices:\n  a:\n    image: @x # inline\n    # inside\n  # before b\n  b:\n    image: c # behind\n");
-        tree.Tokens.Where(token => token.Kind == SyntaxKind.Comment).Select(token => tree.Text.ToString(token.Span)).Should().Equal("# first", "# inside", "# before b", "# behind");
+        YamlSyntaxTree tree = YamlSample.Parse(
+            "# first\nservices:\n  a:\n    image: @x # inline\n    # inside\n  # before b\n  b:\n    image: c # "
+                + "behind\n"
+        );
+        tree.Tokens.Where(token => token.Kind == SyntaxKind.Comment)
+            .Select(token => tree.Text.ToString(token.Span))
+            .Should()
+            .Equal("# first", "# inside", "# before b", "# behind");
     }
 
     [Test]
@@ -84,20 +128,31 @@ internal sealed class YamlRecoveryTests
     [Test]
     public void Errors_name_the_same_place_whatever_the_line_end()
     {
-        YamlSample.DescribeDiagnostics(YamlSample.Parse("a: b\r\nc: \"d\r\ne: f\r\n")).Should().Equal("unclosed-quote 2:4 '\"d'");
-        YamlSample.DescribeDiagnostics(YamlSample.Parse("a: b\rc: \"d\re: f\r")).Should().Equal("unclosed-quote 2:4 '\"d'");
+        YamlSample
+            .DescribeDiagnostics(YamlSample.Parse("a: b\r\nc: \"d\r\ne: f\r\n"))
+            .Should()
+            .Equal("unclosed-quote 2:4 '\"d'");
+        YamlSample
+            .DescribeDiagnostics(YamlSample.Parse("a: b\rc: \"d\re: f\r"))
+            .Should()
+            .Equal("unclosed-quote 2:4 '\"d'");
     }
 
     [Test]
     public void However_a_file_is_broken_no_key_moves_to_another_parent()
     {
         // Each name starts and ends with a letter of its own, so that one changed character cannot make it another.
-        const string Text = "xerox:\n  key: xerox\n\nservices:\n  # first\n  alpha:\n    image: nginx\n    key: alpha\n  blob:\n    ports: [80, 81]\n    key: blob\n\n  civic:\n    level:\n      key: level\n    key: civic\nvolumes:\n  dread:\n    key: dread\n";
+        const string Text =
+            "xerox:\n  key: xerox\n\nservices:\n  # first\n  alpha:\n    image: nginx\n    key: alpha\n  blob:\n    "
+            + "ports: [80, 81]\n    key: blob\n\n  civic:\n    level:\n      key: level\n    key: civic\nvolumes:\n  "
+            + "dread:\n    key: dread\n";
         int broken = 0;
         int kept = 0;
         for (int position = 0; position < Text.Length; position++)
         {
-            foreach (string inserted in new[] { "", "\"", "'", "[", "{", "}", "\t", "@", ":", "- ", "\n", " ", "#", "|" })
+            foreach (
+                string inserted in new[] { "", "\"", "'", "[", "{", "}", "\t", "@", ":", "- ", "\n", " ", "#", "|" }
+            )
             {
                 string text = inserted.Length == 0 ? Text.Remove(position, 1) : Text.Insert(position, inserted);
                 YamlSyntaxTree tree = YamlSample.Parse(text);
@@ -107,7 +162,12 @@ internal sealed class YamlRecoveryTests
                 }
 
                 broken++;
-                foreach (YamlPairSyntax pair in tree.Root.DescendantNodesAndSelf().OfType<YamlPairSyntax>().Where(pair => pair.Name == "key" && pair.Parent is YamlMappingSyntax { IsFlow: false }))
+                foreach (
+                    YamlPairSyntax pair in tree
+                        .Root.DescendantNodesAndSelf()
+                        .OfType<YamlPairSyntax>()
+                        .Where(pair => pair.Name == "key" && pair.Parent is YamlMappingSyntax { IsFlow: false })
+                )
                 {
                     kept++;
                     string name = (pair.Parent!.Parent as YamlPairSyntax)?.Key.ToString() ?? "no parent";
@@ -116,7 +176,9 @@ internal sealed class YamlRecoveryTests
                         continue;
                     }
 
-                    (value.Length == 0 || name.Length == 0 || name[0] == value[0] || name[^1] == value[^1]).Should().BeTrue("'key: {0}' stands under its name, not under '{1}'; text:\n{2}", value, name, text);
+                    (value.Length == 0 || name.Length == 0 || name[0] == value[0] || name[^1] == value[^1])
+                        .Should()
+                        .BeTrue("'key: {0}' stands under its name, not under '{1}'; text:\n{2}", value, name, text);
                 }
             }
         }

@@ -10,23 +10,40 @@ namespace DockerfileLint.Tests.Syntax.Yaml;
 /// <summary>Parses samples and writes trees down so that tests can compare them.</summary>
 internal static class YamlSample
 {
-    internal static YamlSyntaxTree Parse(string text) => YamlSyntaxTree.Parse(new SourceFile("compose.yaml", SourceText.From(text)));
+    internal static YamlSyntaxTree Parse(string text) =>
+        YamlSyntaxTree.Parse(new SourceFile("compose.yaml", SourceText.From(text)));
 
-    internal static YamlSyntaxTree Parse(byte[] bytes) => YamlSyntaxTree.Parse(new SourceFile("compose.yaml", SourceText.From(bytes)));
+    internal static YamlSyntaxTree Parse(byte[] bytes) =>
+        YamlSyntaxTree.Parse(new SourceFile("compose.yaml", SourceText.From(bytes)));
 
-    /// <summary>The content in one line: <c>{a: b}</c>, <c>[a, b]</c>, scalars with their value, aliases with <c>*</c>.</summary>
-    internal static string Describe(SyntaxNode node) => node switch
-    {
-        YamlStreamSyntax stream => string.Join(" --- ", stream.Documents.Select(document => Describe(document.Content))),
-        YamlDocumentSyntax document => Describe(document.Content),
-        YamlMappingSyntax mapping => DescribeProperties(mapping) + "{" + string.Join(", ", mapping.Pairs.Select(pair => Describe(pair.Key) + ": " + Describe(pair.Value))) + "}",
-        YamlSequenceSyntax sequence => DescribeProperties(sequence) + "[" + string.Join(", ", sequence.Items.Select(Describe)) + "]",
-        YamlScalarSyntax scalar => DescribeProperties(scalar) + scalar.Value.Replace("\n", "\\n", StringComparison.Ordinal),
-        YamlAliasSyntax alias => "*" + alias.Name,
-        _ => throw new ArgumentException(node.GetType().Name, nameof(node)),
-    };
+    /// <summary>
+    /// The content in one line: <c>{a: b}</c>, <c>[a, b]</c>, scalars with their value, aliases with <c>*</c>.
+    /// </summary>
+    internal static string Describe(SyntaxNode node) =>
+        node switch
+        {
+            YamlStreamSyntax stream => string.Join(
+                " --- ",
+                stream.Documents.Select(document => Describe(document.Content))
+            ),
+            YamlDocumentSyntax document => Describe(document.Content),
+            YamlMappingSyntax mapping => DescribeProperties(mapping)
+                + "{"
+                + string.Join(", ", mapping.Pairs.Select(pair => Describe(pair.Key) + ": " + Describe(pair.Value)))
+                + "}",
+            YamlSequenceSyntax sequence => DescribeProperties(sequence)
+                + "["
+                + string.Join(", ", sequence.Items.Select(Describe))
+                + "]",
+            YamlScalarSyntax scalar => DescribeProperties(scalar)
+                + scalar.Value.Replace("\n", "\\n", StringComparison.Ordinal),
+            YamlAliasSyntax alias => "*" + alias.Name,
+            _ => throw new ArgumentException(node.GetType().Name, nameof(node)),
+        };
 
-    private static string DescribeProperties(YamlNodeSyntax node) => (node.Anchor is null ? "" : $"&{node.Anchor} ") + (node.Tag is null ? "" : (node.Tag[0] == '!' ? "" : "!") + node.Tag + " ");
+    private static string DescribeProperties(YamlNodeSyntax node) =>
+        (node.Anchor is null ? "" : $"&{node.Anchor} ")
+        + (node.Tag is null ? "" : (node.Tag[0] == '!' ? "" : "!") + node.Tag + " ");
 
     internal static string DescribeTokens(YamlSyntaxTree tree, bool all = false)
     {
@@ -35,7 +52,10 @@ internal static class YamlSample
         {
             if (all || token.Kind is not (SyntaxKind.Whitespace or SyntaxKind.NewLine))
             {
-                text.Append(token.Kind).Append('<').Append(tree.Text.ToString(token.Span).Replace("\n", "\\n", StringComparison.Ordinal)).Append("> ");
+                text.Append(token.Kind)
+                    .Append('<')
+                    .Append(tree.Text.ToString(token.Span).Replace("\n", "\\n", StringComparison.Ordinal))
+                    .Append("> ");
             }
         }
 
@@ -44,7 +64,12 @@ internal static class YamlSample
 
     /// <summary>The ids of the messages with the text they cover.</summary>
     internal static string[] DescribeDiagnostics(YamlSyntaxTree tree) =>
-        [.. tree.Diagnostics.Select(diagnostic => $"{diagnostic.Message.Template.Id} {diagnostic.Location.LineSpan.Start} '{tree.Text.ToString(diagnostic.Location.Span)}'")];
+        [
+            .. tree.Diagnostics.Select(diagnostic =>
+                $"{diagnostic.Message.Template.Id} {diagnostic.Location.LineSpan.Start} "
+                + $"'{tree.Text.ToString(diagnostic.Location.Span)}'"
+            ),
+        ];
 
     /// <summary>What holds for every tree whatever the text.</summary>
     internal static void ShouldBeSound(this YamlSyntaxTree tree)
@@ -53,7 +78,9 @@ internal static class YamlSample
         int position = 0;
         foreach (SyntaxToken token in tree.Tokens)
         {
-            (token.Span.Start == position && token.Span.Length > 0).Should().BeTrue("tokens tile the text, but one is at {0} after {1}", token.Span, position);
+            (token.Span.Start == position && token.Span.Length > 0)
+                .Should()
+                .BeTrue("tokens tile the text, but one is at {0} after {1}", token.Span, position);
             position = token.Span.End;
         }
 
@@ -63,8 +90,18 @@ internal static class YamlSample
             int previousEnd = node.Span.Start;
             foreach (SyntaxNode child in node.ChildNodes)
             {
-                bool isInOrder = child.Span.Start >= previousEnd && child.Span.End <= node.Span.End && child.Parent == node;
-                isInOrder.Should().BeTrue("{0} {1} should lie inside {2} {3} behind {4}", child.GetType().Name, child.Span, node.GetType().Name, node.Span, previousEnd);
+                bool isInOrder =
+                    child.Span.Start >= previousEnd && child.Span.End <= node.Span.End && child.Parent == node;
+                isInOrder
+                    .Should()
+                    .BeTrue(
+                        "{0} {1} should lie inside {2} {3} behind {4}",
+                        child.GetType().Name,
+                        child.Span,
+                        node.GetType().Name,
+                        node.Span,
+                        previousEnd
+                    );
                 previousEnd = child.Span.End;
             }
 

@@ -71,5 +71,6 @@ internal sealed class YamlScalarTests
         scalar.Invoking(s => s.GetSourceSpan(new TextSpan(2, 2))).Should().Throw<ArgumentOutOfRangeException>();
     }
 
-    private static YamlScalarSyntax First(string text) => (YamlScalarSyntax)((YamlMappingSyntax)YamlSample.Parse(text).Root.Documents[0].Content).Pairs[0].Value;
+    private static YamlScalarSyntax First(string text) =>
+        (YamlScalarSyntax)((YamlMappingSyntax)YamlSample.Parse(text).Root.Documents[0].Content).Pairs[0].Value;
 }

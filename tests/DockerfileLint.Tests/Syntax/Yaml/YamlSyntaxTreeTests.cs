@@ -77,7 +77,9 @@ internal sealed class YamlSyntaxTreeTests
     {
         YamlSyntaxTree tree = YamlSample.Parse(text);
         tree.ShouldBeSound();
-        tree.Text.ToString(((YamlMappingSyntax)tree.Root.Documents[0].Content).Pairs[0].Key.ContentSpan).Should().Be(content);
+        tree.Text.ToString(((YamlMappingSyntax)tree.Root.Documents[0].Content).Pairs[0].Key.ContentSpan)
+            .Should()
+            .Be(content);
     }
 
     [TestCase("a: [x] # c\nb: y\n")]
@@ -99,7 +101,10 @@ internal sealed class YamlSyntaxTreeTests
         YamlSyntaxTree tree = YamlSample.Parse(text);
         tree.ShouldBeSound();
         tree.Diagnostics.Should().BeEmpty();
-        tree.Tokens.Where(token => token.Kind == SyntaxKind.Comment).Select(token => tree.Text.ToString(token.Span)).Should().Equal("# c");
+        tree.Tokens.Where(token => token.Kind == SyntaxKind.Comment)
+            .Select(token => tree.Text.ToString(token.Span))
+            .Should()
+            .Equal("# c");
     }
 
     [TestCase("a: '# no'\n")]
@@ -114,9 +119,17 @@ internal sealed class YamlSyntaxTreeTests
     [Test]
     public void Tokens_have_kinds()
     {
-        YamlSample.DescribeTokens(YamlSample.Parse("%YAML 1.2 # c\n---\n- d\n")).Should().Be("YamlDirective<%YAML 1.2> Comment<# c> Indicator<---> Indicator<-> Scalar<d>");
-        YamlSample.DescribeTokens(YamlSample.Parse("a: &x !t [b, *x] # c\nd: |\n  e\n")).Should().Be(
-            "Scalar<a> Indicator<:> Anchor<&x> Tag<!t> Indicator<[> Scalar<b> Indicator<,> Alias<*x> Indicator<]> Comment<# c> Scalar<d> Indicator<:> Scalar<|\\n  e>");
+        YamlSample
+            .DescribeTokens(YamlSample.Parse("%YAML 1.2 # c\n---\n- d\n"))
+            .Should()
+            .Be("YamlDirective<%YAML 1.2> Comment<# c> Indicator<---> Indicator<-> Scalar<d>");
+        YamlSample
+            .DescribeTokens(YamlSample.Parse("a: &x !t [b, *x] # c\nd: |\n  e\n"))
+            .Should()
+            .Be(
+                "Scalar<a> Indicator<:> Anchor<&x> Tag<!t> Indicator<[> Scalar<b> Indicator<,> Alias<*x> "
+                    + "Indicator<]> Comment<# c> Scalar<d> Indicator<:> Scalar<|\\n  e>"
+            );
     }
 
     [TestCase("a: b\r\nc:\r\n  - d\r\n# e\r\n")]
@@ -134,7 +147,14 @@ internal sealed class YamlSyntaxTreeTests
     [Test]
     public void Byte_order_marks_and_UTF_16_do_not_shift_spans()
     {
-        foreach (Encoding encoding in new Encoding[] { new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true) })
+        foreach (
+            Encoding encoding in new Encoding[]
+            {
+                new UTF8Encoding(true),
+                new UnicodeEncoding(false, true),
+                new UnicodeEncoding(true, true),
+            }
+        )
         {
             byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("---\na: \U0001F40B # c\nb: c\n")];
             YamlSyntaxTree tree = YamlSample.Parse(bytes);
@@ -156,7 +176,10 @@ internal sealed class YamlSyntaxTreeTests
     [Test]
     public void Control_characters_are_reported()
     {
-        YamlSample.DescribeDiagnostics(YamlSample.Parse("a: b\u0007c\n")).Should().Equal("control-character 1:5 '\u0007'");
+        YamlSample
+            .DescribeDiagnostics(YamlSample.Parse("a: b\u0007c\n"))
+            .Should()
+            .Equal("control-character 1:5 '\u0007'");
         YamlSample.Parse("a: b\0\nc: d\n").ShouldBeSound();
     }
 }

@@ -6,11 +6,24 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose.Schema;
 
-/// <summary>Finds keys that are valid each for itself, but which Compose refuses together. Looks at effective services, and speaks of what the linted file says.</summary>
+/// <summary>
+/// Finds keys that are valid each for itself, but which Compose refuses together. Looks at effective services, and
+/// speaks of what the linted file says.
+/// </summary>
 internal sealed class ComposeConsistencyChecker
 {
-    /// <summary>Lists that files append to each other without a look at what is there already, though no item may stand in them twice.</summary>
-    private static readonly string[] AppendedLists = ["security_opt", "group_add", "external_links", "device_cgroup_rules", "volumes_from"];
+    /// <summary>
+    /// Lists that files append to each other without a look at what is there already, though no item may stand in them
+    /// twice.
+    /// </summary>
+    private static readonly string[] AppendedLists =
+    [
+        "security_opt",
+        "group_add",
+        "external_links",
+        "device_cgroup_rules",
+        "volumes_from",
+    ];
 
     private readonly ComposeModel _model;
     private readonly List<Diagnostic> _diagnostics;
@@ -47,7 +60,11 @@ internal sealed class ComposeConsistencyChecker
             CheckBuild(service);
         }
 
-        if (service.Value.FindPath("healthcheck", "test") is ComposeSequence { Items: [ComposeScalar { IsNull: false } first, ..] } && first.Text is { Certainty: Certainty.Known, Text: not ("CMD" or "CMD-SHELL" or "NONE") } word)
+        if (
+            service.Value.FindPath("healthcheck", "test")
+                is ComposeSequence { Items: [ComposeScalar { IsNull: false } first, ..] }
+            && first.Text is { Certainty: Certainty.Known, Text: not ("CMD" or "CMD-SHELL" or "NONE") } word
+        )
         {
             Report(word.Span, SchemaViolationMessages.TestPrefix(service.Name, word.Text));
         }
@@ -60,26 +77,53 @@ internal sealed class ComposeConsistencyChecker
             CheckWatches(service);
         }
 
-        foreach (ComposeNode device in service.GetItems("deploy", "resources", "reservations", "devices").Concat(service.GetItems("gpus")))
+        foreach (
+            ComposeNode device in service
+                .GetItems("deploy", "resources", "reservations", "devices")
+                .Concat(service.GetItems("gpus"))
+        )
         {
-            if (device is ComposeMapping request && request.Find("count") is { } count && request.Find("device_ids") is not null)
+            if (
+                device is ComposeMapping request
+                && request.Find("count") is { } count
+                && request.Find("device_ids") is not null
+            )
             {
-                Report(count.NameSpan, SchemaViolationMessages.ExclusiveKeys("count", "device_ids", $"services.{service.Name}"));
+                Report(
+                    count.NameSpan,
+                    SchemaViolationMessages.ExclusiveKeys("count", "device_ids", $"services.{service.Name}")
+                );
             }
         }
     }
 
     private void CheckBuild(Service service)
     {
-        if (service.GetText("build", "dockerfile") is { Value.Length: > 0 } && service.Value.GetMapping("build")?.Find("dockerfile_inline") is { Value: ComposeScalar { IsNull: false } } inline)
+        if (
+            service.GetText("build", "dockerfile") is { Value.Length: > 0 }
+            && service.Value.GetMapping("build")?.Find("dockerfile_inline")
+                is { Value: ComposeScalar { IsNull: false } } inline
+        )
         {
-            Report(inline.NameSpan, SchemaViolationMessages.ExclusiveKeys("dockerfile_inline", "dockerfile", $"services.{service.Name}.build"));
+            Report(
+                inline.NameSpan,
+                SchemaViolationMessages.ExclusiveKeys(
+                    "dockerfile_inline",
+                    "dockerfile",
+                    $"services.{service.Name}.build"
+                )
+            );
         }
 
         foreach (ComposeKeyValue context in service.GetKeyValues("build", "additional_contexts"))
         {
-            if (context is { Certainty: Certainty.Known, Value: { } value } && value.StartsWith("service:", StringComparison.Ordinal)
-                && _model.FindService(value.Substring("service:".Length)) is { } other && other.Value.Find("build") is null && other.Value.Find("extends") is null)
+            if (
+                context is { Certainty: Certainty.Known, Value: { } value }
+                && value.StartsWith("service:", StringComparison.Ordinal)
+                && _model.FindService(value.Substring("service:".Length)) is { } other
+                && other.Value.Find("build") is null
+                && other.Value.Find("extends") is null
+            )
             {
                 Report(context.ValueSpan, SchemaViolationMessages.ContextNotBuilt(service.Name, other.Name));
             }
@@ -88,7 +132,10 @@ internal sealed class ComposeConsistencyChecker
         if (service.GetText("platform") is { Certainty: Certainty.Known } platform && platform.Value.Length > 0)
         {
             List<Fact<string>> platforms = [.. service.GetTexts("build", "platforms")];
-            if (platforms.Count > 0 && platforms.TrueForAll(built => built.Certainty == Certainty.Known && built.Value != platform.Value))
+            if (
+                platforms.Count > 0
+                && platforms.TrueForAll(built => built.Certainty == Certainty.Known && built.Value != platform.Value)
+            )
             {
                 Report(platform.Span, SchemaViolationMessages.MissingPlatform(service.Name, platform.Value));
             }
@@ -99,13 +146,23 @@ internal sealed class ComposeConsistencyChecker
     {
         Fact<string>? scale = service.GetText("scale");
         Fact<string>? replicas = service.GetText("deploy", "replicas");
-        if (scale is { Certainty: Certainty.Known } && replicas is { Certainty: Certainty.Known } && scale.Value != replicas.Value)
+        if (
+            scale is { Certainty: Certainty.Known }
+            && replicas is { Certainty: Certainty.Known }
+            && scale.Value != replicas.Value
+        )
         {
             Report(scale.Span, SchemaViolationMessages.ScaleMismatch(service.Name));
         }
 
         Fact<string>? count = scale ?? replicas;
-        if (count is { Certainty: Certainty.Known } && int.TryParse(count.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int times) && times > 1 && service.Value.Find("container_name") is { } name && service.GetText("container_name") is not null)
+        if (
+            count is { Certainty: Certainty.Known }
+            && int.TryParse(count.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int times)
+            && times > 1
+            && service.Value.Find("container_name") is { } name
+            && service.GetText("container_name") is not null
+        )
         {
             Report(name.NameSpan, SchemaViolationMessages.ScaledContainerName(service.Name, count.Value));
         }
@@ -115,7 +172,12 @@ internal sealed class ComposeConsistencyChecker
     {
         foreach (ComposeNode item in service.GetItems("volumes"))
         {
-            if (item is ComposeMapping mount && mount.Find("source") is null && mount.GetScalar("type") is { } type && type.Text.Text == "bind")
+            if (
+                item is ComposeMapping mount
+                && mount.Find("source") is null
+                && mount.GetScalar("type") is { } type
+                && type.Text.Text == "bind"
+            )
             {
                 Report(type.Span, SchemaViolationMessages.BindWithoutSource(service.Name));
             }
@@ -137,7 +199,10 @@ internal sealed class ComposeConsistencyChecker
 
         foreach (Mount mount in service.Mounts)
         {
-            if (mount is { Kind: MountKind.Tmpfs, Target: { Certainty: Certainty.Known } target } && targets.Contains(target.Value))
+            if (
+                mount is { Kind: MountKind.Tmpfs, Target: { Certainty: Certainty.Known } target }
+                && targets.Contains(target.Value)
+            )
             {
                 Report(target.Span, SchemaViolationMessages.RepeatedTarget(service.Name, target.Value));
             }
@@ -169,7 +234,11 @@ internal sealed class ComposeConsistencyChecker
                 else if (first.Syntax.Parent != scalar.Syntax.Parent || first.Syntax == scalar.Syntax)
                 {
                     // Within one list the schema says so.
-                    Report(scalar.Span, SchemaViolationMessages.RepeatedInProject(scalar.Text.Text, key, service.Name), new RelatedLocation(new Location(first.Span), "It stands here already."));
+                    Report(
+                        scalar.Span,
+                        SchemaViolationMessages.RepeatedInProject(scalar.Text.Text, key, service.Name),
+                        new RelatedLocation(new Location(first.Span), "It stands here already.")
+                    );
                 }
             }
         }
@@ -179,7 +248,12 @@ internal sealed class ComposeConsistencyChecker
     {
         foreach (ComposeNode item in service.GetItems("develop", "watch"))
         {
-            if (item is ComposeMapping watch && watch.GetScalar("action") is { } action && action.Text.Text is "sync" or "sync+restart" or "sync+exec" && watch.GetScalar("target") is null)
+            if (
+                item is ComposeMapping watch
+                && watch.GetScalar("action") is { } action
+                && action.Text.Text is "sync" or "sync+restart" or "sync+exec"
+                && watch.GetScalar("target") is null
+            )
             {
                 Report(action.Span, SchemaViolationMessages.WatchWithoutTarget(service.Name, action.Text.Text));
             }
@@ -200,13 +274,32 @@ internal sealed class ComposeConsistencyChecker
                 bool hasName = volume.Find("name") is not null;
                 foreach (YamlPairSyntax pair in volume.GetEffectivePairs())
                 {
-                    if (pair.Name == "external" && pair.Value.Resolved is YamlMappingSyntax external && external.Find("name") is not null && hasName)
+                    if (
+                        pair.Name == "external"
+                        && pair.Value.Resolved is YamlMappingSyntax external
+                        && external.Find("name") is not null
+                        && hasName
+                    )
                     {
-                        Report(pair.Key.ContentSpan, SchemaViolationMessages.ExclusiveKeys("external.name", "name", $"{section}.{definition.Name}"));
+                        Report(
+                            pair.Key.ContentSpan,
+                            SchemaViolationMessages.ExclusiveKeys(
+                                "external.name",
+                                "name",
+                                $"{section}.{definition.Name}"
+                            )
+                        );
                     }
-                    else if (section == "volumes" && pair.Name is { } key && key is "driver" or "driver_opts" or "labels")
+                    else if (
+                        section == "volumes"
+                        && pair.Name is { } key
+                        && key is "driver" or "driver_opts" or "labels"
+                    )
                     {
-                        Report(pair.Key.ContentSpan, SchemaViolationMessages.ExternalWithKey($"{section}.{definition.Name}", pair.Name!));
+                        Report(
+                            pair.Key.ContentSpan,
+                            SchemaViolationMessages.ExternalWithKey($"{section}.{definition.Name}", pair.Name!)
+                        );
                     }
                 }
             }
@@ -228,25 +321,42 @@ internal sealed class ComposeConsistencyChecker
                 YamlPairSyntax? found = content.Find(key);
                 if (first is not null && found is not null)
                 {
-                    Report(found.Key.ContentSpan, SchemaViolationMessages.ExclusiveKeys(key, first.Name!, $"{section}.{definition.Name}"));
+                    Report(
+                        found.Key.ContentSpan,
+                        SchemaViolationMessages.ExclusiveKeys(key, first.Name!, $"{section}.{definition.Name}")
+                    );
                 }
 
                 first ??= found;
             }
 
-            if (first is null && !_isPartial && content.Find("driver") is null && content.Find("template_driver") is null && content.Find("external") is null && !(content.Pairs.Count > 0 && content.Pairs.All(pair => pair.Name is { } name && ComposeFileSyntax.IsExtension(name))))
+            if (
+                first is null
+                && !_isPartial
+                && content.Find("driver") is null
+                && content.Find("template_driver") is null
+                && content.Find("external") is null
+                && !(
+                    content.Pairs.Count > 0
+                    && content.Pairs.All(pair => pair.Name is { } name && ComposeFileSyntax.IsExtension(name))
+                )
+            )
             {
-                Report(definition.Key.ContentSpan, SchemaViolationMessages.NoContent($"{section}.{definition.Name}", string.Join(", ", keys)));
+                Report(
+                    definition.Key.ContentSpan,
+                    SchemaViolationMessages.NoContent($"{section}.{definition.Name}", string.Join(", ", keys))
+                );
             }
         }
     }
 
-    private static bool IsExternal(YamlMappingSyntax definition) => definition.FindValue("external") switch
-    {
-        YamlMappingSyntax => true,
-        YamlScalarSyntax scalar => scalar.Value.ToLowerInvariant() is "true" or "yes" or "y" or "on",
-        _ => false,
-    };
+    private static bool IsExternal(YamlMappingSyntax definition) =>
+        definition.FindValue("external") switch
+        {
+            YamlMappingSyntax => true,
+            YamlScalarSyntax scalar => scalar.Value.ToLowerInvariant() is "true" or "yes" or "y" or "on",
+            _ => false,
+        };
 
     private void Report(SourceSpan span, DiagnosticMessage message, params RelatedLocation[] related)
     {
@@ -261,7 +371,12 @@ internal sealed class ComposeConsistencyChecker
         // One anchor can serve many services.
         if (_reported.Add(span))
         {
-            _diagnostics.Add(new Diagnostic(RuleDescriptors.SchemaViolation, new Location(_model.File, span), message) { RelatedLocations = [.. related] });
+            _diagnostics.Add(
+                new Diagnostic(RuleDescriptors.SchemaViolation, new Location(_model.File, span), message)
+                {
+                    RelatedLocations = [.. related],
+                }
+            );
         }
     }
 }

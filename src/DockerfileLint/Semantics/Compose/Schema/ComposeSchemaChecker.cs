@@ -7,7 +7,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose.Schema;
 
-/// <summary>Holds a Compose file against <see cref="ComposeSchema"/>. Aliases and merge keys are followed; what many places share is judged once for each type.</summary>
+/// <summary>
+/// Holds a Compose file against <see cref="ComposeSchema"/>. Aliases and merge keys are followed; what many places
+/// share is judged once for each type.
+/// </summary>
 internal sealed class ComposeSchemaChecker
 {
     private const string ToleratedTier = "tolerated-value";
@@ -51,33 +54,63 @@ internal sealed class ComposeSchemaChecker
         return diagnostics;
     }
 
-    /// <summary>Reports values that cannot be merged with what stands below them, unless their kind is wrong anyway.</summary>
+    /// <summary>
+    /// Reports values that cannot be merged with what stands below them, unless their kind is wrong anyway.
+    /// </summary>
     private static void CheckMergedKinds(ComposeModel model, List<Diagnostic> diagnostics)
     {
         foreach ((ComposeEntry earlier, ComposeEntry later) in model.Project.Mismatches)
         {
             SourceSpan place = later.NameSpan;
-            if (place.File.Path == model.File.Path && !diagnostics.Exists(other => other.Rule == RuleDescriptors.SchemaViolation && (later.Syntax.Span.Contains(other.Location.Span) || other.Location.Span == place.Span)))
+            if (
+                place.File.Path == model.File.Path
+                && !diagnostics.Exists(other =>
+                    other.Rule == RuleDescriptors.SchemaViolation
+                    && (later.Syntax.Span.Contains(other.Location.Span) || other.Location.Span == place.Span)
+                )
+            )
             {
-                DiagnosticMessage message = SchemaViolationMessages.MergedKinds(later.Name, Name(later.Value), Name(earlier.Value));
-                diagnostics.Add(new Diagnostic(RuleDescriptors.SchemaViolation, new Location(place), message) { RelatedLocations = [new RelatedLocation(new Location(earlier.NameSpan), "The earlier value is written here.")] });
+                DiagnosticMessage message = SchemaViolationMessages.MergedKinds(
+                    later.Name,
+                    Name(later.Value),
+                    Name(earlier.Value)
+                );
+                diagnostics.Add(
+                    new Diagnostic(RuleDescriptors.SchemaViolation, new Location(place), message)
+                    {
+                        RelatedLocations =
+                        [
+                            new RelatedLocation(new Location(earlier.NameSpan), "The earlier value is written here."),
+                        ],
+                    }
+                );
             }
         }
     }
 
-    private static string Name(ComposeNode? node) => node switch
-    {
-        ComposeMapping => "mapping",
-        ComposeSequence => "list",
-        _ => "scalar",
-    };
+    private static string Name(ComposeNode? node) =>
+        node switch
+        {
+            ComposeMapping => "mapping",
+            ComposeSequence => "list",
+            _ => "scalar",
+        };
 
-    private static void Check(ComposeFileSyntax file, bool isOverride, ComposeTarget target, List<Diagnostic> diagnostics)
+    private static void Check(
+        ComposeFileSyntax file,
+        bool isOverride,
+        ComposeTarget target,
+        List<Diagnostic> diagnostics
+    )
     {
         var checker = new ComposeSchemaChecker(file, target, diagnostics);
         if (file.IsLegacyLayout)
         {
-            checker.Report(file.Services[0].NameSpan, SchemaViolationMessages.LegacyLayout(file.Services[0].Name), LegacyLayoutTier);
+            checker.Report(
+                file.Services[0].NameSpan,
+                SchemaViolationMessages.LegacyLayout(file.Services[0].Name),
+                LegacyLayoutTier
+            );
             return;
         }
 
@@ -123,7 +156,11 @@ internal sealed class ComposeSchemaChecker
 
     private void Check(YamlNodeSyntax written, SchemaType type)
     {
-        if (written.Resolved is not { } node || written.Tag == ResetTag || (node.Anchor is not null && !IsFirstVisit(node, type)))
+        if (
+            written.Resolved is not { } node
+            || written.Tag == ResetTag
+            || (node.Anchor is not null && !IsFirstVisit(node, type))
+        )
         {
             return;
         }
@@ -229,20 +266,28 @@ internal sealed class ComposeSchemaChecker
         string name = key.Value;
         if (keys.Keys.TryGetValue(name, out SchemaType? known))
         {
-            if (_target == ComposeTarget.Swarm && type == ComposeSchema.Service && Array.IndexOf(ComposeSchema.RefusedBySwarm, name) >= 0)
+            if (
+                _target == ComposeTarget.Swarm
+                && type == ComposeSchema.Service
+                && Array.IndexOf(ComposeSchema.RefusedBySwarm, name) >= 0
+            )
             {
                 Report(pair.Key.ContentSpan, SchemaViolationMessages.RefusedBySwarm(name));
             }
 
             // What is extended is looked up before anything is merged.
             bool wasPartial = _isPartial;
-            _isPartial = wasPartial && (type != ComposeSchema.Service || name != "extends" || !_file.Tree.Diagnostics.IsEmpty);
+            _isPartial =
+                wasPartial && (type != ComposeSchema.Service || name != "extends" || !_file.Tree.Diagnostics.IsEmpty);
             Check(pair.Value, known);
             _isPartial = wasPartial;
         }
         else if (key.Kind != YamlScalarKind.String)
         {
-            Report(key.Span.IsEmpty ? FirstLine(pair) : pair.Key.ContentSpan, SchemaViolationMessages.KeyIsNoText(PathOf(mapping), name, Name(key.Kind)));
+            Report(
+                key.Span.IsEmpty ? FirstLine(pair) : pair.Key.ContentSpan,
+                SchemaViolationMessages.KeyIsNoText(PathOf(mapping), name, Name(key.Kind))
+            );
         }
         else if (keys.AllowsFurtherKeys || (keys.AllowsExtensions && ComposeFileSyntax.IsExtension(name)))
         {
@@ -278,7 +323,10 @@ internal sealed class ComposeSchemaChecker
         };
         if (!isValid)
         {
-            Report(pair.Value is YamlAliasSyntax ? pair.Value.Span : Place(value), SchemaViolationMessages.InvalidMerge(pair.Key.ToString()));
+            Report(
+                pair.Value is YamlAliasSyntax ? pair.Value.Span : Place(value),
+                SchemaViolationMessages.InvalidMerge(pair.Key.ToString())
+            );
         }
     }
 
@@ -317,18 +365,29 @@ internal sealed class ComposeSchemaChecker
             }
             else if (expected.AllowsText && expected.Cast == ScalarCast.None)
             {
-                Report(scalar.ContentSpan, SchemaViolationMessages.MissingQuotes(Shorten(scalar.Value), Name(kind), PathOf(scalar)));
+                Report(
+                    scalar.ContentSpan,
+                    SchemaViolationMessages.MissingQuotes(Shorten(scalar.Value), Name(kind), PathOf(scalar))
+                );
             }
             else
             {
-                Report(scalar.ContentSpan, SchemaViolationMessages.WrongType(PathOf(scalar), expected.Description, Name(kind)));
+                Report(
+                    scalar.ContentSpan,
+                    SchemaViolationMessages.WrongType(PathOf(scalar), expected.Description, Name(kind))
+                );
             }
 
             return;
         }
 
         bool isBounded = expected.Minimum != long.MinValue || expected.Maximum != long.MaxValue;
-        if ((kind == YamlScalarKind.String && expected.Cast != ScalarCast.None) || isBounded || expected.Grammar is not null || expected.Values.Length > 0)
+        if (
+            (kind == YamlScalarKind.String && expected.Cast != ScalarCast.None)
+            || isBounded
+            || expected.Grammar is not null
+            || expected.Values.Length > 0
+        )
         {
             CheckValue(scalar, kind, expected);
         }
@@ -342,14 +401,21 @@ internal sealed class ComposeSchemaChecker
         {
             interpolated = InterpolatedText.Create(scalar);
             text = interpolated.Text;
-            if (interpolated.Certainty == Certainty.Unknown || (interpolated.Certainty == Certainty.Default && scalar.Value.Contains("-}")))
+            if (
+                interpolated.Certainty == Certainty.Unknown
+                || (interpolated.Certainty == Certainty.Default && scalar.Value.Contains("-}"))
+            )
             {
                 // An empty default stands for a value that the author expects from outside.
                 return;
             }
         }
 
-        if (kind == YamlScalarKind.Integer && expected.Grammar == ComposeValues.Bytes && expected.Minimum == long.MinValue)
+        if (
+            kind == YamlScalarKind.Integer
+            && expected.Grammar == ComposeValues.Bytes
+            && expected.Minimum == long.MinValue
+        )
         {
             // The form is that of text; a number is taken as it is.
             return;
@@ -357,17 +423,31 @@ internal sealed class ComposeSchemaChecker
 
         if (kind == YamlScalarKind.String && !IsCastable(text, expected.Cast))
         {
-            Report(scalar.ContentSpan, SchemaViolationMessages.WrongValue(Shorten(text), PathOf(scalar), expected.Description));
+            Report(
+                scalar.ContentSpan,
+                SchemaViolationMessages.WrongValue(Shorten(text), PathOf(scalar), expected.Description)
+            );
             return;
         }
 
-        if ((expected.Minimum != long.MinValue || expected.Maximum != long.MaxValue) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
+        if (
+            (expected.Minimum != long.MinValue || expected.Maximum != long.MaxValue)
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        )
         {
             if (number < expected.Minimum || number > expected.Maximum)
             {
-                Report(scalar.ContentSpan, expected.Maximum == long.MaxValue
-                    ? SchemaViolationMessages.TooSmall(Shorten(text), PathOf(scalar), Format(expected.Minimum))
-                    : SchemaViolationMessages.OutOfRange(Shorten(text), PathOf(scalar), Format(expected.Minimum), Format(expected.Maximum)));
+                Report(
+                    scalar.ContentSpan,
+                    expected.Maximum == long.MaxValue
+                        ? SchemaViolationMessages.TooSmall(Shorten(text), PathOf(scalar), Format(expected.Minimum))
+                        : SchemaViolationMessages.OutOfRange(
+                            Shorten(text),
+                            PathOf(scalar),
+                            Format(expected.Minimum),
+                            Format(expected.Maximum)
+                        )
+                );
                 return;
             }
         }
@@ -377,17 +457,28 @@ internal sealed class ComposeSchemaChecker
             string? suggestion = SpellChecker.GetSuggestion(text.AsSpan(), expected.Values);
             string? tier = expected.IsTolerant ? ToleratedTier : null;
             string values = string.Join(", ", expected.Values);
-            Report(scalar.ContentSpan, expected.IsTolerant
-                ? suggestion is null ? SchemaViolationMessages.ToleratedValue(Shorten(text), PathOf(scalar), values) : SchemaViolationMessages.SimilarToleratedValue(Shorten(text), PathOf(scalar), suggestion)
-                : suggestion is null ? SchemaViolationMessages.UnknownValue(Shorten(text), PathOf(scalar), values) : SchemaViolationMessages.SimilarValue(Shorten(text), PathOf(scalar), suggestion), tier);
+            Report(
+                scalar.ContentSpan,
+                expected.IsTolerant
+                    ? suggestion is null
+                        ? SchemaViolationMessages.ToleratedValue(Shorten(text), PathOf(scalar), values)
+                        : SchemaViolationMessages.SimilarToleratedValue(Shorten(text), PathOf(scalar), suggestion)
+                    : suggestion is null
+                        ? SchemaViolationMessages.UnknownValue(Shorten(text), PathOf(scalar), values)
+                        : SchemaViolationMessages.SimilarValue(Shorten(text), PathOf(scalar), suggestion),
+                tier
+            );
             return;
         }
 
         if (expected.Grammar?.FindProblem(text) is { } problem)
         {
             bool isEmpty = problem.IsEmpty || problem.End > text.Length;
-            TextSpan span = isEmpty ? scalar.ContentSpan : interpolated?.GetSourceSpan(problem).Span ?? scalar.GetSourceSpan(problem);
-            string part = isEmpty || problem.Length == text.Length ? text : text.Substring(problem.Start, problem.Length);
+            TextSpan span = isEmpty
+                ? scalar.ContentSpan
+                : interpolated?.GetSourceSpan(problem).Span ?? scalar.GetSourceSpan(problem);
+            string part =
+                isEmpty || problem.Length == text.Length ? text : text.Substring(problem.Start, problem.Length);
             Report(span, SchemaViolationMessages.Default(Shorten(part), PathOf(scalar), expected.Grammar.Form));
         }
     }
@@ -396,18 +487,32 @@ internal sealed class ComposeSchemaChecker
     private void CheckShape(YamlScalarSyntax scalar, SchemaType type)
     {
         // The whole value may come from a variable, but text never becomes a collection.
-        Report(scalar.ContentSpan, SchemaViolationMessages.WrongType(PathOf(scalar), type.Description, Name(scalar.Kind)));
+        Report(
+            scalar.ContentSpan,
+            SchemaViolationMessages.WrongType(PathOf(scalar), type.Description, Name(scalar.Kind))
+        );
     }
 
     private void ReportKind(YamlNodeSyntax node, SchemaType type)
     {
-        if (node is YamlMappingSyntax { Pairs.Count: 1 } mapping && node.Parent is YamlSequenceSyntax && mapping.Pairs[0] is { Name: { } name, Value: YamlScalarSyntax value })
+        if (
+            node is YamlMappingSyntax { Pairs.Count: 1 } mapping
+            && node.Parent is YamlSequenceSyntax
+            && mapping.Pairs[0] is { Name: { } name, Value: YamlScalarSyntax value }
+        )
         {
             Report(Place(node), SchemaViolationMessages.PairInList(PathOf(node), $"{name}: {Shorten(value.Value)}"));
             return;
         }
 
-        Report(Place(node), SchemaViolationMessages.WrongType(PathOf(node), type.Description, node is YamlMappingSyntax ? "mapping" : "list"));
+        Report(
+            Place(node),
+            SchemaViolationMessages.WrongType(
+                PathOf(node),
+                type.Description,
+                node is YamlMappingSyntax ? "mapping" : "list"
+            )
+        );
     }
 
     private void ReportUnknownKey(YamlPairSyntax pair, YamlMappingSyntax mapping, SchemaType type, string name)
@@ -416,14 +521,27 @@ internal sealed class ComposeSchemaChecker
         string[] known = [.. keys.Keys.Keys];
         string path = PathOf(mapping);
         DiagnosticMessage message =
-            type == ComposeSchema.Service && ComposeSchema.RenamedKeys.TryGetValue(name, out string? renamed) ? SchemaViolationMessages.SimilarKey(name, path, renamed)
-            : type != ComposeSchema.Service && type != ComposeSchema.File && keys.Keys.Count <= ListedKeysLimit && SpellChecker.GetSuggestion(name.AsSpan(), known) is null ? SchemaViolationMessages.UnknownKeyOfFew(Shorten(name), path, string.Join(", ", known))
-            : SpellChecker.GetSuggestion(name.AsSpan(), known) is { } similar ? SchemaViolationMessages.SimilarKey(Shorten(name), path, similar)
-            : type == ComposeSchema.File && ComposeSchema.Service.Mapping!.Keys.ContainsKey(name) ? SchemaViolationMessages.MisplacedKey(name, path, "a service")
-            : type == ComposeSchema.File && pair.Value.Resolved is YamlMappingSyntax value && (value.Find("image") ?? value.Find("build")) is not null ? SchemaViolationMessages.MisplacedKey(name, path, "services")
-            : type == ComposeSchema.Service && ComposeSchema.Build.Mapping!.Keys.ContainsKey(name) ? SchemaViolationMessages.MisplacedKey(name, path, "build")
-            : type == ComposeSchema.Service && ComposeSchema.Deploy.Mapping!.Keys.ContainsKey(name) ? SchemaViolationMessages.MisplacedKey(name, path, "deploy")
-            : type == ComposeSchema.Service && ComposeSchema.File.Mapping!.Keys.ContainsKey(name) ? SchemaViolationMessages.MisplacedKey(name, path, "the top level")
+            type == ComposeSchema.Service && ComposeSchema.RenamedKeys.TryGetValue(name, out string? renamed)
+                ? SchemaViolationMessages.SimilarKey(name, path, renamed)
+            : type != ComposeSchema.Service
+            && type != ComposeSchema.File
+            && keys.Keys.Count <= ListedKeysLimit
+            && SpellChecker.GetSuggestion(name.AsSpan(), known) is null
+                ? SchemaViolationMessages.UnknownKeyOfFew(Shorten(name), path, string.Join(", ", known))
+            : SpellChecker.GetSuggestion(name.AsSpan(), known) is { } similar
+                ? SchemaViolationMessages.SimilarKey(Shorten(name), path, similar)
+            : type == ComposeSchema.File && ComposeSchema.Service.Mapping!.Keys.ContainsKey(name)
+                ? SchemaViolationMessages.MisplacedKey(name, path, "a service")
+            : type == ComposeSchema.File
+            && pair.Value.Resolved is YamlMappingSyntax value
+            && (value.Find("image") ?? value.Find("build")) is not null
+                ? SchemaViolationMessages.MisplacedKey(name, path, "services")
+            : type == ComposeSchema.Service && ComposeSchema.Build.Mapping!.Keys.ContainsKey(name)
+                ? SchemaViolationMessages.MisplacedKey(name, path, "build")
+            : type == ComposeSchema.Service && ComposeSchema.Deploy.Mapping!.Keys.ContainsKey(name)
+                ? SchemaViolationMessages.MisplacedKey(name, path, "deploy")
+            : type == ComposeSchema.Service && ComposeSchema.File.Mapping!.Keys.ContainsKey(name)
+                ? SchemaViolationMessages.MisplacedKey(name, path, "the top level")
             : SchemaViolationMessages.UnknownKey(Shorten(name), path);
         Report(pair.Key.ContentSpan, message);
     }
@@ -438,7 +556,10 @@ internal sealed class ComposeSchemaChecker
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (YamlNodeSyntax item in sequence.Items)
         {
-            if (item.Resolved is YamlScalarSyntax { IsNull: false } scalar && !seen.Add(scalar.Kind == YamlScalarKind.String ? scalar.Value : "\0" + scalar.Value))
+            if (
+                item.Resolved is YamlScalarSyntax { IsNull: false } scalar
+                && !seen.Add(scalar.Kind == YamlScalarKind.String ? scalar.Value : "\0" + scalar.Value)
+            )
             {
                 Report(item.ContentSpan, SchemaViolationMessages.RepeatedItem(Shorten(scalar.Value), PathOf(sequence)));
             }
@@ -447,22 +568,32 @@ internal sealed class ComposeSchemaChecker
 
     private bool IsFirstVisit(SyntaxNode node, SchemaType type) => (_shared ??= []).Add((node, type));
 
-    private static bool IsCastable(string text, ScalarCast cast) => cast switch
-    {
-        ScalarCast.Boolean => text.ToLowerInvariant() is "true" or "false" or "yes" or "no" or "y" or "n" or "on" or "off",
-        ScalarCast.Integer => ComposeValues.IsInteger(text),
-        ScalarCast.Number => ComposeValues.IsNumber(text) || ComposeValues.IsInteger(text),
-        ScalarCast.Octal => ComposeValues.IsOctal(text),
-        _ => true,
-    };
+    private static bool IsCastable(string text, ScalarCast cast) =>
+        cast switch
+        {
+            ScalarCast.Boolean => text.ToLowerInvariant()
+                is "true"
+                    or "false"
+                    or "yes"
+                    or "no"
+                    or "y"
+                    or "n"
+                    or "on"
+                    or "off",
+            ScalarCast.Integer => ComposeValues.IsInteger(text),
+            ScalarCast.Number => ComposeValues.IsNumber(text) || ComposeValues.IsInteger(text),
+            ScalarCast.Octal => ComposeValues.IsOctal(text),
+            _ => true,
+        };
 
     /// <summary>Where a finding about a whole node belongs: at its key, else at its first words.</summary>
-    private static TextSpan Place(YamlNodeSyntax node) => node switch
-    {
-        _ when node.Parent is YamlPairSyntax pair && pair.Value == node => pair.Key.ContentSpan,
-        YamlMappingSyntax { Pairs.Count: > 0 } mapping => mapping.Pairs[0].Key.ContentSpan,
-        _ => FirstLine(node),
-    };
+    private static TextSpan Place(YamlNodeSyntax node) =>
+        node switch
+        {
+            _ when node.Parent is YamlPairSyntax pair && pair.Value == node => pair.Key.ContentSpan,
+            YamlMappingSyntax { Pairs.Count: > 0 } mapping => mapping.Pairs[0].Key.ContentSpan,
+            _ => FirstLine(node),
+        };
 
     private static TextSpan FirstLine(SyntaxNode node)
     {
@@ -489,18 +620,22 @@ internal sealed class ComposeSchemaChecker
     }
 
     private void Report(TextSpan span, DiagnosticMessage message, string? tier = null) =>
-        _diagnostics.Add(new Diagnostic(RuleDescriptors.SchemaViolation, new Location(_file.Tree.File, span), message, tier));
+        _diagnostics.Add(
+            new Diagnostic(RuleDescriptors.SchemaViolation, new Location(_file.Tree.File, span), message, tier)
+        );
 
-    private static string Name(YamlScalarKind kind) => kind switch
-    {
-        YamlScalarKind.Boolean => "boolean",
-        YamlScalarKind.Integer => "integer",
-        YamlScalarKind.Float => "number",
-        YamlScalarKind.Null => "null",
-        _ => "string",
-    };
+    private static string Name(YamlScalarKind kind) =>
+        kind switch
+        {
+            YamlScalarKind.Boolean => "boolean",
+            YamlScalarKind.Integer => "integer",
+            YamlScalarKind.Float => "number",
+            YamlScalarKind.Null => "null",
+            _ => "string",
+        };
 
     private static string Format(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Shorten(string text) => text.Length <= 60 ? text : new System.Text.StringBuilder(text, 0, 59, 60).Append('…').ToString();
+    private static string Shorten(string text) =>
+        text.Length <= 60 ? text : new System.Text.StringBuilder(text, 0, 59, 60).Append('…').ToString();
 }

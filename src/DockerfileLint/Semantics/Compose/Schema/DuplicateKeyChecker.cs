@@ -47,7 +47,11 @@ internal static class DuplicateKeyChecker
         {
             for (int k = 0; k < i; k++)
             {
-                if (mapping.Pairs[i].Key is YamlScalarSyntax key && mapping.Pairs[k].Key is YamlScalarSyntax other && key.Value == other.Value)
+                if (
+                    mapping.Pairs[i].Key is YamlScalarSyntax key
+                    && mapping.Pairs[k].Key is YamlScalarSyntax other
+                    && key.Value == other.Value
+                )
                 {
                     Report(key, other, diagnostics);
                     break;
@@ -80,7 +84,17 @@ internal static class DuplicateKeyChecker
     private static void Report(YamlScalarSyntax key, YamlScalarSyntax other, List<Diagnostic> diagnostics)
     {
         SourceFile file = key.Tree.File;
-        DiagnosticMessage message = key is { Style: YamlScalarStyle.Plain, Value: "<<" } ? DuplicateKeyMessages.Merge(key.Value) : DuplicateKeyMessages.Default(key.Value);
-        diagnostics.Add(new Diagnostic(RuleDescriptors.DuplicateKey, new Location(file, key.ContentSpan), message) { RelatedLocations = [new RelatedLocation(new Location(file, other.ContentSpan), "The first key of that name.")] });
+        DiagnosticMessage message = key is { Style: YamlScalarStyle.Plain, Value: "<<" }
+            ? DuplicateKeyMessages.Merge(key.Value)
+            : DuplicateKeyMessages.Default(key.Value);
+        diagnostics.Add(
+            new Diagnostic(RuleDescriptors.DuplicateKey, new Location(file, key.ContentSpan), message)
+            {
+                RelatedLocations =
+                [
+                    new RelatedLocation(new Location(file, other.ContentSpan), "The first key of that name."),
+                ],
+            }
+        );
     }
 }

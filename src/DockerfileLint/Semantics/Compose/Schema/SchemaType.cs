@@ -2,7 +2,10 @@ using DockerfileLint.Syntax.Values;
 
 namespace DockerfileLint.Semantics.Compose.Schema;
 
-/// <summary>What may stand at one place of a Compose file: a scalar, a list, a mapping, nothing, or one of several of them. Compose never lets two kinds of mapping compete, so the kind of a node decides what it is checked against.</summary>
+/// <summary>
+/// What may stand at one place of a Compose file: a scalar, a list, a mapping, nothing, or one of several of them.
+/// Compose never lets two kinds of mapping compete, so the kind of a node decides what it is checked against.
+/// </summary>
 internal sealed class SchemaType
 {
     internal ScalarType? Scalar { get; init; }
@@ -18,17 +21,27 @@ internal sealed class SchemaType
     internal bool AllowsNull { get; init; }
 
     /// <summary>The type for people, such as <c>string or list</c>.</summary>
-    internal string Description => string.Join(" or ", new[] { Scalar?.Description, Item is null ? null : "list", Mapping is null ? null : "mapping" }.OfType<string>());
+    internal string Description =>
+        string.Join(
+            " or ",
+            new[]
+            {
+                Scalar?.Description,
+                Item is null ? null : "list",
+                Mapping is null ? null : "mapping",
+            }.OfType<string>()
+        );
 
     /// <summary>Either of two types; at most one of them has scalars, one lists and one mappings.</summary>
-    public static SchemaType operator |(SchemaType left, SchemaType right) => new()
-    {
-        Scalar = left.Scalar ?? right.Scalar,
-        Item = left.Item ?? right.Item,
-        HasUniqueItems = left.HasUniqueItems || right.HasUniqueItems,
-        Mapping = left.Mapping ?? right.Mapping,
-        AllowsNull = left.AllowsNull || right.AllowsNull,
-    };
+    public static SchemaType operator |(SchemaType left, SchemaType right) =>
+        new()
+        {
+            Scalar = left.Scalar ?? right.Scalar,
+            Item = left.Item ?? right.Item,
+            HasUniqueItems = left.HasUniqueItems || right.HasUniqueItems,
+            Mapping = left.Mapping ?? right.Mapping,
+            AllowsNull = left.AllowsNull || right.AllowsNull,
+        };
 }
 
 /// <summary>Which scalars may stand at a place.</summary>
@@ -88,7 +101,9 @@ internal sealed class MappingType
     /// <summary>Whether other keys may stand here, which Compose does not look at.</summary>
     internal bool AllowsFurtherKeys { get; init; }
 
-    /// <summary>Type of the values below names that the author chooses; <c>null</c> where only known keys may stand.</summary>
+    /// <summary>
+    /// Type of the values below names that the author chooses; <c>null</c> where only known keys may stand.
+    /// </summary>
     internal SchemaType? Named { get; init; }
 
     /// <summary>The form of such names, or <c>null</c> for any.</summary>

@@ -6,7 +6,5 @@ namespace DockerfileLint.Syntax.Dockerfiles;
 public sealed class AddInstructionSyntax : FileTransferInstructionSyntax
 {
     internal AddInstructionSyntax(in InstructionParts parts, ImmutableArray<WordSyntax> arguments, bool isJsonForm)
-        : base(InstructionKind.Add, parts, arguments, isJsonForm)
-    {
-    }
+        : base(InstructionKind.Add, parts, arguments, isJsonForm) { }
 }

@@ -6,7 +6,5 @@ namespace DockerfileLint.Syntax.Dockerfiles;
 public sealed class CopyInstructionSyntax : FileTransferInstructionSyntax
 {
     internal CopyInstructionSyntax(in InstructionParts parts, ImmutableArray<WordSyntax> arguments, bool isJsonForm)
-        : base(InstructionKind.Copy, parts, arguments, isJsonForm)
-    {
-    }
+        : base(InstructionKind.Copy, parts, arguments, isJsonForm) { }
 }

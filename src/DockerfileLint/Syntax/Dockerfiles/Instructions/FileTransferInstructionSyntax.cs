@@ -5,7 +5,12 @@ namespace DockerfileLint.Syntax.Dockerfiles;
 /// <summary>COPY or ADD.</summary>
 public abstract class FileTransferInstructionSyntax : InstructionSyntax
 {
-    private protected FileTransferInstructionSyntax(InstructionKind kind, in InstructionParts parts, ImmutableArray<WordSyntax> arguments, bool isJsonForm)
+    private protected FileTransferInstructionSyntax(
+        InstructionKind kind,
+        in InstructionParts parts,
+        ImmutableArray<WordSyntax> arguments,
+        bool isJsonForm
+    )
         : base(kind, parts)
     {
         Arguments = arguments;
@@ -28,7 +33,10 @@ public abstract class FileTransferInstructionSyntax : InstructionSyntax
     /// <summary>Where it is copied to, or <c>null</c> where there are fewer than two arguments.</summary>
     public WordSyntax? Destination => Arguments.Length > 1 ? Arguments[Arguments.Length - 1] : null;
 
-    /// <summary>Whether a source is the operator of a here-document. One with a blank in it is none: the builder reads the document, but takes the parts of the operator for paths.</summary>
+    /// <summary>
+    /// Whether a source is the operator of a here-document. One with a blank in it is none: the builder reads the
+    /// document, but takes the parts of the operator for paths.
+    /// </summary>
     public bool IsHeredoc(WordSyntax source)
     {
         foreach (HeredocSyntax heredoc in Heredocs)

@@ -22,7 +22,10 @@ public sealed class FromInstructionSyntax : InstructionSyntax
     public WordSyntax? Image => Arguments.Length > 0 ? Arguments[0] : null;
 
     /// <summary>The AS before the name, in any case, or <c>null</c>.</summary>
-    public WordSyntax? As => Arguments.Length == 3 && Arguments[1].AsSpan().Equals("AS".AsSpan(), StringComparison.OrdinalIgnoreCase) ? Arguments[1] : null;
+    public WordSyntax? As =>
+        Arguments.Length == 3 && Arguments[1].AsSpan().Equals("AS".AsSpan(), StringComparison.OrdinalIgnoreCase)
+            ? Arguments[1]
+            : null;
 
     /// <summary>The name after AS, or <c>null</c>.</summary>
     public WordSyntax? Name => As is null ? null : Arguments[2];

@@ -4,11 +4,7 @@ namespace DockerfileLint.Syntax.Dockerfiles;
 public sealed class UnknownInstructionSyntax : InstructionSyntax
 {
     internal UnknownInstructionSyntax(in InstructionParts parts)
-        : base(InstructionKind.Unknown, parts)
-    {
-    }
+        : base(InstructionKind.Unknown, parts) { }
 
-    private protected override void AddArguments(List<SyntaxNode> children)
-    {
-    }
+    private protected override void AddArguments(List<SyntaxNode> children) { }
 }

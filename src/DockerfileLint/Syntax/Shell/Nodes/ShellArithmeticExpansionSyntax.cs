@@ -8,7 +8,12 @@ namespace DockerfileLint.Syntax.Shell;
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellArithmeticExpansionSyntax : ShellWordPartSyntax
 {
-    internal ShellArithmeticExpansionSyntax(ShellText text, int start, int end, ImmutableArray<ShellWordPartSyntax> parts)
+    internal ShellArithmeticExpansionSyntax(
+        ShellText text,
+        int start,
+        int end,
+        ImmutableArray<ShellWordPartSyntax> parts
+    )
         : base(text, start, end)
     {
         Parts = parts;

@@ -7,7 +7,13 @@ namespace DockerfileLint.Syntax.Shell;
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellArithmeticSyntax : ShellCommandSyntax
 {
-    internal ShellArithmeticSyntax(ShellText text, int start, int end, ShellArithmeticExpansionSyntax expression, ImmutableArray<ShellRedirectionSyntax> redirections)
+    internal ShellArithmeticSyntax(
+        ShellText text,
+        int start,
+        int end,
+        ShellArithmeticExpansionSyntax expression,
+        ImmutableArray<ShellRedirectionSyntax> redirections
+    )
         : base(text, start, end, redirections)
     {
         Expression = expression;

@@ -3,11 +3,22 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Shell;
 
-/// <summary><c>name=value</c>, <c>name+=value</c>, <c>name[index]=value</c> or <c>name=(…)</c> in front of a command.</summary>
+/// <summary>
+/// <c>name=value</c>, <c>name+=value</c>, <c>name[index]=value</c> or <c>name=(…)</c> in front of a command.
+/// </summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellAssignmentSyntax : ShellSyntaxNode
 {
-    internal ShellAssignmentSyntax(ShellText text, int start, int end, string name, ShellWordSyntax? index, bool isAppend, ShellWordSyntax? value, ImmutableArray<ShellWordSyntax> elements)
+    internal ShellAssignmentSyntax(
+        ShellText text,
+        int start,
+        int end,
+        string name,
+        ShellWordSyntax? index,
+        bool isAppend,
+        ShellWordSyntax? value,
+        ImmutableArray<ShellWordSyntax> elements
+    )
         : base(text, start, end)
     {
         Name = name;
@@ -38,7 +49,10 @@ public sealed class ShellAssignmentSyntax : ShellSyntaxNode
     /// <summary>Whether the value is an array in parentheses.</summary>
     public bool IsArray => !Elements.IsDefault;
 
-    /// <summary>The elements of an array, with their <c>[index]=</c> where they have one; the default value where there is no array.</summary>
+    /// <summary>
+    /// The elements of an array, with their <c>[index]=</c> where they have one; the default value where there is no
+    /// array.
+    /// </summary>
     public ImmutableArray<ShellWordSyntax> Elements { get; }
 
     internal override void AddChildNodes(List<ShellSyntaxNode> children)

@@ -7,7 +7,14 @@ namespace DockerfileLint.Syntax.Shell;
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellCaseSyntax : ShellCommandSyntax
 {
-    internal ShellCaseSyntax(ShellText text, int start, int end, ShellWordSyntax? subject, ImmutableArray<ShellCaseItemSyntax> items, ImmutableArray<ShellRedirectionSyntax> redirections)
+    internal ShellCaseSyntax(
+        ShellText text,
+        int start,
+        int end,
+        ShellWordSyntax? subject,
+        ImmutableArray<ShellCaseItemSyntax> items,
+        ImmutableArray<ShellRedirectionSyntax> redirections
+    )
         : base(text, start, end, redirections)
     {
         Subject = subject;
@@ -38,7 +45,13 @@ public sealed class ShellCaseSyntax : ShellCommandSyntax
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellCaseItemSyntax : ShellSyntaxNode
 {
-    internal ShellCaseItemSyntax(ShellText text, int start, int end, ImmutableArray<ShellWordSyntax> patterns, ImmutableArray<ShellListSyntax> statements)
+    internal ShellCaseItemSyntax(
+        ShellText text,
+        int start,
+        int end,
+        ImmutableArray<ShellWordSyntax> patterns,
+        ImmutableArray<ShellListSyntax> statements
+    )
         : base(text, start, end)
     {
         Patterns = patterns;

@@ -8,7 +8,12 @@ namespace DockerfileLint.Syntax.Shell;
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellCommandSubstitutionSyntax : ShellWordPartSyntax
 {
-    internal ShellCommandSubstitutionSyntax(ShellText text, int start, int end, ImmutableArray<ShellListSyntax> statements)
+    internal ShellCommandSubstitutionSyntax(
+        ShellText text,
+        int start,
+        int end,
+        ImmutableArray<ShellListSyntax> statements
+    )
         : base(text, start, end)
     {
         Statements = statements;

@@ -7,7 +7,12 @@ namespace DockerfileLint.Syntax.Shell;
 [Experimental(ExperimentalApi.Id)]
 public abstract class ShellCommandSyntax : ShellSyntaxNode
 {
-    private protected ShellCommandSyntax(ShellText text, int start, int end, ImmutableArray<ShellRedirectionSyntax> redirections)
+    private protected ShellCommandSyntax(
+        ShellText text,
+        int start,
+        int end,
+        ImmutableArray<ShellRedirectionSyntax> redirections
+    )
         : base(text, start, end)
     {
         Redirections = redirections;
@@ -24,7 +29,8 @@ public abstract class ShellCommandSyntax : ShellSyntaxNode
     public int PipelineIndex => Pipeline?.Commands.IndexOf(this) ?? 0;
 
     /// <summary>Whether the command stands in a command or process substitution of its script.</summary>
-    public bool IsInSubstitution => HasAncestor<ShellCommandSubstitutionSyntax>() || HasAncestor<ShellProcessSubstitutionSyntax>();
+    public bool IsInSubstitution =>
+        HasAncestor<ShellCommandSubstitutionSyntax>() || HasAncestor<ShellProcessSubstitutionSyntax>();
 
     /// <summary>Whether the command stands in a function of its script.</summary>
     public bool IsInFunction => HasAncestor<ShellFunctionSyntax>();

@@ -8,8 +8,17 @@ namespace DockerfileLint.Syntax.Shell;
 public sealed class ShellForSyntax : ShellCommandSyntax
 {
     internal ShellForSyntax(
-        ShellText text, int start, int end, bool isSelect, ShellWordSyntax? variable, ShellArithmeticExpansionSyntax? header, bool hasItems, ImmutableArray<ShellWordSyntax> items,
-        ImmutableArray<ShellListSyntax> statements, ImmutableArray<ShellRedirectionSyntax> redirections)
+        ShellText text,
+        int start,
+        int end,
+        bool isSelect,
+        ShellWordSyntax? variable,
+        ShellArithmeticExpansionSyntax? header,
+        bool hasItems,
+        ImmutableArray<ShellWordSyntax> items,
+        ImmutableArray<ShellListSyntax> statements,
+        ImmutableArray<ShellRedirectionSyntax> redirections
+    )
         : base(text, start, end, redirections)
     {
         IsSelect = isSelect;

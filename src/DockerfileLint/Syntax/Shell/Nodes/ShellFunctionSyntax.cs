@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Shell;
 
-/// <summary>A function definition: <c>name() { …; }</c> or <c>function name { …; }</c>. Redirections behind the body belong to the body.</summary>
+/// <summary>
+/// A function definition: <c>name() { …; }</c> or <c>function name { …; }</c>. Redirections behind the body belong to
+/// the body.
+/// </summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellFunctionSyntax : ShellCommandSyntax
 {

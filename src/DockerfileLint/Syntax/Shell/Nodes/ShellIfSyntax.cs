@@ -8,7 +8,13 @@ namespace DockerfileLint.Syntax.Shell;
 public sealed class ShellIfSyntax : ShellCommandSyntax
 {
     internal ShellIfSyntax(
-        ShellText text, int start, int end, ImmutableArray<ShellIfClauseSyntax> clauses, ImmutableArray<ShellListSyntax> elseStatements, ImmutableArray<ShellRedirectionSyntax> redirections)
+        ShellText text,
+        int start,
+        int end,
+        ImmutableArray<ShellIfClauseSyntax> clauses,
+        ImmutableArray<ShellListSyntax> elseStatements,
+        ImmutableArray<ShellRedirectionSyntax> redirections
+    )
         : base(text, start, end, redirections)
     {
         Clauses = clauses;
@@ -35,7 +41,13 @@ public sealed class ShellIfSyntax : ShellCommandSyntax
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellIfClauseSyntax : ShellSyntaxNode
 {
-    internal ShellIfClauseSyntax(ShellText text, int start, int end, ImmutableArray<ShellListSyntax> condition, ImmutableArray<ShellListSyntax> statements)
+    internal ShellIfClauseSyntax(
+        ShellText text,
+        int start,
+        int end,
+        ImmutableArray<ShellListSyntax> condition,
+        ImmutableArray<ShellListSyntax> statements
+    )
         : base(text, start, end)
     {
         Condition = condition;

@@ -3,11 +3,20 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Shell;
 
-/// <summary>One statement: pipelines joined by <c>&amp;&amp;</c> and <c>||</c>, which bind from left to right.</summary>
+/// <summary>
+/// One statement: pipelines joined by <c>&amp;&amp;</c> and <c>||</c>, which bind from left to right.
+/// </summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellListSyntax : ShellSyntaxNode
 {
-    internal ShellListSyntax(ShellText text, int start, int end, ImmutableArray<ShellPipelineSyntax> pipelines, ImmutableArray<ShellOperator> operators, ShellOperator terminator)
+    internal ShellListSyntax(
+        ShellText text,
+        int start,
+        int end,
+        ImmutableArray<ShellPipelineSyntax> pipelines,
+        ImmutableArray<ShellOperator> operators,
+        ShellOperator terminator
+    )
         : base(text, start, end)
     {
         Pipelines = pipelines;
@@ -19,7 +28,10 @@ public sealed class ShellListSyntax : ShellSyntaxNode
     /// <summary>The pipelines; at least one.</summary>
     public ImmutableArray<ShellPipelineSyntax> Pipelines { get; }
 
-    /// <summary>The operators; the one at <c>i</c> stands between the pipelines <c>i</c> and <c>i + 1</c>. A script that breaks off may end with one.</summary>
+    /// <summary>
+    /// The operators; the one at <c>i</c> stands between the pipelines <c>i</c> and <c>i + 1</c>. A script that breaks
+    /// off may end with one.
+    /// </summary>
     public ImmutableArray<ShellOperator> Operators { get; }
 
     /// <summary>What ends the statement; it lies behind the span.</summary>

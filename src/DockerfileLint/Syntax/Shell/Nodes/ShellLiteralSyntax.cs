@@ -27,9 +27,7 @@ public sealed class ShellLiteralSyntax : ShellWordPartSyntax
     /// <summary>What a backslash escapes here.</summary>
     internal ShellEscapes Escapes { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
-    {
-    }
+    internal override void AddChildNodes(List<ShellSyntaxNode> children) { }
 
     internal override void AppendValue(StringBuilder value)
     {
@@ -44,7 +42,13 @@ public sealed class ShellLiteralSyntax : ShellWordPartSyntax
     internal bool Next(ref int position, out int start, out int end)
     {
         string text = Text.Text;
-        while (position < End && text[position] == '\\' && Escapes != ShellEscapes.None && position + 1 < End && Escapes.Apply(text[position + 1]))
+        while (
+            position < End
+            && text[position] == '\\'
+            && Escapes != ShellEscapes.None
+            && position + 1 < End
+            && Escapes.Apply(text[position + 1])
+        )
         {
             position++;
             if (text[position] != '\n')
@@ -58,7 +62,10 @@ public sealed class ShellLiteralSyntax : ShellWordPartSyntax
         // The first character of a run is no escape any more, whatever it is.
         start = position;
         end = Math.Min(End, position + 1);
-        while (end < End && (text[end] != '\\' || Escapes == ShellEscapes.None || end + 1 == End || !Escapes.Apply(text[end + 1])))
+        while (
+            end < End
+            && (text[end] != '\\' || Escapes == ShellEscapes.None || end + 1 == End || !Escapes.Apply(text[end + 1]))
+        )
         {
             end++;
         }
@@ -87,11 +94,12 @@ internal enum ShellEscapes : byte
 internal static class ShellEscapesExtensions
 {
     /// <summary>Whether a backslash in front of a character is dropped.</summary>
-    internal static bool Apply(this ShellEscapes escapes, char c) => escapes switch
-    {
-        ShellEscapes.All => true,
-        ShellEscapes.DoubleQuoted => c is '$' or '`' or '"' or '\\' or '\n',
-        ShellEscapes.HereDocument => c is '$' or '`' or '\\' or '\n',
-        _ => false,
-    };
+    internal static bool Apply(this ShellEscapes escapes, char c) =>
+        escapes switch
+        {
+            ShellEscapes.All => true,
+            ShellEscapes.DoubleQuoted => c is '$' or '`' or '"' or '\\' or '\n',
+            ShellEscapes.HereDocument => c is '$' or '`' or '\\' or '\n',
+            _ => false,
+        };
 }

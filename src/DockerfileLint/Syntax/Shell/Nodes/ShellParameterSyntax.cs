@@ -12,7 +12,15 @@ public sealed class ShellParameterSyntax : ShellWordPartSyntax
     private readonly TextSpan _name;
     private readonly TextSpan _operator;
 
-    internal ShellParameterSyntax(ShellText text, int start, int end, TextSpan name, TextSpan operation, char prefix, ImmutableArray<ShellWordPartSyntax> operands)
+    internal ShellParameterSyntax(
+        ShellText text,
+        int start,
+        int end,
+        TextSpan name,
+        TextSpan operation,
+        char prefix,
+        ImmutableArray<ShellWordPartSyntax> operands
+    )
         : base(text, start, end)
     {
         _name = name;
@@ -35,10 +43,14 @@ public sealed class ShellParameterSyntax : ShellWordPartSyntax
     /// <summary>Whether it is <c>${!name}</c>: the variable that the variable names.</summary>
     public bool IsIndirect { get; }
 
-    /// <summary>The operator behind the name, such as <c>:-</c>, <c>%%</c> or <c>//</c>; empty where there is none.</summary>
+    /// <summary>
+    /// The operator behind the name, such as <c>:-</c>, <c>%%</c> or <c>//</c>; empty where there is none.
+    /// </summary>
     public string Operator => Text.AsSpan(_operator.Start, _operator.End).ToString();
 
-    /// <summary>What follows the operator, up to the closing brace; an index comes first, without its brackets.</summary>
+    /// <summary>
+    /// What follows the operator, up to the closing brace; an index comes first, without its brackets.
+    /// </summary>
     public ImmutableArray<ShellWordPartSyntax> Operands { get; }
 
     internal override void AddChildNodes(List<ShellSyntaxNode> children) => Add(children, Operands);

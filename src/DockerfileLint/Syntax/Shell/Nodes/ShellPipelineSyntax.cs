@@ -7,7 +7,15 @@ namespace DockerfileLint.Syntax.Shell;
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellPipelineSyntax : ShellSyntaxNode
 {
-    internal ShellPipelineSyntax(ShellText text, int start, int end, ImmutableArray<ShellCommandSyntax> commands, ImmutableArray<ShellOperator> operators, bool isNegated, bool isTimed)
+    internal ShellPipelineSyntax(
+        ShellText text,
+        int start,
+        int end,
+        ImmutableArray<ShellCommandSyntax> commands,
+        ImmutableArray<ShellOperator> operators,
+        bool isNegated,
+        bool isTimed
+    )
         : base(text, start, end)
     {
         Commands = commands;
@@ -17,10 +25,14 @@ public sealed class ShellPipelineSyntax : ShellSyntaxNode
         Adopt(commands);
     }
 
-    /// <summary>The commands; none only where the text is broken or there is nothing but <c>time</c> or <c>!</c>.</summary>
+    /// <summary>
+    /// The commands; none only where the text is broken or there is nothing but <c>time</c> or <c>!</c>.
+    /// </summary>
     public ImmutableArray<ShellCommandSyntax> Commands { get; }
 
-    /// <summary>The pipe operators; the one at <c>i</c> stands between the commands <c>i</c> and <c>i + 1</c>.</summary>
+    /// <summary>
+    /// The pipe operators; the one at <c>i</c> stands between the commands <c>i</c> and <c>i + 1</c>.
+    /// </summary>
     public ImmutableArray<ShellOperator> Operators { get; }
 
     /// <summary>Whether <c>!</c> turns the result round.</summary>

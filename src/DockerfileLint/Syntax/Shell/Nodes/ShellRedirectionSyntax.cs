@@ -10,7 +10,15 @@ public sealed class ShellRedirectionSyntax : ShellSyntaxNode
     private readonly int _operatorStart;
     private readonly int _operatorLength;
 
-    internal ShellRedirectionSyntax(ShellText text, int start, int end, ShellRedirectionKind kind, int operatorStart, int operatorLength, ShellWordSyntax? target)
+    internal ShellRedirectionSyntax(
+        ShellText text,
+        int start,
+        int end,
+        ShellRedirectionKind kind,
+        int operatorStart,
+        int operatorLength,
+        ShellWordSyntax? target
+    )
         : base(text, start, end)
     {
         Kind = kind;
@@ -29,14 +37,21 @@ public sealed class ShellRedirectionSyntax : ShellSyntaxNode
     /// <summary>What stands in front of the operator: a number, a variable such as <c>{fd}</c>, or nothing.</summary>
     public string DescriptorText => Text.AsSpan(Start, _operatorStart).ToString();
 
-    /// <summary>The file, the descriptor, the word of a here-string or the terminator of a here-document; <c>null</c> where the text is broken.</summary>
+    /// <summary>
+    /// The file, the descriptor, the word of a here-string or the terminator of a here-document; <c>null</c> where the
+    /// text is broken.
+    /// </summary>
     public ShellWordSyntax? Target { get; }
 
-    /// <summary>The lines of a here-document, without the terminator; <c>null</c> for other redirections and where they are missing. They lie behind the line of the redirection.</summary>
+    /// <summary>
+    /// The lines of a here-document, without the terminator; <c>null</c> for other redirections and where they are
+    /// missing. They lie behind the line of the redirection.
+    /// </summary>
     public ShellWordSyntax? Body { get; private set; }
 
     /// <summary>Whether it is a here-document.</summary>
-    public bool IsHereDocument => Kind is ShellRedirectionKind.HereDocument or ShellRedirectionKind.HereDocumentWithoutTabs;
+    public bool IsHereDocument =>
+        Kind is ShellRedirectionKind.HereDocument or ShellRedirectionKind.HereDocumentWithoutTabs;
 
     internal override void AddChildNodes(List<ShellSyntaxNode> children)
     {

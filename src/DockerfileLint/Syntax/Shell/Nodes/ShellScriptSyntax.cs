@@ -3,11 +3,20 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Shell;
 
-/// <summary>A whole script. There is one for every text: what a shell would refuse is listed in <see cref="Errors"/>, and the tree holds what could be read.</summary>
+/// <summary>
+/// A whole script. There is one for every text: what a shell would refuse is listed in <see cref="Errors"/>, and the
+/// tree holds what could be read.
+/// </summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellScriptSyntax : ShellSyntaxNode
 {
-    internal ShellScriptSyntax(ShellText text, ShellKind kind, ImmutableArray<ShellListSyntax> statements, ImmutableArray<ShellSyntaxError> errors, ShellSimpleCommandSyntax? host)
+    internal ShellScriptSyntax(
+        ShellText text,
+        ShellKind kind,
+        ImmutableArray<ShellListSyntax> statements,
+        ImmutableArray<ShellSyntaxError> errors,
+        ShellSimpleCommandSyntax? host
+    )
         : base(text, text.Start, text.End)
     {
         Kind = kind;
@@ -26,7 +35,10 @@ public sealed class ShellScriptSyntax : ShellSyntaxNode
     /// <summary>What a shell would refuse, in text order.</summary>
     public ImmutableArray<ShellSyntaxError> Errors { get; }
 
-    /// <summary>The command of another script that runs this one, such as <c>sh -c '…'</c>; <c>null</c> where it is an instruction's own script.</summary>
+    /// <summary>
+    /// The command of another script that runs this one, such as <c>sh -c '…'</c>; <c>null</c> where it is an
+    /// instruction's own script.
+    /// </summary>
     public ShellSimpleCommandSyntax? Host { get; }
 
     /// <summary>Parses a script that stands alone; spans are offsets in <paramref name="text"/>. Never fails.</summary>
@@ -40,7 +52,10 @@ public sealed class ShellScriptSyntax : ShellSyntaxNode
         return ShellParser.Parse(ShellText.FromSource(text, 0, text.Length), kind, host: null);
     }
 
-    /// <summary>All simple commands of this script in text order, those in substitutions, functions and control flow included; scripts that they host are not.</summary>
+    /// <summary>
+    /// All simple commands of this script in text order, those in substitutions, functions and control flow included;
+    /// scripts that they host are not.
+    /// </summary>
     public IReadOnlyList<ShellSimpleCommandSyntax> GetSimpleCommands()
     {
         var commands = new List<ShellSimpleCommandSyntax>();

@@ -3,12 +3,20 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Shell;
 
-/// <summary>A command name with its arguments, and the assignments in front of it; or assignments or redirections alone.</summary>
+/// <summary>
+/// A command name with its arguments, and the assignments in front of it; or assignments or redirections alone.
+/// </summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellSimpleCommandSyntax : ShellCommandSyntax
 {
     internal ShellSimpleCommandSyntax(
-        ShellText text, int start, int end, ImmutableArray<ShellAssignmentSyntax> assignments, ImmutableArray<ShellWordSyntax> words, ImmutableArray<ShellRedirectionSyntax> redirections)
+        ShellText text,
+        int start,
+        int end,
+        ImmutableArray<ShellAssignmentSyntax> assignments,
+        ImmutableArray<ShellWordSyntax> words,
+        ImmutableArray<ShellRedirectionSyntax> redirections
+    )
         : base(text, start, end, redirections)
     {
         Assignments = assignments;

@@ -32,9 +32,7 @@ public sealed class ShellSingleQuotedSyntax : ShellWordPartSyntax
 
     internal int ValueEnd { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
-    {
-    }
+    internal override void AddChildNodes(List<ShellSyntaxNode> children) { }
 
     internal override void AppendValue(StringBuilder value)
     {

@@ -7,7 +7,13 @@ namespace DockerfileLint.Syntax.Shell;
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellSubshellSyntax : ShellCommandSyntax
 {
-    internal ShellSubshellSyntax(ShellText text, int start, int end, ImmutableArray<ShellListSyntax> statements, ImmutableArray<ShellRedirectionSyntax> redirections)
+    internal ShellSubshellSyntax(
+        ShellText text,
+        int start,
+        int end,
+        ImmutableArray<ShellListSyntax> statements,
+        ImmutableArray<ShellRedirectionSyntax> redirections
+    )
         : base(text, start, end, redirections)
     {
         Statements = statements;

@@ -5,8 +5,10 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Syntax.Shell;
 
 /// <summary>
-/// A construct of a shell script. It lives on the script's own text (lines joined, strings decoded); its span is the place in the Dockerfile.
-/// Children nest in their parents and come in text order, but for the body of a here-document, which lies behind the line that names it.
+/// A construct of a shell script. It lives on the script's own text (lines joined, strings decoded); its span is the
+/// place in the Dockerfile.
+/// Children nest in their parents and come in text order, but for the body of a here-document, which lies behind the
+/// line that names it.
 /// </summary>
 [Experimental(ExperimentalApi.Id)]
 public abstract class ShellSyntaxNode

@@ -7,14 +7,23 @@ namespace DockerfileLint.Syntax.Shell;
 [Experimental(ExperimentalApi.Id)]
 public sealed class ShellTestSyntax : ShellCommandSyntax
 {
-    internal ShellTestSyntax(ShellText text, int start, int end, ImmutableArray<ShellWordSyntax> words, ImmutableArray<ShellRedirectionSyntax> redirections)
+    internal ShellTestSyntax(
+        ShellText text,
+        int start,
+        int end,
+        ImmutableArray<ShellWordSyntax> words,
+        ImmutableArray<ShellRedirectionSyntax> redirections
+    )
         : base(text, start, end, redirections)
     {
         Words = words;
         Adopt(words);
     }
 
-    /// <summary>Operands, and operators that are words such as <c>-f</c>, <c>==</c> and <c>!</c>; parentheses, <c>&amp;&amp;</c>, <c>||</c>, <c>&lt;</c> and <c>&gt;</c> are left out.</summary>
+    /// <summary>
+    /// Operands, and operators that are words such as <c>-f</c>, <c>==</c> and <c>!</c>; parentheses,
+    /// <c>&amp;&amp;</c>, <c>||</c>, <c>&lt;</c> and <c>&gt;</c> are left out.
+    /// </summary>
     public ImmutableArray<ShellWordSyntax> Words { get; }
 
     internal override void AddChildNodes(List<ShellSyntaxNode> children)

@@ -8,7 +8,14 @@ namespace DockerfileLint.Syntax.Shell;
 public sealed class ShellWhileSyntax : ShellCommandSyntax
 {
     internal ShellWhileSyntax(
-        ShellText text, int start, int end, bool isUntil, ImmutableArray<ShellListSyntax> condition, ImmutableArray<ShellListSyntax> statements, ImmutableArray<ShellRedirectionSyntax> redirections)
+        ShellText text,
+        int start,
+        int end,
+        bool isUntil,
+        ImmutableArray<ShellListSyntax> condition,
+        ImmutableArray<ShellListSyntax> statements,
+        ImmutableArray<ShellRedirectionSyntax> redirections
+    )
         : base(text, start, end, redirections)
     {
         IsUntil = isUntil;

@@ -11,9 +11,7 @@ public abstract class ShellWordPartSyntax : ShellSyntaxNode
     private protected const string Placeholder = "${...}";
 
     private protected ShellWordPartSyntax(ShellText text, int start, int end)
-        : base(text, start, end)
-    {
-    }
+        : base(text, start, end) { }
 
     /// <summary>Appends the part as <see cref="ShellWordSyntax.DisplayText"/> shows it.</summary>
     internal abstract void AppendValue(StringBuilder value);

@@ -11,7 +11,13 @@ public sealed class ShellWordSyntax : ShellSyntaxNode
     private readonly ShellWordTraits _traits;
     private string? _value;
 
-    internal ShellWordSyntax(ShellText text, int start, int end, ImmutableArray<ShellWordPartSyntax> parts, ShellWordTraits traits)
+    internal ShellWordSyntax(
+        ShellText text,
+        int start,
+        int end,
+        ImmutableArray<ShellWordPartSyntax> parts,
+        ShellWordTraits traits
+    )
         : base(text, start, end)
     {
         Parts = parts;
@@ -19,13 +25,20 @@ public sealed class ShellWordSyntax : ShellSyntaxNode
         Adopt(parts);
     }
 
-    /// <summary>What the word is made of; empty for a word without quotes, escapes and expansions, whose text is its value.</summary>
+    /// <summary>
+    /// What the word is made of; empty for a word without quotes, escapes and expansions, whose text is its value.
+    /// </summary>
     public ImmutableArray<ShellWordPartSyntax> Parts { get; }
 
-    /// <summary>Whether the word holds no expansion, so that the script alone says what it is. Patterns, braces and tildes count as text.</summary>
+    /// <summary>
+    /// Whether the word holds no expansion, so that the script alone says what it is. Patterns, braces and tildes count
+    /// as text.
+    /// </summary>
     public bool IsLiteral => (_traits & ShellWordTraits.Expands) == 0;
 
-    /// <summary>Whether a part of the word is quoted or escaped; for the lines of a here-document, whether its terminator is.</summary>
+    /// <summary>
+    /// Whether a part of the word is quoted or escaped; for the lines of a here-document, whether its terminator is.
+    /// </summary>
     public bool IsQuoted => (_traits & ShellWordTraits.Quoted) != 0;
 
     /// <summary>Whether the whole word is one pair of quotes.</summary>
@@ -38,16 +51,24 @@ public sealed class ShellWordSyntax : ShellSyntaxNode
     public string? LiteralText => IsLiteral ? DisplayText : null;
 
     /// <summary>
-    /// The word with quotes and escapes removed and with expansions left in: parameters as <c>${name}</c>, with operators as they are written, everything else as <c>${...}</c>.
+    /// The word with quotes and escapes removed and with expansions left in: parameters as <c>${name}</c>, with
+    /// operators as they are written, everything else as <c>${...}</c>.
     /// It is the value where the word has no expansions.
     /// </summary>
     public string DisplayText => _value ??= CreateValue();
 
     /// <summary>Whether the word is literally this text; costs no allocation for a word without quotes.</summary>
-    public bool Is(string value) => IsLiteral && (Parts.IsEmpty ? AsSpan().SequenceEqual(value.AsSpan()) : DisplayText == value);
+    public bool Is(string value) =>
+        IsLiteral && (Parts.IsEmpty ? AsSpan().SequenceEqual(value.AsSpan()) : DisplayText == value);
 
-    /// <summary>Whether the word's text without quotes starts with something literal; costs no allocation for a word without quotes.</summary>
-    public bool StartsWith(string value) => Parts.IsEmpty ? AsSpan().StartsWith(value.AsSpan(), StringComparison.Ordinal) : DisplayText.StartsWith(value, StringComparison.Ordinal);
+    /// <summary>
+    /// Whether the word's text without quotes starts with something literal; costs no allocation for a word without
+    /// quotes.
+    /// </summary>
+    public bool StartsWith(string value) =>
+        Parts.IsEmpty
+            ? AsSpan().StartsWith(value.AsSpan(), StringComparison.Ordinal)
+            : DisplayText.StartsWith(value, StringComparison.Ordinal);
 
     internal override void AddChildNodes(List<ShellSyntaxNode> children) => Add(children, Parts);
 

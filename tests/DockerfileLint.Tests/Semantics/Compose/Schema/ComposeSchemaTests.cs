@@ -16,7 +16,6 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     [TestCase("image: a\n[|environment|]:")]
     [TestCase("image: a\n[|healthcheck|]:")]
     [TestCase("image: a\nenvironment:\n  A:\nnetworks:\n  n:")]
-
     // Text that YAML takes for something else.
     [TestCase("image: a\nuser: [|1000|]")]
     [TestCase("image: a\nuser: 1000:1000")]
@@ -28,20 +27,17 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     [TestCase("image: a\nuse_api_socket: [|\"true\"|]")]
     [TestCase("image: a\nmem_limit: 1000\ncpus: 0.5\nports: [80, 8080:80]\nexpose: [80]\ngroup_add: [100]")]
     [TestCase("image: a\ngroup_add: [[|true|]]")]
-
     // Text that Compose turns into the type it wants.
     [TestCase("image: a\nprivileged: \"yes\"\ninit: off\nscale: \"2\"\ncpus: \"0.5\"")]
     [TestCase("image: a\nprivileged: [|maybe|]")]
     [TestCase("image: a\nprivileged: [|1|]")]
     [TestCase("image: a\nscale: [|two|]")]
     [TestCase("image: a\noom_score_adj: [|2000|]")]
-
     // Variables.
     [TestCase("image: ${IMAGE}\nprivileged: ${P}\nports: [\"${PORT}:99999\"]")]
     [TestCase("image: a\nprivileged: [|${P:-maybe}|]\nports: [\"${PORT:-8080}:[|99999|]\"]")]
     [TestCase("image: ${IMAGE:-}\nrestart: ${RESTART:-}\nports: [\"[|${PORT:-99999}|]:80\"]")]
     [TestCase("image: a\nports: [|${PORTS}|]")]
-
     // Keys.
     [TestCase("image: a\n[|comand|]: b")]
     [TestCase("image: a\nx-note: 1")]
@@ -50,20 +46,17 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     [TestCase("image: a\nextends:\n  service: b\n  [|x-note|]: 1")]
     [TestCase("image: a\nblkio_config:\n  [|x-note|]: 1")]
     [TestCase("image: a\n[|net|]: host\n[|target|]: b\n[|replicas|]: 2\n[|services|]: {}")]
-
     // Demanded keys.
     [TestCase("image: a\ndepends_on:\n  [|b|]:\n    restart: true")]
     [TestCase("image: a\nvolumes:\n  - [|source|]: a\n    target: /a")]
     [TestCase("image: a\nulimits:\n  [|nofile|]:\n    soft: 1\n  nproc: 2")]
     [TestCase("image: a\ndevelop:\n  watch:\n    - [|path|]: .")]
-
     // Shapes.
     [TestCase("image: a\nenvironment: [|A=1|]")]
     [TestCase("image: a\n[|command|]:\n  a: b")]
     [TestCase("image: a\nenvironment:\n  - [|A|]: 1")]
     [TestCase("image: a\nlabels:\n  [|a|]: [b]")]
     [TestCase("[|image|]: [a, b]")]
-
     // Lists of single values.
     [TestCase("image: a\nsecurity_opt: [a, [|a|]]")]
     [TestCase("image: a\ncap_add: [A, A]\nprofiles: [p, p]\nenvironment: [A=1, A=1]\nexpose: [80, 80]")]
@@ -71,17 +64,18 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     [TestCase("image: a\nnetworks: [default, [|default|]]\nextra_hosts: [a=1.1.1.1, [|a=1.1.1.1|]]")]
     [TestCase("image: a\ndevelop:\n  watch:\n    - path: .\n      action: restart\n      ignore: [a, b, [|a|]]")]
     [TestCase("image: a\ngpus:\n  - capabilities: [gpu, [|gpu|]]\n    unheard_of: 1")]
-
     // Values.
     [TestCase("image: a\ncgroup: [|privat|]")]
     [TestCase("image: a\ndeploy:\n  mode: [|globl|]")]
     [TestCase("image: [|Nginx|]")]
     [TestCase("image: a\ncontainer_name: [|a|]")]
-    [TestCase("image: a\nports:\n  - target: 80\n    host_ip: [|localhost|]\n  - target: 81\n    host_ip: \"::1\"\n  - target: 82\n    host_ip: ${ADDRESS}")]
+    [TestCase(
+        "image: a\nports:\n  - target: 80\n    host_ip: [|localhost|]\n  - target: 81\n    host_ip: \"::1\"\n  - "
+            + "target: 82\n    host_ip: ${ADDRESS}"
+    )]
     [TestCase("image: a\ndevelop:\n  watch:\n    - path: [|\"\"|]\n      action: rebuild")]
     [TestCase("image: a\nmem_limit: 0.5\nmemswap_limit: -1\nmem_reservation: [|0.5|]\ncpu_percent: [|1.5|]")]
     [TestCase("image: a\nmem_limit: -1\nshm_size: [|-1g|]")]
-
     // What excludes or needs each other.
     [TestCase("build:\n  context: .\n  dockerfile: a\n  [|dockerfile_inline|]: FROM scratch")]
     [TestCase("image: a\nscale: [|2|]\ndeploy:\n  replicas: 3")]
@@ -90,10 +84,13 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     [TestCase("image: a\nvolumes:\n  - type: [|bind|]\n    target: /a")]
     [TestCase("image: a\ntmpfs: [|/a|]\nvolumes: [\"data:/a\"]")]
     [TestCase("image: a\ngpus:\n  - [|count|]: 1\n    device_ids: [\"0\"]")]
-    [TestCase("image: a\ndevelop:\n  watch:\n    - path: .\n      action: [|sync|]\n    - path: .\n      action: rebuild")]
+    [TestCase(
+        "image: a\ndevelop:\n  watch:\n    - path: .\n      action: [|sync|]\n    - path: .\n      action: rebuild"
+    )]
     [TestCase("image: a\nhealthcheck:\n  test: [[|curl|], x]\n")]
     [TestCase("image: a\nhealthcheck:\n  test: curl x\n")]
-    public void Services(string service) => Verify("services:\n  web:\n    " + service.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n");
+    public void Services(string service) =>
+        Verify("services:\n  web:\n    " + service.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n");
 
     [TestCase("[|version|]: 3\n")]
     [TestCase("[|servces|]:\n  web:\n    image: a\n")]
@@ -106,61 +103,80 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     [TestCase("x-anything:\n  1: a\nservices:\n  web:\n    image: a\nnetworks:\n  n:\nvolumes:\n  v:\n")]
     [TestCase("volumes:\n  v:\n    external: true\n    [|driver|]: local\n")]
     [TestCase("volumes:\n  v:\n    name: a\n    [|external|]:\n      name: b\n")]
-    [TestCase("secrets:\n  s:\n    external:\n      name: a\n      anything: b\nnetworks:\n  n:\n    external:\n      name: a\n      [|anything|]: b\n")]
+    [TestCase(
+        "secrets:\n  s:\n    external:\n      name: a\n      anything: b\nnetworks:\n  n:\n    external:\n      "
+            + "name: a\n      [|anything|]: b\n"
+    )]
     [TestCase("services:\n  a:\n    image: a\n    [|extends|]:\n      file: b.yaml\n")]
     [TestCase("secrets:\n  [|s|]: {}\n  t:\n    file: a\n    [|environment|]: B\n  u:\n    external: true\n")]
     [TestCase("include: [|a.yaml|]\n")]
-    [TestCase("services:\n  a:\n    build:\n      context: .\n      additional_contexts:\n        one: [|service:b|]\n        two: service:c\n  b:\n    image: b\n  c:\n    build: .\n")]
-    public void Files(string text) => Verify(text.Replace("[|version|]: 3", "version: [|3|]", StringComparison.Ordinal).Replace("- [|web|]: {image: a}", "- web: {image: a}", StringComparison.Ordinal)
-        .Replace("services:\n  - ", "[|services|]:\n  - ", StringComparison.Ordinal));
+    [TestCase(
+        "services:\n  a:\n    build:\n      context: .\n      additional_contexts:\n        one: [|service:b|]\n     "
+            + "   two: service:c\n  b:\n    image: b\n  c:\n    build: .\n"
+    )]
+    public void Files(string text) =>
+        Verify(
+            text.Replace("[|version|]: 3", "version: [|3|]", StringComparison.Ordinal)
+                .Replace("- [|web|]: {image: a}", "- web: {image: a}", StringComparison.Ordinal)
+                .Replace("services:\n  - ", "[|services|]:\n  - ", StringComparison.Ordinal)
+        );
 
     [Test]
-    public void What_an_anchor_shares_is_reported_once_where_it_is_written() => Verify("""
-        x-common: &common
-          user: [|1000|]
-          environment: &env
-            A: [|[]|]
-        services:
-          one: &one
-            <<: *common
-            image: a
-          two:
-            <<: [*one]
-            image: b
-          three:
-            image: c
-            environment: *env
-        """.Replace("A: [|[]|]", "[|A|]: []", StringComparison.Ordinal));
+    public void What_an_anchor_shares_is_reported_once_where_it_is_written() =>
+        Verify(
+            """
+            x-common: &common
+              user: [|1000|]
+              environment: &env
+                A: [|[]|]
+            services:
+              one: &one
+                <<: *common
+                image: a
+              two:
+                <<: [*one]
+                image: b
+              three:
+                image: c
+                environment: *env
+            """.Replace("A: [|[]|]", "[|A|]: []", StringComparison.Ordinal)
+        );
 
     [Test]
-    public void A_merge_key_takes_only_mappings() => Verify("""
-        x-a: &a text
-        services:
-          web:
-            <<: [|*a|]
-            image: b
-        """);
-
-    [Test]
-    public void A_later_document_and_a_service_that_extends_may_lack_what_the_first_has() => Verify("""
-        services:
-          web:
-            image: a
-          child:
-            extends: web
-            depends_on:
+    public void A_merge_key_takes_only_mappings() =>
+        Verify(
+            """
+            x-a: &a text
+            services:
               web:
-                restart: true
-            environment:
-        ---
-        services:
-          web:
-            environment:
-            ports: !reset []
-            depends_on:
+                <<: [|*a|]
+                image: b
+            """
+        );
+
+    [Test]
+    public void A_later_document_and_a_service_that_extends_may_lack_what_the_first_has() =>
+        Verify(
+            """
+            services:
+              web:
+                image: a
               child:
-                required: false
-        """);
+                extends: web
+                depends_on:
+                  web:
+                    restart: true
+                environment:
+            ---
+            services:
+              web:
+                environment:
+                ports: !reset []
+                depends_on:
+                  child:
+                    required: false
+            """
+        );
 
     // Nothing merges with an item of a list.
     [TestCase("compose.override.yaml", 1)]
@@ -168,8 +184,18 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     [TestCase("compose.yaml", 3)]
     public void A_file_over_another_one_may_lack_what_that_has(string path, int expected)
     {
-        var file = new SourceFile(path, SourceText.From("services:\n  web:\n    image: a\n    environment:\n    depends_on:\n      web2:\n        restart: true\n    volumes:\n      - target: /a\n"));
-        new Linter().Lint(file, FileKind.Compose).Diagnostics.Where(finding => finding.Rule.Id == "DC1001").Should().HaveCount(expected);
+        var file = new SourceFile(
+            path,
+            SourceText.From(
+                "services:\n  web:\n    image: a\n    environment:\n    depends_on:\n      web2:\n        restart: "
+                    + "true\n    volumes:\n      - target: /a\n"
+            )
+        );
+        new Linter()
+            .Lint(file, FileKind.Compose)
+            .Diagnostics.Where(finding => finding.Rule.Id == "DC1001")
+            .Should()
+            .HaveCount(expected);
     }
 
     // The later value decides where two files, documents or services meet; a scalar gives way to everything.
@@ -180,7 +206,11 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     [TestCase("image: a\nx-own: {a: b}", "[|x-own|]: [c]")]
     [TestCase("build: {context: ., ssh: [default]}", "build:\n  [|ssh|]: {default: }")]
     [TestCase("image: a\nports: [\"80\"]", "ports: [|\"81\"|]")]
-    [TestCase("build: {context: .}\ncommand: [a]\nnetworks: [default]\nenvironment: [A=1]\nulimits: {nofile: {soft: 1, hard: 2}}\ndns: [1.1.1.1]\nhealthcheck: {test: [CMD, a]}", "build: b\ncommand: c\nnetworks: {default: }\nenvironment: {B: c}\nulimits: {nofile: 3}\ndns: 2.2.2.2\nhealthcheck: {test: d}")]
+    [TestCase(
+        "build: {context: .}\ncommand: [a]\nnetworks: [default]\nenvironment: [A=1]\nulimits: {nofile: {soft: 1, hard: 2}}\ndns: [1.1.1.1]\nhealthcheck: {test: [CMD, a]}",
+        "build: b\ncommand: c\nnetworks: {default: }\nenvironment: {B: c}\nulimits: {nofile: 3}\ndns: "
+            + "2.2.2.2\nhealthcheck: {test: d}"
+    )]
     public void Values_of_different_kinds_do_not_merge(string earlier, string later)
     {
         static string Indent(string text) => "    " + text.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n";
@@ -197,17 +227,48 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     [Test]
     public void A_stack_refuses_some_keys()
     {
-        FileResult result = Lint.Run("services:\n  web:\n    image: a\n    mem_limit: 1g\n", new LintOptions { Target = ComposeTarget.Swarm }, FileKind.Compose);
-        result.Diagnostics.Where(finding => finding.Rule.Id == "DC1001").Select(finding => finding.Message.ToString()).Should().ContainSingle().Which.Should().Contain("docker stack deploy");
+        FileResult result = Lint.Run(
+            "services:\n  web:\n    image: a\n    mem_limit: 1g\n",
+            new LintOptions { Target = ComposeTarget.Swarm },
+            FileKind.Compose
+        );
+        result
+            .Diagnostics.Where(finding => finding.Rule.Id == "DC1001")
+            .Select(finding => finding.Message.ToString())
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .Contain("docker stack deploy");
     }
 
-    [TestCase("networks: [default]\n    network_mode: host\n    cpus: 1\n    deploy: {resources: {limits: {memory: 1g}}}", "DC1013")]
-    [TestCase("privileged: true\n    security_opt: [a]\n    restart: always\n    ipc: host\n    userns_mode: host", "DC1013 DC1013 DC1013 DC1013 DC1013")]
-    [TestCase("extends: {service: base}\n    volumes_from: [base]\n    cpuset: \"0\"\n    cpu_quota: 1\n    cpu_shares: 1\n    memswap_limit: 1g", "DC1001 DC1001 DC1001 DC1001 DC1001 DC1001")]
+    [TestCase(
+        "networks: [default]\n    network_mode: host\n    cpus: 1\n    deploy: {resources: {limits: {memory: 1g}}}",
+        "DC1013"
+    )]
+    [TestCase(
+        "privileged: true\n    security_opt: [a]\n    restart: always\n    ipc: host\n    userns_mode: host",
+        "DC1013 DC1013 DC1013 DC1013 DC1013"
+    )]
+    [TestCase(
+        "extends: {service: base}\n    volumes_from: [base]\n    cpuset: \"0\"\n    cpu_quota: 1\n    cpu_shares: "
+            + "1\n    memswap_limit: 1g",
+        "DC1001 DC1001 DC1001 DC1001 DC1001 DC1001"
+    )]
     public void A_stack_has_errors_of_its_own(string service, string expected)
     {
-        FileResult result = Lint.Run("services:\n  base: {image: a}\n  web:\n    image: a\n    " + service + "\n", new LintOptions { Target = ComposeTarget.Swarm }, FileKind.Compose);
-        string.Join(' ', result.Diagnostics.Select(finding => finding.Rule.Id).Where(id => id.StartsWith("DC10", StringComparison.Ordinal))).Should().Be(expected);
+        FileResult result = Lint.Run(
+            "services:\n  base: {image: a}\n  web:\n    image: a\n    " + service + "\n",
+            new LintOptions { Target = ComposeTarget.Swarm },
+            FileKind.Compose
+        );
+        string.Join(
+                ' ',
+                result
+                    .Diagnostics.Select(finding => finding.Rule.Id)
+                    .Where(id => id.StartsWith("DC10", StringComparison.Ordinal))
+            )
+            .Should()
+            .Be(expected);
     }
 
     [TestCase("image: a\ncomand: b", "Write 'command' if that is meant.")]
@@ -215,18 +276,35 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     [TestCase("image: a\nuser: 1000", "Put the value in quotes.")]
     [TestCase("image: a\nports: 80", "must be of type 'list', but is of type 'integer'")]
     public void Messages_say_what_to_do(string service, string part) =>
-        Lint.Run("services:\n  web:\n    " + service.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n", kind: FileKind.Compose).Diagnostics
-            .Where(finding => finding.Rule.Id == "DC1001").Select(finding => finding.Message.ToString()).Should().ContainSingle().Which.Should().Contain(part);
+        Lint.Run(
+                "services:\n  web:\n    " + service.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n",
+                kind: FileKind.Compose
+            )
+            .Diagnostics.Where(finding => finding.Rule.Id == "DC1001")
+            .Select(finding => finding.Message.ToString())
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .Contain(part);
 
     [Test]
     public void Aliases_that_multiply_are_judged_once()
     {
-        string text = "x-a: &a0 {image: a, user: 1}\n" + string.Concat(Enumerable.Range(1, 2).Select(i => $"x-{i}: &a{i}\n  <<: [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"))
-            + "services:\n" + string.Concat(Enumerable.Range(0, 50).Select(i => $"  s{i}: *a2\n"));
+        string text =
+            "x-a: &a0 {image: a, user: 1}\n"
+            + string.Concat(
+                Enumerable
+                    .Range(1, 2)
+                    .Select(i => $"x-{i}: &a{i}\n  <<: [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n")
+            )
+            + "services:\n"
+            + string.Concat(Enumerable.Range(0, 50).Select(i => $"  s{i}: *a2\n"));
         Lint.Run(text, kind: FileKind.Compose).Diagnostics.Count(finding => finding.Rule.Id == "DC1001").Should().Be(1);
     }
 
     [Test]
     public void An_alias_inside_its_own_anchor_ends() =>
-        Lint.Run("services:\n  web: &w\n    image: a\n    labels: *w\n", kind: FileKind.Compose).Diagnostics.Should().Contain(finding => finding.Rule.Id == "DC1000" && finding.Severity == Severity.Error);
+        Lint.Run("services:\n  web: &w\n    image: a\n    labels: *w\n", kind: FileKind.Compose)
+            .Diagnostics.Should()
+            .Contain(finding => finding.Rule.Id == "DC1000" && finding.Severity == Severity.Error);
 }

@@ -119,7 +119,21 @@ internal sealed class ComposeValueTests
     public void Long_values_are_read_once()
     {
         string text = string.Concat(Enumerable.Repeat("${A:", 20_000));
-        foreach (ValueGrammar grammar in new[] { ComposeValues.Port, ComposeValues.Volume, ComposeValues.Device, ComposeValues.Bytes, ComposeValues.Duration, RestartGrammar.Grammar, PullPolicyGrammar.Grammar, CpuSetGrammar.Grammar, DeviceRuleGrammar.Grammar, ExtraHostGrammar.Grammar })
+        foreach (
+            ValueGrammar grammar in new[]
+            {
+                ComposeValues.Port,
+                ComposeValues.Volume,
+                ComposeValues.Device,
+                ComposeValues.Bytes,
+                ComposeValues.Duration,
+                RestartGrammar.Grammar,
+                PullPolicyGrammar.Grammar,
+                CpuSetGrammar.Grammar,
+                DeviceRuleGrammar.Grammar,
+                ExtraHostGrammar.Grammar,
+            }
+        )
         {
             Action find = () => grammar.FindProblem(text);
             find.ExecutionTime().Should().BeLessThan(TimeSpan.FromSeconds(10));
