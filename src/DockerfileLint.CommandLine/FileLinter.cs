@@ -1,18 +1,17 @@
-using System.Collections.Immutable;
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.ShellChecking;
-using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.CommandLine;
 
 /// <summary>
-/// Lints files in parallel and hands the results out in their order; with ShellCheck in batches, each of which costs
-/// one process.
+/// Lints files in parallel and hands the results out in their order; with ShellCheck in batches, each of which costs one
+/// process.
 /// </summary>
 /// <param name="linter">Lints one.</param>
 /// <param name="shellCheck">Judges scripts, or <c>null</c>.</param>
-internal sealed class FileLinter(InputLinter linter, ShellCheckRunner? shellCheck)
+/// <param name="cancellation">Ends the work.</param>
+internal sealed class FileLinter(InputLinter linter, ShellCheckRunner? shellCheck, CancellationToken cancellation)
 {
     private const int BatchSize = 64;
 
@@ -21,24 +20,27 @@ internal sealed class FileLinter(InputLinter linter, ShellCheckRunner? shellChec
 
     internal IEnumerable<LintedFile> LintAll(IEnumerable<InputFile> files, int jobs) =>
         shellCheck is null
-            ? OrderedPipeline<InputFile, LintedFile>.Run(files, jobs, linter.Lint)
+            ? OrderedPipeline<InputFile, LintedFile>.Run(files, jobs, input => linter.Lint(input, cancellation))
             : OrderedPipeline<InputFile[], LintedFile[]>
                 .Run(files.Chunk(BatchSize), jobs, batch => Lint(batch, shellCheck), BatchWindow)
                 .SelectMany(batch => batch);
 
     private LintedFile[] Lint(InputFile[] inputs, ShellCheckRunner runner)
     {
-        StartedFile[] started = [.. inputs.Select(linter.Start)];
-        ImmutableArray<ShellCheckScript>[] scripts = [.. started.Select(InputLinter.GetScripts)];
-        ShellCheckVerdict[] verdicts = runner.Check(scripts);
+        StartedFile[] started = [.. inputs.Select(input => linter.Start(input, findsScripts: true, cancellation))];
+        var reports = new Queue<ExternalReport>(
+            runner.Analyze([.. started.Select(file => file.Analysis).OfType<FileAnalysis>()], cancellation)
+        );
         var linted = new LintedFile[inputs.Length];
         for (int i = 0; i < linted.Length; i++)
         {
-            LintedFile file = InputLinter.Complete(started[i], verdicts[i].Report);
-            Notification? problem = verdicts[i].Failure is { } failure
-                ? ShellCheckNotifications.Incomplete(file.Result.Path, failure)
-                : verdicts[i].Problem;
-            linted[i] = problem is null ? file : file with { ToolProblem = problem };
+            ExternalReport report = started[i].Analysis is null ? ExternalReport.None : reports.Dequeue();
+
+            // What concerns the run as a whole is told once, which is known where the results come together.
+            linted[i] = linter.Complete(inputs[i], started[i], report with { Notifications = [] }) with
+            {
+                ToolProblem = report.Notifications.FirstOrDefault(),
+            };
         }
 
         return linted;

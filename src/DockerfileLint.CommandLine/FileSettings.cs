@@ -12,7 +12,7 @@ internal sealed record FileSettings(Linter Linter, Severity? FailOn)
     /// <summary>Whether a file of these makes the run fail.</summary>
     internal bool Fails(FileResult result) =>
         FailOn is { } failOn
-        && result.Diagnostics.Any(diagnostic => diagnostic.Suppression is null && diagnostic.Severity >= failOn);
+        && result.Findings.Any(finding => finding.Suppression is null && finding.Severity >= failOn);
 }
 
 /// <summary>A file after the analysis.</summary>

@@ -52,19 +52,14 @@ internal sealed class HadolintParseErrors
     /// <summary>The result under hadolint's numbers.</summary>
     internal FileResult Translate(FileResult result)
     {
-        ImmutableArray<Diagnostic> diagnostics = result.Diagnostics;
-        return diagnostics.Any(diagnostic => IsParseError(diagnostic.Rule))
+        ImmutableArray<Finding> findings = result.Findings;
+        return findings.Any(finding => IsParseError(finding.Rule))
             ? new FileResult
             {
                 Path = result.Path,
-                Kind = result.Kind,
+                Language = result.Language,
                 File = result.File,
-                Diagnostics =
-                [
-                    .. diagnostics.Select(diagnostic =>
-                        IsParseError(diagnostic.Rule) ? Translate(diagnostic) : diagnostic
-                    ),
-                ],
+                Findings = [.. findings.Select(finding => IsParseError(finding.Rule) ? Translate(finding) : finding)],
                 Notifications = result.Notifications,
                 ShellCheckVersion = result.ShellCheckVersion,
             }
@@ -73,20 +68,21 @@ internal sealed class HadolintParseErrors
 
     private static bool IsParseError(RuleDescriptor rule) => rule is { Kind: RuleKind.Parser, IsBuildError: true };
 
-    private Diagnostic Translate(Diagnostic diagnostic)
+    private Finding Translate(Finding finding)
     {
         MessageTemplate template =
-            diagnostic.Rule.Id != Id && _messages.TryGetValue(diagnostic.Message.Template, out MessageTemplate? renamed)
+            finding.Rule.Id != Id && _messages.TryGetValue(finding.Message.Template, out MessageTemplate? renamed)
                 ? renamed
-                : diagnostic.Message.Template;
-        return new Diagnostic(
+                : finding.Message.Template;
+        var diagnostic = new Diagnostic(
             _rule,
-            diagnostic.Location,
-            new DiagnosticMessage(template, [.. diagnostic.Message.Arguments])
+            finding.Location,
+            new DiagnosticMessage(template, [.. finding.Message.Arguments])
         )
         {
-            RelatedLocations = diagnostic.RelatedLocations,
-            LogicalLocation = diagnostic.LogicalLocation,
-        }.WithFingerprint(diagnostic.Fingerprint);
+            RelatedLocations = finding.RelatedLocations,
+            LogicalLocation = finding.LogicalLocation,
+        };
+        return new Finding(diagnostic, _rule.DefaultSeverity, suppression: null, finding.Fingerprint);
     }
 }

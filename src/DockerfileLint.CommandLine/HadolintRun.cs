@@ -1,8 +1,10 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Reporting;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine;
 
@@ -33,7 +35,7 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
 
         var linter = new InputLinter(environment, settings.Configurations, settings.Configure, files: null);
         using ShellCheckRunner? shellCheck = ShellCheckRunner.Create(settings.ShellCheck, environment);
-        var files = new FileLinter(linter, shellCheck);
+        var files = new FileLinter(linter, shellCheck, cancellation);
         var outcome = new RunOutcome();
         VersionControlDetails? versionControl = settings.Outputs.Any(output => output.Format == OutputRequest.Sarif)
             ? GitRepository.Read(environment.WorkingDirectory, environment.Error)
@@ -75,7 +77,7 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
     {
         if (path == StandardInput)
         {
-            return new InputFile(settings.PathInReport ?? path, "", FileKind.Dockerfile)
+            return new InputFile(settings.PathInReport ?? path, "", Language.Dockerfile)
             {
                 IsStream = true,
                 IsInFolder = false,
@@ -83,7 +85,7 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
         }
 
         string fullPath = Path.GetFullPath(path, environment.WorkingDirectory);
-        var file = new InputFile(settings.PathInReport ?? path, fullPath, FileKind.Dockerfile);
+        var file = new InputFile(settings.PathInReport ?? path, fullPath, Language.Dockerfile);
         if (FileDiscovery.IsStream(fullPath))
         {
             return file with { IsStream = true, IsInFolder = false };

@@ -1,101 +1,118 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Analysis.Projects;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.Configuration;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine;
 
-/// <summary>Reads a file, finds its configuration and lints it. Safe to use from several threads.</summary>
+/// <summary>
+/// Lints the files of a run as parts of one project, each as its configuration says. Safe to use from several threads.
+/// </summary>
 /// <param name="environment">Where standard input is.</param>
 /// <param name="configurations">The configuration files.</param>
 /// <param name="configure">How the files under a configuration are linted.</param>
-/// <param name="files">The files beside the linted ones, or <c>null</c> where nothing is known of them.</param>
+/// <param name="files">The files of the run, or <c>null</c> where nothing is known of what lies beside a file.</param>
 internal sealed class InputLinter(
     CommandLineEnvironment environment,
     ConfigurationFiles configurations,
     Func<HadolintConfiguration, FileSettings> configure,
-    ISourceFiles? files
+    RunFiles? files
 )
 {
+    private readonly Project _project = Project.Create(files);
     private readonly Lazy<FileSettings> _settings = new(() => configure(HadolintConfiguration.Empty));
     private readonly ConcurrentDictionary<HadolintConfigurationFile, Lazy<FileSettings>> _settingsByConfiguration =
         new();
 
     /// <summary>Lints a file. Never fails on its content.</summary>
-    internal LintedFile Lint(InputFile input) => Complete(Start(input), report: null);
+    /// <exception cref="OperationCanceledException">The user interrupted.</exception>
+    internal LintedFile Lint(InputFile input, CancellationToken cancellation) =>
+        Complete(input, Start(input, findsScripts: false, cancellation), ExternalReport.None);
 
-    /// <summary>Lints a file up to the point where another program may judge its scripts.</summary>
-    internal StartedFile Start(InputFile input)
+    /// <summary>Lints a file up to the point where another program may judge it.</summary>
+    /// <param name="input">The file.</param>
+    /// <param name="findsScripts">Whether the scripts that such a program judges are wanted.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The user interrupted.</exception>
+    internal StartedFile Start(InputFile input, bool findsScripts, CancellationToken cancellation)
     {
-        if (input.Problem is { } problem)
+        Project project = _project;
+        SourceFileLookup content;
+        if (files is not null && input.IsInFolder)
         {
-            return StartedFile.Done(
-                FileResult.Unreadable(input.Path, input.Kind ?? FileKind.Dockerfile, problem, input.ProblemDetail)
-            );
+            files.Add(input);
+            content = project.Find(input.Path, cancellation);
+        }
+        else
+        {
+            // Nothing lies beside it.
+            content = RunFiles.Read(input, environment.StandardInput);
+            project = content.File is null ? project : Project.Empty.WithDocument(content.File, input.Language);
         }
 
-        ReadOutcome outcome = input.IsStream ? ReadStream(input) : FileReader.Read(input.FullPath);
-        if (outcome.Text is not { } text)
+        if (content.File is not { } file)
         {
-            return StartedFile.Done(
-                FileResult.Unreadable(input.Path, input.Kind ?? FileKind.Dockerfile, outcome.Reason, outcome.Detail)
-            );
+            Language expected = input.Language ?? Language.Dockerfile;
+            return StartedFile.Done(FileResult.Unreadable(input.Path, expected, content.Reason, content.Detail ?? ""));
         }
 
         // hadolint's configuration speaks of Dockerfiles.
-        FileKind kind = input.Kind ?? ContentKind.Detect(text);
-        HadolintConfigurationFile? configuration = kind == FileKind.Dockerfile ? configurations.Find(input) : null;
+        Language language = input.Language ?? Language.FromText(file.Text);
+        HadolintConfigurationFile? configuration = language == Language.Dockerfile ? configurations.Find(input) : null;
         if (configuration is { IsValid: false })
         {
-            return StartedFile.Done(FileResult.NotLinted(input.Path, kind, configuration.Path), configuration);
+            return StartedFile.Done(FileResult.NotLinted(input.Path, language, configuration.Path), configuration);
         }
 
-        FileSettings settings = configuration is null
+        FileSettings settings = GetSettings(configuration);
+        FileAnalysis? analysis = null;
+        FileResult? failure = Guard(
+            file.Path,
+            language,
+            () =>
+            {
+                analysis = settings.Linter.Analyze(project, file.Path, language, cancellation);
+                _ = findsScripts ? analysis.Scripts : [];
+            }
+        );
+        return new StartedFile(failure is null ? analysis : null, failure, settings, configuration);
+    }
+
+    /// <summary>Makes the result of a file, of which nothing is kept.</summary>
+    /// <param name="input">The file.</param>
+    /// <param name="started">The file as far as the rules go.</param>
+    /// <param name="report">What another program says about it.</param>
+    internal LintedFile Complete(InputFile input, StartedFile started, ExternalReport report)
+    {
+        FileResult? result = started.Result;
+        if (started is { Analysis: { } analysis, Settings: { } settings })
+        {
+            FileResult? completed = null;
+            result =
+                Guard(input.Path, analysis.Language, () => completed = settings.Linter.Complete(analysis, report))
+                ?? completed;
+        }
+
+        if (!input.IsStream)
+        {
+            // A stream cannot be read again.
+            _project.Release(input.Path);
+            files?.Remove(input);
+        }
+
+        return new LintedFile(result!, started.Settings, started.Configuration);
+    }
+
+    private FileSettings GetSettings(HadolintConfigurationFile? configuration) =>
+        configuration is null
             ? _settings.Value
             : _settingsByConfiguration
                 .GetOrAdd(configuration, file => new Lazy<FileSettings>(() => configure(file.Configuration)))
                 .Value;
-        ISourceFiles? beside = input.IsInFolder ? files : null;
-        var file = new SourceFile(input.Path, text);
-        FileAnalysis? analysis = null;
-        FileResult? failure = Guard(file.Path, kind, () => analysis = settings.Linter.Analyze(file, kind, beside));
-        return new StartedFile(file.Path, kind, analysis, failure, settings, configuration);
-    }
-
-    /// <summary>
-    /// The scripts of a file that another program may judge. Those of a file that brings the search down are none.
-    /// </summary>
-    internal static ImmutableArray<ShellCheckScript> GetScripts(StartedFile file)
-    {
-        ImmutableArray<ShellCheckScript> scripts = [];
-        if (
-            file.Analysis is { } analysis
-            && Guard(file.Path, file.Kind, () => scripts = analysis.Scripts) is { } failure
-        )
-        {
-            file.Result = failure;
-        }
-
-        return scripts;
-    }
-
-    /// <summary>Makes the result of a file.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="report">What another program says about its scripts, or <c>null</c>.</param>
-    internal static LintedFile Complete(StartedFile file, ShellCheckReport? report)
-    {
-        FileResult? result = file.Result;
-        if (result is null && file.Analysis is { } analysis)
-        {
-            FileResult? completed = null;
-            result = Guard(file.Path, file.Kind, () => completed = analysis.Complete(report)) ?? completed;
-        }
-
-        return new LintedFile(result!, file.Settings, file.Configuration);
-    }
 
     /// <summary>Works on a file.</summary>
     /// <returns>What to say where that fails, otherwise <c>null</c>.</returns>
@@ -104,37 +121,21 @@ internal sealed class InputLinter(
         "CA1031:Do not catch general exception types",
         Justification = "A file that brings the analysis down must not take the findings of all others with it."
     )]
-    private static FileResult? Guard(string path, FileKind kind, Action work)
+    private static FileResult? Guard(string path, Language language, Action work)
     {
         try
         {
             work();
             return null;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return FileResult.Unreadable(
                 path,
-                kind,
+                language,
                 UnreadableReason.Other,
                 $"the analysis failed with {exception.GetType().Name}, please report this"
             );
-        }
-    }
-
-    private ReadOutcome ReadStream(InputFile input)
-    {
-        try
-        {
-            using Stream? own =
-                input.FullPath.Length == 0
-                    ? null
-                    : new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return FileReader.Read(own ?? environment.StandardInput);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return FileReader.Explain(exception);
         }
     }
 }

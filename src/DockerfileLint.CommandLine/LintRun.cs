@@ -1,5 +1,6 @@
 using System.Globalization;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
@@ -17,7 +18,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         environment,
         settings.Configurations,
         settings.Configure,
-        new FolderFiles(settings.Root)
+        new RunFiles(settings.Root, environment.StandardInput)
     );
     private TimeSpan _discovery;
 
@@ -56,7 +57,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             bool showsNotifications =
                 !settings.IsQuiet
                 && !settings.Outputs.Any(output => output is { Path: null, Format: OutputRequest.Text });
-            foreach (LintedFile file in LintAll(Continue(files), new FileLinter(_linter, shellCheck)))
+            foreach (LintedFile file in LintAll(Continue(files), new FileLinter(_linter, shellCheck, cancellation)))
             {
                 cancellation.ThrowIfCancellationRequested();
                 FileResult result = outcome.Add(file);
@@ -100,7 +101,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             foreach (LintedFile file in linter.LintAll(pending, settings.Jobs))
             {
                 FileResult result = file.Result;
-                if (result.Kind == FileKind.Compose)
+                if (result.Language == Language.Compose)
                 {
                     linted.Add(result.Path);
                     named.UnionWith(result.FurtherFiles);
@@ -132,10 +133,10 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         [
             .. from path in paths
             where
-                FileNames.GetKind(Path.GetFileName(path.AsSpan())) is null
+                Language.FromName(Path.GetFileName(path.AsSpan())) is null
                 && !excluded.Contains(path, isDirectory: false)
             let file = FileLinks.Resolve(
-                new InputFile(path, Path.Combine(settings.Root, path), FileKind.Compose),
+                new InputFile(path, Path.Combine(settings.Root, path), Language.Compose),
                 boundaries
             )
             where !targets.Contains(file.FullPath)
@@ -163,7 +164,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             paths,
             environment.WorkingDirectory,
             settings.Root,
-            settings.Kind,
+            settings.Language,
             settings.Excluded
         );
         HashSet<string> targets = ReportSet.GetTargets(settings.Outputs, environment.WorkingDirectory);
@@ -176,17 +177,18 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             .Enumerate(cancellation)
             .Where(file => !targets.Contains(file.FullPath))
             .Select(file =>
-                settings.Options.Compose.Files.Contains(file.Path) ? file with { Kind = FileKind.Compose } : file
+                settings.Options.Compose.Files.Contains(file.Path) ? file with { Language = Language.Compose } : file
             );
         if (paths.Length == settings.Paths.Count)
         {
             return files;
         }
 
-        FileKind? kind = settings.Kind ?? FileNames.GetKind(Path.GetFileName(settings.StandardInputName.AsSpan()));
+        Language? language =
+            settings.Language ?? Language.FromName(Path.GetFileName(settings.StandardInputName.AsSpan()));
         return FileDiscovery.Insert(
             files,
-            new InputFile(settings.StandardInputName, "", kind)
+            new InputFile(settings.StandardInputName, "", language)
             {
                 IsStream = true,
                 IsInFolder = settings.HasStandardInputName,

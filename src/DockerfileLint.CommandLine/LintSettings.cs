@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
@@ -16,7 +17,7 @@ internal sealed record LintSettings
     /// <summary>Absolute path of the folder that the paths in the output are relative to.</summary>
     internal required string Root { get; init; }
 
-    internal FileKind? Kind { get; init; }
+    internal Language? Language { get; init; }
 
     internal required string StandardInputName { get; init; }
 

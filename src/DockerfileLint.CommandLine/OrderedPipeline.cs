@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace DockerfileLint.CommandLine;
 
 /// <summary>
@@ -108,6 +110,11 @@ internal sealed class OrderedPipeline<TItem, TResult>
 
             if (slot is not { } result)
             {
+                if (_failure is OperationCanceledException)
+                {
+                    ExceptionDispatchInfo.Capture(_failure).Throw();
+                }
+
                 throw new InvalidOperationException("A file could not be processed.", _failure);
             }
 

@@ -66,34 +66,37 @@ internal sealed class ComposeModelJson
         "sysctls",
     };
 
+    private readonly YamlSyntaxTree _tree;
     private readonly ComposeModel _model;
     private readonly Utf8JsonWriter _writer;
     private readonly ModelJson _json;
     private readonly List<(string Path, ComposeNode Node, ComposeEntry? Entry)>? _origins;
     private int _nodes;
 
-    private ComposeModelJson(ComposeModel model, Utf8JsonWriter writer, bool withOrigins)
+    private ComposeModelJson(YamlSyntaxTree tree, ComposeModel model, Utf8JsonWriter writer, bool withOrigins)
     {
+        _tree = tree;
         _model = model;
         _writer = writer;
-        _json = new ModelJson(model.Syntax.Tree, writer);
+        _json = new ModelJson(tree, writer);
         _origins = withOrigins ? [] : null;
     }
 
     /// <summary>Writes a model.</summary>
-    /// <param name="model">The model.</param>
+    /// <param name="tree">The file that is asked about.</param>
+    /// <param name="model">The model of the project that it belongs to.</param>
     /// <param name="writer">Gets the JSON.</param>
     /// <param name="withOrigins">Whether to say of each value how sure it is and where it comes from.</param>
-    internal static void Write(ComposeModel model, Utf8JsonWriter writer, bool withOrigins) =>
-        new ComposeModelJson(model, writer, withOrigins).Write();
+    internal static void Write(YamlSyntaxTree tree, ComposeModel model, Utf8JsonWriter writer, bool withOrigins) =>
+        new ComposeModelJson(tree, model, writer, withOrigins).Write();
 
     private void Write()
     {
         _writer.WriteStartObject();
-        _writer.WriteString("path", _model.File.Path);
+        _writer.WriteString("path", _tree.File.Path);
         _writer.WriteString("kind", "compose");
         _writer.WriteStartArray("furtherFiles");
-        foreach (string file in _model.FurtherFiles)
+        foreach (string file in _model.FilePaths.Where(path => path != _tree.File.Path))
         {
             _writer.WriteStringValue(file);
         }
@@ -109,7 +112,11 @@ internal sealed class ComposeModelJson
         }
 
         WriteOrigins();
-        _json.WriteDiagnostics(_model.Syntax.Tree.Diagnostics.Concat(_model.GetDiagnostics()));
+        _json.WriteDiagnostics(
+            _tree.Diagnostics.Concat(
+                _model.GetDiagnostics().Where(diagnostic => diagnostic.Location.File.Path == _tree.File.Path)
+            )
+        );
         _writer.WriteEndObject();
     }
 
@@ -123,7 +130,9 @@ internal sealed class ComposeModelJson
         }
 
         _writer.WriteEndObject();
-        foreach (ComposeEntry entry in _model.Value is null || _model.Syntax.IsLegacyLayout ? [] : _model.Value.Entries)
+        foreach (
+            ComposeEntry entry in _model.Value is null || _model.Files[0].IsLegacyLayout ? [] : _model.Value.Entries
+        )
         {
             if (entry.Name is not ("services" or "version") && !ComposeFileSyntax.IsExtension(entry.Name))
             {

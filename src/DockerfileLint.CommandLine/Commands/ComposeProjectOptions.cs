@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.Commands;
 
@@ -69,7 +70,7 @@ internal sealed class ComposeProjectOptions
             throw new UsageException($"{option}: there is no file '{path}'.");
         }
 
-        return files.TryRead(shown, out _)
+        return files.Find(shown).Status != SourceFileStatus.Unknown
             ? shown
             : throw new UsageException(
                 $"{option}: '{path}' cannot be read, or lies outside of '{root}'. Name a folder above it with --root."

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
@@ -27,8 +28,7 @@ internal sealed class LintCommand : Command
     private readonly Option<string> _type = ChoiceOption.Create(
         "--type",
         "Language of all files. Default: by name, else by content.",
-        "dockerfile",
-        "compose"
+        [.. Language.All.Select(language => language.Id)]
     );
     private readonly Option<string> _standardInputName = new("--stdin-filename")
     {
@@ -197,14 +197,6 @@ internal sealed class LintCommand : Command
         );
     }
 
-    private static FileKind? ReadKind(string? value) =>
-        value switch
-        {
-            "dockerfile" => FileKind.Dockerfile,
-            "compose" => FileKind.Compose,
-            _ => null,
-        };
-
     private static Severity? ReadFailOn(string value) =>
         value == "none" ? null : Enum.Parse<Severity>(value, ignoreCase: true);
 
@@ -276,7 +268,7 @@ internal sealed class LintCommand : Command
             Paths = paths.Length + composeFiles.Length == 0 ? ["."] : [.. paths, .. composeFiles],
             Excluded = result.GetValue(_exclude) ?? [],
             Root = root,
-            Kind = ReadKind(result.GetValue(_type)),
+            Language = result.GetValue(_type) is { } type ? Language.Find(type) : null,
             StandardInputName = result.GetValue(_standardInputName) is { Length: > 0 } name
                 ? FileDiscovery.GetShownPath(name, Path.GetFullPath(name, environment.WorkingDirectory), root)
                 : "stdin",

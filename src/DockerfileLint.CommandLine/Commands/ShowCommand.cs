@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
@@ -27,7 +28,7 @@ internal sealed class ShowCommand : Command
                 environment,
                 withOrigins: null,
                 compose: null,
-                (file, kind, _, _, _, writer) => SyntaxTreeJson.Write(ParseTree(file, kind), writer)
+                (file, language, _, _, _, writer) => SyntaxTreeJson.Write(language.Parse(file), writer)
             )
         );
         var withOrigins = new Option<bool>("--origins")
@@ -46,25 +47,19 @@ internal sealed class ShowCommand : Command
         );
     }
 
-    private static SyntaxTree ParseTree(SourceFile file, FileKind kind) =>
-        kind == FileKind.Compose ? YamlSyntaxTree.Parse(file) : DockerfileSyntaxTree.Parse(file);
-
     private static void WriteModel(
         SourceFile file,
-        FileKind kind,
+        Language language,
         ISourceFiles? files,
         ComposeOptions options,
         bool withOrigins,
         Utf8JsonWriter writer
     )
     {
-        if (kind == FileKind.Compose)
+        if (language == Language.Compose)
         {
-            ComposeModelJson.Write(
-                ComposeModel.Create(YamlSyntaxTree.Parse(file), files, options),
-                writer,
-                withOrigins
-            );
+            var tree = YamlSyntaxTree.Parse(file);
+            ComposeModelJson.Write(tree, ComposeModel.Create(tree, files, options), writer, withOrigins);
         }
         else
         {
@@ -78,7 +73,7 @@ internal sealed class ShowCommand : Command
         CommandLineEnvironment environment,
         Option<bool>? withOrigins,
         ComposeProjectOptions? compose,
-        Action<SourceFile, FileKind, ISourceFiles?, ComposeOptions, bool, Utf8JsonWriter> write
+        Action<SourceFile, Language, ISourceFiles?, ComposeOptions, bool, Utf8JsonWriter> write
     )
     {
         var path = new Argument<string>("PATH") { Description = "The file; '-' reads standard input." };
@@ -104,11 +99,13 @@ internal sealed class ShowCommand : Command
             bool isComposeFile = options.Files.Contains(
                 FileDiscovery.GetShownPath(given, fullPath, environment.WorkingDirectory)
             );
-            FileKind? kind = isComposeFile ? FileKind.Compose : FileNames.GetKind(Path.GetFileName(fullPath.AsSpan()));
+            Language? language = isComposeFile
+                ? Language.Compose
+                : Language.FromName(Path.GetFileName(fullPath.AsSpan()));
             if (outcome.Text is not { } text)
             {
                 Notification reason = FileResult
-                    .Unreadable(given, kind ?? FileKind.Dockerfile, outcome.Reason, outcome.Detail)
+                    .Unreadable(given, language ?? Language.Dockerfile, outcome.Reason, outcome.Detail)
                     .Notifications[0];
                 environment.Error.WriteLine($"error: {Reporting.VisibleText.Escape(reason.Message.ToString())}");
                 return ExitCodes.Incomplete;
@@ -132,7 +129,7 @@ internal sealed class ShowCommand : Command
                     given == "-" ? given : FileDiscovery.GetShownPath(given, fullPath, environment.WorkingDirectory);
                 write(
                     new SourceFile(shown, text),
-                    kind ?? ContentKind.Detect(text),
+                    language ?? Language.FromText(text),
                     files,
                     options,
                     withOrigins is not null && result.GetValue(withOrigins),

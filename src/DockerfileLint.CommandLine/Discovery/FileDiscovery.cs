@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 
 namespace DockerfileLint.CommandLine.Discovery;
 
@@ -11,17 +12,17 @@ internal sealed class FileDiscovery
     private readonly string _workingDirectory;
     private readonly string _root;
     private readonly string _realRoot;
-    private readonly FileKind? _kind;
+    private readonly Language? _language;
     private readonly ExcludedPaths _excluded;
     private readonly List<InputFile> _named = [];
     private readonly List<FolderWalk> _walks = [];
 
-    private FileDiscovery(string workingDirectory, string root, FileKind? kind, IReadOnlyList<string> excluded)
+    private FileDiscovery(string workingDirectory, string root, Language? language, IReadOnlyList<string> excluded)
     {
         _workingDirectory = workingDirectory;
         _root = Path.TrimEndingDirectorySeparator(root);
         _realRoot = RealPath.Resolve(_root, out _) ?? _root;
-        _kind = kind;
+        _language = language;
         _excluded = new ExcludedPaths(excluded);
     }
 
@@ -34,17 +35,17 @@ internal sealed class FileDiscovery
     /// </param>
     /// <param name="workingDirectory">Absolute path.</param>
     /// <param name="root">Absolute path of the folder that the paths in the output are relative to.</param>
-    /// <param name="kind">The language of all files, or <c>null</c> where names and content decide.</param>
+    /// <param name="language">The language of all files, or <c>null</c> where names and content decide.</param>
     /// <param name="excluded">Patterns as in <c>.gitignore</c>, relative to the root.</param>
     internal static FileDiscovery Start(
         IEnumerable<string> paths,
         string workingDirectory,
         string root,
-        FileKind? kind,
+        Language? language,
         IReadOnlyList<string> excluded
     )
     {
-        var discovery = new FileDiscovery(workingDirectory, root, kind, excluded);
+        var discovery = new FileDiscovery(workingDirectory, root, language, excluded);
         foreach (string path in paths)
         {
             discovery.AddPath(path);
@@ -161,8 +162,8 @@ internal sealed class FileDiscovery
             return;
         }
 
-        FileKind? kind = _kind ?? FileNames.GetKind(Path.GetFileName(fullPath.AsSpan()));
-        var file = new InputFile(shown, fullPath, kind);
+        Language? language = _language ?? Language.FromName(Path.GetFileName(fullPath.AsSpan()));
+        var file = new InputFile(shown, fullPath, language);
         if (IsDescriptor(fullPath))
         {
             _named.Add(file with { IsStream = true });
@@ -172,7 +173,7 @@ internal sealed class FileDiscovery
         file = FileLinks.Resolve(file, boundaries: null);
         if (file.Problem is null && Directory.Exists(file.FullPath))
         {
-            _walks.Add(new FolderWalk(file.FullPath, shown == "." ? "" : shown, _realRoot, _kind, _excluded));
+            _walks.Add(new FolderWalk(file.FullPath, shown == "." ? "" : shown, _realRoot, _language, _excluded));
         }
         else
         {

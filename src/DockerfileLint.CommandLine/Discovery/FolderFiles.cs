@@ -1,12 +1,8 @@
-using System.Collections.Concurrent;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.Discovery;
 
-/// <summary>
-/// The files of a folder on disk. Each path is looked at once; nothing outside of the folder is read, whatever links
-/// say.
-/// </summary>
+/// <summary>The files of a folder on disk; nothing outside of it is read, whatever links say.</summary>
 /// <param name="root">Absolute path of the folder.</param>
 internal sealed class FolderFiles(string root) : ISourceFiles
 {
@@ -14,15 +10,42 @@ internal sealed class FolderFiles(string root) : ISourceFiles
     private const FileAttributes NoAttributes = (FileAttributes)(-1);
 
     private readonly string? _realRoot = FindRealPath(root);
-    private readonly ConcurrentDictionary<string, (bool IsKnown, SourceFile? File)> _files = new(
-        StringComparer.Ordinal
-    );
 
     /// <inheritdoc/>
-    public bool TryRead(string path, out SourceFile? file)
+    public SourceFileLookup Find(string path)
     {
-        (bool isKnown, file) = _files.GetOrAdd(path, static (path, files) => files.Read(path), this);
-        return isKnown;
+        if (_realRoot is null || !IsBelow(path))
+        {
+            return SourceFileLookup.Unknown;
+        }
+
+        try
+        {
+            string fullPath = Path.Combine(_realRoot, path);
+            FileAttributes attributes = new FileInfo(fullPath).Attributes;
+            if (attributes == NoAttributes)
+            {
+                return SourceFileLookup.Missing;
+            }
+
+            if (
+                (attributes & FileAttributes.Directory) != 0
+                || RealPath.Resolve(fullPath, out _) is not { } realPath
+                || !RealPath.IsInside(_realRoot, realPath)
+            )
+            {
+                return SourceFileLookup.Unknown;
+            }
+
+            ReadOutcome outcome = FileReader.Read(realPath);
+            return outcome.Text is { } text
+                ? SourceFileLookup.Found(new SourceFile(path, text))
+                : SourceFileLookup.Unreadable(outcome.Reason, outcome.Detail);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return SourceFileLookup.Unknown;
+        }
     }
 
     private static bool IsBelow(string path) =>
@@ -40,36 +63,6 @@ internal sealed class FolderFiles(string root) : ISourceFiles
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
-        }
-    }
-
-    private (bool IsKnown, SourceFile? File) Read(string path)
-    {
-        if (_realRoot is null || !IsBelow(path))
-        {
-            return (false, null);
-        }
-
-        try
-        {
-            string fullPath = Path.Combine(_realRoot, path);
-            FileAttributes attributes = new FileInfo(fullPath).Attributes;
-            if (attributes == NoAttributes)
-            {
-                return (true, null);
-            }
-
-            return
-                (attributes & FileAttributes.Directory) == 0
-                && RealPath.Resolve(fullPath, out _) is { } realPath
-                && RealPath.IsInside(_realRoot, realPath)
-                && FileReader.Read(realPath).Text is { } text
-                ? (true, new SourceFile(path, text))
-                : (false, null);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return (false, null);
         }
     }
 }

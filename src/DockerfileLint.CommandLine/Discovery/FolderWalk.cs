@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Enumeration;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.Discovery;
 
@@ -11,13 +13,13 @@ namespace DockerfileLint.CommandLine.Discovery;
 /// <param name="start">Absolute path of the folder, links resolved.</param>
 /// <param name="shownStart">Its path in the output; empty for the root.</param>
 /// <param name="realRoot">The folder, besides the start, that links may lead into.</param>
-/// <param name="kind">The language of all files, or <c>null</c> where names decide.</param>
+/// <param name="language">The language of all files, or <c>null</c> where names decide.</param>
 /// <param name="excluded">What is left out.</param>
 internal sealed class FolderWalk(
     string start,
     string shownStart,
     string realRoot,
-    FileKind? kind,
+    Language? language,
     ExcludedPaths excluded
 )
 {
@@ -93,7 +95,7 @@ internal sealed class FolderWalk(
             string fullPath = Path.Combine(folder.FullPath, entry.Name);
             if (!entry.IsDirectory)
             {
-                var file = new InputFile(shown, fullPath, kind ?? FileNames.GetKind(entry.Name));
+                var file = new InputFile(shown, fullPath, language ?? Language.FromName(entry.Name));
                 yield return entry.IsLink ? FileLinks.Resolve(file, _boundaries) : file;
                 continue;
             }
@@ -106,9 +108,9 @@ internal sealed class FolderWalk(
             {
                 yield return inner.Problem;
             }
-            else if (FileNames.IsDefaultName(entry.Name))
+            else if (Language.All.Any(language => language.IsDefaultName(entry.Name)))
             {
-                yield return new InputFile(shown, "", FileNames.GetKind(entry.Name))
+                yield return new InputFile(shown, "", Language.FromName(entry.Name))
                 {
                     IsFolder = true,
                     Problem = UnreadableReason.Other,
@@ -146,8 +148,8 @@ internal sealed class FolderWalk(
                 ShouldIncludePredicate = (ref FileSystemEntry entry) =>
                     entry.IsDirectory
                     || (
-                        FileNames.GetKind(entry.FileName) is { } language
-                        && !(isWorkflows && language == FileKind.Compose)
+                        Language.FromName(entry.FileName) is { } language
+                        && !(isWorkflows && language == Language.Compose)
                     ),
             };
             foreach (Entry entry in entries)
@@ -168,7 +170,7 @@ internal sealed class FolderWalk(
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             ReadOutcome outcome = FileReader.Explain(exception);
-            folder.Problem = new InputFile(shownPath.Length == 0 ? "." : shownPath, fullPath, FileKind.Dockerfile)
+            folder.Problem = new InputFile(shownPath.Length == 0 ? "." : shownPath, fullPath, Language.Dockerfile)
             {
                 Problem = outcome.Reason,
                 ProblemDetail = outcome.Detail,

@@ -1,12 +1,14 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.Discovery;
 
 /// <summary>A file to lint, or a place where one was expected and cannot be read.</summary>
 /// <param name="Path">The path in the output.</param>
 /// <param name="FullPath">The absolute path to read, links resolved; empty for standard input.</param>
-/// <param name="Kind">The language by name or option, or <c>null</c> where the content decides.</param>
-internal sealed record InputFile(string Path, string FullPath, FileKind? Kind)
+/// <param name="Language">The language by name or option, or <c>null</c> where the content decides.</param>
+internal sealed record InputFile(string Path, string FullPath, Language? Language)
 {
     /// <summary>
     /// Whether this is a folder in the place of a file, which is a problem unless it holds files to lint.

@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.Discovery;
 

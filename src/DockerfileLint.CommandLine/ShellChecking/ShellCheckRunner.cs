@@ -12,7 +12,9 @@ namespace DockerfileLint.CommandLine.ShellChecking;
 /// </summary>
 /// <param name="setting">Where the program is.</param>
 /// <param name="getVariable">Gives environment variables.</param>
-internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, string?> getVariable) : IDisposable
+internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, string?> getVariable)
+    : IExternalAnalyzer,
+        IDisposable
 {
     /// <summary>Bounds the length of a command line, which is 32,767 characters on Windows.</summary>
     private const int ScriptsPerProcess = 1000;
@@ -62,10 +64,18 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
             );
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<ExternalReport> Analyze(IReadOnlyList<FileAnalysis> files, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        ShellCheckVerdict[] verdicts = Check([.. files.Select(file => file.Scripts)]);
+        return [.. files.Select((file, index) => verdicts[index].ToReport(file))];
+    }
+
     /// <summary>Judges the scripts of files.</summary>
     /// <param name="files">The scripts of each file.</param>
     /// <returns>For each file what there is to say.</returns>
-    internal ShellCheckVerdict[] Check(IReadOnlyList<ImmutableArray<ShellCheckScript>> files)
+    private ShellCheckVerdict[] Check(IReadOnlyList<ImmutableArray<ShellCheckScript>> files)
     {
         var verdicts = new ShellCheckVerdict[files.Count];
         // Images of many versions repeat their scripts.
@@ -87,7 +97,7 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
                 .. files.Select(file =>
                     file.IsEmpty
                         ? ShellCheckVerdict.None
-                        : new ShellCheckVerdict(Report: null, state.Problem, Failure: null)
+                        : new ShellCheckVerdict(Version: null, [], state.Problem, Failure: null)
                 ),
             ];
         }
@@ -120,17 +130,15 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
                 .FirstOrDefault(reason => reason is not null);
             verdicts[i] =
                 own.IsEmpty ? ShellCheckVerdict.None
-                : failure is not null ? new ShellCheckVerdict(Report: null, Problem: null, failure)
+                : failure is not null ? new ShellCheckVerdict(Version: null, [], Problem: null, failure)
                 : new ShellCheckVerdict(
-                    new ShellCheckReport(
-                        state.Version,
-                        [
-                            .. own.SelectMany(
-                                script => findings[script.Text],
-                                (script, finding) => finding with { Script = script }
-                            ),
-                        ]
-                    ),
+                    state.Version,
+                    [
+                        .. own.SelectMany(
+                            script => findings[script.Text],
+                            (script, finding) => finding with { Script = script }
+                        ),
+                    ],
                     Problem: null,
                     Failure: null
                 );
@@ -307,11 +315,35 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
 }
 
 /// <summary>What ShellCheck has to say about a file.</summary>
-/// <param name="Report">Its findings, or <c>null</c> where it did not judge the file or not all of its scripts.</param>
+/// <param name="Version">Its version, or <c>null</c> where it did not judge the file or not all of its scripts.</param>
+/// <param name="Findings">Its findings.</param>
 /// <param name="Problem">What concerns the run as a whole, to be told once; otherwise <c>null</c>.</param>
 /// <param name="Failure">Why it failed on a script of the file, or <c>null</c>.</param>
-internal sealed record ShellCheckVerdict(ShellCheckReport? Report, Notification? Problem, string? Failure)
+internal sealed record ShellCheckVerdict(
+    string? Version,
+    ImmutableArray<ShellCheckFinding> Findings,
+    Notification? Problem,
+    string? Failure
+)
 {
     /// <summary>There is no script to judge.</summary>
-    internal static ShellCheckVerdict None { get; } = new(null, null, null);
+    internal static ShellCheckVerdict None { get; } = new(Version: null, [], Problem: null, Failure: null);
+
+    /// <summary>The same for the stages of the analysis; what ShellCheck says twice of one place is said once.</summary>
+    internal ExternalReport ToReport(FileAnalysis file)
+    {
+        Notification? told = Failure is null ? Problem : ShellCheckNotifications.Incomplete(file.Path, Failure);
+        return new ExternalReport(
+            Version,
+            [
+                .. Findings
+                    .Select(finding => finding.ToDiagnostic())
+                    .OfType<Diagnostic>()
+                    .DistinctBy(diagnostic =>
+                        (diagnostic.Rule.Id, diagnostic.Location.Span, diagnostic.Message.ToString())
+                    ),
+            ],
+            told is null ? [] : [told]
+        );
+    }
 }

@@ -2,63 +2,71 @@ using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis;
 
-/// <summary>Hands a Compose file and then each of its effective services to the enabled rules.</summary>
+/// <summary>
+/// Hands a Compose project, each of its files and each of its effective services to the enabled rules.
+/// </summary>
 internal sealed class ComposeRuleRunner
 {
     private readonly LintOptions _options;
+    private readonly ComposeRule[] _projectRules;
     private readonly ComposeRule[] _fileRules;
     private readonly ComposeRule[] _serviceRules;
 
     internal ComposeRuleRunner(LintOptions options)
     {
         _options = options;
+        _projectRules = Select(options, ComposeElements.Project);
         _fileRules = Select(options, ComposeElements.File);
         _serviceRules = Select(options, ComposeElements.Service);
     }
 
-    internal void Run(ComposeModel model, DiagnosticSink sink)
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    internal void Run(ComposeModel model, DiagnosticSink sink, CancellationToken cancellation)
     {
         var context = new Context(model, _options, sink);
-        foreach (ComposeRule rule in _fileRules)
+        Run(_projectRules, model, context, sink, static (rule, node, c) => rule.VisitProject(node, c));
+        foreach (ComposeFileSyntax file in model.Files)
         {
-            Run(rule, service: null, context, sink);
+            cancellation.ThrowIfCancellationRequested();
+            Run(_fileRules, file, context, sink, static (rule, node, c) => rule.VisitFile(node, c));
         }
 
         foreach (Service service in model.Services)
         {
+            cancellation.ThrowIfCancellationRequested();
             context.Enter(service);
-            foreach (ComposeRule rule in _serviceRules)
-            {
-                Run(rule, service, context, sink);
-            }
+            Run(_serviceRules, service, context, sink, static (rule, node, c) => rule.VisitService(node, c));
         }
     }
 
-    private static void Run(ComposeRule rule, Service? service, Context context, DiagnosticSink sink)
+    private static void Run<T>(
+        ComposeRule[] rules,
+        T node,
+        Context context,
+        DiagnosticSink sink,
+        Action<ComposeRule, T, ComposeRuleContext> visit
+    )
     {
-        if (!sink.Start(rule.Descriptor))
+        foreach (ComposeRule rule in rules)
         {
-            return;
-        }
+            if (!sink.Start(rule.Descriptor))
+            {
+                continue;
+            }
 
-        try
-        {
-            if (service is null)
+            try
             {
-                rule.VisitFile(context.Model, context);
+                visit(rule, node, context);
             }
-            else
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                rule.VisitService(service, context);
+                sink.Crash(exception);
             }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            sink.Crash(exception);
         }
     }
 
@@ -77,35 +85,21 @@ internal sealed class ComposeRuleRunner
             _location = new LogicalLocation(service.Name, $"services.{service.Name}", "object");
         }
 
-        public override void Report(
-            TextSpan span,
-            DiagnosticMessage message,
-            string? tier = null,
-            ImmutableArray<RelatedLocation> related = default
-        )
-        {
-            // A service may come from several files, and nobody can tell which one a bare span belongs to.
-            if (_service is null || Model.FurtherFiles.Count == 0)
-            {
-                sink.Report(span, message, tier, related, _location);
-            }
-        }
-
-        public override void Report(
+        private protected override void ReportCore(
             SourceSpan span,
             DiagnosticMessage message,
-            string? tier = null,
-            ImmutableArray<RelatedLocation> related = default
+            string? tier,
+            ImmutableArray<RelatedLocation> related
         )
         {
-            if (span.File.Path != File.Path)
+            if (!Model.Project.Reader.IsOwn(span.File))
             {
                 return;
             }
 
             if (_service?.FindUse(span) is { } use)
             {
-                related = (related.IsDefault ? [] : related).Add(
+                related = related.Add(
                     new RelatedLocation(new Location(use), $"Service '{_service.Name}' takes the value from there.")
                 );
             }

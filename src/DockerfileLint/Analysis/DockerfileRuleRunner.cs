@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
@@ -29,9 +30,10 @@ internal sealed class DockerfileRuleRunner
         }
     }
 
-    internal void Run(DockerfileModel model, DiagnosticSink sink)
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    internal void Run(DockerfileModel model, ProjectReader files, DiagnosticSink sink)
     {
-        var context = new Context(model, _ruleSet, sink);
+        var context = new Context(model, _ruleSet, files, sink);
         foreach (InstructionSyntax instruction in model.Preamble)
         {
             VisitInstruction(instruction, context);
@@ -52,6 +54,7 @@ internal sealed class DockerfileRuleRunner
 
     private void VisitInstruction(InstructionSyntax instruction, Context context)
     {
+        context.Cancellation.ThrowIfCancellationRequested();
         context.VisitsTrigger = instruction.IsTrigger;
         Visit(InstructionBit, instruction, context, static (rule, node, c) => rule.VisitInstruction(node, c));
         context.VisitsTrigger = false;
@@ -169,12 +172,14 @@ internal sealed class DockerfileRuleRunner
         }
     }
 
-    private sealed class Context(DockerfileModel model, RuleSet ruleSet, DiagnosticSink sink)
-        : DockerfileRuleContext(model)
+    private sealed class Context(DockerfileModel model, RuleSet ruleSet, ProjectReader files, DiagnosticSink sink)
+        : DockerfileRuleContext(model, files)
     {
         private LogicalLocation? _stageLocation;
 
         internal DiagnosticSink Sink => sink;
+
+        internal CancellationToken Cancellation => files.Cancellation;
 
         internal bool VisitsTrigger { get; set; }
 
@@ -184,11 +189,11 @@ internal sealed class DockerfileRuleRunner
             _stageLocation = null;
         }
 
-        public override void Report(
-            TextSpan span,
+        private protected override void ReportCore(
+            SourceSpan span,
             DiagnosticMessage message,
-            string? tier = null,
-            ImmutableArray<RelatedLocation> related = default
+            string? tier,
+            ImmutableArray<RelatedLocation> related
         )
         {
             if (Stage is { } stage)

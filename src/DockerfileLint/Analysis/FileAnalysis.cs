@@ -1,36 +1,62 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Analysis.Suppressions;
+using DockerfileLint.Configuration;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis;
 
 /// <summary>
-/// A file that the rules have judged, before suppressions and fingerprints: what another program finds in its scripts
-/// can still be added.
+/// A file that the parsers and the rules have judged, before severities, suppressions and fingerprints. Immutable, and
+/// safe to use from several threads.
 /// </summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class FileAnalysis
 {
-    private readonly DockerfileModel? _model;
-    private readonly Func<ShellCheckReport?, FileResult> _complete;
-    private ImmutableArray<ShellCheckScript> _scripts;
+    private readonly Lazy<ImmutableArray<ShellCheckScript>> _scripts;
 
-    internal FileAnalysis(DockerfileModel? model, Func<ShellCheckReport?, FileResult> complete)
+    internal FileAnalysis(string path, Language language, SourceFile? file, RuleSet rules)
     {
-        _model = model;
-        _complete = complete;
+        Path = path;
+        Language = language;
+        File = file;
+        Rules = rules;
+        _scripts = new Lazy<ImmutableArray<ShellCheckScript>>(() => Model is null ? [] : ShellCheckScript.Find(Model));
     }
+
+    /// <summary>Path relative to the root, with <c>/</c> between its segments.</summary>
+    public string Path { get; }
+
+    /// <summary>The language that the file was read as.</summary>
+    public Language Language { get; }
+
+    /// <summary>The file, or <c>null</c> where it could not be read; <see cref="Notifications"/> then says why.</summary>
+    public SourceFile? File { get; }
+
+    /// <summary>What the parsers and the rules say, in no particular order.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>What the tool has to say about itself: the file could not be read, a rule crashed.</summary>
+    public ImmutableArray<Notification> Notifications { get; init; } = [];
+
+    /// <summary>Paths of the other Compose files that belong to the file's project.</summary>
+    public ImmutableArray<string> FurtherFiles { get; init; } = [];
 
     /// <summary>
     /// The scripts of the file's RUN instructions that ShellCheck can read, in text order; found on first demand. None
     /// in a Compose file.
     /// </summary>
-    public ImmutableArray<ShellCheckScript> Scripts =>
-        _scripts.IsDefault ? _scripts = _model is null ? [] : ShellCheckScript.Find(_model) : _scripts;
+    public ImmutableArray<ShellCheckScript> Scripts => _scripts.Value;
 
-    /// <summary>The result of the file. To be asked for once.</summary>
-    /// <param name="report">
-    /// What ShellCheck says about <see cref="Scripts"/>, or <c>null</c> where it was not asked.
-    /// </param>
-    public FileResult Complete(ShellCheckReport? report = null) => _complete(report);
+    /// <summary>The rules that ran, which a comment in the file may have added to.</summary>
+    internal RuleSet Rules { get; }
+
+    /// <summary>The comments that suppress findings. Not changed any more.</summary>
+    internal List<Suppressor> Suppressors { get; init; } = [];
+
+    /// <summary>What the file means, where it is a Dockerfile.</summary>
+    internal DockerfileModel? Model { get; init; }
 }

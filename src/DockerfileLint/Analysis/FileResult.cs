@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
@@ -12,7 +13,7 @@ public sealed class FileResult
     public required string Path { get; init; }
 
     /// <summary>The language.</summary>
-    public required FileKind Kind { get; init; }
+    public required Language Language { get; init; }
 
     /// <summary>
     /// The file, or <c>null</c> where it could not be read; <see cref="Notifications"/> then says why.
@@ -20,7 +21,7 @@ public sealed class FileResult
     public SourceFile? File { get; init; }
 
     /// <summary>The findings by offset, then rule id; suppressed ones are kept and marked.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+    public ImmutableArray<Finding> Findings { get; init; } = [];
 
     /// <summary>What the tool has to say about itself: the file could not be read, a rule crashed.</summary>
     public ImmutableArray<Notification> Notifications { get; init; } = [];
@@ -41,9 +42,9 @@ public sealed class FileResult
         new()
         {
             Path = Path,
-            Kind = Kind,
+            Language = Language,
             File = File,
-            Diagnostics = Diagnostics,
+            Findings = Findings,
             Notifications = Notifications.InsertRange(
                 0,
                 notifications ?? throw new ArgumentNullException(nameof(notifications))
@@ -54,19 +55,45 @@ public sealed class FileResult
 
     /// <summary>The result for a file that could not be read: one notification that says why.</summary>
     /// <param name="path">Path relative to the linted root, with <c>/</c> between its segments.</param>
-    /// <param name="kind">The language that the file would have been read as.</param>
+    /// <param name="language">The language that the file would have been read as.</param>
     /// <param name="reason">Why it could not be read.</param>
     /// <param name="detail">
     /// For <see cref="UnreadableReason.Other"/> the reason as a phrase, such as <c>access is denied</c>; for
     /// <see cref="UnreadableReason.TooLarge"/> the length in bytes; otherwise not used.
     /// </param>
-    public static FileResult Unreadable(string path, FileKind kind, UnreadableReason reason, string detail = "")
-    {
-        if (path is null)
+    public static FileResult Unreadable(string path, Language language, UnreadableReason reason, string detail = "") =>
+        new()
         {
-            throw new ArgumentNullException(nameof(path));
-        }
+            Path = path ?? throw new ArgumentNullException(nameof(path)),
+            Language = language,
+            Notifications = [ExplainUnreadable(path, reason, detail)],
+        };
 
+    /// <summary>
+    /// The result for a file that was not linted because its configuration is wrong: one notification that says so.
+    /// </summary>
+    /// <param name="path">Path relative to the linted root, with <c>/</c> between its segments.</param>
+    /// <param name="language">The language that the file would have been read as.</param>
+    /// <param name="configurationPath">The path under which messages name the configuration.</param>
+    public static FileResult NotLinted(string path, Language language, string configurationPath) =>
+        new()
+        {
+            Path = path ?? throw new ArgumentNullException(nameof(path)),
+            Language = language,
+            Notifications =
+            [
+                new Notification(
+                    RuleDescriptors.InvalidConfiguration,
+                    InvalidConfigurationMessages.NotLinted(path, configurationPath),
+                    path,
+                    Location: null
+                ),
+            ],
+        };
+
+    /// <summary>Says why a file could not be read.</summary>
+    internal static Notification ExplainUnreadable(string path, UnreadableReason reason, string detail)
+    {
         DiagnosticMessage message = reason switch
         {
             UnreadableReason.NotFound => UnreadableFileMessages.NotFound(path),
@@ -79,33 +106,6 @@ public sealed class FileResult
             UnreadableReason.LinkLoop => UnreadableFileMessages.LinkLoop(path),
             _ => UnreadableFileMessages.Default(path, detail),
         };
-        return new FileResult
-        {
-            Path = path,
-            Kind = kind,
-            Notifications = [new Notification(RuleDescriptors.UnreadableFile, message, path, Location: null)],
-        };
+        return new Notification(RuleDescriptors.UnreadableFile, message, path, Location: null);
     }
-
-    /// <summary>
-    /// The result for a file that was not linted because its configuration is wrong: one notification that says so.
-    /// </summary>
-    /// <param name="path">Path relative to the linted root, with <c>/</c> between its segments.</param>
-    /// <param name="kind">The language that the file would have been read as.</param>
-    /// <param name="configurationPath">The path under which messages name the configuration.</param>
-    public static FileResult NotLinted(string path, FileKind kind, string configurationPath) =>
-        new()
-        {
-            Path = path ?? throw new ArgumentNullException(nameof(path)),
-            Kind = kind,
-            Notifications =
-            [
-                new Notification(
-                    RuleDescriptors.InvalidConfiguration,
-                    InvalidConfigurationMessages.NotLinted(path, configurationPath),
-                    path,
-                    Location: null
-                ),
-            ],
-        };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Configuration;
 using DockerfileLint.Semantics.Compose;
 
@@ -22,6 +23,10 @@ public sealed record LintOptions
 
     /// <summary>What the caller of Compose would say on its command line: files, variables and profiles.</summary>
     public ComposeOptions Compose { get; init; } = ComposeOptions.Default;
+
+    /// <summary>Another program that judges the files as well, or <c>null</c>.</summary>
+    [Experimental(ExperimentalApi.Id)]
+    public IExternalAnalyzer? ExternalAnalyzer { get; init; }
 
     /// <summary>The day on which <c>until=</c> of a suppression is judged; without it no suppression expires.</summary>
     public DateTimeOffset? Today { get; init; }

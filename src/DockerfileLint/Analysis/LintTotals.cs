@@ -47,16 +47,16 @@ public sealed class LintTotals
 
         Files++;
         bool any = false;
-        foreach (Diagnostic diagnostic in result.Diagnostics)
+        foreach (Finding finding in result.Findings)
         {
-            if (diagnostic.Suppression is not null)
+            if (finding.Suppression is not null)
             {
                 Suppressed++;
                 continue;
             }
 
             any = true;
-            _findings[(int)diagnostic.Severity]++;
+            _findings[(int)finding.Severity]++;
         }
 
         FilesWithFindings += any ? 1 : 0;

@@ -1,221 +1,159 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using DockerfileLint.Analysis.Suppressions;
-using DockerfileLint.Configuration;
+using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Analysis.Projects;
+using DockerfileLint.Analysis.Stages;
 using DockerfileLint.Diagnostics;
-using DockerfileLint.Semantics.Compose;
-using DockerfileLint.Semantics.Compose.Schema;
-using DockerfileLint.Semantics.Dockerfiles;
-using DockerfileLint.Syntax.Dockerfiles;
-using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis;
 
 /// <summary>
-/// Lints files: parses, builds the semantic model, runs the rules, applies severities and suppressions. Safe to use
-/// from several threads.
+/// Lints projects: has the parsers and the rules judge each file, applies severities and suppressions. Keeps nothing
+/// between calls but what lies in the project. Safe to use from several threads.
 /// </summary>
 public sealed class Linter
 {
-    private readonly DockerfileRuleRunner _dockerfileRules;
-    private readonly ComposeRuleRunner _composeRules;
-    private readonly SuppressionEngine _suppressions;
+    private readonly DocumentAnalyzer[] _analyzers;
 
     /// <summary>Creates a linter.</summary>
     /// <param name="options">How to lint, or <c>null</c> for the default preset.</param>
     public Linter(LintOptions? options = null)
     {
         Options = options ?? new LintOptions();
-        _dockerfileRules = new DockerfileRuleRunner(Options.Rules);
-        _composeRules = new ComposeRuleRunner(Options);
-        _suppressions = new SuppressionEngine(Options);
+        _analyzers = [.. Language.All.Select(language => language.CreateAnalyzer(Options))];
     }
 
     /// <summary>How this linter lints.</summary>
     public LintOptions Options { get; }
 
-    /// <summary>Lints one file. Never fails on its content; a rule that crashes becomes a notification.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="kind">Its language.</param>
-    /// <param name="files">
-    /// The files beside it, such as <c>.dockerignore</c>, <c>.env</c> and the other files of a Compose project, or
-    /// <c>null</c> where nothing is known of them: then rules that need them say nothing.
-    /// </param>
-    public FileResult Lint(SourceFile file, FileKind kind, ISourceFiles? files = null) =>
-        Analyze(file, kind, files).Complete();
-
     /// <summary>
-    /// Lints one file up to the point where another program may have its say about the scripts in it.
+    /// Lints the documents of a project, and the Compose files that these name. Never fails on their content; a rule
+    /// that crashes becomes a notification.
     /// </summary>
-    /// <param name="file">The file.</param>
-    /// <param name="kind">Its language.</param>
-    /// <param name="files">The files beside it, as for <see cref="Lint"/>.</param>
-    [Experimental(ExperimentalApi.Id)]
-    public FileAnalysis Analyze(SourceFile file, FileKind kind, ISourceFiles? files = null)
+    /// <param name="project">The project.</param>
+    /// <param name="cancellation">Ends the run; what was made until then stays with the project.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public LintResult Lint(Project project, CancellationToken cancellation = default)
     {
-        if (file is null)
+        if (project is null)
         {
-            throw new ArgumentNullException(nameof(file));
+            throw new ArgumentNullException(nameof(project));
         }
 
-        var sink = new DiagnosticSink(file, Options.Rules);
-        ImmutableArray<string> furtherFiles = [];
-        DockerfileModel? model = null;
-        List<Suppressor> suppressors =
-            kind == FileKind.Compose
-                ? LintCompose(file, files, sink, out furtherFiles)
-                : LintDockerfile(file, files, sink, out model);
-        return new FileAnalysis(model, report => Complete(file, kind, sink, suppressors, furtherFiles, report));
-    }
-
-    private FileResult Complete(
-        SourceFile file,
-        FileKind kind,
-        DiagnosticSink sink,
-        List<Suppressor> suppressors,
-        ImmutableArray<string> furtherFiles,
-        ShellCheckReport? report
-    )
-    {
-        if (report is not null)
+        var analyses = new SortedDictionary<string, FileAnalysis>(StringComparer.Ordinal);
+        var pending = new Queue<(string Path, Language? Language)>(
+            project.Paths.Select(path => (path, (Language?)null))
+        );
+        while (pending.Count > 0)
         {
-            foreach (ShellCheckFinding finding in report.Findings)
+            (string path, Language? language) = pending.Dequeue();
+            if (analyses.ContainsKey(path))
             {
-                sink.AddExternal(finding);
+                continue;
+            }
+
+            FileAnalysis analysis = Analyze(project, path, language, cancellation);
+            analyses.Add(path, analysis);
+            foreach (string further in analysis.FurtherFiles)
+            {
+                pending.Enqueue((further, Language.Compose));
             }
         }
 
-        Supersede(sink.Diagnostics);
-        if (Options.HonourInlineSuppressions)
+        return new LintResult(Complete([.. analyses.Values], cancellation));
+    }
+
+    /// <summary>Lints one file of a project.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="path">The file, whether it is a document of the project or lies beside them.</param>
+    /// <param name="language">The language, or <c>null</c> where path and text say it.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public FileResult Lint(
+        Project project,
+        string path,
+        Language? language = null,
+        CancellationToken cancellation = default
+    ) => Complete([Analyze(project, path, language, cancellation)], cancellation)[0];
+
+    /// <summary>Lints a text of which nothing is known but its path.</summary>
+    /// <param name="path">The path, relative and with <c>/</c>; it says the language, or else the text does.</param>
+    /// <param name="text">The text.</param>
+    public FileResult Lint(string path, string text) => Lint(Project.Empty.WithDocument(path, text), path);
+
+    /// <summary>Has the parsers and the rules judge one file of a project, once for a snapshot.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="language">The language, or <c>null</c> where path and text say it.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    [Experimental(ExperimentalApi.Id)]
+    public FileAnalysis Analyze(
+        Project project,
+        string path,
+        Language? language = null,
+        CancellationToken cancellation = default
+    )
+    {
+        if (project is null)
         {
-            _suppressions.Apply(file, suppressors, sink, report is not null);
+            throw new ArgumentNullException(nameof(project));
         }
 
-        List<Diagnostic> diagnostics = sink.Diagnostics;
-        diagnostics.Sort(Compare);
-        Fingerprints.Apply(diagnostics);
+        language ??= project.GetLanguage(path, cancellation);
+        SourceFileLookup content = project.Find(path, cancellation);
+        if (content.File is not { } file)
+        {
+            return new FileAnalysis(path, language ?? Language.Dockerfile, file: null, Options.Rules)
+            {
+                Notifications = [FileResult.ExplainUnreadable(path, content.Reason, content.Detail ?? "")],
+            };
+        }
+
+        DocumentAnalyzer analyzer = _analyzers[(language ?? Language.FromText(file.Text)).Index];
+        return new ProjectReader(project, cancellation).Get(path, analyzer, reader => analyzer.Analyze(file, reader));
+    }
+
+    /// <summary>Makes the result of a file: a function of its arguments, which may be called any number of times.</summary>
+    /// <param name="analysis">The file as far as the rules go.</param>
+    /// <param name="report">What another program says of it, or <c>null</c> where none was asked.</param>
+    [Experimental(ExperimentalApi.Id)]
+    public FileResult Complete(FileAnalysis analysis, ExternalReport? report = null)
+    {
+        if (analysis is null)
+        {
+            throw new ArgumentNullException(nameof(analysis));
+        }
+
+        ExternalReport external = report ?? ExternalReport.None;
+        IEnumerable<Diagnostic> diagnostics = external.Diagnostics.IsEmpty
+            ? analysis.Diagnostics
+            : analysis.Diagnostics.Concat(external.Diagnostics);
+        List<RatedDiagnostic> rated = SupersessionStage.Supersede(SeverityStage.Rate(diagnostics, analysis.Rules));
+        List<JudgedDiagnostic> judged = SuppressionStage.Judge(
+            rated,
+            analysis,
+            Options,
+            isShellChecked: external.Version is not null
+        );
+        judged.Sort(static (left, right) => Compare(left.Diagnostic, right.Diagnostic));
         return new FileResult
         {
-            Path = file.Path,
-            Kind = kind,
-            File = file,
-            Diagnostics = [.. diagnostics],
-            Notifications = [.. sink.Notifications],
-            FurtherFiles = furtherFiles,
-            ShellCheckVersion = report?.Version,
+            Path = analysis.Path,
+            Language = analysis.Language,
+            File = analysis.File,
+            Findings = FingerprintStage.Identify(judged),
+            Notifications = analysis.Notifications.AddRange(external.Notifications),
+            FurtherFiles = analysis.FurtherFiles,
+            ShellCheckVersion = external.Version,
         };
     }
 
-    private List<Suppressor> LintDockerfile(
-        SourceFile file,
-        ISourceFiles? files,
-        DiagnosticSink sink,
-        out DockerfileModel model
-    )
+    private ImmutableArray<FileResult> Complete(FileAnalysis[] analyses, CancellationToken cancellation)
     {
-        DockerfileSyntaxTree tree = DockerfileSyntaxTree.Parse(file);
-        foreach (Diagnostic diagnostic in tree.Diagnostics)
-        {
-            sink.Add(diagnostic);
-        }
-
-        List<Suppressor> suppressors = Options.HonourInlineSuppressions
-            ? DockerfileSuppressions.Find(tree).FindAll(IsHonoured)
-            : [];
-        DockerfileRuleRunner rules = GetRunner(suppressors, sink);
-        model = DockerfileModel.Create(tree, files);
-        foreach (Diagnostic diagnostic in model.GetDiagnostics())
-        {
-            sink.Add(diagnostic);
-        }
-
-        rules.Run(model, sink);
-        SuppressionEngine.ReportInline(tree, sink);
-        if (sink.RuleSet != Options.Rules)
-        {
-            // A comment above an instruction turns a check on for that instruction alone.
-            sink.Diagnostics.RemoveAll(diagnostic =>
-                diagnostic.Rule.IsExperimental
-                && !Options.Rules.IsEnabled(diagnostic.Rule)
-                && !suppressors.Exists(suppressor =>
-                    suppressor.Enables(diagnostic.Rule) && suppressor.Coverage.Contains(diagnostic.Location.Span)
-                )
-            );
-        }
-
-        return suppressors;
-    }
-
-    private bool IsHonoured(Suppressor suppressor) => (Options.SuppressionDialects & suppressor.Comment.Dialect) != 0;
-
-    /// <summary>The rules that run on a file: it may turn on experimental ones.</summary>
-    private DockerfileRuleRunner GetRunner(List<Suppressor> suppressors, DiagnosticSink sink)
-    {
-        RuleSet rules = Options.Rules;
-        foreach (Suppressor suppressor in suppressors)
-        {
-            if (!suppressor.Comment.Experimental.IsEmpty)
-            {
-                rules = Options
-                    .Rules.Descriptors.Where(suppressor.Enables)
-                    .Aggregate(rules, (current, rule) => current.EnableExperimental(rule));
-            }
-        }
-
-        if (rules == Options.Rules)
-        {
-            return _dockerfileRules;
-        }
-
-        sink.RuleSet = rules;
-        return new DockerfileRuleRunner(rules);
-    }
-
-    private List<Suppressor> LintCompose(
-        SourceFile file,
-        ISourceFiles? files,
-        DiagnosticSink sink,
-        out ImmutableArray<string> furtherFiles
-    )
-    {
-        YamlSyntaxTree tree = YamlSyntaxTree.Parse(file);
-        foreach (Diagnostic diagnostic in tree.Diagnostics)
-        {
-            sink.Add(diagnostic);
-        }
-
-        ComposeModel model = ComposeModel.Create(tree, files, Options.Compose);
-        foreach (
-            Diagnostic diagnostic in model.GetDiagnostics().Concat(ComposeSchemaChecker.Check(model, Options.Target))
-        )
-        {
-            sink.Add(diagnostic);
-        }
-
-        sink.Notifications.AddRange(model.Notifications);
-        furtherFiles = [.. model.FurtherFiles];
-        _composeRules.Run(model, sink);
-        return Options.HonourInlineSuppressions ? YamlSuppressions.Find(tree).FindAll(IsHonoured) : [];
-    }
-
-    /// <summary>Drops findings where a more specific rule reports the same span.</summary>
-    private static void Supersede(List<Diagnostic> diagnostics)
-    {
-        HashSet<(string Rule, TextSpan Span)>? superseded = null;
-        foreach (Diagnostic diagnostic in diagnostics)
-        {
-            foreach (string rule in diagnostic.Rule.Supersedes)
-            {
-                superseded ??= [];
-                superseded.Add((rule, diagnostic.Location.Span));
-            }
-        }
-
-        if (superseded is not null)
-        {
-            diagnostics.RemoveAll(diagnostic => superseded.Contains((diagnostic.Rule.Id, diagnostic.Location.Span)));
-        }
+        IReadOnlyList<ExternalReport>? reports = Options.ExternalAnalyzer?.Analyze(analyses, cancellation);
+        return [.. analyses.Select((analysis, index) => Complete(analysis, reports?[index]))];
     }
 
     private static int Compare(Diagnostic left, Diagnostic right)

@@ -16,10 +16,10 @@ internal static class CodeQualityIssue
         writer.WriteText("check_name"u8, finding.Rule);
         writer.WriteText("description"u8, finding.Message);
         writer.WriteStartArray("categories"u8);
-        writer.WriteStringValue(finding.Diagnostic.Rule.SecuritySeverity is null ? "Bug Risk"u8 : "Security"u8);
+        writer.WriteStringValue(finding.Source.Rule.SecuritySeverity is null ? "Bug Risk"u8 : "Security"u8);
         writer.WriteEndArray();
         writer.WriteString("severity"u8, severity);
-        writer.WriteText("fingerprint"u8, finding.Diagnostic.Fingerprint);
+        writer.WriteText("fingerprint"u8, finding.Source.Fingerprint);
         writer.WriteStartObject("location"u8);
         writer.WriteText("path"u8, finding.Path);
         writer.WriteStartObject("lines"u8);

@@ -33,7 +33,7 @@ public sealed class HadolintTextReporter : IReporter
                 VisibleText.Escape(finding.Path),
                 finding.Line
             );
-            string line = finding.Diagnostic.Rule is { Kind: RuleKind.Parser, IsBuildError: true }
+            string line = finding.Source.Rule is { Kind: RuleKind.Parser, IsBuildError: true }
                 ? string.Format(CultureInfo.InvariantCulture, "{0}:{1} {2}", place, finding.Column, finding.Message)
                 : $"{place} {_palette.Strong(VisibleText.Escape(finding.Rule))} "
                     + $"{_palette.Paint(finding.Severity, finding.Severity.GetName())}: {finding.Message}";

@@ -54,7 +54,7 @@ public sealed class JUnitReporter : IReporter
             _writer.WriteString(
                 XmlReport.Clean(
                     $"{finding.Path}:{place} {finding.Severity.GetName()} {finding.Rule} "
-                        + $"{finding.Diagnostic.Rule.Name}: {finding.Message}"
+                        + $"{finding.Source.Rule.Name}: {finding.Message}"
                 )
             );
             _writer.WriteEndElement();

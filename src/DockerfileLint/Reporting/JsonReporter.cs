@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
@@ -75,11 +76,11 @@ public sealed class JsonReporter : IReporter
 
         _writer.WriteStartObject();
         _writer.WriteText("path"u8, result.Path);
-        _writer.WriteString("kind"u8, result.Kind == FileKind.Compose ? "compose"u8 : "dockerfile"u8);
+        _writer.WriteString("kind"u8, result.Language.Id);
         _writer.WriteStartArray("diagnostics"u8);
-        foreach (Diagnostic diagnostic in result.Diagnostics)
+        foreach (Finding finding in result.Findings)
         {
-            WriteDiagnostic(diagnostic, result.Path);
+            WriteDiagnostic(finding, result.Path);
             FlushIfFull();
         }
 
@@ -122,33 +123,33 @@ public sealed class JsonReporter : IReporter
         _stream.Flush();
     }
 
-    private void WriteDiagnostic(Diagnostic diagnostic, string path)
+    private void WriteDiagnostic(Finding finding, string path)
     {
         _writer.WriteStartObject();
-        WriteHeading(diagnostic.Rule, diagnostic.Severity);
-        if (diagnostic.Tier is { } tier)
+        WriteHeading(finding.Rule, finding.Severity);
+        if (finding.Tier is { } tier)
         {
             _writer.WriteText("tier"u8, tier);
         }
 
-        _writer.WriteText("message"u8, MessageText.ToPlainText(diagnostic.Message));
-        if (diagnostic.Location.File.Path != path)
+        _writer.WriteText("message"u8, MessageText.ToPlainText(finding.Message));
+        if (finding.Location.File.Path != path)
         {
-            _writer.WriteText("path"u8, diagnostic.Location.File.Path);
+            _writer.WriteText("path"u8, finding.Location.File.Path);
         }
 
-        WriteSpan(diagnostic.Location);
-        if (diagnostic.LogicalLocation is { } logical)
+        WriteSpan(finding.Location);
+        if (finding.LogicalLocation is { } logical)
         {
             WriteLogicalLocation(logical);
         }
 
-        if (diagnostic.Fingerprint.Length > 0)
+        if (finding.Fingerprint.Length > 0)
         {
-            _writer.WriteText("fingerprint"u8, diagnostic.Fingerprint);
+            _writer.WriteText("fingerprint"u8, finding.Fingerprint);
         }
 
-        if (diagnostic.Suppression is { } suppression)
+        if (finding.Suppression is { } suppression)
         {
             _writer.WriteStartObject("suppressed"u8);
             if (suppression.Justification is { } justification)
@@ -159,10 +160,10 @@ public sealed class JsonReporter : IReporter
             _writer.WriteEndObject();
         }
 
-        if (!diagnostic.RelatedLocations.IsEmpty)
+        if (!finding.RelatedLocations.IsEmpty)
         {
             _writer.WriteStartArray("related"u8);
-            foreach (RelatedLocation related in diagnostic.RelatedLocations)
+            foreach (RelatedLocation related in finding.RelatedLocations)
             {
                 _writer.WriteStartObject();
                 _writer.WriteText("path"u8, related.Location.File.Path);

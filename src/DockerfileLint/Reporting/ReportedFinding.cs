@@ -10,14 +10,14 @@ namespace DockerfileLint.Reporting;
 /// <param name="Severity">The severity after configuration.</param>
 /// <param name="Message">The message in one line, with nothing in it that acts on a terminal.</param>
 /// <param name="Lines">The place, 0-based; empty only in an empty file.</param>
-/// <param name="Diagnostic">The finding.</param>
+/// <param name="Source">The finding.</param>
 internal readonly record struct ReportedFinding(
     string Path,
     string Rule,
     Severity Severity,
     string Message,
     LinePositionSpan Lines,
-    Diagnostic Diagnostic
+    Finding Source
 )
 {
     /// <summary>1-based number of the first line.</summary>
@@ -40,20 +40,20 @@ internal readonly record struct ReportedFinding(
             throw new ArgumentNullException(nameof(result));
         }
 
-        return result.Diagnostics.Where(diagnostic => diagnostic.Suppression is null).Select(Create);
+        return result.Findings.Where(finding => finding.Suppression is null).Select(Create);
     }
 
-    private static ReportedFinding Create(Diagnostic diagnostic)
+    private static ReportedFinding Create(Finding finding)
     {
-        SourceText text = diagnostic.Location.File.Text;
-        LinePositionSpan lines = text.GetLinePositionSpan(RegionSpan.Get(text, diagnostic.Location.Span));
+        SourceText text = finding.Location.File.Text;
+        LinePositionSpan lines = text.GetLinePositionSpan(RegionSpan.Get(text, finding.Location.Span));
         return new ReportedFinding(
-            diagnostic.Location.File.Path,
-            diagnostic.Rule.Id,
-            diagnostic.Severity,
-            MessageText.ToPlainText(diagnostic.Message),
+            finding.Location.File.Path,
+            finding.Rule.Id,
+            finding.Severity,
+            MessageText.ToPlainText(finding.Message),
             lines,
-            diagnostic
+            finding
         );
     }
 }

@@ -1,4 +1,4 @@
-using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Reporting;
@@ -6,15 +6,10 @@ namespace DockerfileLint.Reporting;
 /// <summary>What a log says about one file; its URI lies in the <see cref="SarifArtifactTable"/>.</summary>
 internal struct SarifArtifact
 {
-    private byte _kind;
     private byte _encoding;
 
     /// <summary>The language, where the file was linted.</summary>
-    internal FileKind? Kind
-    {
-        readonly get => _kind == 0 ? null : (FileKind)(_kind - 1);
-        set => _kind = value is { } kind ? (byte)(kind + 1) : (byte)0;
-    }
+    internal Language? Language;
 
     /// <summary>The encoding, where the content is known.</summary>
     internal SourceEncoding? Encoding

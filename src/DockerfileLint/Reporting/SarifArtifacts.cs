@@ -24,7 +24,7 @@ internal sealed class SarifArtifacts
     {
         Find(result.Path);
         ref SarifArtifact artifact = ref _table[_index];
-        artifact.Kind = result.Kind;
+        artifact.Language = result.Language;
         artifact.IsTarget = true;
         if (result.File is not null)
         {
@@ -116,10 +116,10 @@ internal sealed class SarifArtifacts
             writer.WriteEndObject();
         }
 
-        if (artifact.Kind is { } kind)
+        if (artifact.Language is { } language)
         {
-            writer.WriteString("mimeType"u8, kind == FileKind.Compose ? "application/yaml" : "text/x-dockerfile");
-            writer.WriteString("sourceLanguage"u8, kind == FileKind.Compose ? "yaml" : "dockerfile");
+            writer.WriteString("mimeType"u8, language.MimeType);
+            writer.WriteString("sourceLanguage"u8, language.SourceLanguage);
         }
 
         if (artifact.IsTarget)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Reporting;
@@ -12,7 +12,7 @@ internal sealed class SarifDescriptors
     /// <summary>More tags are not shown, and from 21 on a code-scanning service refuses the file.</summary>
     private const int MaximumTags = 10;
 
-    private readonly List<(RuleDescriptor Rule, FileKind? Kind)> _descriptors = [];
+    private readonly List<(RuleDescriptor Rule, Language? Language)> _descriptors = [];
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, Severity> _overrides = [];
 
@@ -45,14 +45,14 @@ internal sealed class SarifDescriptors
 
     /// <summary>0-based index of a descriptor, which is added where it is new.</summary>
     /// <param name="rule">The descriptor.</param>
-    /// <param name="kind">The language of the file that it reports, or <c>null</c>.</param>
-    internal int GetIndex(RuleDescriptor rule, FileKind? kind)
+    /// <param name="language">The language of the file that it reports, or <c>null</c>.</param>
+    internal int GetIndex(RuleDescriptor rule, Language? language)
     {
         if (!_indexes.TryGetValue(rule.Id, out int index))
         {
             index = _descriptors.Count;
             _indexes.Add(rule.Id, index);
-            _descriptors.Add((rule, kind));
+            _descriptors.Add((rule, language));
         }
 
         return index;
@@ -101,15 +101,15 @@ internal sealed class SarifDescriptors
     internal void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, SarifTaxa taxa)
     {
         writer.WriteStartArray(name);
-        foreach ((RuleDescriptor rule, FileKind? kind) in _descriptors)
+        foreach ((RuleDescriptor rule, Language? language) in _descriptors)
         {
-            WriteDescriptor(writer, rule, kind, taxa);
+            WriteDescriptor(writer, rule, language, taxa);
         }
 
         writer.WriteEndArray();
     }
 
-    private static void WriteDescriptor(Utf8JsonWriter writer, RuleDescriptor rule, FileKind? kind, SarifTaxa taxa)
+    private static void WriteDescriptor(Utf8JsonWriter writer, RuleDescriptor rule, Language? language, SarifTaxa taxa)
     {
         writer.WriteStartObject();
         writer.WriteText("id"u8, rule.Id);
@@ -149,7 +149,7 @@ internal sealed class SarifDescriptors
         if (rule.Kind != RuleKind.Notification)
         {
             WriteRelationships(writer, rule, taxa);
-            WriteProperties(writer, rule, kind, severity);
+            WriteProperties(writer, rule, language, severity);
         }
 
         writer.WriteEndObject();
@@ -196,11 +196,16 @@ internal sealed class SarifDescriptors
         }
     }
 
-    private static void WriteProperties(Utf8JsonWriter writer, RuleDescriptor rule, FileKind? kind, Severity severity)
+    private static void WriteProperties(
+        Utf8JsonWriter writer,
+        RuleDescriptor rule,
+        Language? language,
+        Severity severity
+    )
     {
         writer.WriteStartObject("properties"u8);
         writer.WriteStartArray("tags"u8);
-        foreach (string tag in GetTags(rule, kind).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaximumTags))
+        foreach (string tag in GetTags(rule, language).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaximumTags))
         {
             writer.WriteTextValue(tag);
         }
@@ -235,16 +240,16 @@ internal sealed class SarifDescriptors
     }
 
     /// <summary>The tags by importance: those that services act on come first.</summary>
-    private static IEnumerable<string> GetTags(RuleDescriptor rule, FileKind? kind)
+    private static IEnumerable<string> GetTags(RuleDescriptor rule, Language? language)
     {
         if (rule.SecuritySeverity is not null)
         {
             yield return "security";
         }
 
-        if (kind is { } language)
+        if (language is not null)
         {
-            yield return language == FileKind.Compose ? "compose" : "docker";
+            yield return language.Tag;
         }
 
         foreach (int number in rule.Cwe)

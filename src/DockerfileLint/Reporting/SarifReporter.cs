@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
@@ -75,14 +76,14 @@ public sealed class SarifReporter : IReporter
 
         _artifacts.AddTarget(result);
         _shellCheckVersion ??= result.ShellCheckVersion;
-        foreach (Diagnostic diagnostic in result.Diagnostics)
+        foreach (Finding finding in result.Findings)
         {
-            if (diagnostic.Suppression is not null && !_options.IncludeSuppressed)
+            if (finding.Suppression is not null && !_options.IncludeSuppressed)
             {
                 continue;
             }
 
-            WriteResult(diagnostic, result.Kind);
+            WriteResult(finding, result.Language);
             ResultCount++;
             FlushIfFull();
         }
@@ -90,7 +91,10 @@ public sealed class SarifReporter : IReporter
         foreach (Notification notification in result.Notifications)
         {
             _notifications.Add(
-                new PendingNotification(notification, _notificationDescriptors.GetIndex(notification.Rule, kind: null))
+                new PendingNotification(
+                    notification,
+                    _notificationDescriptors.GetIndex(notification.Rule, language: null)
+                )
             );
         }
 
@@ -139,39 +143,39 @@ public sealed class SarifReporter : IReporter
             _ => "Unknown.",
         };
 
-    private void WriteResult(Diagnostic diagnostic, FileKind kind)
+    private void WriteResult(Finding finding, Language language)
     {
-        SourceText text = diagnostic.Location.File.Text;
-        TextSpan span = RegionSpan.Get(text, diagnostic.Location.Span);
-        int ruleIndex = _rules.GetIndex(diagnostic.Rule, kind);
-        if (diagnostic.Severity != diagnostic.Rule.GetDefaultSeverity(diagnostic.Tier))
+        SourceText text = finding.Location.File.Text;
+        TextSpan span = RegionSpan.Get(text, finding.Location.Span);
+        int ruleIndex = _rules.GetIndex(finding.Rule, language);
+        if (finding.Severity != finding.Rule.GetDefaultSeverity(finding.Tier))
         {
-            _rules.Override(ruleIndex, diagnostic.Severity);
+            _rules.Override(ruleIndex, finding.Severity);
         }
 
         _writer.WriteStartObject();
-        if (diagnostic.Rule.Kind == RuleKind.External)
+        if (finding.Rule.Kind == RuleKind.External)
         {
-            WriteExternalRule(diagnostic.Rule, kind);
+            WriteExternalRule(finding.Rule, language);
         }
         else
         {
-            _writer.WriteText("ruleId"u8, diagnostic.Rule.Id);
+            _writer.WriteText("ruleId"u8, finding.Rule.Id);
             _writer.WriteNumber("ruleIndex"u8, ruleIndex);
         }
 
         _writer.WriteString("kind"u8, "fail"u8);
-        _writer.WriteString("level"u8, SarifDescriptors.GetLevel(diagnostic.Severity));
-        _writer.WriteNumber("rank"u8, SarifDescriptors.GetRank(diagnostic.Rule, diagnostic.Severity));
+        _writer.WriteString("level"u8, SarifDescriptors.GetLevel(finding.Severity));
+        _writer.WriteNumber("rank"u8, SarifDescriptors.GetRank(finding.Rule, finding.Severity));
         WriteMessage(
-            diagnostic.Rule,
-            diagnostic.Rule.Kind == RuleKind.External ? ShellCheckRules.Quote(diagnostic.Message) : diagnostic.Message
+            finding.Rule,
+            finding.Rule.Kind == RuleKind.External ? ShellCheckRules.Quote(finding.Message) : finding.Message
         );
 
         _writer.WriteStartArray("locations"u8);
         _writer.WriteStartObject();
-        WritePhysicalLocation(diagnostic.Location.File, span, withContext: true);
-        if (diagnostic.LogicalLocation is { } logical)
+        WritePhysicalLocation(finding.Location.File, span, withContext: true);
+        if (finding.LogicalLocation is { } logical)
         {
             _writer.WriteStartArray("logicalLocations"u8);
             _writer.WriteStartObject();
@@ -184,9 +188,9 @@ public sealed class SarifReporter : IReporter
 
         _writer.WriteEndObject();
         _writer.WriteEndArray();
-        WriteRelatedLocations(diagnostic);
-        WriteFingerprints(diagnostic, text.GetLinePosition(span.Start).Line);
-        WriteSuppressions(diagnostic);
+        WriteRelatedLocations(finding);
+        WriteFingerprints(finding, text.GetLinePosition(span.Start).Line);
+        WriteSuppressions(finding);
         _writer.WriteEndObject();
     }
 
@@ -194,11 +198,11 @@ public sealed class SarifReporter : IReporter
     /// The rule of another program, which is an extension of the tool. The driver lists the rule as well: most readers
     /// look for it there and nowhere else.
     /// </summary>
-    private void WriteExternalRule(RuleDescriptor rule, FileKind kind)
+    private void WriteExternalRule(RuleDescriptor rule, Language language)
     {
         _writer.WriteStartObject("rule"u8);
         _writer.WriteText("id"u8, rule.Id);
-        _writer.WriteNumber("index"u8, _shellCheckRules.GetIndex(rule, kind));
+        _writer.WriteNumber("index"u8, _shellCheckRules.GetIndex(rule, language));
         _writer.WriteStartObject("toolComponent"u8);
         _writer.WriteString("name"u8, ShellCheckRules.ToolName);
         _writer.WriteNumber("index"u8, 0);
@@ -248,17 +252,17 @@ public sealed class SarifReporter : IReporter
         _writer.WriteEndObject();
     }
 
-    private void WriteRelatedLocations(Diagnostic diagnostic)
+    private void WriteRelatedLocations(Finding finding)
     {
-        if (diagnostic.RelatedLocations.IsEmpty)
+        if (finding.RelatedLocations.IsEmpty)
         {
             return;
         }
 
         _writer.WriteStartArray("relatedLocations"u8);
-        for (int i = 0; i < diagnostic.RelatedLocations.Length; i++)
+        for (int i = 0; i < finding.RelatedLocations.Length; i++)
         {
-            RelatedLocation related = diagnostic.RelatedLocations[i];
+            RelatedLocation related = finding.RelatedLocations[i];
             _writer.WriteStartObject();
             _writer.WriteNumber("id"u8, i + 1);
             WriteTextMessage(VisibleText.Escape(related.Message));
@@ -273,9 +277,9 @@ public sealed class SarifReporter : IReporter
         _writer.WriteEndArray();
     }
 
-    private void WriteFingerprints(Diagnostic diagnostic, int line)
+    private void WriteFingerprints(Finding finding, int line)
     {
-        SourceText text = diagnostic.Location.File.Text;
+        SourceText text = finding.Location.File.Text;
         if (!_lineHashes.TryGetValue(text, out LineHash? hashes))
         {
             hashes = LineHash.Compute(text);
@@ -283,7 +287,7 @@ public sealed class SarifReporter : IReporter
         }
 
         string? lineHash = hashes.GetHash(line);
-        if (lineHash is null && diagnostic.Fingerprint.Length == 0)
+        if (lineHash is null && finding.Fingerprint.Length == 0)
         {
             return;
         }
@@ -294,15 +298,15 @@ public sealed class SarifReporter : IReporter
             _writer.WriteString("primaryLocationLineHash"u8, lineHash);
         }
 
-        if (diagnostic.Fingerprint.Length > 0)
+        if (finding.Fingerprint.Length > 0)
         {
-            _writer.WriteText("dockerfileLint/v1"u8, diagnostic.Fingerprint);
+            _writer.WriteText("dockerfileLint/v1"u8, finding.Fingerprint);
         }
 
         _writer.WriteEndObject();
     }
 
-    private void WriteSuppressions(Diagnostic diagnostic)
+    private void WriteSuppressions(Finding finding)
     {
         // An empty array says "looked at, and not suppressed"; where one result has the property, all must.
         if (!_options.IncludeSuppressed)
@@ -311,7 +315,7 @@ public sealed class SarifReporter : IReporter
         }
 
         _writer.WriteStartArray("suppressions"u8);
-        if (diagnostic.Suppression is { } suppression)
+        if (finding.Suppression is { } suppression)
         {
             _writer.WriteStartObject();
             _writer.WriteString("kind"u8, "inSource"u8);
@@ -482,7 +486,7 @@ public sealed class SarifReporter : IReporter
         {
             foreach (RuleDescriptor rule in _options.Rules)
             {
-                _rules.GetIndex(rule, kind: null);
+                _rules.GetIndex(rule, language: null);
             }
         }
 

@@ -85,7 +85,7 @@ public sealed class SonarQubeReporter : IReporter
                 _ => "INFO",
             }
         );
-        bool isVulnerability = _options.HasVulnerabilities && finding.Diagnostic.Rule.SecuritySeverity is not null;
+        bool isVulnerability = _options.HasVulnerabilities && finding.Source.Rule.SecuritySeverity is not null;
         _writer.WriteString(
             "type"u8,
             isVulnerability ? "VULNERABILITY"

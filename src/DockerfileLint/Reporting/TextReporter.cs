@@ -58,11 +58,11 @@ public sealed class TextReporter : IReporter
             throw new ArgumentNullException(nameof(result));
         }
 
-        foreach (Diagnostic diagnostic in result.Diagnostics)
+        foreach (Finding finding in result.Findings)
         {
-            if (diagnostic.Suppression is null)
+            if (finding.Suppression is null)
             {
-                WriteDiagnostic(diagnostic);
+                WriteDiagnostic(finding);
             }
         }
 
@@ -89,14 +89,14 @@ public sealed class TextReporter : IReporter
     private static string Count(int count, string noun) =>
         count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
 
-    private void WriteDiagnostic(Diagnostic diagnostic)
+    private void WriteDiagnostic(Finding finding)
     {
-        AppendPlace(diagnostic.Location, isStrong: true);
+        AppendPlace(finding.Location, isStrong: true);
         _buffer.Append(Indent);
-        AppendHeading(diagnostic.Severity, diagnostic.Rule);
-        AppendWrapped(MessageText.ToPlainText(diagnostic.Message));
-        AppendExcerpt(diagnostic.Location, diagnostic.Severity);
-        foreach (RelatedLocation related in diagnostic.RelatedLocations)
+        AppendHeading(finding.Severity, finding.Rule);
+        AppendWrapped(MessageText.ToPlainText(finding.Message));
+        AppendExcerpt(finding.Location, finding.Severity);
+        foreach (RelatedLocation related in finding.RelatedLocations)
         {
             _buffer.Append(Indent);
             AppendPlace(related.Location, isStrong: false);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Syntax.Compose;
 
 namespace DockerfileLint.Rules;
 
@@ -13,8 +14,14 @@ public abstract class ComposeRule : Rule
     /// </summary>
     public virtual ComposeElements Elements => ComposeElements.All;
 
-    /// <summary>Visits the file as a whole, before its services.</summary>
-    public virtual void VisitFile(ComposeModel model, ComposeRuleContext context) { }
+    /// <summary>Visits the project as a whole, before its files and services.</summary>
+    public virtual void VisitProject(ComposeModel model, ComposeRuleContext context) { }
+
+    /// <summary>
+    /// Visits each file of the project as it is written, in the order in which they are merged; those that are included
+    /// or extended are not among them.
+    /// </summary>
+    public virtual void VisitFile(ComposeFileSyntax file, ComposeRuleContext context) { }
 
     /// <summary>Visits each effective service in order.</summary>
     public virtual void VisitService(Service service, ComposeRuleContext context) { }
@@ -31,8 +38,11 @@ public enum ComposeElements
     /// <summary>The effective services.</summary>
     Service = 1 << 0,
 
-    /// <summary>The file as a whole.</summary>
+    /// <summary>The files as they are written.</summary>
     File = 1 << 1,
+
+    /// <summary>The project as a whole.</summary>
+    Project = 1 << 2,
 
     /// <summary>Everything.</summary>
     All = ~0,

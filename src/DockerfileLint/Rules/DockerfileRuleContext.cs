@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules;
 
@@ -8,17 +11,40 @@ namespace DockerfileLint.Rules;
 [Experimental(ExperimentalApi.Id)]
 public abstract class DockerfileRuleContext : RuleContext
 {
-    private protected DockerfileRuleContext(DockerfileModel model)
-        : base(model.Tree.File)
+    private readonly ISourceFiles? _files;
+    private BuildContext? _buildContext;
+
+    private protected DockerfileRuleContext(DockerfileModel model, ISourceFiles? files)
     {
         Model = model;
+        _files = files;
     }
+
+    /// <summary>The file that is visited.</summary>
+    public SourceFile File => Model.Tree.File;
 
     /// <summary>The model of the file.</summary>
     public DockerfileModel Model { get; }
 
     /// <summary>The stage of the visited element, or <c>null</c> before the first FROM.</summary>
     public Stage? Stage { get; private protected set; }
+
+    /// <summary>The build context, as far as the files beside the Dockerfile tell. They are read on first use.</summary>
+    internal BuildContext BuildContext => _buildContext ??= BuildContext.Find(File, _files);
+
+    /// <summary>Reports a finding in <see cref="File"/>.</summary>
+    /// <param name="span">The offending text, as tight as possible.</param>
+    /// <param name="message">A message of the rule.</param>
+    /// <param name="tier">One of the rule's tiers, or <c>null</c>.</param>
+    /// <param name="related">Other places that explain the finding.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The span does not lie in the file.</exception>
+    /// <exception cref="ArgumentException">The rule has no such tier.</exception>
+    public void Report(
+        TextSpan span,
+        DiagnosticMessage message,
+        string? tier = null,
+        ImmutableArray<RelatedLocation> related = default
+    ) => ReportCore(new SourceSpan(File, span), message, tier, related.IsDefault ? [] : related);
 
     /// <summary>Expands a word of the visited instruction with what is known where it stands.</summary>
     public ExpandedText Expand(WordSyntax word) => Stage is { } stage ? stage.Expand(word) : Model.ExpandGlobal(word);

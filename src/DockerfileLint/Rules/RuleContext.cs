@@ -5,32 +5,33 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules;
 
-/// <summary>What a rule may ask and say while it visits one file.</summary>
+/// <summary>What a rule may ask and say while it visits a file or a project.</summary>
 [Experimental(ExperimentalApi.Id)]
 public abstract class RuleContext
 {
-    private protected RuleContext(SourceFile file)
-    {
-        File = file;
-    }
+    private protected RuleContext() { }
 
-    /// <summary>The file that is visited.</summary>
-    public SourceFile File { get; }
-
-    /// <summary>Reports a finding in <see cref="File"/>.</summary>
-    /// <param name="span">The offending text, as tight as possible.</param>
+    /// <summary>Reports a finding.</summary>
+    /// <param name="span">The offending text with its file, as tight as possible.</param>
     /// <param name="message">A message of the rule.</param>
     /// <param name="tier">One of the rule's tiers, or <c>null</c>.</param>
     /// <param name="related">Other places that explain the finding.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The span does not lie in the file.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The span does not lie in its file.</exception>
     /// <exception cref="ArgumentException">The rule has no such tier.</exception>
-    public abstract void Report(
-        TextSpan span,
+    public void Report(
+        SourceSpan span,
         DiagnosticMessage message,
         string? tier = null,
         ImmutableArray<RelatedLocation> related = default
-    );
+    ) => ReportCore(span, message, tier, related.IsDefault ? [] : related);
 
     /// <summary>The configured value of an option that the rule's page declares.</summary>
     public abstract string GetOption(string name);
+
+    private protected abstract void ReportCore(
+        SourceSpan span,
+        DiagnosticMessage message,
+        string? tier,
+        ImmutableArray<RelatedLocation> related
+    );
 }

@@ -3,29 +3,30 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis.Suppressions;
 
-/// <summary>A suppression comment and the part of the file that it covers.</summary>
+/// <summary>A suppression comment and the part of the file that it covers. Immutable.</summary>
 internal sealed class Suppressor(SuppressionComment comment, TextSpan coverage)
 {
-    private readonly bool[] _used = new bool[comment.Rules.Length];
-
     internal SuppressionComment Comment => comment;
 
     internal TextSpan Coverage => coverage;
 
-    /// <summary>Whether a rule of the comment has suppressed something.</summary>
-    /// <param name="index">0-based place in the comment's list.</param>
-    internal bool IsUsed(int index) => _used[index];
-
-    internal bool Names(RuleDescriptor rule) => Array.Exists([.. comment.Rules], named => Names(named.Name, rule));
-
-    /// <summary>Remembers that a finding of a rule is suppressed.</summary>
-    internal void Use(RuleDescriptor rule)
+    internal bool Names(RuleDescriptor rule)
     {
-        for (int i = 0; i < _used.Length; i++)
+        for (int i = 0; i < comment.Rules.Length; i++)
         {
-            _used[i] |= Names(comment.Rules[i].Name, rule);
+            if (Names(i, rule))
+            {
+                return true;
+            }
         }
+
+        return false;
     }
+
+    /// <summary>Whether an entry of the comment's list means a rule.</summary>
+    /// <param name="index">0-based place in the list.</param>
+    /// <param name="rule">The rule.</param>
+    internal bool Names(int index, RuleDescriptor rule) => Names(comment.Rules[index].Name, rule);
 
     /// <summary>Whether the comment turns an experimental check on, in the part that it covers.</summary>
     internal bool Enables(RuleDescriptor rule)

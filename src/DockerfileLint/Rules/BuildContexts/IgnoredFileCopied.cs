@@ -22,7 +22,7 @@ internal sealed partial class IgnoredFileCopied : DockerfileRule
 
         foreach (ContextSource source in ContextSource.Find(instruction, stage))
         {
-            if (context.Model.Context is not { IsKnown: true, IgnoreFile: { } file })
+            if (context.BuildContext is not { IsKnown: true, IgnoreFile: { } file })
             {
                 return;
             }

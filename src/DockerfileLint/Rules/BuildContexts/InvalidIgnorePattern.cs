@@ -15,7 +15,7 @@ internal sealed partial class InvalidIgnorePattern : DockerfileRule
             return;
         }
 
-        if (context.Model.Context.IgnoreFile is { InvalidPattern: { } span } file)
+        if (context.BuildContext.IgnoreFile is { InvalidPattern: { } span } file)
         {
             string pattern = file.File.Text.ToString(span);
             var related = new RelatedLocation(new Location(file.File, span), "This pattern is malformed.");

@@ -48,7 +48,7 @@ internal sealed partial class SecretFileCopied : DockerfileRule
                     continue;
                 }
 
-                if (context.Model.Context.IgnoreFile?.FindExcludingAll(source.Value) is null)
+                if (context.BuildContext.IgnoreFile?.FindExcludingAll(source.Value) is null)
                 {
                     context.Report(
                         source.Word.Span,

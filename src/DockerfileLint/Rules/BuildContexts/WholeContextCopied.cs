@@ -28,7 +28,7 @@ internal sealed partial class WholeContextCopied : DockerfileRule
                 continue;
             }
 
-            BuildContext build = context.Model.Context;
+            BuildContext build = context.BuildContext;
             if (!build.IsKnown)
             {
                 return;

@@ -13,7 +13,7 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
     /// <summary>Ports that one is compared with. Real files overlap in one or two; keeps hostile ones cheap.</summary>
     private const int ComparisonLimit = 256;
 
-    public override void VisitFile(ComposeModel model, ComposeRuleContext context)
+    public override void VisitProject(ComposeModel model, ComposeRuleContext context)
     {
         var names = new Dictionary<string, (Service Service, Fact<string> Name)>(StringComparer.Ordinal);
         var ports = new List<HostPort>();

@@ -20,20 +20,23 @@ public sealed class ComposeModel
     private Dictionary<string, Service>? _servicesByContainerName;
     private VolumeUses? _volumeUses;
     private ServiceJobs? _jobs;
-    private bool _isChecked;
+    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
 
-    private ComposeModel(ComposeFileSyntax syntax, ISourceFiles? files, ComposeOptions options)
+    private ComposeModel(ComposeProject project)
     {
-        Syntax = syntax;
-        _project = ComposeProjectLoader.Load(syntax, files, options);
+        _project = project;
         _services = [.. FindServices()];
+        _diagnostics = new Lazy<ImmutableArray<Diagnostic>>(FindDiagnostics);
     }
 
-    /// <summary>The file as it is written.</summary>
-    public ComposeFileSyntax Syntax { get; }
+    /// <summary>
+    /// The files that make the project, in the order in which they are merged; files that these include or extend are
+    /// not among them.
+    /// </summary>
+    public ImmutableArray<ComposeFileSyntax> Files => _project.Files;
 
-    /// <summary>The file.</summary>
-    public SourceFile File => Syntax.Tree.File;
+    /// <summary>The first file of the project.</summary>
+    public SourceFile File => Files[0].Tree.File;
 
     /// <summary>The effective top level of the project; <c>null</c> where its files hold nothing.</summary>
     public ComposeMapping? Value => _project.Root;
@@ -56,10 +59,10 @@ public sealed class ComposeModel
     public bool IsFragment => _project.IsFragment;
 
     /// <summary>
-    /// Paths of the Compose files that belong to the project beside <see cref="File"/>, relative to the linted root
-    /// with <c>/</c> between their segments.
+    /// Paths of all Compose files that belong to the project, those that are included or extended among them, relative
+    /// to the linted root with <c>/</c> between their segments.
     /// </summary>
-    public IReadOnlyList<string> FurtherFiles => _project.Reader.FurtherFiles;
+    public IReadOnlyList<string> FilePaths => _project.Reader.ReadPaths;
 
     /// <summary>What could not be followed.</summary>
     internal IReadOnlyList<Notification> Notifications => _project.Reader.Notifications;
@@ -67,39 +70,39 @@ public sealed class ComposeModel
     internal ComposeProject Project => _project;
 
     /// <summary>
-    /// Makes the model of the project that a file belongs to. Cheap: facts are computed when they are asked for. Not
-    /// safe to share between threads.
+    /// Makes the model of the project that a file belongs to. Cheap: facts are computed when they are asked for.
     /// </summary>
     /// <param name="tree">The file.</param>
     /// <param name="files">
     /// The files beside it, or <c>null</c> where nothing is known of them: then the file stands alone.
     /// </param>
     /// <param name="options">What the caller of Compose would say, or <c>null</c> for nothing.</param>
-    public static ComposeModel Create(
-        YamlSyntaxTree tree,
-        ISourceFiles? files = null,
-        ComposeOptions? options = null
-    ) => new(ComposeFileSyntax.Create(tree), files, options ?? ComposeOptions.Default);
-
-    /// <summary>
-    /// What Compose refuses once it has merged the project, as far as it lies in <see cref="File"/>: circles, names
-    /// that nothing declares, expressions that cannot be read.
-    /// </summary>
-    public ImmutableArray<Diagnostic> GetDiagnostics()
+    public static ComposeModel Create(YamlSyntaxTree tree, ISourceFiles? files = null, ComposeOptions? options = null)
     {
-        if (!_isChecked)
+        if (tree is null)
         {
-            _isChecked = true;
-            InterpolationChecker.Check(this, _project.Reader);
-            if (!_project.IsLegacyLayout)
-            {
-                new ReferenceChecker(this).Check();
-                new DependencyChecker(this).Check();
-            }
+            throw new ArgumentNullException(nameof(tree));
         }
 
-        return [.. _project.Reader.Diagnostics];
+        ComposeOptions given = options ?? ComposeOptions.Default;
+        var sources = new ComposeSources(
+            tree.File,
+            files,
+            file => file == tree.File ? tree : YamlSyntaxTree.Parse(file),
+            CancellationToken.None
+        );
+        return Load(ComposeProjectFiles.Find(tree.File.Path, sources, given), sources, given);
     }
+
+    /// <summary>Loads a project.</summary>
+    internal static ComposeModel Load(ComposeProjectFiles project, ComposeSources sources, ComposeOptions options) =>
+        new(ComposeProjectLoader.Load(project, sources, options));
+
+    /// <summary>
+    /// What Compose refuses once it has merged the project, as far as it lies in <see cref="Files"/>: circles, names
+    /// that nothing declares, expressions that cannot be read.
+    /// </summary>
+    public ImmutableArray<Diagnostic> GetDiagnostics() => _diagnostics.Value;
 
     /// <summary>Which services mount what.</summary>
     internal VolumeUses VolumeUses => _volumeUses ??= new VolumeUses(this);
@@ -146,6 +149,18 @@ public sealed class ComposeModel
     /// <param name="section">The top-level key, such as <c>volumes</c>.</param>
     /// <param name="name">The name below it.</param>
     public ComposeEntry? FindDefinition(string section, string name) => Value?.GetMapping(section)?.Find(name);
+
+    private ImmutableArray<Diagnostic> FindDiagnostics()
+    {
+        InterpolationChecker.Check(this, _project.Reader);
+        if (!_project.IsLegacyLayout)
+        {
+            new ReferenceChecker(this).Check();
+            new DependencyChecker(this).Check();
+        }
+
+        return [.. _project.Reader.Diagnostics];
+    }
 
     private IEnumerable<Service> FindServices()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DockerfileLint.Syntax.Compose;
 
 namespace DockerfileLint.Semantics.Compose;
 
@@ -7,6 +8,9 @@ internal sealed class ComposeProject(ComposeProjectReader reader, ComposeMapping
 {
     /// <summary>The reader, which holds what was found wrong.</summary>
     internal ComposeProjectReader Reader => reader;
+
+    /// <summary>The project's own files in the order in which they are merged, each once.</summary>
+    internal required ImmutableArray<ComposeFileSyntax> Files { get; init; }
 
     /// <summary>The top level; <c>null</c> where the files hold nothing.</summary>
     internal ComposeMapping? Root => root;
@@ -29,11 +33,14 @@ internal sealed class ComposeProject(ComposeProjectReader reader, ComposeMapping
     /// <summary>Whether the only file of the project may be meant for being merged with others.</summary>
     internal required bool IsFragment { get; init; }
 
-    /// <summary>Whether the linted file lies over another one, or may do so: what it lacks may stand there.</summary>
-    internal required bool IsOverride { get; init; }
+    /// <summary>Whether the only file of the project is named like one that lies over another.</summary>
+    internal required bool IsPartial { get; init; }
 
     /// <summary>Whether the services stand at top level.</summary>
     internal required bool IsLegacyLayout { get; init; }
+
+    /// <summary>Whether a file lies over another one, or may do so: what it lacks may stand there.</summary>
+    internal bool IsOverride(ComposeFileSyntax file) => IsPartial || file != Files[0];
 
     /// <summary>Whether a service extends something that is not known.</summary>
     internal bool IsUnresolved(string service) => Unresolved.Contains(service);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
@@ -5,9 +6,10 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>
-/// Which files make a project, by their names as Compose discovers them, and which files lie beside them.
+/// Which files make the project that a file belongs to, by their names as Compose discovers them or as its caller names
+/// them, and the variables that its environment files define. Two files of one project find the same.
 /// </summary>
-internal static class ComposeProjectFiles
+internal sealed class ComposeProjectFiles
 {
     /// <summary>The file with the variables of a project, in its folder.</summary>
     internal const string EnvironmentFileName = ".env";
@@ -30,18 +32,78 @@ internal static class ComposeProjectFiles
         "docker-compose.override.yaml",
     ];
 
-    /// <summary>The files of the project that a file belongs to, the first one first.</summary>
-    internal static IReadOnlyList<string> Find(string path, ISourceFiles? files, ComposeEnvironment environment)
+    private ComposeProjectFiles(
+        ImmutableArray<string> paths,
+        string directory,
+        bool isNamed,
+        ComposeEnvironment environment
+    )
     {
-        if (files is null)
+        Paths = paths;
+        IsNamed = isNamed;
+        Environment = environment;
+        Key = directory + "\n" + string.Join("\n", paths);
+    }
+
+    /// <summary>The files in the order in which they are merged.</summary>
+    internal ImmutableArray<string> Paths { get; }
+
+    /// <summary>Whether the caller names the files, as with <c>-f</c>.</summary>
+    internal bool IsNamed { get; }
+
+    /// <summary>Whether the only file may belong to others, for all that is known.</summary>
+    internal bool IsAlone => Paths.Length == 1 && !IsNamed;
+
+    /// <summary>The variables of the project's own environment files.</summary>
+    internal ComposeEnvironment Environment { get; }
+
+    /// <summary>What tells the project from others: the same for all of its files.</summary>
+    internal string Key { get; }
+
+    /// <summary>The project that a file belongs to.</summary>
+    internal static ComposeProjectFiles Find(string path, ComposeSources sources, ComposeOptions options)
+    {
+        bool isNamed = sources.AreKnown && options.Files.Contains(path);
+        string directory = ProjectPath.GetDirectory(isNamed ? options.Files[0] : path);
+        ComposeEnvironment environment = sources.ReadEnvironment(
+            ComposeEnvironment.Empty,
+            options.EnvironmentFiles.IsEmpty
+                ? [ProjectPath.Combine(directory, EnvironmentFileName)]
+                : options.EnvironmentFiles
+        );
+        ImmutableArray<string> paths =
+            isNamed ? options.Files
+            : options.Files.IsEmpty && sources.AreKnown ? Discover(path, sources, environment)
+            : [path];
+        return new ComposeProjectFiles(paths, directory, isNamed, environment);
+    }
+
+    /// <summary>Whether the project of a folder above includes a file; then that project gives what the file lacks.</summary>
+    internal static bool IsIncluded(string path, ComposeSources sources)
+    {
+        string directory = ProjectPath.GetDirectory(path);
+        while (sources.AreKnown && directory.Length > 0)
         {
-            return [path];
+            directory = ProjectPath.GetDirectory(directory);
+            if (
+                FindFirst(BaseNames, directory, path, sources) is { } outer
+                && sources.Find(outer) is { } file
+                && Includes(file, sources, directory, path)
+            )
+            {
+                return true;
+            }
         }
 
+        return false;
+    }
+
+    private static ImmutableArray<string> Discover(string path, ComposeSources sources, ComposeEnvironment environment)
+    {
         string directory = ProjectPath.GetDirectory(path);
         if (environment.LookUp("COMPOSE_FILE") is { Value.Length: > 0 } list)
         {
-            IReadOnlyList<string> listed = ReadList(list.Value, directory, environment);
+            ImmutableArray<string> listed = ReadList(list.Value, directory, environment);
             return listed.Contains(path) ? listed : [path];
         }
 
@@ -52,42 +114,19 @@ internal static class ComposeProjectFiles
             return [path];
         }
 
-        string? first = FindFirst(BaseNames, directory, path, files);
-        string? second = FindFirst(OverrideNames, directory, path, files);
+        string? first = FindFirst(BaseNames, directory, path, sources);
+        string? second = FindFirst(OverrideNames, directory, path, sources);
         return first is null || second is null || (isBase ? first : second) != path ? [path] : [first, second];
     }
 
-    /// <summary>
-    /// Whether the project of a folder above includes a file; then that project gives what the file lacks.
-    /// </summary>
-    internal static bool IsIncluded(string path, ISourceFiles? files)
-    {
-        string directory = ProjectPath.GetDirectory(path);
-        while (files is not null && directory.Length > 0)
-        {
-            directory = ProjectPath.GetDirectory(directory);
-            if (
-                FindFirst(BaseNames, directory, path, files) is { } outer
-                && files.TryRead(outer, out SourceFile? file)
-                && file is not null
-                && Includes(file, directory, path)
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Includes(SourceFile file, string directory, string path)
+    private static bool Includes(SourceFile file, ComposeSources sources, string directory, string path)
     {
         if (file.Text.ToString().IndexOf("include", StringComparison.Ordinal) < 0)
         {
             return false;
         }
 
-        foreach (YamlMappingSyntax root in ComposeFileSyntax.Create(YamlSyntaxTree.Parse(file)).Roots)
+        foreach (YamlMappingSyntax root in ComposeFileSyntax.Create(sources.Parse(file)).Roots)
         {
             foreach (YamlNodeSyntax item in root.GetItems("include"))
             {
@@ -108,12 +147,12 @@ internal static class ComposeProjectFiles
         return false;
     }
 
-    private static string? FindFirst(string[] names, string directory, string known, ISourceFiles files)
+    private static string? FindFirst(string[] names, string directory, string known, ComposeSources sources)
     {
         foreach (string name in names)
         {
             string path = ProjectPath.Combine(directory, name);
-            if (path == known || (files.TryRead(path, out SourceFile? file) && file is not null))
+            if (path == known || sources.Find(path) is not null)
             {
                 return path;
             }
@@ -122,13 +161,13 @@ internal static class ComposeProjectFiles
         return null;
     }
 
-    private static List<string> ReadList(string list, string directory, ComposeEnvironment environment)
+    private static ImmutableArray<string> ReadList(string list, string directory, ComposeEnvironment environment)
     {
         char separator =
             environment.LookUp("COMPOSE_PATH_SEPARATOR") is { Value.Length: 1 } given ? given.Value[0]
             : list.IndexOf(';') >= 0 ? ';'
             : ':';
-        var paths = new List<string>();
+        ImmutableArray<string>.Builder paths = ImmutableArray.CreateBuilder<string>();
         foreach (string item in list.Split(separator))
         {
             if (ProjectPath.Resolve(directory, item.Trim()) is { Length: > 0 } path)
@@ -137,6 +176,6 @@ internal static class ComposeProjectFiles
             }
         }
 
-        return paths;
+        return paths.ToImmutable();
     }
 }

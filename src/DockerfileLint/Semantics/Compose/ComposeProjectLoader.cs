@@ -24,44 +24,29 @@ internal sealed class ComposeProjectLoader
         "models",
     ];
 
+    private readonly ComposeSources _sources;
     private readonly ComposeProjectReader _reader;
     private readonly ComposeMerger _merger = new();
     private readonly ServiceExtender _extender;
 
-    private ComposeProjectLoader(ComposeProjectReader reader)
+    private ComposeProjectLoader(ComposeSources sources, ComposeProjectReader reader)
     {
+        _sources = sources;
         _reader = reader;
         _extender = new ServiceExtender(reader, _merger);
     }
 
-    /// <summary>Loads the project that a file belongs to.</summary>
-    internal static ComposeProject Load(ComposeFileSyntax linted, ISourceFiles? files, ComposeOptions options)
+    /// <summary>Loads a project.</summary>
+    internal static ComposeProject Load(ComposeProjectFiles project, ComposeSources sources, ComposeOptions options)
     {
-        string path = linted.Tree.File.Path;
-
-        // Of what lies outside of the root nothing is known.
-        ISourceFiles? neighbours =
-            path.StartsWith("../", StringComparison.Ordinal) || path.Length == 0 || path[0] == '/' ? null : files;
-        var reader = new ComposeProjectReader(linted, neighbours);
-        var loader = new ComposeProjectLoader(reader);
-        bool isNamed = neighbours is not null && options.Files.Contains(path);
-        string directory = ProjectPath.GetDirectory(isNamed ? options.Files[0] : path);
-        ComposeEnvironment environment = loader.ReadEnvironment(
-            ComposeEnvironment.Empty,
-            options.EnvironmentFiles.IsEmpty
-                ? [ProjectPath.Combine(directory, ComposeProjectFiles.EnvironmentFileName)]
-                : options.EnvironmentFiles
-        );
-        IReadOnlyList<string> paths =
-            isNamed ? options.Files
-            : options.Files.IsEmpty ? ComposeProjectFiles.Find(path, neighbours, environment)
-            : [path];
-        var syntaxes = new List<ComposeFileSyntax>();
-        foreach (string member in paths)
+        var reader = new ComposeProjectReader(project.Paths, sources);
+        var loader = new ComposeProjectLoader(sources, reader);
+        var files = new List<ComposeFileSyntax>();
+        foreach (string member in project.Paths)
         {
-            if (reader.Read(member) is { } syntax)
+            if (reader.Read(member) is { } file)
             {
-                syntaxes.Add(syntax);
+                files.Add(file);
             }
             else
             {
@@ -70,9 +55,9 @@ internal sealed class ComposeProjectLoader
         }
 
         ComposeMapping? root = loader.LoadModel(
-            syntaxes,
-            ProjectPath.GetDirectory(paths[0]),
-            environment,
+            files,
+            ProjectPath.GetDirectory(project.Paths[0]),
+            project.Environment,
             includes: null
         );
         if (loader._merger.IsExhausted)
@@ -80,21 +65,19 @@ internal sealed class ComposeProjectLoader
             reader.IsComplete = false;
         }
 
-        bool isAlone = paths.Count == 1 && !isNamed;
-        return new ComposeProject(reader, root, environment)
+        string first = project.Paths[0];
+        bool isPartial = project.IsAlone && ComposeFileName.IsPartial(first);
+        return new ComposeProject(reader, root, project.Environment)
         {
+            Files = [.. files.Distinct()],
             Unresolved = loader._extender.Unresolved,
             Mismatches = loader._merger.Mismatches,
             Profiles = options.Profiles,
-            IsFragment =
-                isAlone && (ComposeFileName.IsPartial(path) || ComposeProjectFiles.IsIncluded(path, neighbours)),
-            IsOverride = isAlone ? ComposeFileName.IsPartial(path) : paths[0] != path,
-            IsLegacyLayout = linted.IsLegacyLayout && syntaxes.Count == 1,
+            IsFragment = isPartial || (project.IsAlone && ComposeProjectFiles.IsIncluded(first, sources)),
+            IsPartial = isPartial,
+            IsLegacyLayout = files.Count == 1 && files[0].IsLegacyLayout,
         };
     }
-
-    private ComposeEnvironment ReadEnvironment(ComposeEnvironment outer, IEnumerable<string> paths) =>
-        outer.With([.. paths.Select(_reader.ReadEnvironment).OfType<SourceFile>()]);
 
     private ComposeMapping? LoadModel(
         IEnumerable<ComposeFileSyntax> syntaxes,
@@ -206,7 +189,7 @@ internal sealed class ComposeProjectLoader
             environmentFiles.Add(ProjectPath.Combine(directory, ComposeProjectFiles.EnvironmentFileName));
         }
 
-        return LoadModel(syntaxes, directory, ReadEnvironment(environment, environmentFiles), chain);
+        return LoadModel(syntaxes, directory, _sources.ReadEnvironment(environment, environmentFiles), chain);
     }
 
     /// <summary>A file that includes another one, and how it came to be read itself.</summary>

@@ -7,9 +7,9 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>Reads the files of a project, and says which it could not or must not read.</summary>
-/// <param name="linted">The linted file; only what is wrong in it is reported.</param>
-/// <param name="files">The files beside it, or <c>null</c> where nothing is known of them.</param>
-internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFiles? files)
+/// <param name="paths">The project's own files; only what is wrong in them is reported.</param>
+/// <param name="sources">Where files come from.</param>
+internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSources sources)
 {
     /// <summary>
     /// Readings of files in one project; one file may be read many times, as everything that is included twice.
@@ -19,27 +19,28 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
     /// <summary>Steps of a circle that a message names.</summary>
     private const int MaximumShownSteps = 8;
 
-    private readonly Dictionary<string, ComposeFileSyntax?> _read = new(StringComparer.Ordinal)
-    {
-        [linted.Tree.File.Path] = linted,
-    };
-    private readonly HashSet<(RuleDescriptor Rule, TextSpan Span)> _reported = [];
-    private readonly HashSet<TextSpan> _refused = [];
+    private readonly HashSet<string> _own = new(paths, StringComparer.Ordinal);
+    private readonly Dictionary<string, ComposeFileSyntax?> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<(RuleDescriptor Rule, string Path, TextSpan Span)> _reported = [];
+    private readonly HashSet<(string Path, TextSpan Span)> _refused = [];
     private int _count;
 
-    /// <summary>What is wrong in the linted file.</summary>
+    /// <summary>What is wrong in the project's own files.</summary>
     internal List<Diagnostic> Diagnostics { get; } = [];
 
     /// <summary>What was not read.</summary>
     internal List<Notification> Notifications { get; } = [];
 
-    /// <summary>The Compose files that were read, beside the linted one.</summary>
-    internal List<string> FurtherFiles { get; } = [];
+    /// <summary>Paths of the Compose files that were read, in the order of their first reading.</summary>
+    internal List<string> ReadPaths { get; } = [];
 
     /// <summary>
     /// Whether nothing is left out that may define something: all files were found, and all their parts could be read.
     /// </summary>
-    internal bool IsComplete { get; set; } = linted.Tree.Diagnostics.IsEmpty;
+    internal bool IsComplete { get; set; } = true;
+
+    /// <summary>Whether a file is one of the project's own, not one that is only included or extended.</summary>
+    internal bool IsOwn(SourceFile file) => _own.Contains(file.Path);
 
     /// <summary>The file of a project's own list, or <c>null</c>.</summary>
     internal ComposeFileSyntax? Read(string path)
@@ -49,10 +50,10 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
             return syntax;
         }
 
-        if (files is not null && files.TryRead(path, out SourceFile? file) && file is not null)
+        if (sources.Find(path) is { } file)
         {
-            syntax = ComposeFileSyntax.Create(YamlSyntaxTree.Parse(file));
-            FurtherFiles.Add(path);
+            syntax = ComposeFileSyntax.Create(sources.Parse(file));
+            ReadPaths.Add(path);
             IsComplete &= syntax.Tree.Diagnostics.IsEmpty;
         }
 
@@ -86,32 +87,28 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
             return (path, syntax);
         }
 
-        if (files is null)
+        if (!sources.AreKnown)
         {
             IsComplete = false;
         }
-        else if (files.TryRead(path, out _))
+        else if (sources.LookUp(path).Status == SourceFileStatus.Unknown)
         {
-            Report(reference.Span, UndefinedReferenceMessages.File(reference.Text.Text));
-            IsComplete = false;
+            Refuse(reference, RefusedPathMessages.Unreadable(reference.Text.Text, reference.File.Path));
         }
         else
         {
-            Refuse(reference, RefusedPathMessages.Unreadable(reference.Text.Text, reference.File.Path));
+            Report(reference.Span, UndefinedReferenceMessages.File(reference.Text.Text));
+            IsComplete = false;
         }
 
         return null;
     }
 
-    /// <summary>An environment file, or <c>null</c>.</summary>
-    internal SourceFile? ReadEnvironment(string path) =>
-        files is not null && files.TryRead(path, out SourceFile? file) ? file : null;
-
     /// <summary>The path that a value names, or <c>null</c> where it is not known or must not be followed.</summary>
     internal string? Resolve(ComposeScalar reference)
     {
         InterpolatedText text = reference.Text;
-        if (text.Certainty == Certainty.Unknown || files is null)
+        if (text.Certainty == Certainty.Unknown || !sources.AreKnown)
         {
             IsComplete = false;
             return null;
@@ -132,7 +129,7 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
         return path;
     }
 
-    /// <summary>Reports a finding if it lies in the linted file.</summary>
+    /// <summary>Reports a finding if it lies in one of the project's own files.</summary>
     internal void Report(
         SourceSpan span,
         DiagnosticMessage message,
@@ -140,7 +137,7 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
         params RelatedLocation[] related
     ) => Report(RuleDescriptors.UndefinedReference, span, message, tier, related);
 
-    /// <summary>Reports a finding if it lies in the linted file.</summary>
+    /// <summary>Reports a finding if it lies in one of the project's own files.</summary>
     internal void Report(
         RuleDescriptor rule,
         SourceSpan span,
@@ -149,7 +146,7 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
         params RelatedLocation[] related
     )
     {
-        if (span.File.Path == linted.Tree.File.Path && _reported.Add((rule, span.Span)))
+        if (IsOwn(span.File) && _reported.Add((rule, span.File.Path, span.Span)))
         {
             Diagnostics.Add(
                 new Diagnostic(rule, new Location(span), message, tier) { RelatedLocations = [.. related] }
@@ -157,27 +154,34 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
         }
     }
 
-    /// <summary>Reports a circle at its first step in the linted file, with the others beside it.</summary>
+    /// <summary>
+    /// Reports a circle in each of the project's own files that it runs through: at its first step there, with the
+    /// others beside it.
+    /// </summary>
     /// <param name="steps">The steps in order, each with its place.</param>
     internal void ReportCycle(IReadOnlyList<(string Name, SourceSpan Span)> steps)
     {
-        int first = -1;
+        var firstByFile = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < steps.Count; i++)
         {
+            SourceSpan span = steps[i].Span;
             if (
-                steps[i].Span.File.Path == linted.Tree.File.Path
-                && (first < 0 || steps[i].Span.Start < steps[first].Span.Start)
+                IsOwn(span.File)
+                && (!firstByFile.TryGetValue(span.File.Path, out int earlier) || span.Start < steps[earlier].Span.Start)
             )
             {
-                first = i;
+                firstByFile[span.File.Path] = i;
             }
         }
 
-        if (first < 0)
+        foreach (int first in firstByFile.Values)
         {
-            return;
+            ReportCycle(steps, first);
         }
+    }
 
+    private void ReportCycle(IReadOnlyList<(string Name, SourceSpan Span)> steps, int first)
+    {
         var rotated = steps.Skip(first).Concat(steps.Take(first)).ToArray();
         string path =
             string.Join(" → ", rotated.Take(MaximumShownSteps).Select(step => step.Name))
@@ -206,7 +210,7 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
     private void Refuse(ComposeScalar reference, DiagnosticMessage message)
     {
         IsComplete = false;
-        if (reference.File.Path == linted.Tree.File.Path && _refused.Add(reference.Span.Span))
+        if (IsOwn(reference.File) && _refused.Add((reference.File.Path, reference.Span.Span)))
         {
             Notifications.Add(
                 new Notification(

@@ -1,11 +1,12 @@
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>
-/// Looks at the variables of the linted file: expressions that cannot be read, names that nothing defines.
+/// Looks at the variables of the project's own files: expressions that cannot be read, names that nothing defines.
 /// </summary>
 internal static class InterpolationChecker
 {
@@ -51,16 +52,28 @@ internal static class InterpolationChecker
 
     internal static void Check(ComposeModel model, ComposeProjectReader reader)
     {
-        SourceFile file = model.File;
+        string[]? names = null;
+        foreach (ComposeFileSyntax file in model.Files)
+        {
+            Check(file, model.Project.Environment, reader, ref names);
+        }
+    }
+
+    private static void Check(
+        ComposeFileSyntax syntax,
+        ComposeEnvironment environment,
+        ComposeProjectReader reader,
+        ref string[]? names
+    )
+    {
+        SourceFile file = syntax.Tree.File;
         if (file.Text.ToString().IndexOf('$') < 0)
         {
             return;
         }
 
-        ComposeEnvironment environment = model.Project.Environment;
-        string[]? names = null;
         var references = new List<VariableReference>();
-        foreach (YamlMappingSyntax root in model.Syntax.Roots)
+        foreach (YamlMappingSyntax root in syntax.Roots)
         {
             foreach (YamlScalarSyntax scalar in FindValues(root))
             {

@@ -183,25 +183,25 @@ internal sealed class ReferenceChecker(ComposeModel model)
     }
 
     /// <summary>
-    /// Reports at the reference, or, where that stands in another file, at the text of this file that brings it in.
+    /// Reports at the reference, and in each other file of the project that brings it in at the text that does.
     /// </summary>
     private void Report(SourceSpan span, ComposeOrigin? via, DiagnosticMessage message)
     {
-        for (ComposeOrigin? step = via; span.File.Path != model.File.Path && step is not null; step = step.Next)
+        ComposeProjectReader reader = model.Project.Reader;
+        reader.Report(span, message);
+        var told = new HashSet<string>(StringComparer.Ordinal) { span.File.Path };
+        for (ComposeOrigin? step = via; step is not null; step = step.Next)
         {
-            if (step.Span.File.Path == model.File.Path)
+            if (told.Add(step.Span.File.Path))
             {
-                model.Project.Reader.Report(
+                reader.Report(
                     RuleDescriptors.UndefinedReference,
                     step.Span,
                     message,
                     tier: null,
                     new RelatedLocation(new Location(span), "The name is written here.")
                 );
-                return;
             }
         }
-
-        model.Project.Reader.Report(span, message);
     }
 }

@@ -49,15 +49,18 @@ internal sealed class BuildContext
 
         int slash = dockerfile.Path.LastIndexOf('/');
         string folder = dockerfile.Path.Substring(0, slash + 1);
-        if (
-            !files.TryRead(dockerfile.Path + IgnoreFileName, out SourceFile? file)
-            || (file is null && !files.TryRead(folder + IgnoreFileName, out file))
-        )
+        SourceFileLookup found = files.Find(dockerfile.Path + IgnoreFileName);
+        if (found.Status == SourceFileStatus.Missing)
+        {
+            found = files.Find(folder + IgnoreFileName);
+        }
+
+        if (found.Status == SourceFileStatus.Unknown)
         {
             return Unknown;
         }
 
-        if (file is not null)
+        if (found.File is { } file)
         {
             return IgnoreFile.Parse(file) is { } ignoreFile
                 ? new BuildContext(isKnown: ignoreFile.InvalidPattern is null, ignoreFile, folder, files)
@@ -69,7 +72,7 @@ internal sealed class BuildContext
         {
             slash = dockerfile.Path.LastIndexOf('/', slash - 1);
             string parent = dockerfile.Path.Substring(0, slash + 1);
-            if (!files.TryRead(parent + IgnoreFileName, out file) || file is not null)
+            if (files.Find(parent + IgnoreFileName).Status != SourceFileStatus.Missing)
             {
                 return Unknown;
             }
@@ -106,6 +109,5 @@ internal sealed class BuildContext
 
     private bool IsCopied(string path) => IgnoreFile?.FindExcluding(path) is null;
 
-    private bool IsThere(string path) =>
-        _files is not null && _files.TryRead(_folder + path, out SourceFile? file) && file is not null;
+    private bool IsThere(string path) => _files?.Find(_folder + path).Status == SourceFileStatus.Found;
 }

@@ -10,8 +10,6 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class DockerfileModel
 {
-    private readonly ISourceFiles? _files;
-    private BuildContext? _context;
     private HashSet<Stage>? _finalStages;
     private Dictionary<InstructionSyntax, InstructionSyntax>? _overridden;
     private bool? _usesLowerCase;
@@ -29,12 +27,10 @@ public sealed class DockerfileModel
         DockerfileSyntaxTree tree,
         ImmutableArray<Stage> stages,
         ImmutableArray<InstructionSyntax> preamble,
-        VariableScope global,
-        ISourceFiles? files
+        VariableScope global
     )
     {
         GlobalVariables = global;
-        _files = files;
         Tree = tree;
         Stages = stages;
         Preamble = preamble;
@@ -54,11 +50,6 @@ public sealed class DockerfileModel
     /// </summary>
     public Stage? FinalStage => Stages.IsEmpty ? null : Stages[Stages.Length - 1];
 
-    /// <summary>
-    /// The build context, as far as the files beside the Dockerfile tell. They are read on first use.
-    /// </summary>
-    internal BuildContext Context => _context ??= BuildContext.Find(Tree.File, _files);
-
     /// <summary>How the stages need each other.</summary>
     public BuildGraph BuildGraph => _buildGraph ??= new BuildGraph(Stages);
 
@@ -70,8 +61,7 @@ public sealed class DockerfileModel
 
     /// <summary>Creates the model of a tree.</summary>
     /// <param name="tree">The tree.</param>
-    /// <param name="files">The files beside the Dockerfile, or <c>null</c> where nothing is known of them.</param>
-    public static DockerfileModel Create(DockerfileSyntaxTree tree, ISourceFiles? files = null)
+    public static DockerfileModel Create(DockerfileSyntaxTree tree)
     {
         if (tree is null)
         {
@@ -115,7 +105,7 @@ public sealed class DockerfileModel
             start = end;
         }
 
-        return new DockerfileModel(tree, stages.DrainToImmutable(), preamble, global, files);
+        return new DockerfileModel(tree, stages.DrainToImmutable(), preamble, global);
     }
 
     /// <summary>

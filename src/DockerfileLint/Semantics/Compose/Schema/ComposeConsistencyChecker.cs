@@ -8,7 +8,7 @@ namespace DockerfileLint.Semantics.Compose.Schema;
 
 /// <summary>
 /// Finds keys that are valid each for itself, but which Compose refuses together. Looks at effective services, and
-/// speaks of what the linted file says.
+/// speaks of what the project's own files say.
 /// </summary>
 internal sealed class ComposeConsistencyChecker
 {
@@ -27,14 +27,19 @@ internal sealed class ComposeConsistencyChecker
 
     private readonly ComposeModel _model;
     private readonly List<Diagnostic> _diagnostics;
-    private readonly HashSet<TextSpan> _reported = [];
-    private readonly bool _isPartial;
+    private readonly HashSet<(string Path, TextSpan Span)> _reported = [];
+
+    // Files whose services stand at top level are refused as a whole.
+    private readonly HashSet<string> _judged;
 
     private ComposeConsistencyChecker(ComposeModel model, List<Diagnostic> diagnostics)
     {
         _model = model;
         _diagnostics = diagnostics;
-        _isPartial = model.Project.IsOverride || !model.Syntax.Tree.Diagnostics.IsEmpty;
+        _judged = new HashSet<string>(
+            model.Files.Where(file => !file.IsLegacyLayout).Select(file => file.Tree.File.Path),
+            StringComparer.Ordinal
+        );
     }
 
     internal static void Check(ComposeModel model, List<Diagnostic> diagnostics)
@@ -45,11 +50,15 @@ internal sealed class ComposeConsistencyChecker
             checker.CheckService(service);
         }
 
-        foreach (YamlMappingSyntax root in model.Syntax.Roots)
+        foreach (ComposeFileSyntax file in model.Files)
         {
-            checker.CheckVolumes(root);
-            checker.CheckContents(root, "secrets", ["file", "environment"]);
-            checker.CheckContents(root, "configs", ["file", "environment", "content"]);
+            bool isPartial = model.Project.IsOverride(file) || !file.Tree.Diagnostics.IsEmpty;
+            foreach (YamlMappingSyntax root in file.Roots)
+            {
+                checker.CheckVolumes(root);
+                checker.CheckContents(root, "secrets", ["file", "environment"], isPartial);
+                checker.CheckContents(root, "configs", ["file", "environment", "content"], isPartial);
+            }
         }
     }
 
@@ -282,7 +291,7 @@ internal sealed class ComposeConsistencyChecker
                     )
                     {
                         Report(
-                            pair.Key.ContentSpan,
+                            At(pair.Key),
                             SchemaViolationMessages.ExclusiveKeys(
                                 "external.name",
                                 "name",
@@ -297,7 +306,7 @@ internal sealed class ComposeConsistencyChecker
                     )
                     {
                         Report(
-                            pair.Key.ContentSpan,
+                            At(pair.Key),
                             SchemaViolationMessages.ExternalWithKey($"{section}.{definition.Name}", pair.Name!)
                         );
                     }
@@ -306,7 +315,7 @@ internal sealed class ComposeConsistencyChecker
         }
     }
 
-    private void CheckContents(YamlMappingSyntax root, string section, string[] keys)
+    private void CheckContents(YamlMappingSyntax root, string section, string[] keys, bool isPartial)
     {
         foreach (YamlPairSyntax definition in root.GetMapping(section)?.GetEffectivePairs() ?? [])
         {
@@ -322,7 +331,7 @@ internal sealed class ComposeConsistencyChecker
                 if (first is not null && found is not null)
                 {
                     Report(
-                        found.Key.ContentSpan,
+                        At(found.Key),
                         SchemaViolationMessages.ExclusiveKeys(key, first.Name!, $"{section}.{definition.Name}")
                     );
                 }
@@ -332,7 +341,7 @@ internal sealed class ComposeConsistencyChecker
 
             if (
                 first is null
-                && !_isPartial
+                && !isPartial
                 && content.Find("driver") is null
                 && content.Find("template_driver") is null
                 && content.Find("external") is null
@@ -343,7 +352,7 @@ internal sealed class ComposeConsistencyChecker
             )
             {
                 Report(
-                    definition.Key.ContentSpan,
+                    At(definition.Key),
                     SchemaViolationMessages.NoContent($"{section}.{definition.Name}", string.Join(", ", keys))
                 );
             }
@@ -358,21 +367,15 @@ internal sealed class ComposeConsistencyChecker
             _ => false,
         };
 
+    private static SourceSpan At(YamlNodeSyntax node) => new(node.Tree.File, node.ContentSpan);
+
     private void Report(SourceSpan span, DiagnosticMessage message, params RelatedLocation[] related)
     {
-        if (span.File.Path == _model.File.Path)
-        {
-            Report(span.Span, message, related);
-        }
-    }
-
-    private void Report(TextSpan span, DiagnosticMessage message, params RelatedLocation[] related)
-    {
         // One anchor can serve many services.
-        if (_reported.Add(span))
+        if (_judged.Contains(span.File.Path) && _reported.Add((span.File.Path, span.Span)))
         {
             _diagnostics.Add(
-                new Diagnostic(RuleDescriptors.SchemaViolation, new Location(_model.File, span), message)
+                new Diagnostic(RuleDescriptors.SchemaViolation, new Location(span), message)
                 {
                     RelatedLocations = [.. related],
                 }

@@ -39,32 +39,40 @@ internal sealed class ComposeSchemaChecker
     internal static List<Diagnostic> Check(ComposeModel model, ComposeTarget target)
     {
         var diagnostics = new List<Diagnostic>();
-        foreach (YamlDocumentSyntax document in model.Syntax.Tree.Root.Documents)
+        ILookup<string, (ComposeEntry Earlier, ComposeEntry Later)> mismatches = model.Project.Mismatches.ToLookup(
+            mismatch => mismatch.Later.NameSpan.File.Path,
+            StringComparer.Ordinal
+        );
+        foreach (ComposeFileSyntax file in model.Files)
         {
-            DuplicateKeyChecker.Check(document.Content, diagnostics);
+            var own = new List<Diagnostic>();
+            foreach (YamlDocumentSyntax document in file.Tree.Root.Documents)
+            {
+                DuplicateKeyChecker.Check(document.Content, own);
+            }
+
+            Check(file, model.Project.IsOverride(file), target, own);
+            CheckMergedKinds(mismatches[file.Tree.File.Path], own);
+            diagnostics.AddRange(own);
         }
 
-        Check(model.Syntax, model.Project.IsOverride, target, diagnostics);
-        CheckMergedKinds(model, diagnostics);
-        if (!model.Syntax.IsLegacyLayout)
-        {
-            ComposeConsistencyChecker.Check(model, diagnostics);
-        }
-
+        ComposeConsistencyChecker.Check(model, diagnostics);
         return diagnostics;
     }
 
     /// <summary>
-    /// Reports values that cannot be merged with what stands below them, unless their kind is wrong anyway.
+    /// Reports values of a file that cannot be merged with what stands below them, unless their kind is wrong anyway.
     /// </summary>
-    private static void CheckMergedKinds(ComposeModel model, List<Diagnostic> diagnostics)
+    private static void CheckMergedKinds(
+        IEnumerable<(ComposeEntry Earlier, ComposeEntry Later)> mismatches,
+        List<Diagnostic> diagnostics
+    )
     {
-        foreach ((ComposeEntry earlier, ComposeEntry later) in model.Project.Mismatches)
+        foreach ((ComposeEntry earlier, ComposeEntry later) in mismatches)
         {
             SourceSpan place = later.NameSpan;
             if (
-                place.File.Path == model.File.Path
-                && !diagnostics.Exists(other =>
+                !diagnostics.Exists(other =>
                     other.Rule == RuleDescriptors.SchemaViolation
                     && (later.Syntax.Span.Contains(other.Location.Span) || other.Location.Span == place.Span)
                 )

@@ -1,4 +1,4 @@
-namespace DockerfileLint.Analysis;
+namespace DockerfileLint.Text;
 
 /// <summary>What is refused before it is read.</summary>
 public static class FileLimits

@@ -26,6 +26,7 @@ public sealed class ShellCheckScript
     private int[]? _lineStarts;
 
     private ShellCheckScript(
+        SourceFile file,
         ShellText source,
         string interpreter,
         int head,
@@ -33,6 +34,7 @@ public sealed class ShellCheckScript
         LogicalLocation? location
     )
     {
+        File = file;
         _source = source;
         LogicalLocation = location;
         _headStart = interpreter.Length;
@@ -45,6 +47,9 @@ public sealed class ShellCheckScript
             .Append(source.Text, head, source.End - head)
             .ToString();
     }
+
+    /// <summary>The linted file that the script stands in.</summary>
+    public SourceFile File { get; }
 
     /// <summary>What to hand over.</summary>
     public string Text { get; }
@@ -94,6 +99,7 @@ public sealed class ShellCheckScript
                     : new LogicalLocation(stage.DisplayName, $"stage:{stage.DisplayName}", "module");
                 scripts.Add(
                     new ShellCheckScript(
+                        model.Tree.File,
                         source,
                         interpreter,
                         FindHeadEnd(source),

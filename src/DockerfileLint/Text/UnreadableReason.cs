@@ -1,4 +1,4 @@
-namespace DockerfileLint.Analysis;
+namespace DockerfileLint.Text;
 
 /// <summary>Why a file could not be read.</summary>
 public enum UnreadableReason

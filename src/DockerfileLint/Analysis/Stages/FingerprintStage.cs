@@ -1,26 +1,28 @@
+using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.Analysis;
+namespace DockerfileLint.Analysis.Stages;
 
 /// <summary>
 /// Gives findings an identity that survives edits elsewhere in the file: a hash of rule, path, stage or service, the
 /// line's text without its blanks, and the number of the finding among equals.
 /// </summary>
-internal static class Fingerprints
+internal static class FingerprintStage
 {
     // FNV-1a, 64 bits: short, stable, and not a matter of security.
     private const ulong Offset = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
-    internal static void Apply(List<Diagnostic> diagnostics)
+    /// <param name="diagnostics">The diagnostics of a file in text order.</param>
+    internal static ImmutableArray<Finding> Identify(List<JudgedDiagnostic> diagnostics)
     {
+        ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>(diagnostics.Count);
         var seen = new Dictionary<ulong, int>();
         int hashedLine = -1;
         ulong lineHash = 0;
-        for (int i = 0; i < diagnostics.Count; i++)
+        foreach ((Diagnostic diagnostic, Severity severity, Suppression? suppression) in diagnostics)
         {
-            Diagnostic diagnostic = diagnostics[i];
             SourceText text = diagnostic.Location.File.Text;
             int line = text.GetLinePosition(diagnostic.Location.Span.Start).Line;
             if (line != hashedLine)
@@ -34,10 +36,11 @@ internal static class Fingerprints
             seen.TryGetValue(hash, out int occurrence);
             seen[hash] = occurrence + 1;
             hash = Add(hash, (ulong)occurrence);
-            diagnostics[i] = diagnostic.WithFingerprint(
-                hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture)
-            );
+            string fingerprint = hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+            findings.Add(new Finding(diagnostic, severity, suppression, fingerprint));
         }
+
+        return findings.MoveToImmutable();
     }
 
     private static ulong GetHash(Diagnostic diagnostic)

@@ -1,14 +1,7 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Analysis;
-
-/// <summary>What ShellCheck says about the scripts of a file.</summary>
-/// <param name="Version">The version of ShellCheck, such as <c>0.10.0</c>.</param>
-/// <param name="Findings">What it finds, in any order.</param>
-[Experimental(ExperimentalApi.Id)]
-public sealed record ShellCheckReport(string Version, ImmutableArray<ShellCheckFinding> Findings);
 
 /// <summary>
 /// One comment of ShellCheck. Lines and columns are 1-based, columns count code points and a tab is one.
@@ -31,4 +24,20 @@ public sealed record ShellCheckFinding(
     int Column,
     int EndLine,
     int EndColumn
-);
+)
+{
+    /// <summary>
+    /// The finding at its place in the linted file; <c>null</c> where it is about a line that is not the author's.
+    /// </summary>
+    public Diagnostic? ToDiagnostic() =>
+        Script.Map(this) is { } span
+            ? new Diagnostic(
+                ShellCheckRules.Get(Code, Severity),
+                new Location(Script.File, span),
+                ShellCheckRules.CreateMessage(Message)
+            )
+            {
+                LogicalLocation = Script.LogicalLocation,
+            }
+            : null;
+}

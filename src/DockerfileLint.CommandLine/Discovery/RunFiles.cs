@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.CommandLine.Discovery;
+
+/// <summary>
+/// The files of a run: those to lint, wherever they lie and under the path that they have in the output, and those below
+/// the root. Safe to use from several threads.
+/// </summary>
+/// <param name="root">Absolute path of the root.</param>
+/// <param name="standardInput">Where standard input is.</param>
+internal sealed class RunFiles(string root, Stream standardInput) : ISourceFiles
+{
+    private readonly FolderFiles _folder = new(root);
+    private readonly ConcurrentDictionary<string, InputFile> _inputs = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a file to lint known.</summary>
+    internal void Add(InputFile input) => _inputs[input.Path] = input;
+
+    /// <summary>Forgets a file to lint, which has been linted.</summary>
+    internal void Remove(InputFile input) => _inputs.TryRemove(input.Path, out _);
+
+    /// <inheritdoc/>
+    public SourceFileLookup Find(string path) =>
+        _inputs.TryGetValue(path, out InputFile? input) ? Read(input, standardInput) : _folder.Find(path);
+
+    /// <summary>Reads a file to lint.</summary>
+    internal static SourceFileLookup Read(InputFile input, Stream standardInput)
+    {
+        if (input.Problem is { } problem)
+        {
+            return SourceFileLookup.Unreadable(problem, input.ProblemDetail);
+        }
+
+        ReadOutcome outcome = input.IsStream ? ReadStream(input, standardInput) : FileReader.Read(input.FullPath);
+        return outcome.Text is { } text
+            ? SourceFileLookup.Found(new SourceFile(input.Path, text))
+            : SourceFileLookup.Unreadable(outcome.Reason, outcome.Detail);
+    }
+
+    private static ReadOutcome ReadStream(InputFile input, Stream standardInput)
+    {
+        try
+        {
+            using Stream? own =
+                input.FullPath.Length == 0
+                    ? null
+                    : new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return FileReader.Read(own ?? standardInput);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return FileReader.Explain(exception);
+        }
+    }
+}

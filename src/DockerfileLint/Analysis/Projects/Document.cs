@@ -1,0 +1,94 @@
+using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Syntax;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Analysis.Projects;
+
+/// <summary>
+/// What stands at a path in a snapshot, and its trees and models: each made on first demand and once, whatever the
+/// number of threads. They depend on the text alone, so that snapshots of the same text share them.
+/// </summary>
+internal sealed class Document
+{
+    private readonly ISourceFiles? _files;
+    private readonly ProjectCounters _counters;
+
+    // By the index of the language: a file may be linted as one language and read by a project as another one.
+    private readonly SyntaxTree?[] _trees = new SyntaxTree?[Language.All.Length];
+    private readonly object?[] _models = new object?[Language.All.Length];
+    private SourceFileLookup? _content;
+
+    /// <summary>A text that was handed in.</summary>
+    internal Document(SourceFile file, ProjectCounters counters)
+    {
+        Path = file.Path;
+        _counters = counters;
+        _content = SourceFileLookup.Found(file);
+    }
+
+    /// <summary>What the files interface says of a path; asked on first demand.</summary>
+    internal Document(string path, ISourceFiles? files, ProjectCounters counters)
+    {
+        Path = path;
+        _files = files;
+        _counters = counters;
+        _content = files is null ? SourceFileLookup.Unknown : null;
+    }
+
+    internal string Path { get; }
+
+    /// <summary>Whether it is known what stands at the path; until then a change of the file changes nothing.</summary>
+    internal bool IsRead => Volatile.Read(ref _content) is not null;
+
+    /// <summary>What stands at the path.</summary>
+    internal SourceFileLookup GetContent(CancellationToken cancellation) =>
+        Volatile.Read(ref _content) ?? ReadContent(cancellation);
+
+    /// <summary>The tree of the text, which must have been found.</summary>
+    internal SyntaxTree GetTree(Language language, CancellationToken cancellation) =>
+        Volatile.Read(ref _trees[language.Index]) ?? Parse(language, cancellation);
+
+    /// <summary>The model of the text, which must have been found.</summary>
+    internal T GetModel<T>(Language language, Func<SyntaxTree, T> create, CancellationToken cancellation)
+        where T : class => (T?)Volatile.Read(ref _models[language.Index]) ?? MakeModel(language, create, cancellation);
+
+    private SourceFileLookup ReadContent(CancellationToken cancellation)
+    {
+        using var gate = Gate.Enter(this, cancellation);
+        if (_content is null)
+        {
+            _counters.CountRead();
+            Volatile.Write(ref _content, _files!.Find(Path));
+        }
+
+        return _content!;
+    }
+
+    private SyntaxTree Parse(Language language, CancellationToken cancellation)
+    {
+        using var gate = Gate.Enter(this, cancellation);
+        ref SyntaxTree? tree = ref _trees[language.Index];
+        if (tree is null)
+        {
+            _counters.CountTree();
+            Volatile.Write(ref tree, language.Parse(GetContent(cancellation).File!, cancellation));
+        }
+
+        return tree!;
+    }
+
+    private T MakeModel<T>(Language language, Func<SyntaxTree, T> create, CancellationToken cancellation)
+        where T : class
+    {
+        using var gate = Gate.Enter(this, cancellation);
+        ref object? model = ref _models[language.Index];
+        if (model is null)
+        {
+            SyntaxTree tree = GetTree(language, cancellation);
+            _counters.CountModel();
+            Volatile.Write(ref model, create(tree));
+        }
+
+        return (T)model!;
+    }
+}

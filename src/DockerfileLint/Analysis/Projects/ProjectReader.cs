@@ -1,0 +1,34 @@
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Analysis.Projects;
+
+/// <summary>
+/// A snapshot as one computation sees it: it remembers which paths were asked for, those where nothing stands included.
+/// </summary>
+internal sealed class ProjectReader(Project project, CancellationToken cancellation) : ISourceFiles
+{
+    internal Project Project => project;
+
+    /// <summary>Ends the computation.</summary>
+    internal CancellationToken Cancellation => cancellation;
+
+    /// <summary>The paths that were asked for.</summary>
+    internal HashSet<string> Reads { get; } = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public SourceFileLookup Find(string path) => GetDocument(path).GetContent(cancellation);
+
+    /// <summary>What stands at a path.</summary>
+    internal Document GetDocument(string path)
+    {
+        Reads.Add(path);
+        return project.GetDocument(path);
+    }
+
+    /// <summary>Answers a question once for all who ask it.</summary>
+    /// <param name="subject">What is asked about, such as a path.</param>
+    /// <param name="question">Who asks: two questions about one subject differ by it.</param>
+    /// <param name="compute">Computes the answer.</param>
+    internal T Get<T>(string subject, object question, Func<ProjectReader, T> compute)
+        where T : class => project.Queries.Get(subject, question, this, compute, cancellation);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace DockerfileLint.Diagnostics;
+
+/// <summary>
+/// A diagnostic as it is reported: with the severity that the configuration gives it, what suppresses it, and an
+/// identity. Immutable.
+/// </summary>
+/// <param name="diagnostic">What a rule says.</param>
+/// <param name="severity">The severity after configuration.</param>
+/// <param name="suppression">Why the finding is not counted, or <c>null</c>.</param>
+/// <param name="fingerprint">16 hexadecimal digits that survive edits elsewhere in the file.</param>
+public sealed class Finding(Diagnostic diagnostic, Severity severity, Suppression? suppression, string fingerprint)
+{
+    /// <summary>What a rule says.</summary>
+    public Diagnostic Diagnostic { get; } = diagnostic ?? throw new ArgumentNullException(nameof(diagnostic));
+
+    /// <summary>The severity after configuration.</summary>
+    public Severity Severity { get; } = severity;
+
+    /// <summary>Why the finding is not counted, or <c>null</c>.</summary>
+    public Suppression? Suppression { get; } = suppression;
+
+    /// <summary>16 hexadecimal digits that survive edits elsewhere in the file.</summary>
+    public string Fingerprint { get; } = fingerprint ?? throw new ArgumentNullException(nameof(fingerprint));
+
+    /// <summary>The rule.</summary>
+    public RuleDescriptor Rule => Diagnostic.Rule;
+
+    /// <summary>The offending text.</summary>
+    public Location Location => Diagnostic.Location;
+
+    /// <summary>What is wrong, why it matters, what to do.</summary>
+    public DiagnosticMessage Message => Diagnostic.Message;
+
+    /// <summary>One of the rule's tiers, or <c>null</c>.</summary>
+    public string? Tier => Diagnostic.Tier;
+
+    /// <summary>Other places that explain the finding.</summary>
+    public ImmutableArray<RelatedLocation> RelatedLocations => Diagnostic.RelatedLocations;
+
+    /// <summary>The stage or service that the finding belongs to, or <c>null</c>.</summary>
+    public LogicalLocation? LogicalLocation => Diagnostic.LogicalLocation;
+
+    /// <summary><c>path:line:column severity id: message</c>.</summary>
+    public override string ToString() => $"{Location} {Severity.ToString().ToLowerInvariant()} {Rule.Id}: {Message}";
+}

@@ -1,0 +1,52 @@
+using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Semantics.Compose;
+
+/// <summary>Where the files of a project come from, and their trees.</summary>
+internal sealed class ComposeSources
+{
+    private readonly SourceFile _file;
+    private readonly ISourceFiles? _files;
+    private readonly Func<SourceFile, YamlSyntaxTree> _parse;
+    private readonly CancellationToken _cancellation;
+
+    /// <param name="file">A file of the project: what is known even where nothing is known of any other.</param>
+    /// <param name="files">The files beside it, or <c>null</c> where nothing is known of them.</param>
+    /// <param name="parse">Gives the tree of a file.</param>
+    /// <param name="cancellation">Ends the loading.</param>
+    internal ComposeSources(
+        SourceFile file,
+        ISourceFiles? files,
+        Func<SourceFile, YamlSyntaxTree> parse,
+        CancellationToken cancellation
+    )
+    {
+        // Of what lies outside of the root nothing is known.
+        bool isOutside = file.Path.StartsWith("../", StringComparison.Ordinal) || file.Path is "" or ['/', ..];
+        _file = file;
+        _files = isOutside ? null : files;
+        _parse = parse;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Whether anything is known of other files.</summary>
+    internal bool AreKnown => _files is not null;
+
+    /// <summary>What stands at a path.</summary>
+    internal SourceFileLookup LookUp(string path)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        return path == _file.Path ? SourceFileLookup.Found(_file) : _files?.Find(path) ?? SourceFileLookup.Unknown;
+    }
+
+    /// <summary>The file at a path, or <c>null</c> where there is none or it cannot be read.</summary>
+    internal SourceFile? Find(string path) => LookUp(path).File;
+
+    /// <summary>The tree of a file.</summary>
+    internal YamlSyntaxTree Parse(SourceFile file) => _parse(file);
+
+    /// <summary>An environment with the variables of further files, as far as these are there.</summary>
+    internal ComposeEnvironment ReadEnvironment(ComposeEnvironment outer, IEnumerable<string> paths) =>
+        outer.With([.. paths.Select(Find).OfType<SourceFile>()]);
+}
