@@ -1,6 +1,8 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Configuration;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Syntax.Dockerfiles;
@@ -47,11 +49,11 @@ public class LintBenchmarks
 
     [Benchmark]
     public int LintDockerfilesFromBytes() =>
-        _dockerfiles.Sum(bytes => Lint(_linter, "Dockerfile", bytes, FileKind.Dockerfile));
+        _dockerfiles.Sum(bytes => Lint(_linter, "Dockerfile", bytes, Language.Dockerfile));
 
     [Benchmark]
     public int LintDockerfilesWithHadolintPreset() =>
-        _dockerfiles.Sum(bytes => Lint(_hadolint, "Dockerfile", bytes, FileKind.Dockerfile));
+        _dockerfiles.Sum(bytes => Lint(_hadolint, "Dockerfile", bytes, Language.Dockerfile));
 
     [Benchmark]
     public int ParseComposeFiles() =>
@@ -59,7 +61,7 @@ public class LintBenchmarks
 
     [Benchmark]
     public int LintComposeFilesFromBytes() =>
-        _composeFiles.Sum(bytes => Lint(_linter, "compose.yaml", bytes, FileKind.Compose));
+        _composeFiles.Sum(bytes => Lint(_linter, "compose.yaml", bytes, Language.Compose));
 
     /// <summary>What a benchmark reads, for figures per character and per file.</summary>
     internal (long Bytes, long Characters, int Files) GetInput(string benchmark) =>
@@ -88,6 +90,8 @@ public class LintBenchmarks
         return line.ToShellText();
     }
 
-    private static int Lint(Linter linter, string path, byte[] bytes, FileKind kind) =>
-        linter.Lint(new SourceFile(path, SourceText.From(bytes)), kind).Diagnostics.Length;
+    private static int Lint(Linter linter, string path, byte[] bytes, Language language) =>
+        linter
+            .Lint(Project.Empty.WithDocument(new SourceFile(path, SourceText.From(bytes)), language), path)
+            .Findings.Length;
 }

@@ -329,21 +329,13 @@ internal sealed record ShellCheckVerdict(
     /// <summary>There is no script to judge.</summary>
     internal static ShellCheckVerdict None { get; } = new(Version: null, [], Problem: null, Failure: null);
 
-    /// <summary>The same for the stages of the analysis; what ShellCheck says twice of one place is said once.</summary>
+    /// <summary>The same for the stages of the analysis.</summary>
     internal ExternalReport ToReport(FileAnalysis file)
     {
         Notification? told = Failure is null ? Problem : ShellCheckNotifications.Incomplete(file.Path, Failure);
-        return new ExternalReport(
-            Version,
-            [
-                .. Findings
-                    .Select(finding => finding.ToDiagnostic())
-                    .OfType<Diagnostic>()
-                    .DistinctBy(diagnostic =>
-                        (diagnostic.Rule.Id, diagnostic.Location.Span, diagnostic.Message.ToString())
-                    ),
-            ],
-            told is null ? [] : [told]
-        );
+        ExternalReport report = Version is null
+            ? ExternalReport.None
+            : ShellCheckFinding.CreateReport(Version, Findings);
+        return told is null ? report : report with { Notifications = [told] };
     }
 }

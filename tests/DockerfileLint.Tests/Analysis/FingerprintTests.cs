@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
@@ -40,11 +41,9 @@ internal sealed class FingerprintTests
     [Test]
     public void A_fingerprint_depends_on_the_path()
     {
-        var text = SourceText.From(Before);
-
-        Get(new Linter().Lint(new SourceFile("a/Dockerfile", text), FileKind.Dockerfile))
+        Get(new Linter().Lint("a/Dockerfile", Before))
             .Should()
-            .NotIntersectWith(Get(new Linter().Lint(new SourceFile("b/Dockerfile", text), FileKind.Dockerfile)));
+            .NotIntersectWith(Get(new Linter().Lint("b/Dockerfile", Before)));
     }
 
     [Test]
@@ -70,7 +69,7 @@ internal sealed class FingerprintTests
     private static string[] Get(FileResult result) =>
         [
             .. result
-                .Diagnostics.Where(finding => finding.Rule.Id is "DL3004" or "DL3002")
+                .Findings.Where(finding => finding.Rule.Id is "DL3004" or "DL3002")
                 .Select(finding => finding.Fingerprint),
         ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
@@ -33,7 +34,7 @@ internal sealed class LinterTests
 
         FileResult result = Run(Sample, throwing);
 
-        result.Diagnostics.Select(finding => finding.Rule.Id).Should().Equal("DL3004", "DL3002");
+        result.Findings.Select(finding => finding.Rule.Id).Should().Equal("DL3004", "DL3002");
         Notification notification = result.Notifications.Should().ContainSingle().Which;
         notification.Rule.Id.Should().Be("DL9002");
         notification.Severity.Should().Be(Severity.Error);
@@ -57,10 +58,10 @@ internal sealed class LinterTests
         );
         var linter = new Linter(new LintOptions { Rules = Preset.Load(Preset.Default).Add(rule) });
 
-        linter.Lint(Lint.CreateFile(Sample), FileKind.Dockerfile).Notifications.Should().ContainSingle();
-        FileResult next = linter.Lint(Lint.CreateFile("FROM a:1\nRUN b\nUSER 1\n"), FileKind.Dockerfile);
+        linter.Lint("Dockerfile", Sample).Notifications.Should().ContainSingle();
+        FileResult next = linter.Lint("Dockerfile", "FROM a:1\nRUN b\nUSER 1\n");
         next.Notifications.Should().BeEmpty();
-        next.Diagnostics.Should().ContainSingle().Which.Rule.Id.Should().Be("XX0001");
+        next.Findings.Should().ContainSingle().Which.Rule.Id.Should().Be("XX0001");
     }
 
     [TestCase("a span outside the file")]
@@ -90,7 +91,7 @@ internal sealed class LinterTests
         FileResult result = Run(Sample, rule);
 
         result.Notifications.Should().ContainSingle().Which.Rule.Id.Should().Be("DL9002");
-        result.Diagnostics.Select(finding => finding.Rule.Id).Should().Equal("DL3004", "DL3002");
+        result.Findings.Select(finding => finding.Rule.Id).Should().Equal("DL3004", "DL3002");
     }
 
     [Test]
@@ -108,7 +109,7 @@ internal sealed class LinterTests
         );
 
         Run(Sample, rule)
-            .Diagnostics.Where(finding => finding.Rule.Id == "XX0001")
+            .Findings.Where(finding => finding.Rule.Id == "XX0001")
             .Select(finding => (finding.Location.Span.Length, finding.Tier, finding.Severity))
             .Should()
             .BeEquivalentTo([
@@ -130,7 +131,7 @@ internal sealed class LinterTests
         var general = new OwnRule("XX0001", onRun: (run, context) => context.Report(run.Span, OwnRule.NewMessage()));
 
         Run(Sample, specific, general)
-            .Diagnostics.Select(finding =>
+            .Findings.Select(finding =>
                 $"{finding.Rule.Id} {finding.Location.File.Text.ToString(finding.Location.Span)}"
             )
             .Should()
@@ -149,7 +150,7 @@ internal sealed class LinterTests
         RuleSet rules = Preset.Load(Preset.Default).Add(specific, general).With(specific.Descriptor, Severity.Off);
 
         Lint.Run(Sample, new LintOptions { Rules = rules })
-            .Diagnostics.Count(finding => finding.Rule.Id == "XX0001")
+            .Findings.Count(finding => finding.Rule.Id == "XX0001")
             .Should()
             .Be(2);
     }
@@ -185,7 +186,7 @@ internal sealed class LinterTests
         );
 
         Run(Sample, rule)
-            .Diagnostics.Where(finding => finding.Rule.Id == "XX0001")
+            .Findings.Where(finding => finding.Rule.Id == "XX0001")
             .Should()
             .HaveCount(2)
             .And.OnlyContain(finding => finding.Tier == null);
@@ -215,9 +216,9 @@ internal sealed class LinterTests
     [Test]
     public void A_finding_belongs_to_the_stage_of_what_was_visited()
     {
-        ImmutableArray<Diagnostic> findings = Lint.Run(
+        ImmutableArray<Finding> findings = Lint.Run(
             "RUN sudo a\nFROM a:1 AS Build\nRUN sudo b\nFROM b:1\nONBUILD RUN sudo c\nUSER 1\n"
-        ).Diagnostics;
+        ).Findings;
 
         findings
             .Where(finding => finding.Rule.Id == "DL3004")
@@ -237,7 +238,7 @@ internal sealed class LinterTests
         var earlier = new OwnRule("XX0001", onRun: (run, context) => context.Report(run.Span, OwnRule.NewMessage()));
 
         Run("FROM a:1\nRUN b\n#\nRUN c\nUSER 1\n", later, earlier)
-            .Diagnostics.Select(finding => $"{finding.Rule.Id} {finding.Location.Span.Start}")
+            .Findings.Select(finding => $"{finding.Rule.Id} {finding.Location.Span.Start}")
             .Should()
             .Equal("XX0001 9", "XX0002 9", "XX0001 17", "XX0002 17");
     }
@@ -265,15 +266,15 @@ internal sealed class LinterTests
             string.Join(
                 '\n',
                 linter
-                    .Lint(Lint.CreateFile(text), FileKind.Dockerfile)
-                    .Diagnostics.Select(finding => $"{finding} {finding.Fingerprint} {finding.LogicalLocation}")
+                    .Lint("Dockerfile", text)
+                    .Findings.Select(finding => $"{finding} {finding.Fingerprint} {finding.LogicalLocation}")
             );
     }
 
     [Test]
     public void A_file_is_required()
     {
-        Action lint = () => new Linter().Lint(null!, FileKind.Dockerfile);
+        Action lint = () => new Linter().Lint(null!, CancellationToken.None);
 
         lint.Should().Throw<ArgumentNullException>();
     }

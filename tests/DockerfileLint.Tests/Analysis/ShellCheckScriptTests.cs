@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Tests.Testing;
@@ -56,9 +57,9 @@ internal sealed class ShellCheckScriptTests
             select CreateFinding(script, start, script.Text.LastIndexOf('@') + 2);
 
         marked.Verify(
-            analysis
-                .Complete(new ShellCheckReport("1", [.. findings]))
-                .Diagnostics.Where(diagnostic => diagnostic.Rule.Id == Id)
+            Complete(analysis, [.. findings])
+                .Findings.Where(finding => finding.Rule.Id == Id)
+                .Select(finding => finding.Diagnostic)
         );
     }
 
@@ -70,9 +71,8 @@ internal sealed class ShellCheckScriptTests
         string[] lines = script.Text.Split('\n');
 
         lines.Should().HaveCount(3);
-        analysis
-            .Complete(new ShellCheckReport("1", [Create(1, 1, 1, 3), Create(2, 1, 2, 7)]))
-            .Diagnostics.Should()
+        Complete(analysis, [Create(1, 1, 1, 3), Create(2, 1, 2, 7)])
+            .Findings.Should()
             .NotContain(diagnostic => diagnostic.Rule.Id == Id);
 
         ShellCheckFinding Create(int line, int column, int endLine, int endColumn) =>
@@ -88,14 +88,12 @@ internal sealed class ShellCheckScriptTests
     {
         FileAnalysis analysis = Analyze("FROM a\nRUN rm \\\n x\n");
         ShellCheckScript script = analysis.Scripts.Single();
-        FileResult result = analysis.Complete(
-            new ShellCheckReport(
-                "1",
-                [new ShellCheckFinding(script, Code, Severity.Info, "a", line, column, endLine, endColumn)]
-            )
+        FileResult result = Complete(
+            analysis,
+            [new ShellCheckFinding(script, Code, Severity.Info, "a", line, column, endLine, endColumn)]
         );
 
-        result.Diagnostics.Should().OnlyContain(diagnostic => diagnostic.Location.Span.End <= result.File!.Text.Length);
+        result.Findings.Should().OnlyContain(diagnostic => diagnostic.Location.Span.End <= result.File!.Text.Length);
         result.Notifications.Should().BeEmpty();
     }
 
@@ -176,7 +174,7 @@ internal sealed class ShellCheckScriptTests
     [TestCase("# dockerfile-lint ignore=DL3002", false)]
     public void Comments_suppress_it(string comment, bool isSuppressed)
     {
-        Diagnostic diagnostic = Check($"FROM a\n{comment}\nRUN rm @x\n").Single(diagnostic => diagnostic.Rule.Id == Id);
+        Finding diagnostic = Check($"FROM a\n{comment}\nRUN rm @x\n").Single(diagnostic => diagnostic.Rule.Id == Id);
 
         (diagnostic.Suppression is not null).Should().Be(isSuppressed);
         diagnostic.Fingerprint.Should().HaveLength(16);
@@ -188,11 +186,8 @@ internal sealed class ShellCheckScriptTests
     {
         const string Text = "FROM a:1\n# dockerfile-lint ignore=SC2086\nRUN rm x\n";
 
-        Analyze(Text).Complete().Diagnostics.Should().NotContain(diagnostic => diagnostic.Rule.Id == "DL1002");
-        Analyze(Text)
-            .Complete(new ShellCheckReport("1", []))
-            .Diagnostics.Should()
-            .Contain(diagnostic => diagnostic.Rule.Id == "DL1002");
+        new Linter().Complete(Analyze(Text)).Findings.Should().NotContain(diagnostic => diagnostic.Rule.Id == "DL1002");
+        Complete(Analyze(Text), []).Findings.Should().Contain(diagnostic => diagnostic.Rule.Id == "DL1002");
     }
 
     [Test]
@@ -226,15 +221,13 @@ internal sealed class ShellCheckScriptTests
         ShellCheckScript script = analysis.Scripts.Single();
         int start = script.Text.IndexOf('@', StringComparison.Ordinal);
         ShellCheckFinding finding = CreateFinding(script, start, start + 2);
-        FileResult result = analysis.Complete(
-            new ShellCheckReport(
-                "1",
-                [finding, finding, finding with { Code = 2154 }, CreateFinding(script, start + 3, start + 5)]
-            )
+        FileResult result = Complete(
+            analysis,
+            [finding, finding, finding with { Code = 2154 }, CreateFinding(script, start + 3, start + 5)]
         );
 
         result
-            .Diagnostics.Where(diagnostic => diagnostic.Rule.Kind == RuleKind.External)
+            .Findings.Where(diagnostic => diagnostic.Rule.Kind == RuleKind.External)
             .Select(diagnostic => $"{diagnostic.Rule.Id} {diagnostic.Location.Span.Start}")
             .Should()
             .Equal("SC2086 14", "SC2154 14", "SC2086 17");
@@ -250,17 +243,27 @@ internal sealed class ShellCheckScriptTests
 
     private static FileAnalysis Analyze(string text, RuleSet? rules = null) =>
         new Linter(rules is null ? null : new LintOptions { Rules = rules }).Analyze(
-            new SourceFile("Dockerfile", SourceText.From(text)),
-            FileKind.Dockerfile
+            Project.Empty.WithDocument("Dockerfile", text),
+            "Dockerfile"
+        );
+
+    private static FileResult Complete(
+        FileAnalysis analysis,
+        IEnumerable<ShellCheckFinding> findings,
+        RuleSet? rules = null
+    ) =>
+        new Linter(rules is null ? null : new LintOptions { Rules = rules }).Complete(
+            analysis,
+            ShellCheckFinding.CreateReport("1", findings)
         );
 
     /// <summary>The findings of a file in which ShellCheck finds something at the sign <c>@</c>.</summary>
-    private static ImmutableArray<Diagnostic> Check(string text, RuleSet? rules = null)
+    private static ImmutableArray<Finding> Check(string text, RuleSet? rules = null)
     {
         FileAnalysis analysis = Analyze(text, rules);
         ShellCheckScript script = analysis.Scripts.Single();
         int start = script.Text.IndexOf('@', StringComparison.Ordinal);
-        return analysis.Complete(new ShellCheckReport("1", [CreateFinding(script, start, start + 2)])).Diagnostics;
+        return Complete(analysis, [CreateFinding(script, start, start + 2)], rules).Findings;
     }
 
     /// <summary>A finding at a part of a script, with places as ShellCheck counts them.</summary>

@@ -48,12 +48,9 @@ internal sealed class SuppressionTests
     {
         FileResult result = Run($"FROM a:1\n{text}\nUSER 1\n");
 
-        result
-            .Diagnostics.Where(finding => finding.Suppression is null && finding.Rule.Id != "DL1002")
-            .Should()
-            .BeEmpty();
-        result.Diagnostics.Should().Contain(finding => finding.Suppression != null);
-        result.Diagnostics.Count(finding => finding.Rule.Id == "DL1002").Should().Be(unused);
+        result.Findings.Where(finding => finding.Suppression is null && finding.Rule.Id != "DL1002").Should().BeEmpty();
+        result.Findings.Should().Contain(finding => finding.Suppression != null);
+        result.Findings.Count(finding => finding.Rule.Id == "DL1002").Should().Be(unused);
     }
 
     [TestCase(
@@ -98,10 +95,10 @@ internal sealed class SuppressionTests
     [Test]
     public void A_suppression_says_who_and_why()
     {
-        Diagnostic finding = Run(
+        Finding finding = Run(
             "FROM a:1\n# dockerfile-lint ignore=DL3004 until=2027-01-01 reason=\"because, so\" \nRUN sudo a\nUSER 1\n"
         )
-            .Diagnostics.Should()
+            .Findings.Should()
             .ContainSingle()
             .Which;
 
@@ -120,8 +117,8 @@ internal sealed class SuppressionTests
     [Test]
     public void An_expired_suppression_says_when()
     {
-        Diagnostic finding = Run("FROM a:1\n# dockerfile-lint ignore=DL3004 until=2026-02-28\nRUN sudo a\nUSER 1\n")
-            .Diagnostics.Should()
+        Finding finding = Run("FROM a:1\n# dockerfile-lint ignore=DL3004 until=2026-02-28\nRUN sudo a\nUSER 1\n")
+            .Findings.Should()
             .ContainSingle(finding => finding.Rule.Id == "DL1002")
             .Which;
 
@@ -141,7 +138,7 @@ internal sealed class SuppressionTests
         rules = rules.With(rules.Find(off).Single(), Severity.Off);
 
         Run(text, new LintOptions { Rules = rules })
-            .Diagnostics.Should()
+            .Findings.Should()
             .NotContain(finding => finding.Rule.Id == "DL1002");
     }
 
@@ -304,7 +301,7 @@ internal sealed class SuppressionTests
                 $"FROM a:1\n{text}\nUSER 1\n",
                 new LintOptions { Rules = rules, HonourInlineSuppressions = honoursComments }
             );
-            IEnumerable<Diagnostic> found = result.Diagnostics.Where(finding =>
+            IEnumerable<Finding> found = result.Findings.Where(finding =>
                 finding.Rule.Id == "DL1001" && finding.Suppression is null
             );
 
@@ -339,7 +336,7 @@ internal sealed class SuppressionTests
             + "check=skip=all\nCMD b\nUSER 1\n";
 
         Run(Text, new LintOptions { SuppressionDialects = dialects })
-            .Diagnostics.Count(finding =>
+            .Findings.Count(finding =>
                 finding.Suppression is null && finding.Rule.Id is ("DL3004" or "DL3020" or "DL3025")
             )
             .Should()
@@ -354,7 +351,7 @@ internal sealed class SuppressionTests
     {
         FileResult result = Lint.Run(header + "FROM a:1\nUSER 1\nCMD b\n");
 
-        result.Diagnostics.Single(finding => finding.Rule.Id == "DL3025").Severity.Should().Be(severity);
+        result.Findings.Single(finding => finding.Rule.Id == "DL3025").Severity.Should().Be(severity);
     }
 
     [TestCase("# check=experimental=all\n# other\nFROM a:1 AS b\n# other\nFROM b AS c\nUSER 1\n", 2)]
@@ -364,5 +361,5 @@ internal sealed class SuppressionTests
     )]
     [TestCase("# other\nFROM a:1 AS b\n# other\nFROM b AS c\nUSER 1\n", 0)]
     public void Experimental_checks_are_turned_on_for_the_file_or_an_instruction(string text, int count) =>
-        Lint.Run(text).Diagnostics.Count(finding => finding.Rule.Id == "DL6012").Should().Be(count);
+        Lint.Run(text).Findings.Count(finding => finding.Rule.Id == "DL6012").Should().Be(count);
 }

@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.Text;
 using FluentAssertions;
@@ -16,7 +17,7 @@ public class ContentKindTests
     [TestCase("{\"services\": {}}")]
     [TestCase("%YAML 1.2\n---\n")]
     public void A_text_that_starts_like_Compose_is_Compose(string text) =>
-        ContentKind.Detect(SourceText.From(text)).Should().Be(FileKind.Compose);
+        Language.FromText(SourceText.From(text)).Should().Be(Language.Compose);
 
     [TestCase("")]
     [TestCase("# only a comment")]
@@ -24,5 +25,5 @@ public class ContentKindTests
     [TestCase("# syntax=docker/dockerfile:1\nARG A=b:c\n")]
     [TestCase("LABEL a: b\n")]
     public void Everything_else_is_a_Dockerfile(string text) =>
-        ContentKind.Detect(SourceText.From(text)).Should().Be(FileKind.Dockerfile);
+        Language.FromText(SourceText.From(text)).Should().Be(Language.Dockerfile);
 }

@@ -1,6 +1,8 @@
 using CsCheck;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -66,7 +68,7 @@ public class FileDiscoveryTests
         IReadOnlyList<InputFile> files =
         [
             .. FileDiscovery
-                .Start(["app", "../other/"], _folder["repo"], _folder["repo"], kind: null, [])
+                .Start(["app", "../other/"], _folder["repo"], _folder["repo"], language: null, [])
                 .Enumerate(CancellationToken.None),
         ];
 
@@ -80,7 +82,7 @@ public class FileDiscoveryTests
         IReadOnlyList<InputFile> files =
         [
             .. FileDiscovery
-                .Start(["."], _folder["repo/app"], _folder["repo"], kind: null, [])
+                .Start(["."], _folder["repo/app"], _folder["repo"], language: null, [])
                 .Enumerate(CancellationToken.None),
         ];
 
@@ -152,7 +154,7 @@ public class FileDiscoveryTests
                     ["Dockerfile", "test/Dockerfile", "src"],
                     _folder.Path,
                     _folder.Path,
-                    kind: null,
+                    language: null,
                     ["/test", "*.old"]
                 )
                 .Enumerate(CancellationToken.None),
@@ -221,7 +223,7 @@ public class FileDiscoveryTests
         IReadOnlyList<InputFile> files =
         [
             .. FileDiscovery
-                .Start(["."], _folder["root"], _folder["root"], kind: null, [])
+                .Start(["."], _folder["root"], _folder["root"], language: null, [])
                 .Enumerate(CancellationToken.None),
         ];
 
@@ -248,7 +250,7 @@ public class FileDiscoveryTests
         IReadOnlyList<InputFile> files =
         [
             .. FileDiscovery
-                .Start(["Dockerfile"], _folder["root"], _folder["root"], kind: null, [])
+                .Start(["Dockerfile"], _folder["root"], _folder["root"], language: null, [])
                 .Enumerate(CancellationToken.None),
         ];
 
@@ -331,7 +333,13 @@ public class FileDiscoveryTests
                         .. all || named.Length == 0 ? ["."] : Array.Empty<string>(),
                     ];
 
-                    FileDiscovery discovery = FileDiscovery.Start(arguments, folder.Path, folder.Path, kind: null, []);
+                    FileDiscovery discovery = FileDiscovery.Start(
+                        arguments,
+                        folder.Path,
+                        folder.Path,
+                        language: null,
+                        []
+                    );
                     discovery
                         .Enumerate(CancellationToken.None)
                         .Select(file => (file.Path, file.Problem))
@@ -365,7 +373,7 @@ public class FileDiscoveryTests
         _folder.WriteAll("a/Dockerfile", "b/Dockerfile");
         using var cancellation = new CancellationTokenSource();
         using IEnumerator<InputFile> files = FileDiscovery
-            .Start(["."], _folder.Path, _folder.Path, kind: null, [])
+            .Start(["."], _folder.Path, _folder.Path, language: null, [])
             .Enumerate(cancellation.Token)
             .GetEnumerator();
         files.MoveNext().Should().BeTrue();
@@ -390,13 +398,13 @@ public class FileDiscoveryTests
         [
             .. entries.Where(entry =>
                 File.Exists(folder[entry])
-                && (IsArgument(entry) || (IsWalked(entry) && FileNames.GetKind(Path.GetFileName(entry)) is not null))
+                && (IsArgument(entry) || (IsWalked(entry) && Language.FromName(Path.GetFileName(entry)) is not null))
             ),
         ];
         IEnumerable<string> folders = entries.Where(entry =>
             Directory.Exists(folder[entry])
             && IsWalked(entry)
-            && FileNames.IsDefaultName(Path.GetFileName(entry))
+            && Language.All.Any(language => language.IsDefaultName(Path.GetFileName(entry)))
             && !files.Any(file => file.StartsWith(entry + "/", StringComparison.Ordinal))
         );
         return files
@@ -410,5 +418,5 @@ public class FileDiscoveryTests
     private IReadOnlyList<InputFile> FindFiles(params string[] paths) => [.. Enumerate(paths)];
 
     private IEnumerable<InputFile> Enumerate(params string[] paths) =>
-        FileDiscovery.Start(paths, _folder.Path, _folder.Path, kind: null, []).Enumerate(CancellationToken.None);
+        FileDiscovery.Start(paths, _folder.Path, _folder.Path, language: null, []).Enumerate(CancellationToken.None);
 }

@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Discovery;
 using FluentAssertions;
 using NUnit.Framework;
@@ -16,7 +17,7 @@ public class FileNamesTests
     [TestCase("Dockerfile.linux.non-root")]
     [TestCase("web.Dockerfile")]
     [TestCase("web.dockerfile")]
-    public void Dockerfiles_are_known_by_name(string name) => FileNames.GetKind(name).Should().Be(FileKind.Dockerfile);
+    public void Dockerfiles_are_known_by_name(string name) => Language.FromName(name).Should().Be(Language.Dockerfile);
 
     [TestCase("compose.yaml")]
     [TestCase("compose.yml")]
@@ -30,7 +31,7 @@ public class FileNamesTests
     [TestCase("docker-stack.yml")]
     [TestCase("docker-stack-prod.yaml")]
     [TestCase("shop.compose.yml")]
-    public void Compose_files_are_known_by_name(string name) => FileNames.GetKind(name).Should().Be(FileKind.Compose);
+    public void Compose_files_are_known_by_name(string name) => Language.FromName(name).Should().Be(Language.Compose);
 
     [TestCase("")]
     [TestCase(".dockerignore")]
@@ -52,5 +53,5 @@ public class FileNamesTests
     [TestCase("docker-compose.yml.bak")]
     [TestCase("compose-.yml")]
     [TestCase("values.yaml")]
-    public void Other_names_are_not_taken(string name) => FileNames.GetKind(name).Should().BeNull();
+    public void Other_names_are_not_taken(string name) => Language.FromName(name).Should().BeNull();
 }

@@ -1,5 +1,6 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 

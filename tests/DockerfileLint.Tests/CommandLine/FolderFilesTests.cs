@@ -13,7 +13,7 @@ public sealed class FolderFilesTests
         using var folder = new TemporaryFolder();
         folder.Write("a/.dockerignore", "x\n");
 
-        new FolderFiles(folder.Path).TryRead("a/.dockerignore", out SourceFile? file).Should().BeTrue();
+        SourceFile? file = new FolderFiles(folder.Path).Find("a/.dockerignore").File;
 
         file!.Path.Should().Be("a/.dockerignore");
         file.Text.ToString().Should().Be("x\n");
@@ -27,9 +27,7 @@ public sealed class FolderFilesTests
         using var folder = new TemporaryFolder();
         folder.Write("file");
 
-        new FolderFiles(folder.Path).TryRead(path, out SourceFile? file).Should().BeTrue();
-
-        file.Should().BeNull();
+        new FolderFiles(folder.Path).Find(path).Status.Should().Be(SourceFileStatus.Missing);
     }
 
     [TestCase("../outside")]
@@ -53,9 +51,7 @@ public sealed class FolderFilesTests
         folder.Link("link-loop", "link-loop");
         folder.Link("linked-folder", outside.Path);
 
-        new FolderFiles(folder.Path).TryRead(path, out SourceFile? file).Should().BeFalse();
-
-        file.Should().BeNull();
+        new FolderFiles(folder.Path).Find(path).Status.Should().Be(SourceFileStatus.Unknown);
     }
 
     [Test]
@@ -65,23 +61,9 @@ public sealed class FolderFilesTests
         folder.Write("shared", "x\n");
         folder.Link("a/.dockerignore", "../shared");
 
-        new FolderFiles(folder.Path).TryRead("a/.dockerignore", out SourceFile? file).Should().BeTrue();
+        SourceFile? file = new FolderFiles(folder.Path).Find("a/.dockerignore").File;
 
         file!.Text.ToString().Should().Be("x\n");
-    }
-
-    [Test]
-    public void A_file_is_read_once()
-    {
-        using var folder = new TemporaryFolder();
-        folder.Write("a", "x\n");
-        var files = new FolderFiles(folder.Path);
-        files.TryRead("a", out SourceFile? first);
-        folder.Write("a", "y\n");
-
-        files.TryRead("a", out SourceFile? second);
-
-        second.Should().BeSameAs(first);
     }
 
     [Test]

@@ -80,12 +80,9 @@ public class ReadmeTests
     [Test]
     public void The_suppression_example_suppresses()
     {
-        FileResult result = new Linter().Lint(
-            new SourceFile("Dockerfile", SourceText.From("FROM debian:13-slim\n" + GetBlock("dockerfile"))),
-            FileKind.Dockerfile
-        );
+        FileResult result = new Linter().Lint("Dockerfile", "FROM debian:13-slim\n" + GetBlock("dockerfile"));
 
-        Diagnostic finding = result.Diagnostics.Should().ContainSingle().Subject;
+        Finding finding = result.Findings.Should().ContainSingle().Subject;
         finding.Rule.Id.Should().Be("DL3002");
         finding.Suppression!.Justification.Should().Be("the entry point drops root");
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Projects;
 using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Tests.Reporting;
 using DockerfileLint.Tests.Testing;
@@ -261,8 +262,8 @@ internal sealed class ShellCheckRunTests
     public void The_format_json1_is_read(string comments, int count)
     {
         FileAnalysis analysis = new Linter().Analyze(
-            new SourceFile("Dockerfile", SourceText.From("FROM a\nRUN rm @x\n")),
-            FileKind.Dockerfile
+            Project.Empty.WithDocument("Dockerfile", "FROM a\nRUN rm @x\n"),
+            "Dockerfile"
         );
 
         ShellCheckJson
@@ -283,8 +284,8 @@ internal sealed class ShellCheckRunTests
     public void What_is_not_its_format_is_refused(string old, string replacement)
     {
         FileAnalysis analysis = new Linter().Analyze(
-            new SourceFile("Dockerfile", SourceText.From("FROM a\nRUN rm @x\n")),
-            FileKind.Dockerfile
+            Project.Empty.WithDocument("Dockerfile", "FROM a\nRUN rm @x\n"),
+            "Dockerfile"
         );
         string json = $"{{\"comments\":[{Finding.Replace(old, replacement, StringComparison.Ordinal)}]}}";
 

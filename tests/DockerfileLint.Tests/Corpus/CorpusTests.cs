@@ -1,4 +1,6 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
@@ -57,7 +59,7 @@ internal sealed class CorpusTests
     {
         var file = new SourceFile(name, SourceText.From(bytes));
         TreeInvariants.Check(DockerfileSyntaxTree.Parse(file), bytes);
-        ResultInvariants.Check(linter.Lint(file, FileKind.Dockerfile));
+        ResultInvariants.Check(linter.Lint(Project.Empty.WithDocument(file, Language.Dockerfile), file.Path));
     }
 
     private static bool IsDockerfile(string path)

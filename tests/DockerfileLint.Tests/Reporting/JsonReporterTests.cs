@@ -1,6 +1,8 @@
 using System.Text.Json;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
@@ -72,7 +74,7 @@ internal sealed class JsonReporterTests
             LogicalLocation = new LogicalLocation("front", "networks.front", "object"),
         };
         using JsonDocument report = JsonDocument.Parse(
-            Sample.ToJson([Sample.Result(main, FileKind.Compose, diagnostic)])
+            Sample.ToJson([Sample.Result(main, Language.Compose, diagnostic.ToFinding())])
         );
         JsonElement written = report.RootElement.GetProperty("files")[0].GetProperty("diagnostics")[0];
         written.GetProperty("path").GetString().Should().Be("other.yaml");

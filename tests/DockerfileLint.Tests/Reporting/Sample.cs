@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Reporting;
+using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Tests.Reporting;
@@ -167,8 +169,12 @@ internal static class Sample
         [
             Result(
                 dockerfile,
-                FileKind.Dockerfile,
-                new Diagnostic(Casing, Find(dockerfile, "run"), new DiagnosticMessage(Casing.Messages[0], "run")),
+                Language.Dockerfile,
+                new Diagnostic(
+                    Casing,
+                    Find(dockerfile, "run"),
+                    new DiagnosticMessage(Casing.Messages[0], "run")
+                ).ToFinding(),
                 new Diagnostic(
                     Cleanup,
                     Location(
@@ -177,20 +183,20 @@ internal static class Sample
                         dockerfile.Text.ToString().IndexOf("\tENV", StringComparison.Ordinal)
                     ),
                     new DiagnosticMessage(Cleanup.Messages[0], "apt-get update")
-                ).WithSeverity(Severity.Info),
+                ).ToFinding(Severity.Info),
                 new Diagnostic(
                     Casing,
                     Find(dockerfile, "漢字"),
                     new DiagnosticMessage(Casing.Messages[0], "漢字")
-                ).WithSuppression(new Suppression(Find(dockerfile, "# 漢字"), "it reads better")),
+                ).ToFinding(suppression: new Suppression(Find(dockerfile, "# 漢字"), "it reads better")),
                 new Diagnostic(Root, user, new DiagnosticMessage(Root.Messages[0], "api", "root"))
                 {
                     LogicalLocation = new LogicalLocation("api", "stage:api", "module"),
-                }.WithFingerprint("0011223344556677")
+                }.ToFinding(fingerprint: "0011223344556677")
             ),
             Result(
                 compose,
-                FileKind.Compose,
+                Language.Compose,
                 new Diagnostic(
                     Privileged,
                     Find(compose, "privileged: true"),
@@ -204,13 +210,13 @@ internal static class Sample
                         new RelatedLocation(user, "The image ends as root."),
                         new RelatedLocation(Find(compose, "build: ./api"), "The service is built from it."),
                     ],
-                }.WithFingerprint("8899aabbccddeeff")
+                }.ToFinding(fingerprint: "8899aabbccddeeff")
             ),
-            Result(new SourceFile("db/Dockerfile", SourceText.From("FROM postgres:18\n")), FileKind.Dockerfile),
+            Result(new SourceFile("db/Dockerfile", SourceText.From("FROM postgres:18\n")), Language.Dockerfile),
             new FileResult
             {
                 Path = "secret/Dockerfile",
-                Kind = FileKind.Dockerfile,
+                Language = Language.Dockerfile,
                 Notifications =
                 [
                     new Notification(
@@ -282,7 +288,7 @@ internal static class Sample
             int length = file.Text.Length;
             int middle = length / 2;
             int[] starts = [0, Math.Min(1, length), middle, Math.Max(length - 1, 0), length];
-            IEnumerable<Diagnostic> diagnostics =
+            IEnumerable<Finding> findings =
                 from start in starts.Distinct()
                 from end in starts.Append(length + 5).Where(end => end >= start).Distinct()
                 select new Diagnostic(
@@ -293,14 +299,14 @@ internal static class Sample
                 {
                     LogicalLocation = new LogicalLocation(Nasty, "stage:" + Nasty, "module"),
                     RelatedLocations = [new RelatedLocation(Location(file, start, start), "Here: " + Nasty + ".")],
-                }.WithSuppression(start == end ? new Suppression(Location(file, start, end), Nasty) : null);
+                }.ToFinding(suppression: start == end ? new Suppression(Location(file, start, end), Nasty) : null);
             results.Add(
                 new FileResult
                 {
                     Path = paths[i],
-                    Kind = FileKind.Dockerfile,
+                    Language = Language.Dockerfile,
                     File = file,
-                    Diagnostics = [.. diagnostics],
+                    Findings = [.. findings],
                     Notifications =
                     [
                         new Notification(
@@ -350,14 +356,18 @@ internal static class Sample
     internal static Location Location(SourceFile file, int start, int end) =>
         new(file, TextSpan.FromBounds(start, end));
 
+    /// <summary>The result of a file with findings at their rules' severities.</summary>
+    internal static FileResult Result(SourceFile file, Language language, IEnumerable<Diagnostic> diagnostics) =>
+        Result(file, language, [.. diagnostics.Select(diagnostic => diagnostic.ToFinding())]);
+
     /// <summary>The result of a file.</summary>
-    internal static FileResult Result(SourceFile file, FileKind kind, params ImmutableArray<Diagnostic> diagnostics) =>
+    internal static FileResult Result(SourceFile file, Language language, params ImmutableArray<Finding> findings) =>
         new()
         {
             Path = file.Path,
-            Kind = kind,
+            Language = language,
             File = file,
-            Diagnostics = diagnostics,
+            Findings = findings,
         };
 
     private static byte[] Report(Func<Stream, IReporter> create, IEnumerable<FileResult> results, int exitCode)

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Reporting;
+using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
@@ -189,12 +191,12 @@ internal sealed class SarifReporterTests
     public void A_severity_set_by_configuration_is_the_level_of_the_result_and_an_override_of_the_run()
     {
         var file = new SourceFile("Dockerfile", SourceText.From("USER root\n"));
-        Diagnostic diagnostic = new Diagnostic(
+        Finding diagnostic = new Diagnostic(
             Sample.Root,
             Sample.Find(file, "root"),
             new DiagnosticMessage(Sample.Root.Messages[0], "0", "root")
-        ).WithSeverity(Severity.Error);
-        JsonElement run = Parse(Sample.ToSarif([Sample.Result(file, FileKind.Dockerfile, diagnostic)], Sample.Options));
+        ).ToFinding(Severity.Error);
+        JsonElement run = Parse(Sample.ToSarif([Sample.Result(file, Language.Dockerfile, diagnostic)], Sample.Options));
         run.GetProperty("results")[0].GetProperty("level").GetString().Should().Be("error");
         run.GetProperty("results")[0].GetProperty("rank").GetDouble().Should().Be(55);
         JsonElement changed = run.GetProperty("invocations")[0].GetProperty("ruleConfigurationOverrides")[0];
@@ -224,7 +226,7 @@ internal sealed class SarifReporterTests
             new(Sample.Root, Sample.Find(file, "root"), new DiagnosticMessage(Sample.Root.Messages[0], "too few")),
         ];
         JsonElement results = Parse(
-                Sample.ToSarif([Sample.Result(file, FileKind.Dockerfile, [.. diagnostics])], Sample.Options)
+                Sample.ToSarif([Sample.Result(file, Language.Dockerfile, [.. diagnostics])], Sample.Options)
             )
             .GetProperty("results");
         results[0].GetProperty("message").TryGetProperty("id", out _).Should().BeFalse();
@@ -283,7 +285,7 @@ internal sealed class SarifReporterTests
                 new DiagnosticMessage(Sample.Casing.Messages[0], file.Text.ToString())
             ));
         Sample
-            .ToSarif([Sample.Result(file, FileKind.Dockerfile, [.. diagnostics])], Sample.Options)
+            .ToSarif([Sample.Result(file, Language.Dockerfile, [.. diagnostics])], Sample.Options)
             .Length.Should()
             .BeLessThan(500 * 10_000);
     }

@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Reporting;
 using DockerfileLint.Tests.Testing;
@@ -79,6 +80,6 @@ internal sealed class SarifValidationTests
                 Sample.Location(file, line * 10, (line * 10) + 4),
                 new DiagnosticMessage(Sample.Casing.Messages[0], "USER")
             ));
-        yield return ("many", Sample.ToSarif([Sample.Result(file, FileKind.Dockerfile, [.. many])], options));
+        yield return ("many", Sample.ToSarif([Sample.Result(file, Language.Dockerfile, [.. many])], options));
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Reporting;
+using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
@@ -30,9 +32,9 @@ internal sealed class TextReporterTests
         new()
         {
             Path = result.Path,
-            Kind = result.Kind,
+            Language = result.Language,
             File = result.File,
-            Diagnostics = [.. result.Diagnostics.Where(diagnostic => diagnostic.Location.Span.Start > 1).Take(2)],
+            Findings = [.. result.Findings.Where(diagnostic => diagnostic.Location.Span.Start > 1).Take(2)],
             Notifications = result.Notifications,
         };
 
@@ -92,7 +94,7 @@ internal sealed class TextReporterTests
     {
         FileResult clean = Sample.Result(
             new SourceFile("Dockerfile", SourceText.From("FROM scratch\n")),
-            FileKind.Dockerfile
+            Language.Dockerfile
         );
         Sample.ToText([clean]).Should().Be("No findings in 1 file\n");
         Sample.ToText([]).Should().Be("No files were linted\n");
@@ -102,13 +104,13 @@ internal sealed class TextReporterTests
     public void Suppressed_findings_are_counted_and_not_shown()
     {
         var file = new SourceFile("Dockerfile", SourceText.From("USER root\n"));
-        Diagnostic diagnostic = new Diagnostic(
+        Finding finding = new Diagnostic(
             Sample.Root,
             Sample.Find(file, "root"),
             new DiagnosticMessage(Sample.Root.Messages[0], "0", "root")
-        ).WithSuppression(new Suppression(Sample.Find(file, "USER"), null));
+        ).ToFinding(suppression: new Suppression(Sample.Find(file, "USER"), null));
         Sample
-            .ToText([Sample.Result(file, FileKind.Dockerfile, diagnostic)])
+            .ToText([Sample.Result(file, Language.Dockerfile, finding)])
             .Should()
             .Be("No findings in 1 file, 1 suppressed\n");
     }

@@ -1,5 +1,7 @@
 using System.Text;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
@@ -78,20 +80,21 @@ public sealed class RulePageExampleTests
 
     private static IEnumerable<CaretMark> Lint(RulePageExample example, string text)
     {
-        FileKind kind =
+        Language kind =
             example.Kind
             ?? throw new InvalidOperationException(
                 $"{example} is in '{example.Language}', but examples are in 'dockerfile' or 'yaml'."
             );
         var file = new SourceFile(
-            kind == FileKind.Dockerfile ? "Dockerfile" : "compose.yaml",
+            kind == Language.Dockerfile ? "Dockerfile" : "compose.yaml",
             GetSourceText(example, text)
         );
-        FileResult result = CreateLinter(example).Lint(file, kind, GetFiles(example));
+        FileResult result = CreateLinter(example)
+            .Lint(Project.Create(GetFiles(example)).WithDocument(file, kind), file.Path);
         result.Notifications.Should().BeEmpty($"nothing crashes on {example}");
         return result
-            .Diagnostics.Where(finding => finding.Rule.Id == example.Page.Id && finding.Suppression is null)
-            .Select(CaretMark.From);
+            .Findings.Where(finding => finding.Rule.Id == example.Page.Id && finding.Suppression is null)
+            .Select(finding => CaretMark.From(finding.Diagnostic));
     }
 
     private static SourceText GetSourceText(RulePageExample example, string text) =>

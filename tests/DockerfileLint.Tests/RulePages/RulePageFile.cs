@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 using DockerfileLint.Tests.Testing;
@@ -78,11 +79,11 @@ internal sealed record RulePageExample(
 )
 {
     /// <summary>The language of the example, or <c>null</c> where it is none that is linted.</summary>
-    internal FileKind? Kind =>
+    internal DockerfileLint.Analysis.Languages.Language? Kind =>
         Language switch
         {
-            "dockerfile" => FileKind.Dockerfile,
-            "yaml" => FileKind.Compose,
+            "dockerfile" => DockerfileLint.Analysis.Languages.Language.Dockerfile,
+            "yaml" => DockerfileLint.Analysis.Languages.Language.Compose,
             _ => null,
         };
 

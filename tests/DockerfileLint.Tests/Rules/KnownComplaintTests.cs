@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Configuration;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;
@@ -59,7 +60,7 @@ internal sealed class KnownComplaintTests
     [TestCase("DL3057", "FROM a\nCMD [\"b\"]\n", TestName = "No health check")]
     [TestCase("DL5023", "FROM a\nRUN apt-get update && apt-get -y dist-upgrade\n", TestName = "Outdated advice")]
     public void What_is_fine_is_not_reported(string rule, string text) =>
-        Report(rule, text, FileKind.Dockerfile).Should().BeEmpty();
+        Report(rule, text, Language.Dockerfile).Should().BeEmpty();
 
     [TestCase(
         "DC2008",
@@ -82,7 +83,7 @@ internal sealed class KnownComplaintTests
         TestName = "Ports of the own machine"
     )]
     public void What_is_fine_in_a_project_is_not_reported(string rule, string text) =>
-        Report(rule, text, FileKind.Compose).Should().BeEmpty();
+        Report(rule, text, Language.Compose).Should().BeEmpty();
 
     [TestCase("DL3006", "FROM a AS b\nFROM c\n", 2, TestName = "Each image without a tag")]
     [TestCase(
@@ -93,10 +94,10 @@ internal sealed class KnownComplaintTests
     )]
     [TestCase("DL5022", "FROM a\nRUN <<EOF\napt-get update\nEOF\n", 1, TestName = "An update in a here-document")]
     public void What_is_wrong_is_reported_once_each(string rule, string text, int count) =>
-        Report(rule, text, FileKind.Dockerfile).Should().HaveCount(count);
+        Report(rule, text, Language.Dockerfile).Should().HaveCount(count);
 
-    private static IEnumerable<string> Report(string rule, string text, FileKind kind) =>
+    private static IEnumerable<string> Report(string rule, string text, Language kind) =>
         Lint.Run(text, new LintOptions { Rules = Preset.Load(Preset.Default) }, kind)
-            .Diagnostics.Where(diagnostic => diagnostic.Rule.Id == rule)
+            .Findings.Where(diagnostic => diagnostic.Rule.Id == rule)
             .Select(diagnostic => diagnostic.Message.ToString());
 }

@@ -14,9 +14,8 @@ internal sealed class InMemoryFiles : ISourceFiles
     }
 
     /// <inheritdoc/>
-    public bool TryRead(string path, out SourceFile? file)
-    {
-        file = _texts.TryGetValue(path, out string? text) ? new SourceFile(path, SourceText.From(text)) : null;
-        return true;
-    }
+    public SourceFileLookup Find(string path) =>
+        _texts.TryGetValue(path, out string? text)
+            ? SourceFileLookup.Found(new SourceFile(path, SourceText.From(text)))
+            : SourceFileLookup.Missing;
 }

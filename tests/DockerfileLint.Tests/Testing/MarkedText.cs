@@ -114,7 +114,7 @@ internal sealed record MarkedText(string Text, IReadOnlyList<Mark> Marks)
     internal void Verify(FileResult result)
     {
         Assert.That(result.Notifications, Is.Empty);
-        Verify(result.Diagnostics.Where(finding => finding.Suppression is null));
+        Verify(result.Findings.Where(finding => finding.Suppression is null).Select(finding => finding.Diagnostic));
     }
 
     private void Append(StringBuilder report, string title, IEnumerable<Mark> marks)

@@ -17,8 +17,8 @@ internal static class ResultInvariants
 
         var seen = new HashSet<(string, TextSpan, string?, string)>();
         var whole = new TextSpan(0, result.File!.Text.Length);
-        Diagnostic? previous = null;
-        foreach (Diagnostic finding in result.Diagnostics)
+        Finding? previous = null;
+        foreach (Finding finding in result.Findings)
         {
             if (
                 !whole.Contains(finding.Location.Span)
@@ -63,7 +63,7 @@ internal static class ResultInvariants
             previous = finding;
         }
 
-        if (result.Diagnostics.Select(finding => finding.Fingerprint).Distinct().Count() != result.Diagnostics.Length)
+        if (result.Findings.Select(finding => finding.Fingerprint).Distinct().Count() != result.Findings.Length)
         {
             throw new InvariantException("Fingerprints tell findings apart.");
         }

@@ -1,4 +1,6 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
@@ -11,8 +13,8 @@ namespace DockerfileLint.Tests.Testing;
 /// Base of the tests of one rule: a text with <c>[|marks|]</c> says what the rule must report, and nothing else.
 /// </summary>
 /// <param name="id">The rule.</param>
-/// <param name="kind">The language that the rule judges.</param>
-internal abstract class RuleTest(string id, FileKind kind = FileKind.Dockerfile)
+/// <param name="language">The language that the rule judges, or <c>null</c> for Dockerfiles.</param>
+internal abstract class RuleTest(string id, Language? language = null)
 {
     /// <summary>The rule.</summary>
     protected RuleDescriptor Rule { get; } = RuleCatalog.Descriptors.Single(rule => rule.Id == id);
@@ -21,7 +23,7 @@ internal abstract class RuleTest(string id, FileKind kind = FileKind.Dockerfile)
     /// <param name="markup">The marked text; its marks are <c>[|span|]</c>.</param>
     /// <param name="settings">Options of the rule, <c>name=value</c> each.</param>
     /// <returns>The findings in text order.</returns>
-    protected IReadOnlyList<Diagnostic> Verify(string markup, params string[] settings) =>
+    protected IReadOnlyList<Finding> Verify(string markup, params string[] settings) =>
         Verify(markup, files: null, settings);
 
     /// <summary>
@@ -32,12 +34,7 @@ internal abstract class RuleTest(string id, FileKind kind = FileKind.Dockerfile)
     /// <param name="settings">Options of the rule, <c>name=value</c> each.</param>
     /// <param name="path">The file's path.</param>
     /// <returns>The findings in text order.</returns>
-    protected IReadOnlyList<Diagnostic> Verify(
-        string markup,
-        ISourceFiles? files,
-        string[] settings,
-        string? path = null
-    )
+    protected IReadOnlyList<Finding> Verify(string markup, ISourceFiles? files, string[] settings, string? path = null)
     {
         // Selecting keeps what breaks the build; it counts in a text that marks findings of other rules.
         MarkedText text = MarkedText.Parse(markup, id);
@@ -62,10 +59,10 @@ internal abstract class RuleTest(string id, FileKind kind = FileKind.Dockerfile)
     /// The marked text; its marks are <c>[|span|]</c> for this rule and <c>{|ID:span|}</c> for others.
     /// </param>
     /// <param name="preset">Name of the preset.</param>
-    protected IReadOnlyList<Diagnostic> VerifyAll(string markup, string preset = Preset.Default) =>
+    protected IReadOnlyList<Finding> VerifyAll(string markup, string preset = Preset.Default) =>
         Verify(MarkedText.Parse(markup, id), Preset.Load(preset));
 
-    private IReadOnlyList<Diagnostic> Verify(
+    private IReadOnlyList<Finding> Verify(
         MarkedText text,
         RuleSet rules,
         ISourceFiles? files = null,
@@ -73,20 +70,33 @@ internal abstract class RuleTest(string id, FileKind kind = FileKind.Dockerfile)
     )
     {
         SourceFile file = path is null
-            ? Lint.CreateFile(text.Text, kind)
+            ? Lint.CreateFile(text.Text, language)
             : new SourceFile(path, SourceText.From(text.Text));
-        FileResult result = new Linter(new LintOptions { Rules = rules }).Lint(file, kind, files);
+        FileResult result = Lint.Run(file, language, files, new LintOptions { Rules = rules });
         text.Verify(result);
-        return result.Diagnostics;
+        return result.Findings;
     }
 }
 
 /// <summary>Lints a text that is no file.</summary>
 internal static class Lint
 {
-    internal static FileResult Run(string text, LintOptions? options = null, FileKind kind = FileKind.Dockerfile) =>
-        new Linter(options).Lint(CreateFile(text, kind), kind);
+    internal static FileResult Run(string text, LintOptions? options = null, Language? language = null) =>
+        Run(CreateFile(text, language), language, options: options);
 
-    internal static SourceFile CreateFile(string text, FileKind kind = FileKind.Dockerfile) =>
-        new(kind == FileKind.Dockerfile ? "Dockerfile" : "compose.yaml", SourceText.From(text));
+    /// <summary>Lints a file that others lie beside.</summary>
+    internal static FileResult Run(
+        SourceFile file,
+        Language? language = null,
+        ISourceFiles? files = null,
+        LintOptions? options = null
+    ) =>
+        new Linter(options).Lint(
+            Project.Create(files).WithDocument(file, language ?? Language.Dockerfile),
+            file.Path,
+            language ?? Language.Dockerfile
+        );
+
+    internal static SourceFile CreateFile(string text, Language? language = null) =>
+        new(language == Language.Compose ? "compose.yaml" : "Dockerfile", SourceText.From(text));
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis;
 
@@ -29,7 +31,7 @@ public sealed record ShellCheckFinding(
     /// <summary>
     /// The finding at its place in the linted file; <c>null</c> where it is about a line that is not the author's.
     /// </summary>
-    public Diagnostic? ToDiagnostic() =>
+    private Diagnostic? ToDiagnostic() =>
         Script.Map(this) is { } span
             ? new Diagnostic(
                 ShellCheckRules.Get(Code, Severity),
@@ -40,4 +42,30 @@ public sealed record ShellCheckFinding(
                 LogicalLocation = Script.LogicalLocation,
             }
             : null;
+
+    /// <summary>What there is to say of a file; what ShellCheck says twice of one place is said once.</summary>
+    /// <param name="version">The version of ShellCheck, such as <c>0.10.0</c>.</param>
+    /// <param name="findings">What it finds in the scripts of the file, in any order.</param>
+    public static ExternalReport CreateReport(string version, IEnumerable<ShellCheckFinding> findings)
+    {
+        if (findings is null)
+        {
+            throw new ArgumentNullException(nameof(findings));
+        }
+
+        var seen = new HashSet<(string Rule, TextSpan Span, string Message)>();
+        ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (ShellCheckFinding finding in findings)
+        {
+            if (
+                finding.ToDiagnostic() is { } diagnostic
+                && seen.Add((diagnostic.Rule.Id, diagnostic.Location.Span, finding.Message))
+            )
+            {
+                diagnostics.Add(diagnostic);
+            }
+        }
+
+        return new ExternalReport(version, diagnostics.ToImmutable(), []);
+    }
 }

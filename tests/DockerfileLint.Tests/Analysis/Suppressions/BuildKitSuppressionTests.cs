@@ -11,9 +11,9 @@ public sealed class BuildKitSuppressionTests
 {
     private static string WithMaintainer(string comment) => $"FROM scratch\n{comment}MAINTAINER x\n";
 
-    private static IEnumerable<Diagnostic> Run(string text, string preset = "buildkit") =>
+    private static IEnumerable<Finding> Run(string text, string preset = "buildkit") =>
         Lint.Run(text, new LintOptions { Rules = Preset.Load(preset) })
-            .Diagnostics.Where(diagnostic => diagnostic.Suppression is null);
+            .Findings.Where(diagnostic => diagnostic.Suppression is null);
 
     [TestCase("# check=skip=MaintainerDeprecated\n")]
     [TestCase("#check=skip=all;error=true\n")]

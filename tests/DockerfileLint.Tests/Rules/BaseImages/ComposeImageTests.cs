@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;
@@ -6,7 +7,7 @@ using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.BaseImages;
 
-internal sealed class UnpinnedImageTests() : RuleTest("DC5007", FileKind.Compose)
+internal sealed class UnpinnedImageTests() : RuleTest("DC5007", Language.Compose)
 {
     [TestCase("redis")]
     [TestCase("redis:latest")]
@@ -37,7 +38,7 @@ internal sealed class UnpinnedImageTests() : RuleTest("DC5007", FileKind.Compose
         Verify($"services:\n  a:\n    image: {image}\n");
 }
 
-internal sealed class ImageNotPinnedByDigestTests() : RuleTest("DC5008", FileKind.Compose)
+internal sealed class ImageNotPinnedByDigestTests() : RuleTest("DC5008", Language.Compose)
 {
     [TestCase("redis:7.4")]
     [TestCase("registry.example.com:5000/app:1")]
@@ -54,7 +55,7 @@ internal sealed class ImageNotPinnedByDigestTests() : RuleTest("DC5008", FileKin
         Verify("services:\n  a:\n    image: example/app:1\n    build: .\n");
 }
 
-internal sealed class UntrustedRegistryTests() : RuleTest("DC5009", FileKind.Compose)
+internal sealed class UntrustedRegistryTests() : RuleTest("DC5009", Language.Compose)
 {
     [TestCase("redis:7.4", "ghcr.io")]
     [TestCase("ghcr.io/a/b:1", "docker.io")]

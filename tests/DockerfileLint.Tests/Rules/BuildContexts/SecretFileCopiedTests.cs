@@ -31,7 +31,7 @@ internal sealed class SecretFileCopiedTests() : RuleTest("DL5004")
     [Test]
     public void Layers_of_the_final_image_weigh_more()
     {
-        IReadOnlyList<Diagnostic> findings = Verify(
+        IReadOnlyList<Finding> findings = Verify(
             "FROM a AS b\nCOPY [|.env|] /x/\nFROM a AS c\nCOPY [|.env|] /x/\nFROM b\nCOPY [|.env|] /x/\n"
         );
 

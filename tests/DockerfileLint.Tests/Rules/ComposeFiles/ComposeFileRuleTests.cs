@@ -1,11 +1,12 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.ComposeFiles;
 
-internal sealed class DuplicatePortOrNameTests() : RuleTest("DC1011", FileKind.Compose)
+internal sealed class DuplicatePortOrNameTests() : RuleTest("DC1011", Language.Compose)
 {
     [TestCase("8080:80", "8080:81", true)]
     [TestCase("127.0.0.1:8080:80", "8080:80", true)]
@@ -22,8 +23,8 @@ internal sealed class DuplicatePortOrNameTests() : RuleTest("DC1011", FileKind.C
     {
         string markup =
             $"services:\n  a:\n    image: a\n    ports: ['{first}']\n  b:\n    image: b\n    ports: ['{second}']\n";
-        Lint.Run(markup, kind: FileKind.Compose)
-            .Diagnostics.Count(finding => finding.Rule.Id == "DC1011")
+        Lint.Run(markup, language: Language.Compose)
+            .Findings.Count(finding => finding.Rule.Id == "DC1011")
             .Should()
             .Be(collide ? 1 : 0);
     }
@@ -55,14 +56,14 @@ internal sealed class DuplicatePortOrNameTests() : RuleTest("DC1011", FileKind.C
         string Service(string name, string profiles) =>
             $"  {name}:\n    image: a\n    container_name: web\n"
             + (profiles.Length == 0 ? "" : $"    profiles: {profiles}\n");
-        Lint.Run("services:\n" + Service("a", first) + Service("b", second), kind: FileKind.Compose)
-            .Diagnostics.Count(finding => finding.Rule.Id == "DC1011")
+        Lint.Run("services:\n" + Service("a", first) + Service("b", second), language: Language.Compose)
+            .Findings.Count(finding => finding.Rule.Id == "DC1011")
             .Should()
             .Be(collide ? 1 : 0);
     }
 }
 
-internal sealed class ServiceWithoutImageTests() : RuleTest("DC1006", FileKind.Compose)
+internal sealed class ServiceWithoutImageTests() : RuleTest("DC1006", Language.Compose)
 {
     private const string Text = "services:\n  web:\n    command: a\n";
 
@@ -79,7 +80,7 @@ internal sealed class ServiceWithoutImageTests() : RuleTest("DC1006", FileKind.C
     public void Others_may_supply_the_image(string text) => Verify(text);
 }
 
-internal sealed class YamlTypeTrapTests() : RuleTest("DC1012", FileKind.Compose)
+internal sealed class YamlTypeTrapTests() : RuleTest("DC1012", Language.Compose)
 {
     [TestCase(
         "environment:\n  A: [|yes|]\n  B: 'yes'\n  C: 10\n  D: 0.5\n  E: [|0x1F|]\n  F: [|1_000|]\n  G: [|1e3|]\n  "
@@ -96,7 +97,7 @@ internal sealed class YamlTypeTrapTests() : RuleTest("DC1012", FileKind.Compose)
         );
 }
 
-internal sealed class DuplicateKeyTests() : RuleTest("DC1002", FileKind.Compose)
+internal sealed class DuplicateKeyTests() : RuleTest("DC1002", Language.Compose)
 {
     [Test]
     public void Keys_are_compared_by_their_text() =>

@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Configuration;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;
@@ -20,8 +21,8 @@ internal sealed class PortRuleOrderTests
         FileResult result = Lint.Run(
             $"services:\n  web:\n    image: a:1\n    ports:\n      - {port}\n",
             options,
-            FileKind.Compose
+            Language.Compose
         );
-        result.Diagnostics.Select(diagnostic => diagnostic.Rule.Id).Where(Rules.Contains).Should().Equal(expected);
+        result.Findings.Select(diagnostic => diagnostic.Rule.Id).Where(Rules.Contains).Should().Equal(expected);
     }
 }

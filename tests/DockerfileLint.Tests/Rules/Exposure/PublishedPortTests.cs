@@ -1,10 +1,11 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Tests.Testing;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.Exposure;
 
-internal sealed class PublishedOnAllInterfacesTests() : RuleTest("DC5001", FileKind.Compose)
+internal sealed class PublishedOnAllInterfacesTests() : RuleTest("DC5001", Language.Compose)
 {
     [TestCase("8080:80")]
     [TestCase("80")]
@@ -65,7 +66,7 @@ internal sealed class PublishedOnAllInterfacesTests() : RuleTest("DC5001", FileK
     public void Exposed_ports_are_not_published() => Verify("services:\n  web:\n    image: a:1\n    expose: ['80']\n");
 }
 
-internal sealed class AdminPortPublishedTests() : RuleTest("DC5002", FileKind.Compose)
+internal sealed class AdminPortPublishedTests() : RuleTest("DC5002", Language.Compose)
 {
     [TestCase("5432:5432")]
     [TestCase("15432:5432")]
@@ -88,7 +89,7 @@ internal sealed class AdminPortPublishedTests() : RuleTest("DC5002", FileKind.Co
         Verify($"services:\n  db:\n    image: a:1\n    ports:\n      - {port}\n");
 }
 
-internal sealed class PrivilegedPortTests() : RuleTest("DC5003", FileKind.Compose)
+internal sealed class PrivilegedPortTests() : RuleTest("DC5003", Language.Compose)
 {
     [TestCase("80:8080")]
     [TestCase("127.0.0.1:1023:8080")]
@@ -109,7 +110,7 @@ internal sealed class PrivilegedPortTests() : RuleTest("DC5003", FileKind.Compos
         Verify($"services:\n  web:\n    image: a:1\n    ports:\n      - [|{port}|]\n", "include-container-port=true");
 }
 
-internal sealed class SshPortPublishedTests() : RuleTest("DC5004", FileKind.Compose)
+internal sealed class SshPortPublishedTests() : RuleTest("DC5004", Language.Compose)
 {
     [TestCase("2222:22")]
     [TestCase("22:2222")]

@@ -38,8 +38,7 @@ internal sealed class ExecFormFallsBackToShellTests() : RuleTest("DL1006")
     public void An_open_list_is_marked_at_its_bracket()
     {
         // The bracket itself would start a mark.
-        Diagnostic finding = Lint.Run("FROM a\nCMD [\"a\", \"b\"\n")
-            .Diagnostics.Single(finding => finding.Rule == Rule);
+        Finding finding = Lint.Run("FROM a\nCMD [\"a\", \"b\"\n").Findings.Single(finding => finding.Rule == Rule);
 
         finding.Message.Template.Id.Should().Be("open-list");
         finding.Location.Span.Should().Be(new TextSpan(11, 1));

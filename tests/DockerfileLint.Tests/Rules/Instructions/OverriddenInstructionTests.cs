@@ -39,7 +39,7 @@ internal sealed class MultipleCommandsTests() : RuleTest("DL4003")
         const string Text = "FROM scratch\nCMD [\"a\"]\n# check=skip=MultipleInstructionsDisallowed\nCMD [\"b\"]\n";
 
         Lint.Run(Text, new() { Rules = DockerfileLint.Configuration.Preset.Load("buildkit") })
-            .Diagnostics.Should()
+            .Findings.Should()
             .ContainSingle()
             .Which.Suppression.Should()
             .NotBeNull();

@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Tests.Testing;
@@ -10,15 +11,15 @@ namespace DockerfileLint.Tests.Rules.Limits;
 internal sealed class MissingLimitTests
 {
     private static IEnumerable<string> Find(string yaml, ComposeTarget target = ComposeTarget.Compose) =>
-        Lint.Run(yaml, new LintOptions { Target = target }, FileKind.Compose)
-            .Diagnostics.Where(finding => finding.Rule.Category == "limits")
+        Lint.Run(yaml, new LintOptions { Target = target }, Language.Compose)
+            .Findings.Where(finding => finding.Rule.Category == "limits")
             .Select(finding => finding.Rule.Id);
 
     [Test]
     public void A_service_without_any_gets_three_notes()
     {
-        FileResult result = Lint.Run("services:\n  a:\n    image: x\n", kind: FileKind.Compose);
-        IEnumerable<Diagnostic> limits = result.Diagnostics.Where(finding => finding.Rule.Category == "limits");
+        FileResult result = Lint.Run("services:\n  a:\n    image: x\n", language: Language.Compose);
+        IEnumerable<Finding> limits = result.Findings.Where(finding => finding.Rule.Category == "limits");
         limits.Should().HaveCount(3).And.OnlyContain(finding => finding.Severity == Severity.Info);
     }
 
@@ -70,7 +71,7 @@ internal sealed class MissingLimitTests
     }
 }
 
-internal sealed class NoBlockIoLimitTests() : RuleTest("DC4004", FileKind.Compose)
+internal sealed class NoBlockIoLimitTests() : RuleTest("DC4004", Language.Compose)
 {
     [TestCase(
         "services:\n  a:\n    image: x\n    blkio_config:\n      device_read_iops:\n        - "
@@ -80,7 +81,7 @@ internal sealed class NoBlockIoLimitTests() : RuleTest("DC4004", FileKind.Compos
     public void A_rate_is_a_limit(string markup) => Verify(markup);
 }
 
-internal sealed class UnlimitedSwapTests() : RuleTest("DC4005", FileKind.Compose)
+internal sealed class UnlimitedSwapTests() : RuleTest("DC4005", Language.Compose)
 {
     [TestCase("[|'-1'|]")]
     [TestCase("[|${SWAP:--1}|]")]
@@ -91,7 +92,7 @@ internal sealed class UnlimitedSwapTests() : RuleTest("DC4005", FileKind.Compose
         Verify($"services:\n  a:\n    image: x\n    memswap_limit: {value}\n");
 }
 
-internal sealed class OomKillerDisabledTests() : RuleTest("DC4006", FileKind.Compose)
+internal sealed class OomKillerDisabledTests() : RuleTest("DC4006", Language.Compose)
 {
     [TestCase("mem_limit: 1g\n    oom_kill_disable: [|true|]", "limited")]
     [TestCase("mem_limit: 0\n    oom_kill_disable: [|true|]", null)]
@@ -104,7 +105,7 @@ internal sealed class OomKillerDisabledTests() : RuleTest("DC4006", FileKind.Com
     public void Less_is_fine(string yaml) => Verify($"services:\n  a:\n    image: x\n    {yaml}\n");
 }
 
-internal sealed class UnboundedLogsTests() : RuleTest("DC4007", FileKind.Compose)
+internal sealed class UnboundedLogsTests() : RuleTest("DC4007", Language.Compose)
 {
     [TestCase("{driver: [|json-file|], options: {max-size: '-1'}}")]
     [TestCase("{driver: json-file, options: {max-size: '${SIZE}'}}")]
@@ -119,7 +120,7 @@ internal sealed class UnboundedLogsTests() : RuleTest("DC4007", FileKind.Compose
     public void The_default_of_the_engine_is_not_known() => Verify("services:\n  a:\n    image: x\n");
 }
 
-internal sealed class LimitBelowReservationTests() : RuleTest("DC4008", FileKind.Compose)
+internal sealed class LimitBelowReservationTests() : RuleTest("DC4008", Language.Compose)
 {
     [TestCase("mem_limit: [|100m|]\n    mem_reservation: 0.1g")]
     [TestCase("mem_limit: 100m\n    mem_reservation: ${RESERVED}")]
@@ -137,18 +138,13 @@ internal sealed class LimitBelowReservationTests() : RuleTest("DC4008", FileKind
         FileResult result = Lint.Run(
             "services:\n  a:\n    image: x\n    mem_reservation: 9g\n    deploy: {resources: {limits: {cpus: '1', memory: 1g}, reservations: {cpus: '2'}}}\n",
             new LintOptions { Target = ComposeTarget.Swarm },
-            FileKind.Compose
+            Language.Compose
         );
-        result
-            .Diagnostics.Where(finding => finding.Rule == Rule)
-            .Should()
-            .ContainSingle()
-            .Which.Tier.Should()
-            .Be("cpus");
+        result.Findings.Where(finding => finding.Rule == Rule).Should().ContainSingle().Which.Tier.Should().Be("cpus");
     }
 }
 
-internal sealed class UnlimitedUlimitTests() : RuleTest("DC4009", FileKind.Compose)
+internal sealed class UnlimitedUlimitTests() : RuleTest("DC4009", Language.Compose)
 {
     [TestCase("nofile: {soft: 1024, hard: [|-1|]}")]
     [TestCase("nofile: [|1048577|]")]
@@ -160,7 +156,7 @@ internal sealed class UnlimitedUlimitTests() : RuleTest("DC4009", FileKind.Compo
         Verify($"services:\n  a:\n    image: x\n    ulimits:\n      {limits}\n");
 }
 
-internal sealed class UnboundedRestartTests() : RuleTest("DC4010", FileKind.Compose)
+internal sealed class UnboundedRestartTests() : RuleTest("DC4010", Language.Compose)
 {
     [TestCase("restart: [|unless-stopped|]")]
     [TestCase("restart: [|on-failure|]")]
@@ -178,13 +174,13 @@ internal sealed class UnboundedRestartTests() : RuleTest("DC4010", FileKind.Comp
         Verify("services:\n  a:\n    image: x\n    restart: on-failure:10\n", "maximum=10");
 }
 
-internal sealed class CustomCgroupParentTests() : RuleTest("DC4011", FileKind.Compose)
+internal sealed class CustomCgroupParentTests() : RuleTest("DC4011", Language.Compose)
 {
     [Test]
     public void Any_value_is_reported() => Verify("services:\n  a:\n    image: x\n    cgroup_parent: [|${PARENT}|]\n");
 }
 
-internal sealed class UnboundedTmpfsTests() : RuleTest("DC4012", FileKind.Compose)
+internal sealed class UnboundedTmpfsTests() : RuleTest("DC4012", Language.Compose)
 {
     [TestCase("tmpfs: [|/tmp|]")]
     [TestCase("tmpfs: /tmp:size=1m")]

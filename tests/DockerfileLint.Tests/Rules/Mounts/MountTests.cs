@@ -1,11 +1,12 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.Mounts;
 
-internal sealed class HostSystemMountedTests() : RuleTest("DC2008", FileKind.Compose)
+internal sealed class HostSystemMountedTests() : RuleTest("DC2008", Language.Compose)
 {
     private static string Volumes(params string[] entries) =>
         "services:\n  a:\n    image: x\n    volumes:\n"
@@ -42,7 +43,7 @@ internal sealed class HostSystemMountedTests() : RuleTest("DC2008", FileKind.Com
     public void Devices_are_no_mounts() => Verify("services:\n  a:\n    image: x\n    devices: [/dev/sda, /dev]\n");
 }
 
-internal sealed class EngineSocketMountedTests() : RuleTest("DC2009", FileKind.Compose)
+internal sealed class EngineSocketMountedTests() : RuleTest("DC2009", Language.Compose)
 {
     private static string Volumes(string entry) =>
         "services:\n  a:\n    image: x\n    volumes:\n      - " + entry + "\n";
@@ -78,7 +79,7 @@ internal sealed class EngineSocketMountedTests() : RuleTest("DC2009", FileKind.C
         );
 }
 
-internal sealed class EngineApiEnabledTests() : RuleTest("DC2010", FileKind.Compose)
+internal sealed class EngineApiEnabledTests() : RuleTest("DC2010", Language.Compose)
 {
     [TestCase("services:\n  a:\n    image: x\n    use_api_socket: [|true|]\n")]
     [TestCase("services:\n  a:\n    image: x\n    use_api_socket: false\n")]
@@ -86,7 +87,7 @@ internal sealed class EngineApiEnabledTests() : RuleTest("DC2010", FileKind.Comp
     public void Only_true_is_reported(string markup) => Verify(markup);
 }
 
-internal sealed class SharedMountPropagationTests() : RuleTest("DC2011", FileKind.Compose)
+internal sealed class SharedMountPropagationTests() : RuleTest("DC2011", Language.Compose)
 {
     [TestCase("/data:/data:[|rshared|],z")]
     [TestCase("/data:/data:ro,[|slave|]")]
@@ -99,7 +100,7 @@ internal sealed class SharedMountPropagationTests() : RuleTest("DC2011", FileKin
         Verify("services:\n  a:\n    image: x\n    volumes:\n      - " + entry + "\n");
 }
 
-internal sealed class HiddenBindMountTests() : RuleTest("DC2012", FileKind.Compose)
+internal sealed class HiddenBindMountTests() : RuleTest("DC2012", Language.Compose)
 {
     [Test]
     public void A_volume_of_many_services_is_reported_once() =>
@@ -128,14 +129,14 @@ internal sealed class HiddenBindMountTests() : RuleTest("DC2012", FileKind.Compo
             .Be("project");
 }
 
-internal sealed class VolumesFromTests() : RuleTest("DC2013", FileKind.Compose)
+internal sealed class VolumesFromTests() : RuleTest("DC2013", Language.Compose)
 {
     [Test]
     public void Each_entry_is_reported() =>
         Verify("services:\n  a:\n    image: x\n    volumes_from: [[|b|], [|container:c:ro|]]\n");
 }
 
-internal sealed class HostDataMountedTests() : RuleTest("DC2015", FileKind.Compose)
+internal sealed class HostDataMountedTests() : RuleTest("DC2015", Language.Compose)
 {
     private static string Volumes(string entry) =>
         "services:\n  a:\n    image: x\n    volumes:\n      - " + entry + "\n";

@@ -1,10 +1,11 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Tests.Testing;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.Mounts;
 
-internal sealed class SharedVolumeTests() : RuleTest("DC5013", FileKind.Compose)
+internal sealed class SharedVolumeTests() : RuleTest("DC5013", Language.Compose)
 {
     [TestCase("data:/a", "data:/b")]
     [TestCase("data:/a", "data:/b:ro")]

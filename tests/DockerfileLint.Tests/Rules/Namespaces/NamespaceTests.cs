@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;
@@ -6,7 +7,7 @@ using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.Namespaces;
 
-internal sealed class HostUtsNamespaceTests() : RuleTest("DC2004", FileKind.Compose)
+internal sealed class HostUtsNamespaceTests() : RuleTest("DC2004", Language.Compose)
 {
     [TestCase("services:\n  a:\n    image: x\n    uts: [|\"host\"|]\n")]
     [TestCase("services:\n  a:\n    image: x\n    uts: [|${UTS:-host}|]\n")]
@@ -19,7 +20,7 @@ internal sealed class HostUtsNamespaceTests() : RuleTest("DC2004", FileKind.Comp
         Verify("x-base: &base\n  uts: [|host|]\nservices:\n  a:\n    <<: *base\n  b:\n    <<: *base\n");
 }
 
-internal sealed class HostUserNamespaceTests() : RuleTest("DC2005", FileKind.Compose)
+internal sealed class HostUserNamespaceTests() : RuleTest("DC2005", Language.Compose)
 {
     [TestCase("services:\n  a:\n    image: x\n    userns_mode: [|'host'|]\n")]
     [TestCase("services:\n  a:\n    image: x\n    userns_mode: ''\n")]
@@ -27,14 +28,14 @@ internal sealed class HostUserNamespaceTests() : RuleTest("DC2005", FileKind.Com
     public void Only_the_host_is_reported(string markup) => Verify(markup);
 }
 
-internal sealed class HostCgroupNamespaceTests() : RuleTest("DC2006", FileKind.Compose)
+internal sealed class HostCgroupNamespaceTests() : RuleTest("DC2006", Language.Compose)
 {
     [TestCase("services:\n  a:\n    image: x\n    cgroup: [|host|]\n")]
     [TestCase("services:\n  a:\n    image: x\n    cgroup: private\n")]
     public void Only_the_host_is_reported(string markup) => Verify(markup);
 }
 
-internal sealed class SharedNamespaceTests() : RuleTest("DC2007", FileKind.Compose)
+internal sealed class SharedNamespaceTests() : RuleTest("DC2007", Language.Compose)
 {
     [TestCase("services:\n  a:\n    image: x\n    network_mode: [|service:b|]\n  b:\n    image: x\n")]
     [TestCase("services:\n  a:\n    image: x\n    network_mode: [|container:${VPN}|]\n")]
@@ -45,7 +46,7 @@ internal sealed class SharedNamespaceTests() : RuleTest("DC2007", FileKind.Compo
     [Test]
     public void Each_namespace_has_its_own_message()
     {
-        IReadOnlyList<Diagnostic> findings = Verify(
+        IReadOnlyList<Finding> findings = Verify(
             "services:\n  a:\n    image: x\n    pid: [|service:b|]\n    ipc: [|service:b|]\n    network_mode: "
                 + "[|service:b|]\n"
         );
@@ -67,8 +68,8 @@ internal sealed class SharedNamespaceTests() : RuleTest("DC2007", FileKind.Compo
         string text =
             $"services:\n  a:\n    image: x\n    {key}: service:b\n  b:\n    image: x\n    {key}: service:c\n  c:\n  "
             + $"  image: x\n    {key}: host\n";
-        Lint.Run(text, kind: FileKind.Compose)
-            .Diagnostics.Where(finding => finding.Rule.Category == "namespaces")
+        Lint.Run(text, language: Language.Compose)
+            .Findings.Where(finding => finding.Rule.Category == "namespaces")
             .Select(finding => finding.Rule.Id)
             .Should()
             .Equal(rule, rule, rule);
@@ -79,7 +80,7 @@ internal sealed class SharedNamespaceTests() : RuleTest("DC2007", FileKind.Compo
         Verify("services:\n  a:\n    image: x\n    pid: [|service:b|]\n  b:\n    image: x\n    pid: [|service:a|]\n");
 }
 
-internal sealed class HostNetworkBuildTests() : RuleTest("DC2014", FileKind.Compose)
+internal sealed class HostNetworkBuildTests() : RuleTest("DC2014", Language.Compose)
 {
     [TestCase("services:\n  a:\n    build: {context: ., network: [|host|]}\n")]
     [TestCase("services:\n  a:\n    build: {context: ., network: none}\n    network_mode: host\n")]

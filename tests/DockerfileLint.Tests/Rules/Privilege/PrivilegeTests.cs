@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;
@@ -6,7 +7,7 @@ using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.Privilege;
 
-internal sealed class EscapeCapabilityTests() : RuleTest("DC3003", FileKind.Compose)
+internal sealed class EscapeCapabilityTests() : RuleTest("DC3003", Language.Compose)
 {
     [TestCase("", "contained")]
     [TestCase("\n    pid: host", null)]
@@ -23,7 +24,7 @@ internal sealed class EscapeCapabilityTests() : RuleTest("DC3003", FileKind.Comp
     public void Only_added_ones_count(string markup) => Verify(markup);
 }
 
-internal sealed class RiskyCapabilityTests() : RuleTest("DC3017", FileKind.Compose)
+internal sealed class RiskyCapabilityTests() : RuleTest("DC3017", Language.Compose)
 {
     [TestCase("", "contained")]
     [TestCase("\n    network_mode: host", null)]
@@ -38,7 +39,7 @@ internal sealed class RiskyCapabilityTests() : RuleTest("DC3017", FileKind.Compo
         );
 }
 
-internal sealed class CapabilitiesNotDroppedTests() : RuleTest("DC3004", FileKind.Compose)
+internal sealed class CapabilitiesNotDroppedTests() : RuleTest("DC3004", Language.Compose)
 {
     [TestCase("services:\n  a:\n    image: x\n    cap_drop: [all]\n")]
     [TestCase("services:\n  a:\n    image: x\n    cap_drop: [CAP_ALL]\n")]
@@ -61,7 +62,7 @@ internal sealed class CapabilitiesNotDroppedTests() : RuleTest("DC3004", FileKin
         Verify("services:\n  [|a|]:\n    image: x\n", files: null, settings: [], "a.override.b/compose.yaml");
 }
 
-internal sealed class NewPrivilegesAllowedTests() : RuleTest("DC3005", FileKind.Compose)
+internal sealed class NewPrivilegesAllowedTests() : RuleTest("DC3005", Language.Compose)
 {
     [TestCase("security_opt: [no-new-privileges]")]
     [TestCase("security_opt: ['no-new-privileges:true']")]
@@ -81,12 +82,12 @@ internal sealed class NewPrivilegesAllowedTests() : RuleTest("DC3005", FileKind.
 
     [Test]
     public void A_swarm_does_not_know_it() =>
-        Lint.Run("services:\n  a:\n    image: x\n", new LintOptions { Target = ComposeTarget.Swarm }, FileKind.Compose)
-            .Diagnostics.Should()
+        Lint.Run("services:\n  a:\n    image: x\n", new LintOptions { Target = ComposeTarget.Swarm }, Language.Compose)
+            .Findings.Should()
             .NotContain(finding => finding.Rule == Rule);
 }
 
-internal sealed class SeccompUnconfinedTests() : RuleTest("DC3006", FileKind.Compose)
+internal sealed class SeccompUnconfinedTests() : RuleTest("DC3006", Language.Compose)
 {
     [TestCase("[|seccomp:unconfined|]")]
     [TestCase("[|seccomp=unconfined|]")]
@@ -102,7 +103,7 @@ internal sealed class SeccompUnconfinedTests() : RuleTest("DC3006", FileKind.Com
         );
 }
 
-internal sealed class ApparmorUnconfinedTests() : RuleTest("DC3007", FileKind.Compose)
+internal sealed class ApparmorUnconfinedTests() : RuleTest("DC3007", Language.Compose)
 {
     [Test]
     public void Profiles_are_fine() =>
@@ -112,7 +113,7 @@ internal sealed class ApparmorUnconfinedTests() : RuleTest("DC3007", FileKind.Co
         );
 }
 
-internal sealed class SelinuxDisabledTests() : RuleTest("DC3008", FileKind.Compose)
+internal sealed class SelinuxDisabledTests() : RuleTest("DC3008", Language.Compose)
 {
     [Test]
     public void Confining_labels_are_fine() =>
@@ -122,7 +123,7 @@ internal sealed class SelinuxDisabledTests() : RuleTest("DC3008", FileKind.Compo
         );
 }
 
-internal sealed class UnmaskedSystemPathsTests() : RuleTest("DC3009", FileKind.Compose)
+internal sealed class UnmaskedSystemPathsTests() : RuleTest("DC3009", Language.Compose)
 {
     [Test]
     public void Both_separators_count() =>
@@ -132,7 +133,7 @@ internal sealed class UnmaskedSystemPathsTests() : RuleTest("DC3009", FileKind.C
         );
 }
 
-internal sealed class EscapeDeviceTests() : RuleTest("DC3010", FileKind.Compose)
+internal sealed class EscapeDeviceTests() : RuleTest("DC3010", Language.Compose)
 {
     [TestCase("[|/dev/sda1|]:/dev/x:r")]
     [TestCase("[|/dev/vdb|]")]
@@ -156,7 +157,7 @@ internal sealed class EscapeDeviceTests() : RuleTest("DC3010", FileKind.Compose)
         Verify($"services:\n  a:\n    image: x\n    devices:\n      - {device}\n");
 }
 
-internal sealed class HostDeviceTests() : RuleTest("DC3018", FileKind.Compose)
+internal sealed class HostDeviceTests() : RuleTest("DC3018", Language.Compose)
 {
     [TestCase("[|/dev/kvm|]")]
     [TestCase("{source: [|/dev/snd|], target: /dev/snd}")]
@@ -169,7 +170,7 @@ internal sealed class HostDeviceTests() : RuleTest("DC3018", FileKind.Compose)
         Verify($"services:\n  a:\n    image: x\n    devices:\n      - {device}\n");
 }
 
-internal sealed class AllDevicesAllowedTests() : RuleTest("DC3011", FileKind.Compose)
+internal sealed class AllDevicesAllowedTests() : RuleTest("DC3011", Language.Compose)
 {
     [TestCase("[|a 7:* rwm|]")]
     [TestCase("[|'b *:* r'|]")]
@@ -180,7 +181,7 @@ internal sealed class AllDevicesAllowedTests() : RuleTest("DC3011", FileKind.Com
         Verify($"services:\n  a:\n    image: x\n    device_cgroup_rules:\n      - {rule}\n");
 }
 
-internal sealed class PrivilegedBuildTests() : RuleTest("DC3012", FileKind.Compose)
+internal sealed class PrivilegedBuildTests() : RuleTest("DC3012", Language.Compose)
 {
     [TestCase("services:\n  a:\n    build: {context: ., privileged: [|yes|]}\n")]
     [TestCase(
@@ -190,7 +191,7 @@ internal sealed class PrivilegedBuildTests() : RuleTest("DC3012", FileKind.Compo
     public void Only_the_build_counts(string markup) => Verify(markup);
 }
 
-internal sealed class WritableRootFilesystemTests() : RuleTest("DC3013", FileKind.Compose)
+internal sealed class WritableRootFilesystemTests() : RuleTest("DC3013", Language.Compose)
 {
     [TestCase("services:\n  [|a|]:\n    image: x\n")]
     [TestCase("services:\n  a:\n    image: x\n    read_only: ${RO}\n")]
@@ -200,7 +201,7 @@ internal sealed class WritableRootFilesystemTests() : RuleTest("DC3013", FileKin
     public void What_is_not_read_only_is_reported_once_asked_for(string markup) => Verify(markup);
 }
 
-internal sealed class DangerousSysctlTests() : RuleTest("DC3014", FileKind.Compose)
+internal sealed class DangerousSysctlTests() : RuleTest("DC3014", Language.Compose)
 {
     [TestCase("sysctls:\n      [|kernel.core_pattern|]: x")]
     [TestCase("sysctls: [[|vm/overcommit_memory|]=1]")]
@@ -214,7 +215,7 @@ internal sealed class DangerousSysctlTests() : RuleTest("DC3014", FileKind.Compo
         Verify($"services:\n  a:\n    image: x\n    {yaml}\n");
 }
 
-internal sealed class PrivilegedGroupTests() : RuleTest("DC3015", FileKind.Compose)
+internal sealed class PrivilegedGroupTests() : RuleTest("DC3015", Language.Compose)
 {
     [Test]
     public void Names_and_fixed_numbers_count() =>
@@ -224,7 +225,7 @@ internal sealed class PrivilegedGroupTests() : RuleTest("DC3015", FileKind.Compo
         );
 }
 
-internal sealed class PointlessCapabilityTests() : RuleTest("DC3016", FileKind.Compose)
+internal sealed class PointlessCapabilityTests() : RuleTest("DC3016", Language.Compose)
 {
     [TestCase("cap_add: [[|CAP_CHOWN|], NET_RAW, SYS_NICE]")]
     [TestCase("cap_add: [CHOWN]\n    cap_drop: [CHOWN]")]

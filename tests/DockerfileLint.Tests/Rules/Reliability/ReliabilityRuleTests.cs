@@ -1,10 +1,11 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Tests.Testing;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.Reliability;
 
-internal sealed class NoHealthcheckTests() : RuleTest("DC6001", FileKind.Compose)
+internal sealed class NoHealthcheckTests() : RuleTest("DC6001", Language.Compose)
 {
     [TestCase("image: a:1")]
     [TestCase("build: .")]
@@ -18,7 +19,7 @@ internal sealed class NoHealthcheckTests() : RuleTest("DC6001", FileKind.Compose
         Verify($"services:\n  web:\n    image: a:1\n    {setting}\n");
 }
 
-internal sealed class HealthcheckDisabledTests() : RuleTest("DC6002", FileKind.Compose)
+internal sealed class HealthcheckDisabledTests() : RuleTest("DC6002", Language.Compose)
 {
     [TestCase("disable: [|true|]")]
     [TestCase("disable: [|${OFF:-true}|]")]
@@ -34,7 +35,7 @@ internal sealed class HealthcheckDisabledTests() : RuleTest("DC6002", FileKind.C
         Verify($"services:\n  web:\n    image: a:1\n    healthcheck:\n      {setting}\n");
 }
 
-internal sealed class NoRestartPolicyTests() : RuleTest("DC6003", FileKind.Compose)
+internal sealed class NoRestartPolicyTests() : RuleTest("DC6003", Language.Compose)
 {
     [Test]
     public void A_service_that_says_nothing_is_reported() => Verify("services:\n  [|web|]:\n    image: a:1\n");
@@ -63,7 +64,7 @@ internal sealed class NoRestartPolicyTests() : RuleTest("DC6003", FileKind.Compo
         );
 }
 
-internal sealed class ContainerNameBlocksScalingTests() : RuleTest("DC6004", FileKind.Compose)
+internal sealed class ContainerNameBlocksScalingTests() : RuleTest("DC6004", Language.Compose)
 {
     [TestCase("deploy: {replicas: 2}")]
     [TestCase("scale: 2")]

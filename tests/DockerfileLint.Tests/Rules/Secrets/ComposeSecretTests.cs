@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;
@@ -6,7 +7,7 @@ using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.Secrets;
 
-internal sealed class SecretInEnvironmentTests() : RuleTest("DC5005", FileKind.Compose)
+internal sealed class SecretInEnvironmentTests() : RuleTest("DC5005", Language.Compose)
 {
     [TestCase("POSTGRES_PASSWORD", "hunter2")]
     [TestCase("MYSQL_ROOT_PASSWORD", "root")]
@@ -95,7 +96,7 @@ internal sealed class SecretInEnvironmentTests() : RuleTest("DC5005", FileKind.C
         );
 }
 
-internal sealed class SecretInBuildArgsTests() : RuleTest("DC5011", FileKind.Compose)
+internal sealed class SecretInBuildArgsTests() : RuleTest("DC5011", Language.Compose)
 {
     [TestCase("${NPM_TOKEN}")]
     [TestCase("${NPM_TOKEN:-}")]

@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;
@@ -6,7 +7,7 @@ using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.Secrets;
 
-internal sealed class ComposeSecretValueTests() : RuleTest("DC5006", FileKind.Compose)
+internal sealed class ComposeSecretValueTests() : RuleTest("DC5006", Language.Compose)
 {
     // Taken apart, so that nobody who searches for tokens finds one here.
     private const string Token = "ghp_" + "u7Vq2Zt9Lr4Xw1Bn6Ks8Mf3Hd5Jc0PyGaTeR";
@@ -58,7 +59,7 @@ internal sealed class ComposeSecretValueTests() : RuleTest("DC5006", FileKind.Co
         Verify($"services:\n  a:\n    image: a:1\n    environment:\n      A: {value}\n");
 }
 
-internal sealed class ComposeTlsVerificationDisabledTests() : RuleTest("DC5010", FileKind.Compose)
+internal sealed class ComposeTlsVerificationDisabledTests() : RuleTest("DC5010", Language.Compose)
 {
     [TestCase("environment: {NODE_TLS_REJECT_UNAUTHORIZED: [|0|]}")]
     [TestCase("environment: ['PYTHONHTTPSVERIFY=[|0|]']")]
@@ -85,7 +86,7 @@ internal sealed class ComposeTlsVerificationDisabledTests() : RuleTest("DC5010",
         Verify($"services:\n  a:\n    image: a:1\n    {setting}\n");
 }
 
-internal sealed class ComposeLeakedImageIdTests() : RuleTest("DC5012", FileKind.Compose)
+internal sealed class ComposeLeakedImageIdTests() : RuleTest("DC5012", Language.Compose)
 {
     private const string Id = "6f1a2c0d3b4e5f60718293a4b5c6d7e8f9a0b1c2d3e4f5061728394a5b6c7d8e";
 

@@ -83,7 +83,7 @@ internal sealed class NoUserTests() : RuleTest("DL5001")
     )]
     public void What_the_entry_point_does_decides_the_weight(string text, Severity severity, string part)
     {
-        Diagnostic finding = Verify(text).Single();
+        Finding finding = Verify(text).Single();
 
         finding.Severity.Should().Be(severity);
         finding.Message.ToString().Should().Contain(part);

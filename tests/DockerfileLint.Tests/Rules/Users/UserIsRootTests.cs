@@ -1,11 +1,12 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.Users;
 
-internal sealed class UserIsRootTests() : RuleTest("DC3002", FileKind.Compose)
+internal sealed class UserIsRootTests() : RuleTest("DC3002", Language.Compose)
 {
     [TestCase("user: [|':1000'|]")]
     [TestCase("user: [|'00'|]")]

@@ -18,7 +18,7 @@ internal sealed class UndefinedVariableTests() : RuleTest("DL6006")
     [TestCase("ARG A=${[|B|]}\nFROM app", "sure", "not defined here, so it is empty")]
     public void The_message_says_why_the_variable_is_empty(string markup, string? tier, string message)
     {
-        Diagnostic diagnostic = Verify(markup).Should().ContainSingle().Subject;
+        Finding diagnostic = Verify(markup).Should().ContainSingle().Subject;
         diagnostic.Tier.Should().Be(tier);
         diagnostic.Message.ToString().Should().Contain(message);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
@@ -49,8 +50,8 @@ internal sealed class ComposeProjectTests
             + $"four:\n    image: a\n    privileged: true\n";
         string[] ids =
         [
-            .. Lint.Run(text, kind: FileKind.Compose)
-                .Diagnostics.Select(finding => finding.Rule.Id)
+            .. Lint.Run(text, language: Language.Compose)
+                .Findings.Select(finding => finding.Rule.Id)
                 .Where(id => id is "DC1000" or "DC1001" or "DC1003" or "DC2001" or "DC2002" or "DC3001"),
         ];
         ids.Should().Equal("DC3001", "DC1000", "DC2001", "DC1000", "DC2002", "DC1000", "DC3001");
@@ -73,8 +74,8 @@ internal sealed class ComposeProjectTests
     )]
     public void Old_and_odd_files_are_analysed(string text, string expected)
     {
-        IEnumerable<string> ids = Lint.Run(text, kind: FileKind.Compose)
-            .Diagnostics.Select(finding => finding.Rule.Id)
+        IEnumerable<string> ids = Lint.Run(text, language: Language.Compose)
+            .Findings.Select(finding => finding.Rule.Id)
             .Where(id => id.StartsWith("DC10", StringComparison.Ordinal) || id is "DC2001" or "DC3001");
         string.Join(' ', ids).Should().Be(expected);
     }
@@ -94,7 +95,7 @@ internal sealed class ComposeProjectTests
             [".env"] = "TAG=2\n",
         };
         var options = new ComposeOptions { Files = [first, second], EnvironmentFiles = ["v.env"] };
-        files.TryRead(linted, out SourceFile? file);
+        SourceFile? file = files.Find(linted).File;
 
         ComposeModel model = ComposeModel.Create(YamlSyntaxTree.Parse(file!), files, options);
 
@@ -288,7 +289,7 @@ internal sealed class ComposeProjectTests
         dev.Build!.Entry.Value!.BaseDirectory.Should().Be("common");
         dev.Pid.Span.File.Path.Should().Be("common/root.yml");
         dev.Value.FindPath("pid")!.Via!.Next!.Next.Should().NotBeNull();
-        model.FurtherFiles.Should().Equal("common/base.yml", "common/root.yml");
+        model.FilePaths.Skip(1).Should().Equal("common/base.yml", "common/root.yml");
         model.GetDiagnostics().Should().BeEmpty();
         dev.IsComplete.Should().BeTrue();
     }
@@ -533,8 +534,8 @@ internal sealed class ComposeProjectTests
             .Should()
             .Equal("DC1008 ${TGA}", "DC1008 ${Y:?}", "DC1008 ${OTHER}", "DC1008 ${Z");
         Ids(Load("compose.yaml", ("compose.yaml", Text))).Should().Equal("DC1008 ${Y:?}", "DC1008 ${Z");
-        Lint.Run(Text, kind: FileKind.Compose)
-            .Diagnostics.Where(diagnostic => diagnostic.Rule.Id == "DC1008")
+        Lint.Run(Text, language: Language.Compose)
+            .Findings.Where(diagnostic => diagnostic.Rule.Id == "DC1008")
             .Select(diagnostic => diagnostic.Severity)
             .Should()
             .Equal(Severity.Error);
@@ -601,9 +602,7 @@ internal sealed class ComposeProjectTests
         var file = new SourceFile(path, SourceText.From($"services:\n  web: {service}\n"));
         string[] ids =
         [
-            .. new Linter()
-                .Lint(file, FileKind.Compose, new InMemoryFiles())
-                .Diagnostics.Select(diagnostic => diagnostic.Rule.Id),
+            .. Lint.Run(file, Language.Compose, new InMemoryFiles()).Findings.Select(diagnostic => diagnostic.Rule.Id),
         ];
         ids.Should().Contain("DC3001");
         ids.Contains("DC4001").Should().Be(isKnown);
@@ -620,13 +619,13 @@ internal sealed class ComposeProjectTests
         };
         string[] Run(string path)
         {
-            files.TryRead(path, out SourceFile? file);
-            FileResult result = new Linter().Lint(file!, FileKind.Compose, files);
-            result.Diagnostics.Should().OnlyContain(diagnostic => diagnostic.Location.File == file);
+            SourceFile? file = files.Find(path).File;
+            FileResult result = Lint.Run(file!, Language.Compose, files);
+            result.Findings.Should().OnlyContain(diagnostic => diagnostic.Location.File == file);
             return
             [
                 .. result
-                    .Diagnostics.Where(diagnostic => diagnostic.Rule.Id is "DC2001" or "DC3001")
+                    .Findings.Where(diagnostic => diagnostic.Rule.Id is "DC2001" or "DC3001")
                     .Select(diagnostic => $"{diagnostic.Rule.Id} {diagnostic.Location.LineSpan.Start}"),
                 .. result.FurtherFiles,
             ];
@@ -642,10 +641,10 @@ internal sealed class ComposeProjectTests
     {
         FileResult result = Lint.Run(
             "x-base: &base\n  pid: host\nservices:\n  web:\n    <<: *base\n    image: a:1\n",
-            kind: FileKind.Compose
+            language: Language.Compose
         );
         RelatedLocation use = result
-            .Diagnostics.Single(diagnostic => diagnostic.Rule.Id == "DC2001")
+            .Findings.Single(diagnostic => diagnostic.Rule.Id == "DC2001")
             .RelatedLocations.Should()
             .ContainSingle()
             .Subject;
@@ -662,10 +661,10 @@ internal sealed class ComposeProjectTests
             all[other] = text;
         }
 
-        all.TryRead("compose.yaml", out SourceFile? file);
-        FileResult result = new Linter().Lint(file!, FileKind.Compose, all);
+        SourceFile? file = all.Find("compose.yaml").File;
+        FileResult result = Lint.Run(file!, Language.Compose, all);
         result
-            .Diagnostics.Select(diagnostic => diagnostic.Rule.Id)
+            .Findings.Select(diagnostic => diagnostic.Rule.Id)
             .Concat(result.Notifications.Select(notification => notification.Rule.Id))
             .Should()
             .Contain(id)

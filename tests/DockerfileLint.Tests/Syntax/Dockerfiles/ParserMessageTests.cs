@@ -1,5 +1,6 @@
 using System.Text;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
@@ -241,8 +242,8 @@ internal sealed class ParserMessageTests
             }
         );
 
-        Diagnostic[] findings = [.. result.Diagnostics.Where(finding => finding.Rule.Id == rule)];
-        text.Verify(findings);
+        Finding[] findings = [.. result.Findings.Where(finding => finding.Rule.Id == rule)];
+        text.Verify(findings.Select(finding => finding.Diagnostic));
         findings.Should().OnlyContain(finding => finding.Message.Template.Id == message);
         findings
             .Should()
@@ -275,10 +276,10 @@ internal sealed class ParserMessageTests
             SourceText.From([.. encoding.GetPreamble(), .. encoding.GetBytes("FROM a:1\nUSER root\n")])
         );
 
-        FileResult result = new Linter().Lint(file, FileKind.Dockerfile);
+        FileResult result = Lint.Run(file, Language.Dockerfile);
 
         result
-            .Diagnostics.Select(finding => (finding.Rule.Id, finding.Message.Template.Id, finding.Location.Span))
+            .Findings.Select(finding => (finding.Rule.Id, finding.Message.Template.Id, finding.Location.Span))
             .Should()
             .Equal(("DL1000", "not-utf8", new TextSpan(0, 0)), ("DL3002", "default", new TextSpan(14, 4)));
     }
@@ -288,10 +289,10 @@ internal sealed class ParserMessageTests
     {
         var file = new SourceFile("Dockerfile", SourceText.From([.. "FROM a:1\n# "u8, 0xE9, 0xE9, .. "\nUSER 1\n"u8]));
 
-        FileResult result = new Linter().Lint(file, FileKind.Dockerfile);
+        FileResult result = Lint.Run(file, Language.Dockerfile);
 
         result
-            .Diagnostics.Should()
+            .Findings.Should()
             .ContainSingle()
             .Which.Should()
             .Match<Diagnostic>(finding => finding.Rule.Id == "DL1009" && finding.Location.Span == new TextSpan(11, 1));
@@ -353,7 +354,7 @@ internal sealed class ParserMessageTests
     [TestCase("VOLUME \"/a b\"", Description = "split at blanks, and the quotes stay open")]
     public void The_builder_takes_more_than_one_would_guess(string line) =>
         Lint.Run($"FROM a\n{line}\n")
-            .Diagnostics.Where(finding => finding.Rule.Id is "DL1000" or "DL1007")
+            .Findings.Where(finding => finding.Rule.Id is "DL1000" or "DL1007")
             .Should()
             .BeEmpty();
 
@@ -365,7 +366,7 @@ internal sealed class ParserMessageTests
     [TestCase("FROM --platform=$X $Y")]
     public void A_word_with_an_unknown_variable_is_not_judged(string line) =>
         Lint.Run($"ARG X\nARG Y\nFROM a\nARG X\nARG Y\n{line}\n")
-            .Diagnostics.Where(finding => finding.Rule.Id == "DL1008")
+            .Findings.Where(finding => finding.Rule.Id == "DL1008")
             .Should()
             .BeEmpty();
 }

@@ -17,7 +17,7 @@ internal sealed class PathologicalInputTests
     {
         FileResult result = LintAndCheck("FROM a:1\n" + string.Concat(Enumerable.Repeat("RUN <<A\n", 131_072)));
 
-        result.Diagnostics.Count(finding => finding.Rule.Id == "DL1000").Should().BeGreaterThan(1);
+        result.Findings.Count(finding => finding.Rule.Id == "DL1000").Should().BeGreaterThan(1);
     }
 
     [Test]
@@ -30,7 +30,7 @@ internal sealed class PathologicalInputTests
                 + string.Concat(Enumerable.Repeat("b\n", 100_000))
         );
 
-        result.Diagnostics.Should().Contain(finding => finding.Rule.Id == "DL1000");
+        result.Findings.Should().Contain(finding => finding.Rule.Id == "DL1000");
     }
 
     [Test]
@@ -45,7 +45,7 @@ internal sealed class PathologicalInputTests
         FileResult result = LintAndCheck(text.ToString());
 
         result
-            .Diagnostics.Should()
+            .Findings.Should()
             .ContainSingle(finding => finding.Rule.Id == "DL3002", "the user comes down the whole chain")
             .Which.Location.Span.Start.Should()
             .Be(20);
@@ -58,7 +58,7 @@ internal sealed class PathologicalInputTests
                 + string.Concat(Enumerable.Repeat("ENV A=$A$A\n", 60))
                 + "USER $A\nWORKDIR $A\n"
         )
-            .Diagnostics.Should()
+            .Findings.Should()
             .NotContain(finding => finding.Rule.Id == "DL3002");
 
     [Test]
@@ -80,7 +80,7 @@ internal sealed class PathologicalInputTests
             "FROM scratch\nENV A=" + string.Concat(Enumerable.Repeat(open, 100_000)) + "\n"
         );
 
-        result.Diagnostics.Should().Contain(finding => finding.Rule.Id == "DL1000");
+        result.Findings.Should().Contain(finding => finding.Rule.Id == "DL1000");
     }
 
     [TestCase("RUN ")]
@@ -114,7 +114,7 @@ internal sealed class PathologicalInputTests
     [TestCase("\\")]
     public void Shell_nested_a_hundred_thousand_deep(string open) =>
         LintAndCheck("FROM a:1\nRUN " + string.Concat(Enumerable.Repeat(open, 100_000)) + " sudo x\n")
-            .Diagnostics.Should()
+            .Findings.Should()
             .NotBeEmpty();
 
     [Test]
@@ -134,7 +134,7 @@ internal sealed class PathologicalInputTests
     [Test]
     public void A_hundred_thousand_commands_that_run_each_other() =>
         LintAndCheck("FROM a:1\nRUN " + string.Concat(Enumerable.Repeat("sudo ", 100_000)) + "sh -c 'a b'\nUSER 1\n")
-            .Diagnostics.Should()
+            .Findings.Should()
             .Contain(finding => finding.Rule.Id == "DL3004");
 
     [Test]
@@ -144,7 +144,7 @@ internal sealed class PathologicalInputTests
             "FROM a:1\nENV " + string.Concat(Enumerable.Repeat("a=b ", 1_250_000)) + "\nUSER root\n"
         );
 
-        result.Diagnostics.Select(finding => finding.Rule.Id).Should().Equal("DL1000", "DL3002");
+        result.Findings.Select(finding => finding.Rule.Id).Should().Equal("DL1000", "DL3002");
     }
 
     [Test]
@@ -156,7 +156,7 @@ internal sealed class PathologicalInputTests
                 + "  && sudo c\nUSER root\n"
         );
 
-        result.Diagnostics.Select(finding => finding.Rule.Id).Should().Equal("DL3004", "DL3002");
+        result.Findings.Select(finding => finding.Rule.Id).Should().Equal("DL3004", "DL3002");
     }
 
     [Test]
@@ -171,11 +171,11 @@ internal sealed class PathologicalInputTests
         );
 
         result
-            .Diagnostics.Should()
+            .Findings.Should()
             .ContainSingle(finding => finding.Rule.Id == "DL3002")
             .Which.Suppression.Should()
             .NotBeNull();
-        result.Diagnostics.Count(finding => finding.Rule.Id == "DL1002").Should().BeGreaterThanOrEqualTo(100_000);
+        result.Findings.Count(finding => finding.Rule.Id == "DL1002").Should().BeGreaterThanOrEqualTo(100_000);
     }
 
     [Test]
@@ -187,7 +187,7 @@ internal sealed class PathologicalInputTests
                 + "USER 1\n"
         );
 
-        result.Diagnostics.Should().HaveCount(100_000).And.OnlyContain(finding => finding.Suppression != null);
+        result.Findings.Should().HaveCount(100_000).And.OnlyContain(finding => finding.Suppression != null);
     }
 
     [Test]
@@ -197,7 +197,7 @@ internal sealed class PathologicalInputTests
             "FROM a:1\n# dockerfile-lint ignore=" + string.Join(',', Enumerable.Range(0, 100_000)) + "\nUSER root\n"
         );
 
-        result.Diagnostics.Count(finding => finding.Message.Template.Id == "unknown-rule").Should().Be(100_000);
+        result.Findings.Count(finding => finding.Message.Template.Id == "unknown-rule").Should().Be(100_000);
     }
 
     [Test]
@@ -205,7 +205,7 @@ internal sealed class PathologicalInputTests
     {
         FileResult result = LintAndCheck("FROM a:1\nRUN \0\0\n\0\nUSER \0root\n" + new string('\0', 1_000_000));
 
-        result.Diagnostics.Count(finding => finding.Rule.Id == "DL1007").Should().Be(2);
+        result.Findings.Count(finding => finding.Rule.Id == "DL1007").Should().Be(2);
     }
 
     [Test]
@@ -213,7 +213,7 @@ internal sealed class PathologicalInputTests
     {
         FileResult result = LintAndCheck(string.Concat(Enumerable.Repeat("x\n", 300_000)));
 
-        result.Diagnostics.Count(finding => finding.Rule.Id == "DL1007").Should().Be(300_000);
+        result.Findings.Count(finding => finding.Rule.Id == "DL1007").Should().Be(300_000);
     }
 
     [Test]
@@ -227,7 +227,7 @@ internal sealed class PathologicalInputTests
                 + "USER 1\n"
         );
 
-        result.Diagnostics.Count(finding => finding.Rule.Id == "DL3023").Should().Be(20_000);
+        result.Findings.Count(finding => finding.Rule.Id == "DL3023").Should().Be(20_000);
     }
 
     [Test]
@@ -238,7 +238,7 @@ internal sealed class PathologicalInputTests
         );
 
         result
-            .Diagnostics.Count(finding => finding.Rule.Id == "DL3009")
+            .Findings.Count(finding => finding.Rule.Id == "DL3009")
             .Should()
             .Be(1, "no other stage ends up in an image");
     }
@@ -254,7 +254,7 @@ internal sealed class PathologicalInputTests
             )
         );
 
-        result.Diagnostics.Count(finding => finding.Rule.Id == "DL1008").Should().Be(9_999);
+        result.Findings.Count(finding => finding.Rule.Id == "DL1008").Should().Be(9_999);
     }
 
     [Test]
@@ -264,7 +264,7 @@ internal sealed class PathologicalInputTests
             string.Concat(Enumerable.Range(0, 20_000).Select(i => $"FROM a:1 AS stage{i}\nCOPY --from=stgae{i} b c\n"))
         );
 
-        result.Diagnostics.Should().NotContain(finding => finding.Rule.Id == "DL1000");
+        result.Findings.Should().NotContain(finding => finding.Rule.Id == "DL1000");
     }
 
     private static FileResult LintAndCheck(string text)

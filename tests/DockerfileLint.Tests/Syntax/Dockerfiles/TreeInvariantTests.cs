@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
@@ -200,14 +201,14 @@ internal sealed class TreeInvariantTests
     {
         var file = new SourceFile("Dockerfile", SourceText.From(text));
         TreeInvariants.Check(DockerfileSyntaxTree.Parse(file));
-        ResultInvariants.Check(new Linter().Lint(file, FileKind.Dockerfile));
+        ResultInvariants.Check(Lint.Run(file, Language.Dockerfile));
     }
 
     private static void CheckBytes(byte[] bytes)
     {
         var file = new SourceFile("Dockerfile", SourceText.From(bytes));
         TreeInvariants.Check(DockerfileSyntaxTree.Parse(file), bytes);
-        ResultInvariants.Check(new Linter().Lint(file, FileKind.Dockerfile));
+        ResultInvariants.Check(Lint.Run(file, Language.Dockerfile));
     }
 
     private static string Mutate(string text, int kind, int seed, int length, string fragment)

@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Tests.Testing;
@@ -8,7 +9,7 @@ using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Semantics.Compose.Schema;
 
-internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose)
+internal sealed class ComposeSchemaTests() : RuleTest("DC1001", Language.Compose)
 {
     // Keys that may lack a value, and keys that may not.
     [TestCase("image: a\ncommand:\nentrypoint:\ndeploy:\ndevelop:\npid:")]
@@ -191,9 +192,8 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
                     + "true\n    volumes:\n      - target: /a\n"
             )
         );
-        new Linter()
-            .Lint(file, FileKind.Compose)
-            .Diagnostics.Where(finding => finding.Rule.Id == "DC1001")
+        Lint.Run(file, Language.Compose)
+            .Findings.Where(finding => finding.Rule.Id == "DC1001")
             .Should()
             .HaveCount(expected);
     }
@@ -230,10 +230,10 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
         FileResult result = Lint.Run(
             "services:\n  web:\n    image: a\n    mem_limit: 1g\n",
             new LintOptions { Target = ComposeTarget.Swarm },
-            FileKind.Compose
+            Language.Compose
         );
         result
-            .Diagnostics.Where(finding => finding.Rule.Id == "DC1001")
+            .Findings.Where(finding => finding.Rule.Id == "DC1001")
             .Select(finding => finding.Message.ToString())
             .Should()
             .ContainSingle()
@@ -259,12 +259,12 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
         FileResult result = Lint.Run(
             "services:\n  base: {image: a}\n  web:\n    image: a\n    " + service + "\n",
             new LintOptions { Target = ComposeTarget.Swarm },
-            FileKind.Compose
+            Language.Compose
         );
         string.Join(
                 ' ',
                 result
-                    .Diagnostics.Select(finding => finding.Rule.Id)
+                    .Findings.Select(finding => finding.Rule.Id)
                     .Where(id => id.StartsWith("DC10", StringComparison.Ordinal))
             )
             .Should()
@@ -278,9 +278,9 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     public void Messages_say_what_to_do(string service, string part) =>
         Lint.Run(
                 "services:\n  web:\n    " + service.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n",
-                kind: FileKind.Compose
+                language: Language.Compose
             )
-            .Diagnostics.Where(finding => finding.Rule.Id == "DC1001")
+            .Findings.Where(finding => finding.Rule.Id == "DC1001")
             .Select(finding => finding.Message.ToString())
             .Should()
             .ContainSingle()
@@ -299,12 +299,15 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
             )
             + "services:\n"
             + string.Concat(Enumerable.Range(0, 50).Select(i => $"  s{i}: *a2\n"));
-        Lint.Run(text, kind: FileKind.Compose).Diagnostics.Count(finding => finding.Rule.Id == "DC1001").Should().Be(1);
+        Lint.Run(text, language: Language.Compose)
+            .Findings.Count(finding => finding.Rule.Id == "DC1001")
+            .Should()
+            .Be(1);
     }
 
     [Test]
     public void An_alias_inside_its_own_anchor_ends() =>
-        Lint.Run("services:\n  web: &w\n    image: a\n    labels: *w\n", kind: FileKind.Compose)
-            .Diagnostics.Should()
+        Lint.Run("services:\n  web: &w\n    image: a\n    labels: *w\n", language: Language.Compose)
+            .Findings.Should()
             .Contain(finding => finding.Rule.Id == "DC1000" && finding.Severity == Severity.Error);
 }
