@@ -6,6 +6,7 @@ using DockerfileLint.Diagnostics;
 namespace DockerfileLint.Reporting;
 
 /// <summary>How a code quality report for GitLab looks.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed record GitLabOptions
 {
     /// <summary>Whether severities have the words that hadolint gives them, which put style above info.</summary>
@@ -21,6 +22,7 @@ public sealed record GitLabOptions
     "CA1001",
     Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it."
 )]
+[Experimental(ExperimentalApi.Id)]
 public sealed class GitLabReporter : IReporter
 {
     private const int FlushThreshold = 16 * 1024;

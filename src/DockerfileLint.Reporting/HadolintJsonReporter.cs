@@ -14,6 +14,7 @@ namespace DockerfileLint.Reporting;
     "CA1001",
     Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it."
 )]
+[Experimental(ExperimentalApi.Id)]
 public sealed class HadolintJsonReporter : IReporter
 {
     private const int FlushThreshold = 16 * 1024;
