@@ -22,10 +22,10 @@ public static class ShellCheckRules
     private static readonly MessageTemplate Quotation = new("default", "ShellCheck says: '{0}'.");
 
     /// <summary>The program's name in reports.</summary>
-    internal const string ToolName = "ShellCheck";
+    public const string ToolName = "ShellCheck";
 
     /// <summary>The address of the program's home page.</summary>
-    internal const string InformationUri = "https://www.shellcheck.net/";
+    public const string InformationUri = "https://www.shellcheck.net/";
 
     /// <summary>
     /// The descriptor of an id such as <c>SC2086</c>, exactly as written; <c>null</c> for any other text. Its severity
@@ -53,9 +53,10 @@ public static class ShellCheckRules
     /// <summary>A message of ShellCheck.</summary>
     internal static DiagnosticMessage CreateMessage(string text) => new(Message, text);
 
-    /// <summary>A message of ShellCheck as a quotation.</summary>
-    internal static DiagnosticMessage Quote(DiagnosticMessage message) =>
-        new(Quotation, message.Arguments[0].TrimEnd('.'));
+    /// <summary>A message of ShellCheck as a sentence of ours that quotes it, on the template of its descriptor.</summary>
+    /// <param name="message">A message of a finding whose rule is of <see cref="RuleKind.External"/>.</param>
+    public static DiagnosticMessage Quote(DiagnosticMessage message) =>
+        new(Quotation, (message ?? throw new ArgumentNullException(nameof(message))).Arguments[0].TrimEnd('.'));
 
     /// <summary>Whether an id has the form <c>SC2086</c>.</summary>
     internal static bool IsMatch(string id)

@@ -23,7 +23,6 @@ internal sealed class LayerTests
         "Configuration",
         "Analysis",
         "Fixes",
-        "Reporting",
     ];
 
     /// <summary>Inside a layer: who may use what beside itself and its root.</summary>

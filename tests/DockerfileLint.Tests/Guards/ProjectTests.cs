@@ -12,7 +12,8 @@ internal sealed class ProjectTests
     {
         ["DockerfileLint"] = ["DockerfileLint.Generators"],
         ["DockerfileLint.Generators"] = [],
-        ["DockerfileLint.CommandLine"] = ["DockerfileLint"],
+        ["DockerfileLint.Reporting"] = ["DockerfileLint"],
+        ["DockerfileLint.CommandLine"] = ["DockerfileLint", "DockerfileLint.Reporting"],
         ["DockerfileLint.Tool"] = ["DockerfileLint.CommandLine"],
         ["DockerfileLint.Analyzers"] = ["DockerfileLint"],
         ["DockerfileLint.LanguageServer"] = ["DockerfileLint"],

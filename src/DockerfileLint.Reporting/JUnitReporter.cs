@@ -15,6 +15,7 @@ namespace DockerfileLint.Reporting;
     "CA1001",
     Justification = "The XML writer holds a buffer and no resource; completing the report flushes it."
 )]
+[Experimental(ExperimentalApi.Id)]
 public sealed class JUnitReporter : IReporter
 {
     private readonly Stream _stream;

@@ -20,6 +20,7 @@ namespace DockerfileLint.Reporting;
     "CA1001",
     Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it."
 )]
+[Experimental(ExperimentalApi.Id)]
 public sealed class SarifReporter : IReporter
 {
     /// <summary>The id that stands for the linted root.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using DockerfileLint.Analysis;
 using DockerfileLint.Diagnostics;
@@ -8,6 +9,7 @@ namespace DockerfileLint.Reporting;
 /// Writes hadolint's text for terminals, one line a finding: <c>file:line CODE severity: message</c>, and
 /// <c>file:line:column message</c> for what the parser refuses. Lines end in LF.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class HadolintTextReporter : IReporter
 {
     private readonly TextWriter _writer;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using DockerfileLint.Analysis;
@@ -25,6 +26,7 @@ public sealed record TextOptions
 /// totals. Suppressed findings are only counted. Lines end in LF; nothing that a
 /// linted file contains reaches the terminal as a control character.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class TextReporter : IReporter
 {
     private const int MinimumWidth = 40;

@@ -47,6 +47,7 @@ namespace DockerfileLint.Reporting;
     "CA1001",
     Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it."
 )]
+[Experimental(ExperimentalApi.Id)]
 public sealed class JsonReporter : IReporter
 {
     private const int FormatVersion = 1;

@@ -6,6 +6,7 @@ using DockerfileLint.Diagnostics;
 namespace DockerfileLint.Reporting;
 
 /// <summary>How a report for SonarQube looks.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed record SonarQubeOptions
 {
     /// <summary>The name of the tool, which SonarQube puts before each rule.</summary>
@@ -27,6 +28,7 @@ public sealed record SonarQubeOptions
     "CA1001",
     Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it."
 )]
+[Experimental(ExperimentalApi.Id)]
 public sealed class SonarQubeReporter : IReporter
 {
     private const int FlushThreshold = 16 * 1024;

@@ -1,41 +1,32 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using DockerfileLint.Analysis;
-using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Reporting;
 
-/// <summary>How a code quality report for GitLab looks.</summary>
-public sealed record GitLabOptions
-{
-    /// <summary>Whether severities have the words that hadolint gives them, which put style above info.</summary>
-    public bool UsesHadolintSeverities { get; init; }
-}
-
 /// <summary>
-/// Writes a code quality report for GitLab: one JSON array. The fingerprints survive edits elsewhere in the file, so
-/// that a merge request shows only what it changes.
+/// Writes hadolint's JSON: one array of objects with <c>file</c>, <c>line</c>, <c>column</c>, <c>level</c>, <c>code</c>
+/// and <c>message</c>. <c>endLine</c> and <c>endColumn</c> are ours. Lines and columns are 1-based,
+/// columns count UTF-16 code units, and ends are exclusive.
 /// </summary>
 [SuppressMessage(
     "Design",
     "CA1001",
     Justification = "The JSON writer holds a buffer and no resource; completing the report flushes it."
 )]
-public sealed class GitLabReporter : IReporter
+[Experimental(ExperimentalApi.Id)]
+public sealed class HadolintJsonReporter : IReporter
 {
     private const int FlushThreshold = 16 * 1024;
 
     private readonly Stream _stream;
-    private readonly GitLabOptions _options;
     private readonly Utf8JsonWriter _writer;
 
     /// <summary>Starts a report.</summary>
     /// <param name="stream">Where to write; stays open.</param>
-    /// <param name="options">How it looks.</param>
-    public GitLabReporter(Stream stream, GitLabOptions? options = null)
+    public HadolintJsonReporter(Stream stream)
     {
         _stream = stream ?? throw new ArgumentNullException(nameof(stream));
-        _options = options ?? new GitLabOptions();
         _writer = new Utf8JsonWriter(stream, JsonText.WriterOptions);
         _writer.WriteStartArray();
     }
@@ -45,10 +36,16 @@ public sealed class GitLabReporter : IReporter
     {
         foreach (ReportedFinding finding in ReportedFinding.GetAll(result))
         {
-            string severity = _options.UsesHadolintSeverities
-                ? CodeClimateReporter.GetSeverity(finding.Severity)
-                : GetSeverity(finding.Severity);
-            CodeQualityIssue.Write(_writer, finding, severity);
+            _writer.WriteStartObject();
+            _writer.WriteText("file"u8, finding.Path);
+            _writer.WriteNumber("line"u8, finding.Line);
+            _writer.WriteNumber("column"u8, finding.Column);
+            _writer.WriteNumber("endLine"u8, finding.EndLine);
+            _writer.WriteNumber("endColumn"u8, finding.EndColumn);
+            _writer.WriteString("level"u8, finding.Severity.GetName());
+            _writer.WriteText("code"u8, finding.Rule);
+            _writer.WriteText("message"u8, finding.Message);
+            _writer.WriteEndObject();
             if (_writer.BytesPending > FlushThreshold)
             {
                 _writer.Flush();
@@ -64,13 +61,4 @@ public sealed class GitLabReporter : IReporter
         _stream.WriteByte((byte)'\n');
         _stream.Flush();
     }
-
-    private static string GetSeverity(Severity severity) =>
-        severity switch
-        {
-            Severity.Error => "critical",
-            Severity.Warning => "major",
-            Severity.Info => "minor",
-            _ => "info",
-        };
 }

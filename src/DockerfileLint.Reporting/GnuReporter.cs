@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using DockerfileLint.Analysis;
 
@@ -7,6 +8,7 @@ namespace DockerfileLint.Reporting;
 /// Writes findings as GNU tools do and hadolint did, one a line: <c>hadolint:file:line: CODE severity: message</c>. The
 /// GNU form with the name of the program has no column. Lines end in LF.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class GnuReporter : IReporter
 {
     private readonly TextWriter _writer;

@@ -1,11 +1,11 @@
 using System.Text;
-using DockerfileLint.Diagnostics;
+using DockerfileLint.Reporting;
 using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
-namespace DockerfileLint.Tests.Diagnostics;
+namespace DockerfileLint.Tests.Reporting;
 
 internal sealed class LineHashTests
 {

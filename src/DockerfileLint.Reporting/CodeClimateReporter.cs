@@ -13,6 +13,7 @@ namespace DockerfileLint.Reporting;
     "CA1001",
     Justification = "The JSON writer holds a buffer and no resource; each object is flushed."
 )]
+[Experimental(ExperimentalApi.Id)]
 public sealed class CodeClimateReporter : IReporter
 {
     private readonly Stream _stream;

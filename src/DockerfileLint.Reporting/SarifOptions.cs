@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Reporting;
@@ -6,8 +7,14 @@ namespace DockerfileLint.Reporting;
 /// <summary>What a SARIF log says beyond the results.</summary>
 public sealed record SarifOptions
 {
-    /// <summary>Semantic version of the tool; build metadata after a <c>+</c> is left out.</summary>
-    public required string ToolVersion { get; init; }
+    private static readonly string PackageVersion = typeof(SarifOptions)
+        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+        .InformationalVersion;
+
+    /// <summary>
+    /// Semantic version of the tool, this package's unless set; build metadata after a <c>+</c> is left out.
+    /// </summary>
+    public string ToolVersion { get; init; } = PackageVersion;
 
     /// <summary>
     /// The category under which a code-scanning service keeps this run apart from others of the same tool, or

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.Diagnostics;
+namespace DockerfileLint.Reporting;
 
 /// <summary>
 /// The hash of every line of a text that GitHub code scanning tracks an alert by, <c>primaryLocationLineHash</c>: it

@@ -1,0 +1,25 @@
+using DockerfileLint.Analysis;
+
+namespace DockerfileLint.Reporting;
+
+/// <summary>Results as JUnit's XML: each file is a suite, each finding a test that failed.</summary>
+public static class JUnitReport
+{
+    /// <summary>Writes a report.</summary>
+    /// <param name="results">The files in the order of the report; each is written as it comes.</param>
+    /// <param name="stream">Where to write, in UTF-8 without byte order mark; stays open.</param>
+    /// <param name="cancellation">Looked at before each file.</param>
+    /// <exception cref="OperationCanceledException">The stream has got a part of the report, or nothing.</exception>
+    public static void Write(
+        IEnumerable<FileResult> results,
+        Stream stream,
+        CancellationToken cancellation = default
+    ) => Report.Write(new JUnitReporter(stream), results, cancellation);
+
+    /// <summary>The report as text; its declaration says that it is stored in UTF-8.</summary>
+    /// <param name="results">The files in the order of the report.</param>
+    /// <param name="cancellation">Looked at before each file.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static string ToString(IEnumerable<FileResult> results, CancellationToken cancellation = default) =>
+        Report.ToString(stream => new JUnitReporter(stream), results, cancellation);
+}

@@ -1,0 +1,32 @@
+using DockerfileLint.Analysis;
+
+namespace DockerfileLint.Reporting;
+
+/// <summary>
+/// Results as one compact JSON object for scripts, byte for byte the same for the same results;
+/// <see cref="JsonReporter"/> lists its properties.
+/// </summary>
+/// <remarks>
+/// The exit code in the summary is the one that the command line would end with: 3 where something could not be
+/// analysed, else 1 where there is a warning or an error, else 0.
+/// </remarks>
+public static class JsonReport
+{
+    /// <summary>Writes a report.</summary>
+    /// <param name="results">The files in the order of the report; each is written as it comes.</param>
+    /// <param name="stream">Where to write, in UTF-8 without byte order mark; stays open.</param>
+    /// <param name="cancellation">Looked at before each file.</param>
+    /// <exception cref="OperationCanceledException">The stream has got a part of the report, or nothing.</exception>
+    public static void Write(
+        IEnumerable<FileResult> results,
+        Stream stream,
+        CancellationToken cancellation = default
+    ) => Report.Write(new JsonReporter(stream), results, cancellation);
+
+    /// <summary>The report as text.</summary>
+    /// <param name="results">The files in the order of the report.</param>
+    /// <param name="cancellation">Looked at before each file.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static string ToString(IEnumerable<FileResult> results, CancellationToken cancellation = default) =>
+        Report.ToString(stream => new JsonReporter(stream), results, cancellation);
+}
