@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.External;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.ShellChecking;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.External;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.CommandLine.Discovery;
@@ -51,7 +52,7 @@ internal sealed class InputLinter(
         {
             // Nothing lies beside it.
             content = RunFiles.Read(input, environment.StandardInput);
-            project = content.File is null ? project : Project.Empty.WithDocument(content.File, input.Language);
+            project = content.File is null ? project : Project.Create().WithDocument(content.File, input.Language);
         }
 
         if (content.File is not { } file)

@@ -92,6 +92,6 @@ public class LintBenchmarks
 
     private static int Lint(Linter linter, string path, byte[] bytes, Language language) =>
         linter
-            .Lint(Project.Empty.WithDocument(new SourceFile(path, SourceText.From(bytes)), language), path)
+            .Lint(Project.Create().WithDocument(new SourceFile(path, SourceText.From(bytes)), language), path)
             .Findings.Length;
 }

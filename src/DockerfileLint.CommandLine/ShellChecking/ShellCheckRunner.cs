@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.External;
 using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.CommandLine.ShellChecking;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Analysis.External;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Suppressions;
 using DockerfileLint.Configuration;

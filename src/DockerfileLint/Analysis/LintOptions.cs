@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Analysis.External;
 using DockerfileLint.Configuration;
 using DockerfileLint.Semantics.Compose;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Analysis.External;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Analysis.Stages;
@@ -80,7 +81,7 @@ public sealed class Linter
     /// <summary>Lints a text of which nothing is known but its path.</summary>
     /// <param name="path">The path, relative and with <c>/</c>; it says the language, or else the text does.</param>
     /// <param name="text">The text.</param>
-    public FileResult Lint(string path, string text) => Lint(Project.Empty.WithDocument(path, text), path);
+    public FileResult Lint(string path, string text) => Lint(Project.Create().WithDocument(path, text), path);
 
     /// <summary>Has the parsers and the rules judge one file of a project, once for a snapshot.</summary>
     /// <param name="project">The project.</param>

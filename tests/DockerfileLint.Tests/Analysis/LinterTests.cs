@@ -281,41 +281,4 @@ internal sealed class LinterTests
 
     private static FileResult Run(string text, params Rule[] rules) =>
         Lint.Run(text, new LintOptions { Rules = Preset.Load(Preset.Default).Add(rules) });
-
-    /// <summary>A rule as another assembly writes it, without the generator.</summary>
-    private sealed class OwnRule(
-        string id,
-        Action<RunInstructionSyntax, DockerfileRuleContext>? onRun = null,
-        Action<Stage, DockerfileRuleContext>? onStage = null,
-        ImmutableArray<string> supersedes = default,
-        ImmutableArray<RuleTier> tiers = default,
-        bool visitsTriggers = false
-    ) : DockerfileRule
-    {
-        private static readonly MessageTemplate Template = new("default", "Own.");
-
-        public override RuleDescriptor Descriptor { get; } =
-            new()
-            {
-                Id = id,
-                Name = $"own-{id}",
-                Title = "Own",
-                Summary = "Own.",
-                Category = "build",
-                DefaultSeverity = Severity.Warning,
-                Messages = [Template],
-                Tiers = tiers.IsDefault ? [new RuleTier("soft", Severity.Info)] : tiers,
-                Supersedes = supersedes.IsDefault ? [] : supersedes,
-                HelpUri = "https://example.org/own",
-            };
-
-        public override bool VisitsTriggers => visitsTriggers;
-
-        internal static DiagnosticMessage NewMessage() => new(Template);
-
-        public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context) =>
-            onRun?.Invoke(instruction, context);
-
-        public override void VisitStage(Stage stage, DockerfileRuleContext context) => onStage?.Invoke(stage, context);
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.External;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
@@ -243,7 +244,7 @@ internal sealed class ShellCheckScriptTests
 
     private static FileAnalysis Analyze(string text, RuleSet? rules = null) =>
         new Linter(rules is null ? null : new LintOptions { Rules = rules }).Analyze(
-            Project.Empty.WithDocument("Dockerfile", text),
+            Project.Create().WithDocument("Dockerfile", text),
             "Dockerfile"
         );
 

@@ -262,7 +262,7 @@ internal sealed class ShellCheckRunTests
     public void The_format_json1_is_read(string comments, int count)
     {
         FileAnalysis analysis = new Linter().Analyze(
-            Project.Empty.WithDocument("Dockerfile", "FROM a\nRUN rm @x\n"),
+            Project.Create().WithDocument("Dockerfile", "FROM a\nRUN rm @x\n"),
             "Dockerfile"
         );
 
@@ -284,7 +284,7 @@ internal sealed class ShellCheckRunTests
     public void What_is_not_its_format_is_refused(string old, string replacement)
     {
         FileAnalysis analysis = new Linter().Analyze(
-            Project.Empty.WithDocument("Dockerfile", "FROM a\nRUN rm @x\n"),
+            Project.Create().WithDocument("Dockerfile", "FROM a\nRUN rm @x\n"),
             "Dockerfile"
         );
         string json = $"{{\"comments\":[{Finding.Replace(old, replacement, StringComparison.Ordinal)}]}}";

@@ -59,7 +59,7 @@ internal sealed class CorpusTests
     {
         var file = new SourceFile(name, SourceText.From(bytes));
         TreeInvariants.Check(DockerfileSyntaxTree.Parse(file), bytes);
-        ResultInvariants.Check(linter.Lint(Project.Empty.WithDocument(file, Language.Dockerfile), file.Path));
+        ResultInvariants.Check(linter.Lint(Project.Create().WithDocument(file, Language.Dockerfile), file.Path));
     }
 
     private static bool IsDockerfile(string path)

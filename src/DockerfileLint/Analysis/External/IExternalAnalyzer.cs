@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 
-namespace DockerfileLint.Analysis;
+namespace DockerfileLint.Analysis.External;
 
 /// <summary>
 /// Another program that judges files after the rules and before severities and suppressions, so that its findings are

@@ -3,7 +3,7 @@ using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 
-namespace DockerfileLint.Analysis;
+namespace DockerfileLint.Analysis.External;
 
 /// <summary>
 /// Tells ShellCheck which shell a script is for, by a first line that holds nothing of the linted file.

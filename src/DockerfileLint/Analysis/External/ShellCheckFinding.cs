@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.Analysis;
+namespace DockerfileLint.Analysis.External;
 
 /// <summary>
 /// One comment of ShellCheck. Lines and columns are 1-based, columns count code points and a tab is one.

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 
-namespace DockerfileLint.Analysis;
+namespace DockerfileLint.Analysis.External;
 
 /// <summary>What there is to say where ShellCheck did not judge the scripts that it was to judge.</summary>
 [Experimental(ExperimentalApi.Id)]

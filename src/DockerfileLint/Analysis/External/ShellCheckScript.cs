@@ -7,7 +7,7 @@ using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.Analysis;
+namespace DockerfileLint.Analysis.External;
 
 /// <summary>
 /// A script of a RUN instruction as ShellCheck is to read it: a first line that names the shell, a line that defines

@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 
-namespace DockerfileLint.Analysis;
+namespace DockerfileLint.Analysis.External;
 
 /// <summary>
 /// The variables that a script of a stage finds set: those of the proxy, which every build knows, and what ARG and ENV

@@ -36,13 +36,13 @@ public sealed class Project
         Counters = counters;
     }
 
-    /// <summary>A snapshot without documents that knows nothing of any file.</summary>
-    public static Project Empty { get; } = Create(files: null);
-
     /// <summary>
     /// The paths of the documents in ordinal order, relative to the root with <c>/</c> between their segments.
     /// </summary>
     public IEnumerable<string> Paths => _sources.Keys;
+
+    /// <summary>Whether anything is known of files that are no documents.</summary>
+    internal bool HasFiles => _files is not null;
 
     /// <summary>What was computed of this snapshot.</summary>
     internal QueryCache Queries { get; }
@@ -57,7 +57,7 @@ public sealed class Project
     /// <param name="paths">
     /// The paths of the documents; their languages follow from name and content. None by default.
     /// </param>
-    public static Project Create(ISourceFiles? files, IEnumerable<string>? paths = null)
+    public static Project Create(ISourceFiles? files = null, IEnumerable<string>? paths = null)
     {
         ImmutableSortedDictionary<string, DocumentSource>.Builder sources = ImmutableSortedDictionary.CreateBuilder<
             string,

@@ -88,6 +88,7 @@ public sealed class ComposeModel
         var sources = new ComposeSources(
             tree.File,
             files,
+            areKnown: files is not null,
             file => file == tree.File ? tree : YamlSyntaxTree.Parse(file),
             CancellationToken.None
         );

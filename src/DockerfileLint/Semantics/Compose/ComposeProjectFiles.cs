@@ -63,7 +63,7 @@ internal sealed class ComposeProjectFiles
     /// <summary>The project that a file belongs to.</summary>
     internal static ComposeProjectFiles Find(string path, ComposeSources sources, ComposeOptions options)
     {
-        bool isNamed = sources.AreKnown && options.Files.Contains(path);
+        bool isNamed = options.Files.Contains(path);
         string directory = ProjectPath.GetDirectory(isNamed ? options.Files[0] : path);
         ComposeEnvironment environment = sources.ReadEnvironment(
             ComposeEnvironment.Empty,
@@ -73,7 +73,7 @@ internal sealed class ComposeProjectFiles
         );
         ImmutableArray<string> paths =
             isNamed ? options.Files
-            : options.Files.IsEmpty && sources.AreKnown ? Discover(path, sources, environment)
+            : options.Files.IsEmpty ? Discover(path, sources, environment)
             : [path];
         return new ComposeProjectFiles(paths, directory, isNamed, environment);
     }
@@ -82,7 +82,7 @@ internal sealed class ComposeProjectFiles
     internal static bool IsIncluded(string path, ComposeSources sources)
     {
         string directory = ProjectPath.GetDirectory(path);
-        while (sources.AreKnown && directory.Length > 0)
+        while (directory.Length > 0)
         {
             directory = ProjectPath.GetDirectory(directory);
             if (

@@ -108,7 +108,7 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
     internal string? Resolve(ComposeScalar reference)
     {
         InterpolatedText text = reference.Text;
-        if (text.Certainty == Certainty.Unknown || !sources.AreKnown)
+        if (text.Certainty == Certainty.Unknown)
         {
             IsComplete = false;
             return null;
@@ -210,7 +210,9 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
     private void Refuse(ComposeScalar reference, DiagnosticMessage message)
     {
         IsComplete = false;
-        if (IsOwn(reference.File) && _refused.Add((reference.File.Path, reference.Span.Span)))
+
+        // Where nothing is known of other files, nobody expects them to be read.
+        if (sources.AreKnown && IsOwn(reference.File) && _refused.Add((reference.File.Path, reference.Span.Span)))
         {
             Notifications.Add(
                 new Notification(

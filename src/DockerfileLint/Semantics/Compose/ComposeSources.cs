@@ -13,11 +13,13 @@ internal sealed class ComposeSources
 
     /// <param name="file">A file of the project: what is known even where nothing is known of any other.</param>
     /// <param name="files">The files beside it, or <c>null</c> where nothing is known of them.</param>
+    /// <param name="areKnown">Whether it means something that <paramref name="files"/> lack a file.</param>
     /// <param name="parse">Gives the tree of a file.</param>
     /// <param name="cancellation">Ends the loading.</param>
     internal ComposeSources(
         SourceFile file,
         ISourceFiles? files,
+        bool areKnown,
         Func<SourceFile, YamlSyntaxTree> parse,
         CancellationToken cancellation
     )
@@ -26,12 +28,15 @@ internal sealed class ComposeSources
         bool isOutside = file.Path.StartsWith("../", StringComparison.Ordinal) || file.Path is "" or ['/', ..];
         _file = file;
         _files = isOutside ? null : files;
+        AreKnown = areKnown && !isOutside;
         _parse = parse;
         _cancellation = cancellation;
     }
 
-    /// <summary>Whether anything is known of other files.</summary>
-    internal bool AreKnown => _files is not null;
+    /// <summary>
+    /// Whether it is known what lies beside the file, so that a missing file is a fact; otherwise just some are known.
+    /// </summary>
+    internal bool AreKnown { get; }
 
     /// <summary>What stands at a path.</summary>
     internal SourceFileLookup LookUp(string path)

@@ -295,7 +295,7 @@ internal sealed class ParserMessageTests
             .Findings.Should()
             .ContainSingle()
             .Which.Should()
-            .Match<Diagnostic>(finding => finding.Rule.Id == "DL1009" && finding.Location.Span == new TextSpan(11, 1));
+            .Match<Finding>(finding => finding.Rule.Id == "DL1009" && finding.Location.Span == new TextSpan(11, 1));
     }
 
     [Test]
