@@ -1,7 +1,6 @@
 using DockerfileLint.Analysis;
-using DockerfileLint.Analysis.Projects;
+using DockerfileLint.Files;
 using DockerfileLint.Reporting;
 
-Project project = Project.Create().WithDocument("Dockerfile", "FROM debian:13-slim\nUSER root\n");
-LintResult result = new Linter().Lint(project);
+LintResult result = new Linter().Lint(ProjectFolder.Open("."));
 Console.WriteLine(SarifReport.ToString(result.Files));

@@ -1,7 +1,7 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.External;
-using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.ShellChecking;
+using DockerfileLint.Files;
 
 namespace DockerfileLint.CommandLine;
 

@@ -1,3 +1,4 @@
+using DockerfileLint.Files;
 using DockerfileLint.Reporting;
 
 namespace DockerfileLint.CommandLine;
@@ -5,20 +6,6 @@ namespace DockerfileLint.CommandLine;
 /// <summary>Reads what SARIF says about a repository from its <c>.git</c>, without starting git.</summary>
 internal static class GitRepository
 {
-    /// <summary>The folder that holds <c>.git</c>, upwards from a folder; <c>null</c> outside a repository.</summary>
-    internal static string? FindTop(string folder)
-    {
-        for (string? current = folder; current is not null; current = Path.GetDirectoryName(current))
-        {
-            if (Path.Exists(Path.Combine(current, ".git")))
-            {
-                return current;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>As <see cref="Read(string)"/>; where the repository cannot be read, a warning says so.</summary>
     internal static VersionControlDetails? Read(string folder, TextWriter error)
     {
@@ -40,7 +27,7 @@ internal static class GitRepository
     /// <exception cref="UnauthorizedAccessException">The repository must not be read.</exception>
     internal static VersionControlDetails? Read(string folder)
     {
-        string? top = FindTop(folder);
+        string? top = RepositoryRoot.Find(folder);
         if (top is null)
         {
             return null;

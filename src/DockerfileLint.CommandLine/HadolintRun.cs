@@ -1,8 +1,8 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
-using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
+using DockerfileLint.Files;
 using DockerfileLint.Reporting;
 using DockerfileLint.Text;
 

@@ -6,6 +6,7 @@ using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.Configuration;
+using DockerfileLint.Files;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using DockerfileLint.CommandLine.Commands;
-using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.Files;
 using DockerfileLint.Reporting;
 using DockerfileLint.Rules;
 

@@ -4,6 +4,7 @@ using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
+using DockerfileLint.Files;
 using DockerfileLint.Reporting;
 
 namespace DockerfileLint.CommandLine;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.Files;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Text;
 

@@ -8,6 +8,7 @@ using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Files;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.CommandLine.Commands;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using DockerfileLint.Analysis;
 using DockerfileLint.Configuration;
+using DockerfileLint.Files;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.Discovery;

@@ -1,4 +1,4 @@
-using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.Files;
 
 namespace DockerfileLint.CommandLine.Output;
 

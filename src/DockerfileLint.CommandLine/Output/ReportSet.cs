@@ -1,5 +1,5 @@
 using DockerfileLint.Analysis;
-using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.Files;
 using DockerfileLint.Reporting;
 
 namespace DockerfileLint.CommandLine.Output;

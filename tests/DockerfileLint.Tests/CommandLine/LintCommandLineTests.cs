@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Files;
 using DockerfileLint.Rules;
 using FluentAssertions;
 using NUnit.Framework;
@@ -179,7 +180,7 @@ public class LintCommandLineTests
         _folder.Write("Dockerfile", Clean);
 
         Run("--format", "json", "--output", "/dev/null").ExitCode.Should().Be(0);
-        DockerfileLint.CommandLine.Discovery.FileReader.Read("/dev/null").Text!.Length.Should().Be(0);
+        DockerfileLint.Files.FileReader.Read("/dev/null").Text!.Length.Should().Be(0);
     }
 
     [Test]

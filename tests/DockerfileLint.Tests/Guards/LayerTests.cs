@@ -22,6 +22,7 @@ internal sealed class LayerTests
         "Rules",
         "Configuration",
         "Analysis",
+        "Files",
         "Fixes",
     ];
 

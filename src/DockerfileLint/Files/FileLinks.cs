@@ -1,7 +1,7 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.CommandLine.Discovery;
+namespace DockerfileLint.Files;
 
 /// <summary>Decides which symbolic links to files are read through.</summary>
 internal static class FileLinks

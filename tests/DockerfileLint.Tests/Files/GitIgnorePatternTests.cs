@@ -1,8 +1,9 @@
-using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.Files;
+using DockerfileLint.Tests.CommandLine;
 using FluentAssertions;
 using NUnit.Framework;
 
-namespace DockerfileLint.Tests.CommandLine;
+namespace DockerfileLint.Tests.Files;
 
 /// <summary>The cases follow the pattern format of gitignore(5).</summary>
 public class GitIgnorePatternTests

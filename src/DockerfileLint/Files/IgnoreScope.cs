@@ -1,6 +1,6 @@
 using DockerfileLint.Text;
 
-namespace DockerfileLint.CommandLine.Discovery;
+namespace DockerfileLint.Files;
 
 /// <summary>The ignore patterns of one folder, with those of the folders around it behind them.</summary>
 internal sealed class IgnoreScope

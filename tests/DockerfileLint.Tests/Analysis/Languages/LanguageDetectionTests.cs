@@ -1,13 +1,12 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
-using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
-namespace DockerfileLint.Tests.CommandLine;
+namespace DockerfileLint.Tests.Analysis.Languages;
 
-public class ContentKindTests
+public class LanguageDetectionTests
 {
     [TestCase("services:\n  web: {}\n")]
     [TestCase("# comment\n\nversion: '3'\n")]

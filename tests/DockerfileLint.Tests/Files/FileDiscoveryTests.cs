@@ -1,12 +1,13 @@
 using CsCheck;
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
-using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.Files;
+using DockerfileLint.Tests.CommandLine;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
-namespace DockerfileLint.Tests.CommandLine;
+namespace DockerfileLint.Tests.Files;
 
 public class FileDiscoveryTests
 {

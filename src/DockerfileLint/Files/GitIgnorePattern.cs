@@ -1,4 +1,4 @@
-namespace DockerfileLint.CommandLine.Discovery;
+namespace DockerfileLint.Files;
 
 /// <summary>
 /// One line of a <c>.gitignore</c>. Matching takes polynomial time whatever the pattern: the file comes with the linted

@@ -1,10 +1,11 @@
 using DockerfileLint.Analysis;
-using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.Files;
+using DockerfileLint.Tests.CommandLine;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
-namespace DockerfileLint.Tests.CommandLine;
+namespace DockerfileLint.Tests.Files;
 
 public class FileReaderTests
 {

@@ -1,12 +1,11 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
-using DockerfileLint.CommandLine.Discovery;
 using FluentAssertions;
 using NUnit.Framework;
 
-namespace DockerfileLint.Tests.CommandLine;
+namespace DockerfileLint.Tests.Analysis.Languages;
 
-public class FileNamesTests
+public class LanguageNameTests
 {
     [TestCase("Dockerfile")]
     [TestCase("dockerfile")]

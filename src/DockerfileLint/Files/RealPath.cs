@@ -1,7 +1,7 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.CommandLine.Discovery;
+namespace DockerfileLint.Files;
 
 /// <summary>Follows symbolic links in every segment of a path.</summary>
 internal static class RealPath

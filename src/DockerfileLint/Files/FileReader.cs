@@ -2,7 +2,7 @@ using System.Globalization;
 using DockerfileLint.Analysis;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.CommandLine.Discovery;
+namespace DockerfileLint.Files;
 
 /// <summary>What reading a file gave: a text, or why there is none.</summary>
 internal readonly record struct ReadOutcome(

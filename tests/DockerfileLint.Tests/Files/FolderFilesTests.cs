@@ -1,9 +1,10 @@
-using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.Files;
+using DockerfileLint.Tests.CommandLine;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
-namespace DockerfileLint.Tests.CommandLine;
+namespace DockerfileLint.Tests.Files;
 
 public sealed class FolderFilesTests
 {

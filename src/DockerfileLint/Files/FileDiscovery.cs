@@ -1,7 +1,7 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
 
-namespace DockerfileLint.CommandLine.Discovery;
+namespace DockerfileLint.Files;
 
 /// <summary>
 /// Turns the paths of a command line into the files to lint, in ordinal path order and each once. What is named is

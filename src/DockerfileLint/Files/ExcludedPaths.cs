@@ -1,4 +1,4 @@
-namespace DockerfileLint.CommandLine.Discovery;
+namespace DockerfileLint.Files;
 
 /// <summary>What the command line leaves out, named or found.</summary>
 /// <param name="patterns">Patterns as in <c>.gitignore</c>, relative to the root.</param>

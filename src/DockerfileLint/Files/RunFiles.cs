@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.CommandLine.Discovery;
+namespace DockerfileLint.Files;
 
 /// <summary>
 /// The files of a run: those to lint, wherever they lie and under the path that they have in the output, and those below

@@ -2,7 +2,7 @@ using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.CommandLine.Discovery;
+namespace DockerfileLint.Files;
 
 /// <summary>A file to lint, or a place where one was expected and cannot be read.</summary>
 /// <param name="Path">The path in the output.</param>

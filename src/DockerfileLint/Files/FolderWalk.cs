@@ -4,7 +4,7 @@ using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.CommandLine.Discovery;
+namespace DockerfileLint.Files;
 
 /// <summary>
 /// Finds the files below a folder, in ordinal path order and as they are asked for. Holds the names in the folders
@@ -38,7 +38,7 @@ internal sealed class FolderWalk(
     /// </returns>
     internal IEnumerable<InputFile> Enumerate(CancellationToken cancellation)
     {
-        string repository = GitRepository.FindTop(start) ?? start;
+        string repository = RepositoryRoot.Find(start) ?? start;
         string[] segments = Path.GetRelativePath(repository, start) is var relative and not "."
             ? relative.Split(Path.DirectorySeparatorChar)
             : [];

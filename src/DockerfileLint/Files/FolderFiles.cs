@@ -1,6 +1,6 @@
 using DockerfileLint.Text;
 
-namespace DockerfileLint.CommandLine.Discovery;
+namespace DockerfileLint.Files;
 
 /// <summary>The files of a folder on disk; nothing outside of it is read, whatever links say.</summary>
 /// <param name="root">Absolute path of the folder.</param>
