@@ -290,6 +290,34 @@ internal static class Problems
         true
     );
 
+    internal static readonly DiagnosticDescriptor BehaviourWithoutClass = new(
+        "DLG0033",
+        "Declared behaviour without a class",
+        "No class has [Rule(\"{0}\", Behaviour = RuleBehaviour.{1})]: write one in Rules/{1}, or list '{2}' under "
+            + "'comment-behaviours' if the rule finds the same and only comments are treated as there",
+        Category,
+        DiagnosticSeverity.Error,
+        true
+    );
+
+    internal static readonly DiagnosticDescriptor UndeclaredBehaviour = new(
+        "DLG0034",
+        "Class for a behaviour that the page does not declare",
+        "The page of '{0}' does not declare this behaviour: add '{1}' to its key 'behaviours', or remove the class",
+        Category,
+        DiagnosticSeverity.Error,
+        true
+    );
+
+    internal static readonly DiagnosticDescriptor DuplicateBehaviour = new(
+        "DLG0035",
+        "Behaviour that is declared twice",
+        "The behaviour '{0}' is declared twice: it stands once, in 'behaviours' or in 'comment-behaviours'",
+        Category,
+        DiagnosticSeverity.Error,
+        true
+    );
+
     internal static readonly DiagnosticDescriptor TitleWithPeriod = new(
         "DLG0032",
         "Title that ends in a period",

@@ -23,6 +23,7 @@ internal sealed record RulePage(
     EquatableArray<string> Tags,
     EquatableArray<RulePageAlias> Aliases,
     EquatableArray<RulePageReference> Supersedes,
+    EquatableArray<RulePageBehaviour> Behaviours,
     EquatableArray<string> Cwe,
     EquatableArray<string> Cis,
     EquatableArray<string> Nist,
@@ -54,6 +55,15 @@ internal sealed record RulePageMessage(string Id, string Template, EquatableArra
 internal sealed record RulePageAlias(string Peer, EquatableArray<string> Ids);
 
 internal sealed record RulePageReference(string Id, SourceLocation Location);
+
+/// <summary>A peer whose exact behaviour the rule can take.</summary>
+/// <param name="Peer">Key of the peer.</param>
+/// <param name="NeedsClass">
+/// Whether the rule finds something else then, which is the work of a class; otherwise comments alone are treated as
+/// the peer treats them.
+/// </param>
+/// <param name="Location">Where the page says so.</param>
+internal sealed record RulePageBehaviour(string Peer, bool NeedsClass, SourceLocation Location);
 
 internal sealed record RulePageOption(string Name, string Type, string Default);
 

@@ -64,6 +64,7 @@ internal sealed class RulePageReader
             GetList("tags").Select(item => item.Text).ToEquatableArray(),
             ReadAliases(),
             GetList("supersedes").Select(item => new RulePageReference(item.Text, item.Location)).ToEquatableArray(),
+            ReadBehaviours(),
             GetNumbers("cwe", "whole numbers above 0, such as 250", IsWholeNumber),
             GetNumbers("cis", "numbers of sections, such as 4.1", IsSectionNumber),
             GetNumbers("nist", "numbers of sections, such as 3.1.2", IsSectionNumber),
@@ -322,6 +323,31 @@ internal sealed class RulePageReader
             ))
             .Where(alias => alias.Ids.Length > 0)
             .ToEquatableArray();
+
+    private EquatableArray<RulePageBehaviour> ReadBehaviours()
+    {
+        var behaviours = new List<RulePageBehaviour>();
+        foreach (string key in new[] { "behaviours", "comment-behaviours" })
+        {
+            foreach (FrontMatterItem item in GetList(key))
+            {
+                if (!PageSchema.Behaviours.Contains(item.Text))
+                {
+                    Report(Problems.UnknownValue, item.Location, key, item.Text, Join(PageSchema.Behaviours));
+                }
+                else if (behaviours.Any(other => other.Peer == item.Text))
+                {
+                    Report(Problems.DuplicateBehaviour, item.Location, item.Text);
+                }
+                else
+                {
+                    behaviours.Add(new RulePageBehaviour(item.Text, key == "behaviours", item.Location));
+                }
+            }
+        }
+
+        return behaviours.ToEquatableArray();
+    }
 
     private EquatableArray<RulePageOption> ReadOptions()
     {

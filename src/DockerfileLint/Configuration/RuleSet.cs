@@ -36,8 +36,8 @@ public sealed class RuleSet
     /// <summary>All descriptors, those of parsers and notifications included, by id.</summary>
     public ImmutableArray<RuleDescriptor> Descriptors { get; }
 
-    /// <summary>The rule classes that can report something.</summary>
-    public IEnumerable<Rule> EnabledRules => Rules.Where(rule => IsEnabled(rule.Descriptor));
+    /// <summary>The rules that can report something, each with the behaviour that is configured for it.</summary>
+    public IEnumerable<Rule> EnabledRules => Rules.Where(rule => IsEnabled(rule.Descriptor)).Select(FindVariant);
 
     /// <summary>Whether a rule can report something: it is not off, or not in all of its tiers.</summary>
     public bool IsEnabled(RuleDescriptor rule)
@@ -70,6 +70,9 @@ public sealed class RuleSet
             ? severity
             : rule.GetDefaultSeverity(tier);
     }
+
+    /// <summary>Whose behaviour a rule has.</summary>
+    public RuleBehaviour GetBehaviour(RuleDescriptor rule) => GetSetting(rule).Behaviour;
 
     /// <summary>The value of a rule's option.</summary>
     public string GetOption(RuleDescriptor rule, string name)
@@ -168,6 +171,28 @@ public sealed class RuleSet
         return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Severity = null }), _external);
     }
 
+    /// <summary>The same set with another behaviour of a rule.</summary>
+    /// <exception cref="ArgumentException">The rule cannot take it.</exception>
+    public RuleSet WithBehaviour(RuleDescriptor rule, RuleBehaviour behaviour)
+    {
+        RuleSetting setting = GetSetting(rule);
+        if (behaviour != RuleBehaviour.Own && !rule.Behaviours.Contains(behaviour))
+        {
+            throw new ArgumentException(
+                $"{rule.Id} has no behaviour '{behaviour}'. Its behaviours: "
+                    + $"{string.Join(", ", rule.Behaviours.Insert(0, RuleBehaviour.Own))}.",
+                nameof(behaviour)
+            );
+        }
+
+        return new RuleSet(
+            Rules,
+            Descriptors,
+            _settings.SetItem(rule.Id, setting with { Behaviour = behaviour }),
+            _external
+        );
+    }
+
     /// <summary>The same set with another value for an option.</summary>
     public RuleSet WithOption(RuleDescriptor rule, string name, string value)
     {
@@ -193,6 +218,17 @@ public sealed class RuleSet
             _external
         );
 
+    /// <summary>
+    /// The class for the rule's behaviour; the rule itself where it finds the same and only comments differ.
+    /// </summary>
+    private Rule FindVariant(Rule rule)
+    {
+        RuleBehaviour behaviour = GetBehaviour(rule.Descriptor);
+        return behaviour == RuleBehaviour.Own
+            ? rule
+            : RuleCatalog.GetRulesOf(behaviour).FirstOrDefault(other => other.Descriptor == rule.Descriptor) ?? rule;
+    }
+
     private bool TryGetSetting(RuleDescriptor rule, [NotNullWhen(true)] out RuleSetting? setting)
     {
         _lookup ??= _settings.ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal);
@@ -211,7 +247,11 @@ public sealed class RuleSet
 }
 
 /// <summary>What a configuration says about one rule.</summary>
-internal sealed record RuleSetting(Severity? Severity, ImmutableDictionary<string, string> Options)
+internal sealed record RuleSetting(
+    Severity? Severity,
+    RuleBehaviour Behaviour,
+    ImmutableDictionary<string, string> Options
+)
 {
-    internal static RuleSetting None { get; } = new(null, ImmutableDictionary<string, string>.Empty);
+    internal static RuleSetting None { get; } = new(null, RuleBehaviour.Own, ImmutableDictionary<string, string>.Empty);
 }

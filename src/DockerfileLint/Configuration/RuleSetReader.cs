@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Yaml;
@@ -7,7 +8,7 @@ namespace DockerfileLint.Configuration;
 /// <summary>
 /// Reads the <c>rules</c> of a preset: a mapping from an id, a name or a prefix with <c>*</c> to a severity, to
 /// <c>on</c> (the rule's own severity, or the one it has once enabled), to <c>default</c> (its page's severity, off
-/// included), or to <c>{severity, options}</c>.
+/// included), or to <c>{severity, behaviour, options}</c>.
 /// Later entries win.
 /// </summary>
 internal static class RuleSetReader
@@ -61,7 +62,7 @@ internal static class RuleSetReader
 
         if (value is not YamlMappingSyntax setting)
         {
-            throw Error(value, "is neither a severity nor a mapping with 'severity' and 'options'");
+            throw Error(value, "is neither a severity nor a mapping with 'severity', 'behaviour' and 'options'");
         }
 
         foreach (YamlPairSyntax pair in setting.Pairs)
@@ -69,11 +70,12 @@ internal static class RuleSetReader
             rules = (pair.Name, pair.Value) switch
             {
                 ("severity", YamlScalarSyntax severity) => ApplySeverity(rules, rule, severity),
+                ("behaviour", YamlScalarSyntax behaviour) => ApplyBehaviour(rules, rule, behaviour),
                 ("options", YamlMappingSyntax options) => options.Pairs.Aggregate(
                     rules,
                     (current, option) => ApplyOption(current, rule, option)
                 ),
-                _ => throw Error(pair, "is neither 'severity' nor 'options'"),
+                _ => throw Error(pair, "is none of 'severity', 'behaviour' and 'options'"),
             };
         }
 
@@ -105,6 +107,22 @@ internal static class RuleSetReader
         };
         return rules.With(rule, severity);
     }
+
+    private static RuleSet ApplyBehaviour(RuleSet rules, RuleDescriptor rule, YamlScalarSyntax value)
+    {
+        ImmutableArray<RuleBehaviour> allowed = rule.Behaviours.Insert(0, RuleBehaviour.Own);
+        foreach (RuleBehaviour behaviour in allowed)
+        {
+            if (GetName(behaviour) == value.Value)
+            {
+                return rules.WithBehaviour(rule, behaviour);
+            }
+        }
+
+        throw Error(value, $"is no behaviour of {rule.Id}; allowed are {string.Join(", ", allowed.Select(GetName))}");
+    }
+
+    private static string GetName(RuleBehaviour behaviour) => behaviour.ToString().ToLowerInvariant();
 
     private static RuleSet ApplyOption(RuleSet rules, RuleDescriptor rule, YamlPairSyntax option)
     {

@@ -52,6 +52,12 @@ public sealed class RuleDescriptor
     /// <summary>Ids of rules that say nothing where this one reports the same span.</summary>
     public ImmutableArray<string> Supersedes { get; init; } = [];
 
+    /// <summary>
+    /// The other behaviours that a configuration can give the rule; empty for most, and for all rules of other
+    /// assemblies.
+    /// </summary>
+    public ImmutableArray<RuleBehaviour> Behaviours { get; internal init; } = [];
+
     /// <summary>CWE numbers.</summary>
     public ImmutableArray<int> Cwe { get; init; } = [];
 

@@ -36,6 +36,7 @@ internal static class RuleDescriptorReader
             nist = [],
             owasp = [];
         ImmutableArray<int> cwe = [];
+        ImmutableArray<RuleBehaviour> behaviours = [];
         int next;
         for (int start = 0; start < record.Length; start = next)
         {
@@ -100,6 +101,9 @@ internal static class RuleDescriptorReader
                 case "supersedes":
                     supersedes = values;
                     break;
+                case "behaviours":
+                    behaviours = ImmutableArray.CreateRange(values, ReadBehaviour);
+                    break;
                 case "cwe":
                     cwe = ImmutableArray.CreateRange(values, number => int.Parse(number, CultureInfo.InvariantCulture));
                     break;
@@ -140,6 +144,7 @@ internal static class RuleDescriptorReader
             Options = options,
             Tags = tags,
             Supersedes = supersedes,
+            Behaviours = behaviours,
             Cwe = cwe,
             Cis = cis,
             Nist = nist,
@@ -174,6 +179,14 @@ internal static class RuleDescriptorReader
             "parser" => RuleKind.Parser,
             "notification" => RuleKind.Notification,
             _ => throw new ArgumentException($"There is no kind '{text}'.", nameof(text)),
+        };
+
+    private static RuleBehaviour ReadBehaviour(string text) =>
+        text switch
+        {
+            "hadolint" => RuleBehaviour.Hadolint,
+            "buildkit" => RuleBehaviour.BuildKit,
+            _ => throw new ArgumentException($"There is no behaviour '{text}'.", nameof(text)),
         };
 
     private static Severity ReadSeverity(string text) =>

@@ -21,6 +21,19 @@ public enum RuleKind
     External,
 }
 
+/// <summary>Whose judgement a rule follows where linters differ.</summary>
+public enum RuleBehaviour
+{
+    /// <summary>This library's own.</summary>
+    Own,
+
+    /// <summary>hadolint's, to the letter.</summary>
+    Hadolint,
+
+    /// <summary>That of BuildKit's build checks, to the letter.</summary>
+    BuildKit,
+}
+
 /// <summary>How often a finding is right; SARIF's <c>precision</c>.</summary>
 public enum RulePrecision
 {
