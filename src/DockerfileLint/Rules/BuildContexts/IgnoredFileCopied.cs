@@ -27,11 +27,7 @@ internal sealed partial class IgnoredFileCopied : DockerfileRule
                 return;
             }
 
-            IgnorePattern? pattern =
-                Compatibility(context) == "buildkit"
-                    ? file.FindAsReference(source.Value)
-                    : file.FindExcludingAll(source.Value);
-            if (pattern is not null)
+            if (file.FindExcludingAll(source.Value) is { } pattern)
             {
                 var related = new RelatedLocation(new Location(file.File, pattern.Span), "This pattern leaves it out.");
                 context.Report(

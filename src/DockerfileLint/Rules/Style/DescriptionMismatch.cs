@@ -38,27 +38,19 @@ internal sealed partial class DescriptionMismatch : DockerfileRule
         DockerfileRuleContext context
     )
     {
-        bool isCompatible = Compatibility(context) == "buildkit";
         ImmutableArray<TextSpan> comments = instruction.LeadingComments;
         int line = context.File.Text.GetLinePosition(instruction.Span.Start).Line;
         for (int i = comments.Length - 1; i >= 0; i--)
         {
-            LinePosition position = context.File.Text.GetLinePosition(comments[i].Start);
-            if (!isCompatible && position.Line + (comments.Length - i) != line)
+            if (context.File.Text.GetLinePosition(comments[i].Start).Line + (comments.Length - i) != line)
             {
                 return;
             }
 
-            // The builder cuts the line's first character, so that an indented comment keeps its sign and describes
-            // nothing.
-            string comment = context.File.Text.ToString(comments[i]);
-            string description = position.Character == 0 ? comment.Substring(1).Trim() : comment;
-            if (
-                isCompatible
-                || !Array.Exists(ToolPrefixes, prefix => description.StartsWith(prefix, StringComparison.Ordinal))
-            )
+            string description = GetDescription(context.File.Text, comments[i]);
+            if (!Array.Exists(ToolPrefixes, prefix => description.StartsWith(prefix, StringComparison.Ordinal)))
             {
-                if (Array.IndexOf(names, description.Split(' ')[0]) < 0)
+                if (!Names(description, names))
                 {
                     context.Report(word.Span, Message(name: names[0]));
                 }
@@ -67,4 +59,18 @@ internal sealed partial class DescriptionMismatch : DockerfileRule
             }
         }
     }
+
+    /// <summary>
+    /// What a comment line says. The builder cuts the line's first character, so that an indented comment keeps its
+    /// sign and describes nothing.
+    /// </summary>
+    internal static string GetDescription(SourceText text, TextSpan comment)
+    {
+        string written = text.ToString(comment);
+        return text.GetLinePosition(comment.Start).Character == 0 ? written.Substring(1).Trim() : written;
+    }
+
+    /// <summary>Whether a description begins with one of the names.</summary>
+    internal static bool Names(string description, string[] names) =>
+        Array.IndexOf(names, description.Split(' ')[0]) >= 0;
 }

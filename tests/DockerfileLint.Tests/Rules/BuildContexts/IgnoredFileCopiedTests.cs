@@ -8,7 +8,7 @@ namespace DockerfileLint.Tests.Rules.BuildContexts;
 
 internal sealed class IgnoredFileCopiedTests() : RuleTest("DL6008")
 {
-    private static readonly string[] Compatible = ["compatibility=buildkit"];
+    private static readonly string[] Compatible = ["behaviour=buildkit"];
 
     [TestCase("FROM scratch\nCOPY [|a|] b [|./a/|] /x/\n")]
     [TestCase("FROM scratch\nADD [[|\"a/b\"|], \"/x\"]\n")]
@@ -64,7 +64,7 @@ internal sealed class IgnoredFileCopiedTests() : RuleTest("DL6008")
 
     [Test]
     public void The_preset_of_the_build_checks_does_as_they_do() =>
-        Preset.Load("buildkit").GetOption(Rule, "compatibility").Should().Be("buildkit");
+        Preset.Load("buildkit").GetBehaviour(Rule).Should().Be(RuleBehaviour.BuildKit);
 
     private static InMemoryFiles Ignoring(string text) => new() { [".dockerignore"] = text };
 }
