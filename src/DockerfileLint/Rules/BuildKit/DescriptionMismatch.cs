@@ -1,48 +1,28 @@
+using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules.Style;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.BuildKit;
 
 [Rule("DL6012", Behaviour = RuleBehaviour.BuildKit)]
 internal sealed partial class DescriptionMismatch : DockerfileRule
 {
-    public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
-    {
-        if (instruction.Name is { Text: { } name } word)
-        {
-            Check(instruction, word, [name.ToLowerInvariant()], context);
-        }
-    }
+    public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
-    public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context)
-    {
-        if (!instruction.Declarations.IsEmpty)
-        {
-            Check(
-                instruction,
-                instruction.Declarations[0].Key,
-                [.. instruction.Declarations.Select(declaration => declaration.Key.Text)],
-                context
-            );
-        }
-    }
+    public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
 
     /// <summary>The last comment line counts, however far above it stands and whatever tool it is for.</summary>
-    private static void Check(
-        InstructionSyntax instruction,
-        WordSyntax word,
-        string[] names,
-        DockerfileRuleContext context
-    )
+    private static void Check(InstructionSyntax instruction, DockerfileRuleContext context)
     {
+        ImmutableArray<TextSpan> comments = instruction.LeadingComments;
         if (
-            !instruction.LeadingComments.IsEmpty
-            && Style.DescriptionMismatch.GetDescription(
-                context.File.Text,
-                instruction.LeadingComments[instruction.LeadingComments.Length - 1]
-            )
-                is var description
-            && !Style.DescriptionMismatch.Names(description, names)
+            !comments.IsEmpty
+            && Description.FindDefined(instruction) is var (word, names)
+            && !Description.Names(Description.Read(comments[comments.Length - 1], context.File.Text), names)
         )
         {
             context.Report(word.Span, Message(name: names[0]));
