@@ -4,7 +4,10 @@ namespace DockerfileLint.Generators;
 
 /// <summary>All pages and classes, matched: what the generated code holds.</summary>
 /// <param name="Pages">The pages by id, without duplicates.</param>
-/// <param name="Classes">The classes by id that have a page of kind <c>rule</c> and the right form.</param>
+/// <param name="Classes">
+/// The classes by id that have a page of kind <c>rule</c> and the right form, those for the behaviours of peers
+/// included.
+/// </param>
 /// <param name="Problems">What is wrong between them.</param>
 internal sealed record CatalogModel(
     EquatableArray<RulePage> Pages,
@@ -70,7 +73,7 @@ internal sealed record CatalogModel(
         List<Problem> problems
     )
     {
-        var classesById = new Dictionary<string, RuleClass>(StringComparer.Ordinal);
+        var classesById = new Dictionary<(string Id, string Behaviour), RuleClass>();
         var matched = new List<MatchedClass>();
         foreach (RuleClass rule in classes.OrderBy(rule => rule.FullName, StringComparer.Ordinal))
         {
@@ -95,13 +98,24 @@ internal sealed record CatalogModel(
             {
                 problems.Add(new Problem(Generators.Problems.ClassOfOtherKind, rule.Location, rule.Id, page.Kind));
             }
-            else if (classesById.TryGetValue(rule.Id, out RuleClass? other))
+            else if (classesById.TryGetValue((rule.Id, rule.Behaviour), out RuleClass? other))
             {
                 problems.Add(new Problem(Generators.Problems.DuplicateClass, rule.Location, rule.Id, other.FullName));
             }
+            else if (rule.Behaviour.Length > 0 && !page.Behaviours.Any(declared => NeedsClass(declared, rule)))
+            {
+                problems.Add(
+                    new Problem(
+                        Generators.Problems.UndeclaredBehaviour,
+                        rule.Location,
+                        rule.Id,
+                        rule.Behaviour.ToLowerInvariant()
+                    )
+                );
+            }
             else
             {
-                classesById.Add(rule.Id, rule);
+                classesById.Add((rule.Id, rule.Behaviour), rule);
                 if (rule.IsWellFormed)
                 {
                     matched.Add(new MatchedClass(rule, page));
@@ -115,14 +129,34 @@ internal sealed record CatalogModel(
 
         foreach (RulePage page in pages.Values.OrderBy(page => page.Id, StringComparer.Ordinal))
         {
-            if (page.HasClass && !classesById.ContainsKey(page.Id))
+            if (page.HasClass && !classesById.ContainsKey((page.Id, "")))
             {
                 problems.Add(new Problem(Generators.Problems.PageWithoutClass, page.IdLocation, page.Id));
+            }
+
+            foreach (RulePageBehaviour behaviour in page.Behaviours)
+            {
+                string member = PageSchema.GetBehaviourMember(behaviour.Peer);
+                if (behaviour.NeedsClass && !classesById.ContainsKey((page.Id, member)))
+                {
+                    problems.Add(
+                        new Problem(
+                            Generators.Problems.BehaviourWithoutClass,
+                            behaviour.Location,
+                            page.Id,
+                            member,
+                            behaviour.Peer
+                        )
+                    );
+                }
             }
         }
 
         return matched;
     }
+
+    private static bool NeedsClass(RulePageBehaviour behaviour, RuleClass rule) =>
+        behaviour.NeedsClass && PageSchema.GetBehaviourMember(behaviour.Peer) == rule.Behaviour;
 }
 
 /// <summary>A class and its page.</summary>

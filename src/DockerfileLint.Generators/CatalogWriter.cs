@@ -7,6 +7,7 @@ internal static class CatalogWriter
 {
     private const string DescriptorType = "global::DockerfileLint.Diagnostics.RuleDescriptor";
     private const string RuleType = "global::DockerfileLint.Rules.Rule";
+    private const string BehaviourType = "global::DockerfileLint.Diagnostics.RuleBehaviour";
     private const string ArrayType = "global::System.Collections.Immutable.ImmutableArray";
 
     internal static string WriteDescriptors(EquatableArray<RulePage> pages)
@@ -52,24 +53,53 @@ internal static class CatalogWriter
         CodeWriter code = new CodeWriter()
             .Line("namespace DockerfileLint.Rules;")
             .Line()
-            .Open("public static partial class RuleCatalog")
-            .Line($"private static readonly {ArrayType}<{RuleType}> AllRules =")
-            .Line("[");
-        foreach (MatchedClass match in catalog.Classes)
-        {
-            code.Line($"    new global::{match.Class.FullName}(),");
-        }
-
-        return code.Line("];")
-            .Line()
+            .Open("public static partial class RuleCatalog");
+        WriteRules(code, "AllRules", catalog.Classes.Where(match => match.Class.Behaviour.Length == 0));
+        code.Line()
             .Line($"public static partial {ArrayType}<{RuleType}> Rules => AllRules;")
             .Line()
+            .Open(
+                $"internal static partial {ArrayType}<{RuleType}> GetRulesOf({BehaviourType} behaviour) => "
+                    + "behaviour switch"
+            );
+        string[] behaviours = [.. PageSchema.Behaviours.Select(PageSchema.GetBehaviourMember)];
+        foreach (string behaviour in behaviours)
+        {
+            code.Line($"{BehaviourType}.{behaviour} => {behaviour}Rules.All,");
+        }
+
+        code.Line("_ => AllRules,").Close("};");
+        foreach (string behaviour in behaviours)
+        {
+            // A class of its own, so that these are made only where somebody asks for them.
+            code.Line().Open($"private static class {behaviour}Rules");
+            WriteRules(code, "All", catalog.Classes.Where(match => match.Class.Behaviour == behaviour), "internal");
+            code.Close();
+        }
+
+        return code.Line()
             .Line(
                 $"public static partial {ArrayType}<{DescriptorType}> Descriptors => "
                     + $"global::DockerfileLint.Diagnostics.RuleDescriptors.All;"
             )
             .Close()
             .ToString();
+    }
+
+    private static void WriteRules(
+        CodeWriter code,
+        string name,
+        IEnumerable<MatchedClass> rules,
+        string accessibility = "private"
+    )
+    {
+        code.Line($"{accessibility} static readonly {ArrayType}<{RuleType}> {name} =").Line("[");
+        foreach (MatchedClass match in rules)
+        {
+            code.Line($"    new global::{match.Class.FullName}(),");
+        }
+
+        code.Line("];");
     }
 
     /// <summary>The lines that <c>RuleDescriptorReader</c> reads.</summary>
@@ -90,14 +120,22 @@ internal static class CatalogWriter
             .. page.Messages.Select(message => Join("message", message.Id, message.Template)),
             .. page.Tiers.Select(tier => Join("tier", tier.Name, tier.Severity)),
             .. page.Aliases.Select(alias => Join(["aliases", alias.Peer, .. alias.Ids])),
-            .. page.Options.Select(option => Join("option", option.Name, option.Type, option.Default)),
+            .. page.Options.Select(option =>
+                Join(["option", option.Name, option.Type, option.Default, .. GetBounds(option)])
+            ),
             .. GetList("tags", page.Tags),
             .. GetList("supersedes", page.Supersedes.Select(superseded => superseded.Id)),
+            .. GetList("behaviours", page.Behaviours.Select(behaviour => behaviour.Peer)),
             .. GetList("cwe", page.Cwe),
             .. GetList("cis", page.Cis),
             .. GetList("nist", page.Nist),
             .. GetList("owasp", page.Owasp),
         ];
+
+    private static string[] GetBounds(RulePageOption option) =>
+        option.Type == PageOptionType.Integer
+            ? [PageOptionType.ToText(option.Minimum), PageOptionType.ToText(option.Maximum)]
+            : [];
 
     private static string[] GetList(string key, IEnumerable<string> items) =>
         items.Any() ? [Join([key, .. items])] : [];

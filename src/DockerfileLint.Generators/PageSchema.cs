@@ -25,6 +25,8 @@ internal static class PageSchema
         "nist",
         "owasp",
         "supersedes",
+        "behaviours",
+        "comment-behaviours",
         "fixable",
     ];
 
@@ -35,9 +37,21 @@ internal static class PageSchema
         "aliases.<peer>",
         "option.<name>.type",
         "option.<name>.default",
+        "option.<name>.minimum",
+        "option.<name>.maximum",
     ];
 
-    internal static readonly string[] ListKeys = ["tags", "cwe", "cis", "nist", "owasp", "supersedes"];
+    internal static readonly string[] ListKeys =
+    [
+        "tags",
+        "cwe",
+        "cis",
+        "nist",
+        "owasp",
+        "supersedes",
+        "behaviours",
+        "comment-behaviours",
+    ];
 
     internal static readonly string[] Kinds = ["rule", "parser", "notification"];
 
@@ -78,7 +92,13 @@ internal static class PageSchema
         "composeLint",
     ];
 
+    /// <summary>The peers whose exact behaviour a rule can take.</summary>
+    internal static readonly string[] Behaviours = ["hadolint", "buildkit"];
+
     internal static readonly string[] IdPrefixes = ["DL", "DC", "DX", "SC"];
+
+    /// <summary>The member of <c>RuleBehaviour</c> for one of <see cref="Behaviours"/>.</summary>
+    internal static string GetBehaviourMember(string peer) => peer == "buildkit" ? "BuildKit" : "Hadolint";
 
     internal static bool IsId(string id) =>
         id.Length == 6 && IdPrefixes.Contains(id.Substring(0, 2)) && id.Skip(2).All(c => c is >= '0' and <= '9');

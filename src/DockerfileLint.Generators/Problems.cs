@@ -274,8 +274,8 @@ internal static class Problems
 
     internal static readonly DiagnosticDescriptor MalformedOption = new(
         "DLG0030",
-        "Incomplete option",
-        "The option '{0}' is incomplete: {1}",
+        "Malformed option",
+        "The option '{0}' is malformed: {1}",
         Category,
         DiagnosticSeverity.Error,
         true
@@ -285,6 +285,34 @@ internal static class Problems
         "DLG0031",
         "Malformed placeholder",
         "The message has {0}: a placeholder is '{{name}}', and braces that are meant as text are doubled",
+        Category,
+        DiagnosticSeverity.Error,
+        true
+    );
+
+    internal static readonly DiagnosticDescriptor BehaviourWithoutClass = new(
+        "DLG0033",
+        "Declared behaviour without a class",
+        "No class has [Rule(\"{0}\", Behaviour = RuleBehaviour.{1})]: write one in Rules/{1}, or list '{2}' under "
+            + "'comment-behaviours' if the rule finds the same and only comments are treated as there",
+        Category,
+        DiagnosticSeverity.Error,
+        true
+    );
+
+    internal static readonly DiagnosticDescriptor UndeclaredBehaviour = new(
+        "DLG0034",
+        "Class for a behaviour that the page does not declare",
+        "The page of '{0}' does not declare this behaviour: add '{1}' to its key 'behaviours', or remove the class",
+        Category,
+        DiagnosticSeverity.Error,
+        true
+    );
+
+    internal static readonly DiagnosticDescriptor DuplicateBehaviour = new(
+        "DLG0035",
+        "Behaviour that is declared twice",
+        "The behaviour '{0}' is declared twice: it stands once, in 'behaviours' or in 'comment-behaviours'",
         Category,
         DiagnosticSeverity.Error,
         true

@@ -6,6 +6,7 @@ namespace DockerfileLint.Generators;
 
 /// <summary>A class with <c>[Rule("…")]</c>, as values.</summary>
 /// <param name="Id">The id in the attribute.</param>
+/// <param name="Behaviour">The member of <c>RuleBehaviour</c> in the attribute; empty for this project's own.</param>
 /// <param name="Namespace">Its namespace; empty for the global one.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="IsWellFormed">Whether a generated part can join it.</param>
@@ -17,6 +18,7 @@ namespace DockerfileLint.Generators;
 /// <param name="Location">The name in the declaration.</param>
 internal sealed record RuleClass(
     string Id,
+    string Behaviour,
     string Namespace,
     string Name,
     bool IsWellFormed,
@@ -73,8 +75,10 @@ internal sealed record RuleClass(
             }
         }
 
+        AttributeData attribute = context.Attributes[0];
         return new RuleClass(
-            context.Attributes[0].ConstructorArguments is [{ Value: string id }] ? id : "",
+            attribute.ConstructorArguments is [{ Value: string id }] ? id : "",
+            ReadBehaviour(attribute),
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             type.Name,
             isWellFormed,
@@ -83,6 +87,23 @@ internal sealed record RuleClass(
             undispatched.ToEquatableArray(),
             SourceLocation.From(declaration.Identifier.GetLocation())
         );
+    }
+
+    private static string ReadBehaviour(AttributeData attribute)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (
+                argument is { Key: "Behaviour", Value: { Type: { } type, Value: { } value } }
+                && type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => value.Equals(field.ConstantValue))
+                    is { Name: not "Own" } member
+            )
+            {
+                return member.Name;
+            }
+        }
+
+        return "";
     }
 
     /// <summary>The class right below <c>Rule</c> that says what is visited.</summary>

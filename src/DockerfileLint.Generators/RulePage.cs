@@ -23,6 +23,7 @@ internal sealed record RulePage(
     EquatableArray<string> Tags,
     EquatableArray<RulePageAlias> Aliases,
     EquatableArray<RulePageReference> Supersedes,
+    EquatableArray<RulePageBehaviour> Behaviours,
     EquatableArray<string> Cwe,
     EquatableArray<string> Cis,
     EquatableArray<string> Nist,
@@ -55,7 +56,20 @@ internal sealed record RulePageAlias(string Peer, EquatableArray<string> Ids);
 
 internal sealed record RulePageReference(string Id, SourceLocation Location);
 
-internal sealed record RulePageOption(string Name, string Type, string Default);
+/// <summary>A peer whose exact behaviour the rule can take.</summary>
+/// <param name="Peer">Key of the peer.</param>
+/// <param name="NeedsClass">
+/// Whether the rule finds something else then, which is the work of a class; otherwise comments alone are treated as
+/// the peer treats them.
+/// </param>
+/// <param name="Location">Where the page says so.</param>
+internal sealed record RulePageBehaviour(string Peer, bool NeedsClass, SourceLocation Location);
+
+/// <summary>An option; the bounds count where it is an integer.</summary>
+internal sealed record RulePageOption(string Name, string Type, string Default, int Minimum, int Maximum)
+{
+    internal bool IsChoice => PageOptionType.IsChoice(Type);
+}
 
 /// <summary>A page, or <c>null</c> where it lacks id or name, and what is wrong with it.</summary>
 internal sealed record RulePageResult(RulePage? Page, EquatableArray<Problem> Problems);

@@ -13,9 +13,9 @@ namespace DockerfileLint.Analysis;
 internal sealed class ComposeRuleRunner
 {
     private readonly LintOptions _options;
-    private readonly ComposeRule[] _projectRules;
-    private readonly ComposeRule[] _fileRules;
-    private readonly ComposeRule[] _serviceRules;
+    private readonly (ComposeRule Rule, RuleOptionValues Options)[] _projectRules;
+    private readonly (ComposeRule Rule, RuleOptionValues Options)[] _fileRules;
+    private readonly (ComposeRule Rule, RuleOptionValues Options)[] _serviceRules;
 
     internal ComposeRuleRunner(LintOptions options)
     {
@@ -45,19 +45,21 @@ internal sealed class ComposeRuleRunner
     }
 
     private static void Run<T>(
-        ComposeRule[] rules,
+        (ComposeRule Rule, RuleOptionValues Options)[] rules,
         T node,
         Context context,
         DiagnosticSink sink,
         Action<ComposeRule, T, ComposeRuleContext> visit
     )
     {
-        foreach (ComposeRule rule in rules)
+        foreach ((ComposeRule rule, RuleOptionValues options) in rules)
         {
             if (!sink.Start(rule.Descriptor))
             {
                 continue;
             }
+
+            context.Options = options;
 
             try
             {
@@ -70,8 +72,16 @@ internal sealed class ComposeRuleRunner
         }
     }
 
-    private static ComposeRule[] Select(LintOptions options, ComposeElements element) =>
-        [.. options.Rules.EnabledRules.OfType<ComposeRule>().Where(rule => (rule.Elements & element) != 0)];
+    private static (ComposeRule Rule, RuleOptionValues Options)[] Select(
+        LintOptions options,
+        ComposeElements element
+    ) =>
+        [
+            .. options
+                .Rules.EnabledRules.OfType<ComposeRule>()
+                .Where(rule => (rule.Elements & element) != 0)
+                .Select(rule => (rule, options.Rules.GetOptions(rule.Descriptor))),
+        ];
 
     private sealed class Context(ComposeModel model, LintOptions options, DiagnosticSink sink)
         : ComposeRuleContext(model, options.Target)
@@ -106,7 +116,5 @@ internal sealed class ComposeRuleRunner
 
             sink.Report(span, message, tier, related, _location);
         }
-
-        public override string GetOption(string name) => options.Rules.GetOption(sink.Current, name);
     }
 }

@@ -82,7 +82,7 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
             return;
         }
 
-        bool isHadolint = rules.IsCompatible(rule, "hadolint");
+        bool isHadolint = rules.GetBehaviour(rule) == RuleBehaviour.Hadolint;
         foreach (SuppressionComment comment in DockerfileSuppressions.FindInline(tree))
         {
             if (!isHadolint || comment.Dialect == SuppressionDialects.Hadolint)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 
@@ -12,10 +11,6 @@ public sealed class RuleSet
 
     // Ids of the rules of other programs that are wanted; null where all are.
     private readonly ImmutableHashSet<string>? _external;
-
-    // Rules ask for their options at every element: a hash table is faster than the tree from which the next set is
-    // made.
-    private Dictionary<string, RuleSetting>? _lookup;
 
     internal RuleSet(
         ImmutableArray<Rule> rules,
@@ -36,8 +31,8 @@ public sealed class RuleSet
     /// <summary>All descriptors, those of parsers and notifications included, by id.</summary>
     public ImmutableArray<RuleDescriptor> Descriptors { get; }
 
-    /// <summary>The rule classes that can report something.</summary>
-    public IEnumerable<Rule> EnabledRules => Rules.Where(rule => IsEnabled(rule.Descriptor));
+    /// <summary>The rules that can report something, each with the behaviour that is configured for it.</summary>
+    public IEnumerable<Rule> EnabledRules => Rules.Where(rule => IsEnabled(rule.Descriptor)).Select(FindVariant);
 
     /// <summary>Whether a rule can report something: it is not off, or not in all of its tiers.</summary>
     public bool IsEnabled(RuleDescriptor rule)
@@ -71,29 +66,18 @@ public sealed class RuleSet
             : rule.GetDefaultSeverity(tier);
     }
 
+    /// <summary>Whose behaviour a rule has.</summary>
+    public RuleBehaviour GetBehaviour(RuleDescriptor rule) => GetSetting(rule).Behaviour;
+
     /// <summary>The value of a rule's option.</summary>
-    public string GetOption(RuleDescriptor rule, string name)
-    {
-        if (rule is null)
-        {
-            throw new ArgumentNullException(nameof(rule));
-        }
+    /// <param name="rule">The rule.</param>
+    /// <param name="option">One of its options.</param>
+    /// <exception cref="ArgumentException">The rule's descriptor does not list the option.</exception>
+    public T GetOption<T>(RuleDescriptor rule, RuleOption<T> option)
+        where T : notnull => GetOptions(rule).Get(option);
 
-        if (TryGetSetting(rule, out RuleSetting? setting) && setting.Options.TryGetValue(name, out string? value))
-        {
-            return value;
-        }
-
-        foreach (RuleOption option in rule.Options)
-        {
-            if (option.Name == name)
-            {
-                return option.Default;
-            }
-        }
-
-        throw new ArgumentException($"{rule.Id} has no option '{name}'.", nameof(name));
-    }
+    /// <summary>The values of all options of a rule.</summary>
+    internal RuleOptionValues GetOptions(RuleDescriptor rule) => GetSetting(rule).Options ?? rule.DefaultOptions;
 
     /// <summary>
     /// The descriptors known under an id, a name or another tool's id, without regard to case; several where the other
@@ -155,12 +139,6 @@ public sealed class RuleSet
             ? With(rule, rule.EnabledSeverity)
             : this;
 
-    /// <summary>Whether a rule is to behave exactly as another tool does.</summary>
-    internal bool IsCompatible(RuleDescriptor rule, string peer) =>
-        TryGetSetting(rule, out RuleSetting? setting)
-        && setting.Options.TryGetValue("compatibility", out string? value)
-        && value == peer;
-
     /// <summary>The same set with a rule at the severities of its page.</summary>
     internal RuleSet WithDefaultSeverity(RuleDescriptor rule)
     {
@@ -168,17 +146,41 @@ public sealed class RuleSet
         return new RuleSet(Rules, Descriptors, _settings.SetItem(rule.Id, setting with { Severity = null }), _external);
     }
 
-    /// <summary>The same set with another value for an option.</summary>
-    public RuleSet WithOption(RuleDescriptor rule, string name, string value)
+    /// <summary>The same set with another behaviour of a rule.</summary>
+    /// <exception cref="ArgumentException">The rule cannot take it.</exception>
+    public RuleSet WithBehaviour(RuleDescriptor rule, RuleBehaviour behaviour)
     {
         RuleSetting setting = GetSetting(rule);
+        if (behaviour != RuleBehaviour.Own && !rule.Behaviours.Contains(behaviour))
+        {
+            throw new ArgumentException(
+                $"{rule.Id} has no behaviour '{behaviour}'. Its behaviours: "
+                    + $"{string.Join(", ", rule.Behaviours.Insert(0, RuleBehaviour.Own))}.",
+                nameof(behaviour)
+            );
+        }
+
         return new RuleSet(
             Rules,
             Descriptors,
-            _settings.SetItem(rule.Id, setting with { Options = setting.Options.SetItem(name, value) }),
+            _settings.SetItem(rule.Id, setting with { Behaviour = behaviour }),
             _external
         );
     }
+
+    /// <summary>The same set with another value for an option.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="value">The value as it is written in a configuration; items of a list have commas between them.</param>
+    /// <exception cref="ArgumentException">
+    /// The rule has no such option, or the option cannot have this value; the message says what is allowed.
+    /// </exception>
+    public RuleSet WithOption(RuleDescriptor rule, string name, string value) =>
+        WithOptions(rule, GetOptions(rule).With(name, value));
+
+    /// <summary>The same set with other values for the options of a rule.</summary>
+    internal RuleSet WithOptions(RuleDescriptor rule, RuleOptionValues options) =>
+        new(Rules, Descriptors, _settings.SetItem(rule.Id, GetSetting(rule) with { Options = options }), _external);
 
     /// <summary>The same set with rules of another assembly added, at their descriptors' severities.</summary>
     public RuleSet Add(params Rule[] rules) =>
@@ -193,10 +195,15 @@ public sealed class RuleSet
             _external
         );
 
-    private bool TryGetSetting(RuleDescriptor rule, [NotNullWhen(true)] out RuleSetting? setting)
+    /// <summary>
+    /// The class for the rule's behaviour; the rule itself where it finds the same and only comments differ.
+    /// </summary>
+    private Rule FindVariant(Rule rule)
     {
-        _lookup ??= _settings.ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal);
-        return _lookup.TryGetValue(rule.Id, out setting);
+        RuleBehaviour behaviour = GetBehaviour(rule.Descriptor);
+        return behaviour == RuleBehaviour.Own
+            ? rule
+            : RuleCatalog.GetRulesOf(behaviour).FirstOrDefault(other => other.Descriptor == rule.Descriptor) ?? rule;
     }
 
     private RuleSetting GetSetting(RuleDescriptor rule)
@@ -211,7 +218,10 @@ public sealed class RuleSet
 }
 
 /// <summary>What a configuration says about one rule.</summary>
-internal sealed record RuleSetting(Severity? Severity, ImmutableDictionary<string, string> Options)
+/// <param name="Severity">Its severity, or <c>null</c> for the page's.</param>
+/// <param name="Behaviour">Whose behaviour it has.</param>
+/// <param name="Options">The values of its options, or <c>null</c> for the defaults.</param>
+internal sealed record RuleSetting(Severity? Severity, RuleBehaviour Behaviour, RuleOptionValues? Options)
 {
-    internal static RuleSetting None { get; } = new(null, ImmutableDictionary<string, string>.Empty);
+    internal static RuleSetting None { get; } = new(Severity: null, RuleBehaviour.Own, Options: null);
 }

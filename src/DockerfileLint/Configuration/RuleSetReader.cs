@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Yaml;
@@ -7,7 +8,7 @@ namespace DockerfileLint.Configuration;
 /// <summary>
 /// Reads the <c>rules</c> of a preset: a mapping from an id, a name or a prefix with <c>*</c> to a severity, to
 /// <c>on</c> (the rule's own severity, or the one it has once enabled), to <c>default</c> (its page's severity, off
-/// included), or to <c>{severity, options}</c>.
+/// included), or to <c>{severity, behaviour, options}</c>.
 /// Later entries win.
 /// </summary>
 internal static class RuleSetReader
@@ -61,7 +62,7 @@ internal static class RuleSetReader
 
         if (value is not YamlMappingSyntax setting)
         {
-            throw Error(value, "is neither a severity nor a mapping with 'severity' and 'options'");
+            throw Error(value, "is neither a severity nor a mapping with 'severity', 'behaviour' and 'options'");
         }
 
         foreach (YamlPairSyntax pair in setting.Pairs)
@@ -69,11 +70,12 @@ internal static class RuleSetReader
             rules = (pair.Name, pair.Value) switch
             {
                 ("severity", YamlScalarSyntax severity) => ApplySeverity(rules, rule, severity),
+                ("behaviour", YamlScalarSyntax behaviour) => ApplyBehaviour(rules, rule, behaviour),
                 ("options", YamlMappingSyntax options) => options.Pairs.Aggregate(
                     rules,
                     (current, option) => ApplyOption(current, rule, option)
                 ),
-                _ => throw Error(pair, "is neither 'severity' nor 'options'"),
+                _ => throw Error(pair, "is none of 'severity', 'behaviour' and 'options'"),
             };
         }
 
@@ -106,23 +108,52 @@ internal static class RuleSetReader
         return rules.With(rule, severity);
     }
 
-    private static RuleSet ApplyOption(RuleSet rules, RuleDescriptor rule, YamlPairSyntax option)
+    private static RuleSet ApplyBehaviour(RuleSet rules, RuleDescriptor rule, YamlScalarSyntax value)
     {
-        if (
-            option.Value is not YamlScalarSyntax value
-            || rule.Options.FirstOrDefault(candidate => candidate.Name == option.Name) is not { } declared
-        )
+        ImmutableArray<RuleBehaviour> allowed = rule.Behaviours.Insert(0, RuleBehaviour.Own);
+        foreach (RuleBehaviour behaviour in allowed)
         {
-            throw Error(option, $"is no option of {rule.Id}");
+            if (GetName(behaviour) == value.Value)
+            {
+                return rules.WithBehaviour(rule, behaviour);
+            }
         }
 
-        if (declared.Type.Contains("|") && !declared.Type.Split('|').Contains(value.Value))
-        {
-            throw Error(value, $"is not allowed; allowed are {declared.Type.Replace("|", ", ")}");
-        }
-
-        return rules.WithOption(rule, declared.Name, value.Value);
+        throw Error(value, $"is no behaviour of {rule.Id}; allowed are {string.Join(", ", allowed.Select(GetName))}");
     }
+
+    private static string GetName(RuleBehaviour behaviour) => behaviour.ToString().ToLowerInvariant();
+
+    private static RuleSet ApplyOption(RuleSet rules, RuleDescriptor rule, YamlPairSyntax pair)
+    {
+        if (rule.FindOption(pair.Name ?? "") is not { } option)
+        {
+            throw Error(
+                pair.Key,
+                rule.Options.IsEmpty
+                    ? $"is no option of {rule.Id}, which has none"
+                    : $"is no option of {rule.Id}; its options are {string.Join(", ", rule.Options.Select(each => each.Name))}"
+            );
+        }
+
+        object value =
+            ReadValue(option, pair.Value)
+            ?? throw Error(pair.Value, $"is no value of '{option.Name}'; allowed: {option.Allowed}");
+        return rules.WithOptions(rule, rules.GetOptions(rule).With(option, value));
+    }
+
+    /// <summary>The value, or <c>null</c> where it is not allowed. A list may be written as one text or as a sequence.</summary>
+    private static object? ReadValue(RuleOption option, YamlNodeSyntax node) =>
+        node switch
+        {
+            YamlScalarSyntax scalar => option.Parse(scalar.Value),
+            YamlSequenceSyntax sequence
+                when option is RuleOption<ImmutableArray<string>>
+                    && sequence.Items.All(item => item is YamlScalarSyntax) => ImmutableArray.CreateRange(
+                sequence.Items.Select(item => ((YamlScalarSyntax)item).Value)
+            ),
+            _ => null,
+        };
 
     private static FormatException Error(SyntaxNode node, string problem) =>
         new($"{node.Tree.File.Path}:{node.Tree.Text.GetLinePosition(node.Span.Start)}: '{node}' {problem}.");

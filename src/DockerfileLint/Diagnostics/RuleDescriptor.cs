@@ -8,6 +8,8 @@ namespace DockerfileLint.Diagnostics;
 /// </summary>
 public sealed class RuleDescriptor
 {
+    private RuleOptionValues? _defaultOptions;
+
     /// <summary>The id that never changes once released, such as <c>DL3002</c>.</summary>
     public required string Id { get; init; }
 
@@ -52,6 +54,12 @@ public sealed class RuleDescriptor
     /// <summary>Ids of rules that say nothing where this one reports the same span.</summary>
     public ImmutableArray<string> Supersedes { get; init; } = [];
 
+    /// <summary>
+    /// The other behaviours that a configuration can give the rule; empty for most, and for all rules of other
+    /// assemblies.
+    /// </summary>
+    public ImmutableArray<RuleBehaviour> Behaviours { get; internal init; } = [];
+
     /// <summary>CWE numbers.</summary>
     public ImmutableArray<int> Cwe { get; init; } = [];
 
@@ -78,6 +86,9 @@ public sealed class RuleDescriptor
     /// <summary>The options that a configuration can set.</summary>
     public ImmutableArray<RuleOption> Options { get; init; } = [];
 
+    /// <summary>The values of the options when nothing sets them.</summary>
+    internal RuleOptionValues DefaultOptions => _defaultOptions ??= RuleOptionValues.Create(this);
+
     /// <summary>Absolute address of the rule's page.</summary>
     public required string HelpUri { get; init; }
 
@@ -103,6 +114,20 @@ public sealed class RuleDescriptor
         }
 
         throw new ArgumentException($"{Id} has no message '{id}'.", nameof(id));
+    }
+
+    /// <summary>The option with a name, or <c>null</c>.</summary>
+    internal RuleOption? FindOption(string name)
+    {
+        foreach (RuleOption option in Options)
+        {
+            if (option.Name == name)
+            {
+                return option;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Severity of a finding under the default preset.</summary>

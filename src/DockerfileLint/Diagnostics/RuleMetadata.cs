@@ -21,6 +21,19 @@ public enum RuleKind
     External,
 }
 
+/// <summary>Whose judgement a rule follows where linters differ.</summary>
+public enum RuleBehaviour
+{
+    /// <summary>This library's own.</summary>
+    Own,
+
+    /// <summary>hadolint's, to the letter.</summary>
+    Hadolint,
+
+    /// <summary>That of BuildKit's build checks, to the letter.</summary>
+    BuildKit,
+}
+
 /// <summary>How often a finding is right; SARIF's <c>precision</c>.</summary>
 public enum RulePrecision
 {
@@ -68,11 +81,3 @@ public sealed record RuleAlias(string Peer, ImmutableArray<string> Ids)
         return false;
     }
 }
-
-/// <summary>A setting of a rule.</summary>
-/// <param name="Name">Kebab-case name.</param>
-/// <param name="Type">
-/// <c>string</c>, <c>boolean</c>, <c>integer</c>, <c>list</c>, or the allowed values with <c>|</c> between them.
-/// </param>
-/// <param name="Default">Its value when nothing sets it, in text.</param>
-public sealed record RuleOption(string Name, string Type, string Default);

@@ -1,3 +1,5 @@
+using DockerfileLint.Diagnostics;
+
 namespace DockerfileLint.Rules;
 
 /// <summary>Ties a rule class to its page in <c>rules/</c>; the generator reads it.</summary>
@@ -6,4 +8,9 @@ namespace DockerfileLint.Rules;
 internal sealed class RuleAttribute(string id) : Attribute
 {
     internal string Id { get; } = id;
+
+    /// <summary>
+    /// Whose behaviour the class is: a peer's class stands beside ours, and a preset chooses between them.
+    /// </summary>
+    public RuleBehaviour Behaviour { get; set; }
 }

@@ -11,9 +11,12 @@ namespace DockerfileLint.Rules;
 [Experimental(ExperimentalApi.Id)]
 public static partial class RuleCatalog
 {
-    /// <summary>One instance of each rule class, by id in ordinal order.</summary>
+    /// <summary>One instance of each rule, by id in ordinal order; what peers do instead is not among them.</summary>
     public static partial ImmutableArray<Rule> Rules { get; }
 
     /// <summary>All descriptors by id in ordinal order, those of parsers and notifications included.</summary>
     public static partial ImmutableArray<RuleDescriptor> Descriptors { get; }
+
+    /// <summary>One instance of each class for a behaviour, by id in ordinal order.</summary>
+    internal static partial ImmutableArray<Rule> GetRulesOf(RuleBehaviour behaviour);
 }

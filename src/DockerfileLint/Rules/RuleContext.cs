@@ -11,6 +11,9 @@ public abstract class RuleContext
 {
     private protected RuleContext() { }
 
+    /// <summary>The options of the rule that is running.</summary>
+    internal RuleOptionValues Options { get; set; } = null!;
+
     /// <summary>Reports a finding.</summary>
     /// <param name="span">The offending text with its file, as tight as possible.</param>
     /// <param name="message">A message of the rule.</param>
@@ -25,8 +28,16 @@ public abstract class RuleContext
         ImmutableArray<RelatedLocation> related = default
     ) => ReportCore(span, message, tier, related.IsDefault ? [] : related);
 
-    /// <summary>The configured value of an option that the rule's page declares.</summary>
-    public abstract string GetOption(string name);
+    /// <summary>The configured value of an option of the rule.</summary>
+    /// <param name="option">One of those that the rule's descriptor lists.</param>
+    /// <exception cref="ArgumentException">The descriptor does not list it.</exception>
+    public T GetOption<T>(RuleOption<T> option)
+        where T : notnull => Options.Get(option);
+
+    /// <summary>
+    /// The configured value of the option with a number, which is of type <typeparamref name="T"/>: for generated code.
+    /// </summary>
+    internal T GetOption<T>(int index) => Options.Get<T>(index);
 
     private protected abstract void ReportCore(
         SourceSpan span,

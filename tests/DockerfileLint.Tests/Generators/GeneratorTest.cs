@@ -51,6 +51,22 @@ internal static class GeneratorTest
         }
         """;
 
+    /// <summary>The page of a rule that takes one behaviour with a class and one without.</summary>
+    internal static readonly string WithBehaviours = Page.Replace(
+        "category:",
+        "behaviours: [hadolint]\ncomment-behaviours: [buildkit]\ncategory:",
+        StringComparison.Ordinal
+    );
+
+    internal static readonly string HadolintClass = Class
+        .Replace("Rules.Users", "Rules.Hadolint", StringComparison.Ordinal)
+        .Replace(
+            "[Rule(\"DL3002\")]",
+            "[Rule(\"DL3002\", Behaviour = DockerfileLint.Diagnostics.RuleBehaviour.Hadolint)]",
+            StringComparison.Ordinal
+        );
+
+    internal const string HadolintClassPath = "/repo/src/Hadolint/LastUserIsRoot.cs";
     internal const string PagePath = "/repo/rules/DL3002-last-user-is-root.md";
     internal const string ClassPath = "/repo/src/LastUserIsRoot.cs";
 
@@ -70,6 +86,8 @@ internal static class GeneratorTest
         internal sealed class RuleAttribute(string id) : Attribute
         {
             internal string Id { get; } = id;
+
+            public RuleBehaviour Behaviour { get; set; }
         }
 
         public abstract class Rule
@@ -81,7 +99,7 @@ internal static class GeneratorTest
         {
             public abstract void Report(TextSpan span, DiagnosticMessage message, string? tier = null);
 
-            public abstract string GetOption(string name);
+            internal T GetOption<T>(int index) => throw new NotSupportedException();
         }
 
         public abstract class DockerfileRule : Rule
@@ -115,6 +133,8 @@ internal static class GeneratorTest
             public static partial ImmutableArray<Rule> Rules { get; }
 
             public static partial ImmutableArray<RuleDescriptor> Descriptors { get; }
+
+            internal static partial ImmutableArray<Rule> GetRulesOf(RuleBehaviour behaviour);
         }
         """;
 

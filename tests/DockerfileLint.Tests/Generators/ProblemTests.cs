@@ -93,10 +93,41 @@ public sealed class ProblemTests
         yield return Edit("DLG0030", "title:", "[|option.max.default|]: 3\ntitle:");
         yield return Edit("DLG0030", "title:", "option.max.type: integer\noption.max.default: [|many|]\ntitle:");
         yield return Edit("DLG0030", "title:", "option.max.type: one|two\noption.max.default: [|three|]\ntitle:");
+        yield return Edit("DLG0030", "title:", "option.max.type: [|one|One|]\noption.max.default: one\ntitle:");
+        yield return Edit("DLG0030", "title:", "option.max.type: [|one|one|]\noption.max.default: one\ntitle:");
+        yield return Edit(
+            "DLG0030",
+            "title:",
+            "option.max.type: integer\noption.max.default: [|0|]\noption.max.minimum: 1\ntitle:"
+        );
+        yield return Edit(
+            "DLG0030",
+            "title:",
+            "option.max.type: integer\noption.max.default: [|10|]\noption.max.maximum: 9\ntitle:"
+        );
+        yield return Edit(
+            "DLG0030",
+            "title:",
+            "option.max.type: integer\noption.max.default: 5\noption.max.minimum: 5\noption.max.maximum: [|4|]\ntitle:"
+        );
+        yield return Edit(
+            "DLG0030",
+            "title:",
+            "option.max.type: integer\noption.max.default: 5\noption.max.maximum: [|many|]\ntitle:"
+        );
+        yield return Edit(
+            "DLG0030",
+            "title:",
+            "option.max.type: string\noption.max.default: a\noption.max.minimum: [|1|]\ntitle:"
+        );
         yield return Edit("DLG0030", "title:", "option.max.type: list\noption.max.default: [a, [|\"b, c\"|]]\ntitle:");
         yield return Edit("DLG0031", "Its process", "Its [|{|] process");
         yield return Edit("DLG0031", "Its process", "Its [|}|] process");
         yield return Edit("DLG0031", "Its process", "Its '[|{no name}|]' process");
+        yield return Edit("DLG0007", "title:", "behaviours: [[|kics|]]\ntitle:");
+        yield return Edit("DLG0006", "title:", "behaviours: [|hadolint|]\ntitle:");
+        yield return Edit("DLG0033", "title:", "behaviours: [[|hadolint|]]\ntitle:");
+        yield return Edit("DLG0035", "title:", "comment-behaviours: [buildkit, [|buildkit|]]\ntitle:");
         yield return Edit("DLG0032", "title: The final stage runs as root", "title: [|The final stage runs as root.|]");
     }
 
@@ -232,6 +263,43 @@ public sealed class ProblemTests
         );
 
     [Test]
+    public void A_behaviour_has_one_class() =>
+        Verify(
+            "DLG0027",
+            (GeneratorTest.PagePath, GeneratorTest.WithBehaviours),
+            Class,
+            (GeneratorTest.HadolintClassPath, GeneratorTest.HadolintClass),
+            (
+                "/repo/src/Hadolint/RootUser.cs",
+                GeneratorTest.HadolintClass.Replace("LastUserIsRoot", "[|RootUser|]", StringComparison.Ordinal)
+            )
+        );
+
+    [TestCase("")]
+    [TestCase("comment-behaviours: [hadolint]\n")]
+    public void A_class_for_a_behaviour_needs_the_page_to_declare_it(string declaration) =>
+        Verify(
+            "DLG0034",
+            (
+                GeneratorTest.PagePath,
+                GeneratorTest.Page.Replace("title:", $"{declaration}title:", StringComparison.Ordinal)
+            ),
+            Class,
+            (GeneratorTest.HadolintClassPath, MarkClassName(GeneratorTest.HadolintClass))
+        );
+
+    [Test]
+    public void A_class_for_a_behaviour_does_not_replace_the_own_one() =>
+        Verify(
+            "DLG0022",
+            (
+                GeneratorTest.PagePath,
+                GeneratorTest.WithBehaviours.Replace("id: DL3002", "id: [|DL3002|]", StringComparison.Ordinal)
+            ),
+            (GeneratorTest.HadolintClassPath, GeneratorTest.HadolintClass)
+        );
+
+    [Test]
     public void A_visit_method_that_nothing_would_call_is_an_error() =>
         Verify(
             "DLG0028",
@@ -313,6 +381,7 @@ public sealed class ProblemTests
             "DLG0027",
             "DLG0028",
             "DLG0029",
+            "DLG0034",
         ];
 
         IEnumerable<DiagnosticDescriptor> all = typeof(DockerfileLint.Generators.Problems)

@@ -30,14 +30,16 @@ public sealed class RuleGeneratorTests
         aliases.trivy: [DS-0002]
         aliases.hadolint: [DL3002, DL3004]
         supersedes: [DC3004]
+        comment-behaviours: [hadolint, buildkit]
         option.max-size.type: integer
         option.max-size.default: -1
+        option.max-size.minimum: -5
         option.registries.type: list
         option.registries.default: [docker.io, ghcr.io]
         option.strict.type: boolean
         option.strict.default: true
-        option.compatibility.type: default|hadolint
-        option.compatibility.default: default
+        option.letter-case.type: as-written|upper
+        option.letter-case.default: upper
         option.registry.type: string
         option.registry.default: ""
         fixable: true
@@ -68,8 +70,8 @@ public sealed class RuleGeneratorTests
         {
             public override void VisitStage(object stage, RuleContext context)
             {
-                string[] registries = Registries(context);
-                if (Strict(context) && MaxSize(context) < registries.Length && Compatibility(context) == "default")
+                int count = Registries(context).Length + Registry(context).Length;
+                if (Strict(context) && MaxSize(context) < count && LetterCase(context) == EscapeCapabilityLetterCase.Upper)
                 {
                     context.Report(default, Message(@class: "a", baseImage: "b"), MinorWeightTier);
                     context.Report(default, MessageNoArguments());
@@ -184,17 +186,18 @@ public sealed class RuleGeneratorTests
                     Tags = ["security", "build, error"],
                     Aliases = [new("hadolint", ["DL3002", "DL3004"]), new("trivy", ["DS-0002"])],
                     Supersedes = ["DC3004"],
+                    Behaviours = [RuleBehaviour.Hadolint, RuleBehaviour.BuildKit],
                     Cwe = [250, 269],
                     Cis = ["5.3"],
                     Nist = ["3.1.2"],
                     Owasp = ["3"],
                     Options =
                     [
-                        new("max-size", "integer", "-1"),
-                        new("registries", "list", "docker.io,ghcr.io"),
-                        new("strict", "boolean", "true"),
-                        new("compatibility", "default|hadolint", "default"),
-                        new("registry", "string", ""),
+                        RuleOption.Integer("max-size", -1, minimum: -5),
+                        RuleOption.List("registries", "docker.io", "ghcr.io"),
+                        RuleOption.Boolean("strict", true),
+                        RuleOption.Choice("letter-case", ["as-written", "upper"], "upper"),
+                        RuleOption.Text("registry", ""),
                     ],
                 }
             );
@@ -230,20 +233,43 @@ public sealed class RuleGeneratorTests
 
                     private const string MinorWeightTier = "minor-weight";
 
-                    private static int MaxSize(global::DockerfileLint.Rules.RuleContext context) => int.Parse(context.GetOption("max-size"), global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture);
+                    private static int MaxSize(global::DockerfileLint.Rules.RuleContext context) => context.GetOption<int>(0);
 
-                    private static string[] Registries(global::DockerfileLint.Rules.RuleContext context) => global::System.Array.ConvertAll(context.GetOption("registries").Split(new[] { ',' }, global::System.StringSplitOptions.RemoveEmptyEntries), static item => item.Trim());
+                    private static global::System.Collections.Immutable.ImmutableArray<string> Registries(global::DockerfileLint.Rules.RuleContext context) => context.GetOption<global::System.Collections.Immutable.ImmutableArray<string>>(1);
 
-                    private static bool Strict(global::DockerfileLint.Rules.RuleContext context) => bool.Parse(context.GetOption("strict"));
+                    private static bool Strict(global::DockerfileLint.Rules.RuleContext context) => context.GetOption<bool>(2);
 
-                    private static string Compatibility(global::DockerfileLint.Rules.RuleContext context) => context.GetOption("compatibility");
+                    private static global::DockerfileLint.Rules.EscapeCapabilityLetterCase LetterCase(global::DockerfileLint.Rules.RuleContext context) => (global::DockerfileLint.Rules.EscapeCapabilityLetterCase)context.GetOption<int>(3);
 
-                    private static string Registry(global::DockerfileLint.Rules.RuleContext context) => context.GetOption("registry");
+                    private static string Registry(global::DockerfileLint.Rules.RuleContext context) => context.GetOption<string>(4);
                 }
 
                 """
             );
     }
+
+    [Test]
+    public void An_option_that_is_a_choice_of_words_gets_an_enum() =>
+        RunFull()
+            .GetSource("EscapeCapabilityLetterCase")
+            .Should()
+            .Be(
+                """
+                // <auto-generated/>
+                #nullable enable
+                namespace DockerfileLint.Rules;
+
+                /// <summary>The option <c>letter-case</c> of DC3003 escape-capability.</summary>
+                internal enum EscapeCapabilityLetterCase
+                {
+                    /// <summary><c>as-written</c></summary>
+                    AsWritten,
+                    /// <summary><c>upper</c></summary>
+                    Upper,
+                }
+
+                """
+            );
 
     [Test]
     public void A_page_without_class_gets_a_class_with_its_messages()
@@ -294,6 +320,71 @@ public sealed class RuleGeneratorTests
         GetLines(run, "RuleDescriptors", "\"id")
             .Should()
             .Equal("\"id\\tDC3003\\n\" +", "\"id\\tDC3004\\n\" +", "\"id\\tDL3002\\n\" +");
+    }
+
+    [Test]
+    public void A_class_for_a_behaviour_stands_beside_the_own_one()
+    {
+        GeneratorRun run = GeneratorTest.Run(
+            (GeneratorTest.PagePath, GeneratorTest.WithBehaviours),
+            (GeneratorTest.ClassPath, GeneratorTest.Class),
+            (GeneratorTest.HadolintClassPath, GeneratorTest.HadolintClass)
+        );
+
+        run.Problems.Should().BeEmpty();
+        run.CompilerMessages.Should().BeEmpty();
+        run.GetSource("RuleDescriptors").Should().Contain("behaviours\\thadolint\\tbuildkit");
+        run.GetSource("DockerfileLint.Rules.Hadolint.LastUserIsRoot")
+            .Should()
+            .Be(
+                run.GetSource("DockerfileLint.Rules.Users.LastUserIsRoot")
+                    .Replace("namespace DockerfileLint.Rules.Users", "namespace DockerfileLint.Rules.Hadolint"),
+                "both speak for one page"
+            );
+        run.GetSource("RuleCatalog")
+            .Should()
+            .Be(
+                """
+                // <auto-generated/>
+                #nullable enable
+                namespace DockerfileLint.Rules;
+
+                public static partial class RuleCatalog
+                {
+                    private static readonly global::System.Collections.Immutable.ImmutableArray<global::DockerfileLint.Rules.Rule> AllRules =
+                    [
+                        new global::DockerfileLint.Rules.Users.LastUserIsRoot(),
+                    ];
+
+                    public static partial global::System.Collections.Immutable.ImmutableArray<global::DockerfileLint.Rules.Rule> Rules => AllRules;
+
+                    internal static partial global::System.Collections.Immutable.ImmutableArray<global::DockerfileLint.Rules.Rule> GetRulesOf(global::DockerfileLint.Diagnostics.RuleBehaviour behaviour) => behaviour switch
+                    {
+                        global::DockerfileLint.Diagnostics.RuleBehaviour.Hadolint => HadolintRules.All,
+                        global::DockerfileLint.Diagnostics.RuleBehaviour.BuildKit => BuildKitRules.All,
+                        _ => AllRules,
+                    };
+
+                    private static class HadolintRules
+                    {
+                        internal static readonly global::System.Collections.Immutable.ImmutableArray<global::DockerfileLint.Rules.Rule> All =
+                        [
+                            new global::DockerfileLint.Rules.Hadolint.LastUserIsRoot(),
+                        ];
+                    }
+
+                    private static class BuildKitRules
+                    {
+                        internal static readonly global::System.Collections.Immutable.ImmutableArray<global::DockerfileLint.Rules.Rule> All =
+                        [
+                        ];
+                    }
+
+                    public static partial global::System.Collections.Immutable.ImmutableArray<global::DockerfileLint.Diagnostics.RuleDescriptor> Descriptors => global::DockerfileLint.Diagnostics.RuleDescriptors.All;
+                }
+
+                """
+            );
     }
 
     [Test]

@@ -87,7 +87,7 @@ internal sealed class SuppressionStage
     private bool CanBeSuppressed(Diagnostic diagnostic, Severity severity) =>
         !diagnostic.Rule.IsBuildError
         || severity != Severity.Error
-        || _options.Rules.IsCompatible(diagnostic.Rule, "hadolint");
+        || _options.Rules.GetBehaviour(diagnostic.Rule) == RuleBehaviour.Hadolint;
 
     private Suppression? Suppress(
         Diagnostic diagnostic,
@@ -124,7 +124,7 @@ internal sealed class SuppressionStage
         if (
             found is null
             && !diagnostic.RelatedLocations.IsEmpty
-            && _options.Rules.IsCompatible(diagnostic.Rule, "buildkit")
+            && _options.Rules.GetBehaviour(diagnostic.Rule) == RuleBehaviour.BuildKit
         )
         {
             // Where BuildKit reports an instruction that a later one replaces, the comment stands above the later one.
@@ -141,7 +141,7 @@ internal sealed class SuppressionStage
     private bool Reaches(SuppressionComment comment, RuleDescriptor rule) =>
         comment is not { Dialect: SuppressionDialects.BuildKit, Scope: SuppressionScope.Next }
         || !rule.IsWholeFile
-        || !_options.Rules.IsCompatible(rule, "buildkit");
+        || _options.Rules.GetBehaviour(rule) != RuleBehaviour.BuildKit;
 
     /// <summary>
     /// In the directive, an option that cannot be read fails the build; in a comment it voids the comment, which may

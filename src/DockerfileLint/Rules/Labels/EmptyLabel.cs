@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Labels;
@@ -7,18 +8,18 @@ internal sealed partial class EmptyLabel : DockerfileRule
 {
     public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        string[] schema = LabelSchema(context);
+        ImmutableArray<string> schema = LabelSchema(context);
         if (schema.Length == 0)
         {
             return;
         }
 
         var required = RequiredLabels.Parse(schema);
-        foreach (LabelValue label in LabelValue.Find(instruction, Compatibility(context) == "hadolint", context))
+        foreach (LabelValue label in LabelValue.Find(instruction, context))
         {
             if (label.Value.Length == 0 && required.Contains(label.Key))
             {
-                context.Report(label.Word.Span.IsEmpty ? label.Pair.Span : label.Word.Span, Message(key: label.Key));
+                context.Report(label.ReportedSpan, Message(key: label.Key));
             }
         }
     }
