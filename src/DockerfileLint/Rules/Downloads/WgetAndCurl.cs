@@ -17,8 +17,8 @@ internal sealed partial class WgetAndCurl : DockerfileRule
 
         string otherName = command.Name == "curl" ? "wget" : "curl";
         if (
-            context.Model.GetFirstCommand(command, command.Name) is not { } first
-            || context.Model.GetFirstCommand(command, otherName) is not { } other
+            FirstDownloads.Of(context.Model).Find(command, command.Name) is not { } first
+            || FirstDownloads.Of(context.Model).Find(command, otherName) is not { } other
         )
         {
             return;

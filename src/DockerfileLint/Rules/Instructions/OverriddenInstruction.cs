@@ -16,7 +16,7 @@ internal static class OverriddenInstruction
         DockerfileRuleContext context
     )
     {
-        if (context.Model.GetOverridden(instruction) is { } overridden)
+        if (ReplacedInstructions.Of(context.Model).FindReplacedBy(instruction) is { } overridden)
         {
             bool isEarlierReported = compatibility == "buildkit";
             InstructionSyntax reported = isEarlierReported ? overridden : instruction;

@@ -20,7 +20,7 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
             ? command.Name == "apt-get" && command.Subcommand == "install" && command.IsSeenByHadolint()
             : PackageManager.Is(manager.GetOperation(command.Line), manager.Asking)
                 && !Questions.AreAnswered(command)
-                && !context.Model.IsMentionedBefore(command.Instruction, "Assume-Yes");
+                && !Mentions.Of(context.Model).ExistBefore(command.Instruction, "Assume-Yes");
         if (asks && !IsAssumed(command.Line, manager))
         {
             context.Report(

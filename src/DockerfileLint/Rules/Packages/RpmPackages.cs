@@ -108,7 +108,7 @@ internal static class RpmPackages
                 name.Length > 0
                 && (
                     context.FindVariable(name, command.Instruction).State != VariableState.Undefined
-                    || context.Model.IsSetBefore(name, InstructionKind.Arg, command.Instruction)
+                    || FirstDefinitions.Of(context.Model).IsSetBefore(name, InstructionKind.Arg, command.Instruction)
                 )
             )
             {

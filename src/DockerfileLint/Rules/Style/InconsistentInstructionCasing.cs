@@ -16,7 +16,7 @@ internal sealed partial class InconsistentInstructionCasing : DockerfileRule
         }
 
         ReadOnlySpan<char> written = context.File.Text.AsSpan(instruction.KeywordSpan);
-        bool isLowerExpected = context.Model.UsesLowerCase;
+        bool isLowerExpected = KeywordCasing.Of(context.Model).IsLowerCase;
         if (isLowerExpected ? !DockerfileFacts.IsLowerCase(written) : !DockerfileFacts.IsUpperCase(written))
         {
             string keyword = written.ToString();
