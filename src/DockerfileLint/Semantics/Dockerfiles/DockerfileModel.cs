@@ -12,7 +12,9 @@ public sealed class DockerfileModel
 {
     private readonly ISourceFiles? _files;
     private BuildContext? _context;
-    private Dictionary<InstructionSyntax, InstructionScript>? _scripts;
+
+    // By the instruction, or by the ONBUILD that it is the trigger of.
+    private readonly OnDemandTable<InstructionScript> _scripts;
     private InstructionScript? _lastScript;
 
     private DockerfileModel(
@@ -29,6 +31,7 @@ public sealed class DockerfileModel
         Stages = stages;
         Preamble = preamble;
         BuildGraph = new BuildGraph(stages);
+        _scripts = new OnDemandTable<InstructionScript>(tree.Root.Instructions.Length);
     }
 
     /// <summary>The tree.</summary>
@@ -107,9 +110,10 @@ public sealed class DockerfileModel
     }
 
     /// <summary>
-    /// What RUN, CMD, ENTRYPOINT or HEALTHCHECK runs, parsed on first demand; <c>null</c> for other instructions and
-    /// where there is no command.
+    /// What RUN, CMD, ENTRYPOINT or HEALTHCHECK runs, parsed once on first demand; <c>null</c> for other instructions
+    /// and where there is no command.
     /// </summary>
+    /// <exception cref="ArgumentException">The instruction is none of <see cref="Tree"/>.</exception>
     public InstructionScript? GetScript(InstructionSyntax instruction)
     {
         if (instruction is null)
@@ -117,10 +121,11 @@ public sealed class DockerfileModel
             throw new ArgumentNullException(nameof(instruction));
         }
 
-        if (_lastScript?.Instruction == instruction)
+        // Many rules ask for the same one in turn.
+        InstructionScript? last = _lastScript;
+        if (last?.Instruction == instruction)
         {
-            // Many rules ask for the same one in turn.
-            return _lastScript;
+            return last;
         }
 
         if (InstructionScriptReader.GetCommand(instruction) is not { } command)
@@ -128,40 +133,23 @@ public sealed class DockerfileModel
             return null;
         }
 
-        _scripts ??= [];
-        if (!_scripts.TryGetValue(instruction, out InstructionScript? script))
+        if (instruction.Tree != Tree)
         {
-            script = InstructionScriptReader.Read(
-                instruction,
-                command,
-                FindStage(instruction)?.GetShell(instruction) ?? EffectiveShell.Linux
-            );
-            _scripts.Add(instruction, script);
+            throw new ArgumentException("The instruction belongs to another tree.", nameof(instruction));
         }
 
-        return _lastScript = script;
+        return _lastScript = _scripts.Get(
+            CountBefore(instruction.Span.Start + 1) - 1,
+            (Model: this, Instruction: instruction, Command: command),
+            static each => each.Model.ReadScript(each.Instruction, each.Command)
+        );
     }
 
     /// <summary>The instruction before another one, ONBUILD included, or <c>null</c> for the first.</summary>
     internal InstructionSyntax? GetPrevious(InstructionSyntax instruction)
     {
-        ImmutableArray<InstructionSyntax> instructions = Tree.Root.Instructions;
-        int low = 0;
-        int high = instructions.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (instructions[middle].Span.Start < instruction.Span.Start)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low == 0 ? null : instructions[low - 1];
+        int count = CountBefore(instruction.Span.Start);
+        return count == 0 ? null : Tree.Root.Instructions[count - 1];
     }
 
     /// <summary>The ARG names before the first FROM, and the platform arguments.</summary>
@@ -192,5 +180,34 @@ public sealed class DockerfileModel
         }
 
         return low == 0 ? null : Stages[low - 1];
+    }
+
+    private InstructionScript ReadScript(InstructionSyntax instruction, CommandSyntax command) =>
+        InstructionScriptReader.Read(
+            instruction,
+            command,
+            FindStage(instruction)?.GetShell(instruction) ?? EffectiveShell.Linux
+        );
+
+    /// <summary>How many instructions start before an offset, triggers not counted.</summary>
+    private int CountBefore(int position)
+    {
+        ImmutableArray<InstructionSyntax> instructions = Tree.Root.Instructions;
+        int low = 0;
+        int high = instructions.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (instructions[middle].Span.Start < position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 }
