@@ -6,7 +6,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>What a Dockerfile means: its stages and what runs in them.</summary>
+/// <summary>
+/// What a Dockerfile means: its stages and what runs in them. Immutable for those who look; what is computed on first
+/// demand, here and in all that hangs on a model, is the same object for all threads.
+/// </summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class DockerfileModel
 {
@@ -51,7 +54,8 @@ public sealed class DockerfileModel
     /// <summary>
     /// The build context, as far as the files beside the Dockerfile tell. They are read on first use.
     /// </summary>
-    internal BuildContext Context => _context ??= BuildContext.Find(Tree.File, _files);
+    internal BuildContext Context =>
+        _context ?? InterlockedOperations.Initialize(ref _context, BuildContext.Find(Tree, _files));
 
     /// <summary>How the stages need each other.</summary>
     public BuildGraph BuildGraph { get; }
@@ -77,7 +81,7 @@ public sealed class DockerfileModel
         }
 
         ImmutableArray<InstructionSyntax> preamble = instructions.Slice(0, start);
-        VariableScope global = VariableScope.CreateGlobal(tree.Escape, preamble);
+        VariableScope global = VariableScope.CreateGlobal(tree, preamble);
         ImmutableArray<Stage>.Builder stages = ImmutableArray.CreateBuilder<Stage>();
         var byName = new Dictionary<string, Stage>(StringComparer.Ordinal);
         while (start < instructions.Length)
