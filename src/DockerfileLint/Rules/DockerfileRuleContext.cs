@@ -30,7 +30,7 @@ public abstract class DockerfileRuleContext : RuleContext
     public Stage? Stage { get; private protected set; }
 
     /// <summary>The build context, as far as the files beside the Dockerfile tell. They are read on first use.</summary>
-    internal BuildContext BuildContext => _buildContext ??= BuildContext.Find(File, _files);
+    internal BuildContext BuildContext => _buildContext ??= BuildContext.Find(Model.Tree, _files);
 
     /// <summary>Reports a finding in <see cref="File"/>.</summary>
     /// <param name="span">The offending text, as tight as possible.</param>

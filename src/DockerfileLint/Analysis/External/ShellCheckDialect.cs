@@ -25,8 +25,8 @@ internal static class ShellCheckDialect
         int position = script.Instruction.Span.Start;
         EffectiveShell shell = stage is null ? FindShell(model, position) ?? script.Shell : script.Shell;
         ShellPragma? comment = stage is null
-            ? model.ShellPragmas.LastOrDefault(pragma => pragma.Span.Start < position)
-            : model.GetShellPragma(stage, position);
+            ? ShellPragmas.Of(model).All.LastOrDefault(pragma => pragma.Span.Start < position)
+            : ShellPragmas.Of(model).Find(stage, position);
         if (
             comment is { } pragma
             && (shell.Instruction is not { } instruction || instruction.Span.Start < pragma.Span.Start)

@@ -76,7 +76,7 @@ internal sealed class ShellCheckVariables(DockerfileModel model, Stage? stage)
 
     private bool IsSet(string name, InstructionSyntax run) =>
         stage is null
-            ? model.IsSetBefore(name, run)
+            ? FirstDefinitions.Of(model).IsSetBefore(name, run)
             : stage.Variables.LookUp(name, run.Span.Start).State != VariableState.Undefined;
 
     private static IEnumerable<string> FindTriggerNames(Stage stage, InstructionSyntax run)

@@ -31,9 +31,9 @@ internal sealed partial class ArchiveCopied : DockerfileRule
             if (
                 word.Text.Length > 0
                 && word.Text[0] != '-'
-                && CopiedFiles.GetBaseName(word.Text) is var name
+                && CopiedArchives.GetBaseName(word.Text) is var name
                 && ArchiveName.IsArchive(name)
-                && context.Model.FindCopiedArchive(command.Instruction, name) is { } source
+                && CopiedArchives.Of(context.Model).Find(command.Instruction, name) is { } source
             )
             {
                 yield return (source, name);

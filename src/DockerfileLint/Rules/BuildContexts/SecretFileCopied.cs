@@ -53,7 +53,7 @@ internal sealed partial class SecretFileCopied : DockerfileRule
                     context.Report(
                         source.Word.Span,
                         Message(source: source.Value),
-                        context.Model.IsInFinalImage(stage) ? null : BuildStageTier
+                        FinalImage.Of(context.Model).HasLayersOf(stage) ? null : BuildStageTier
                     );
                 }
             }

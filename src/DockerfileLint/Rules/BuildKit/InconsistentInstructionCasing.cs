@@ -1,4 +1,5 @@
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules.Style;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.BuildKit;
@@ -15,7 +16,7 @@ internal sealed partial class InconsistentInstructionCasing : DockerfileRule
                 instruction.KeywordSpan,
                 Message(
                     keyword: keyword,
-                    expected: context.Model.UsesLowerCase ? keyword.ToLowerInvariant() : keyword.ToUpperInvariant()
+                    expected: KeywordCasing.Of(context.Model).IsLowerCase ? keyword.ToLowerInvariant() : keyword.ToUpperInvariant()
                 )
             );
         }

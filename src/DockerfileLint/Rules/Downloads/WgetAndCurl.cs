@@ -17,8 +17,8 @@ internal sealed partial class WgetAndCurl : DockerfileRule
 
         string otherName = command.Name == "curl" ? "wget" : "curl";
         if (
-            context.Model.GetFirstCommand(command, command.Name) == command
-            && context.Model.GetFirstCommand(command, otherName) is { } other
+            FirstDownloads.Of(context.Model).Find(command, command.Name) == command
+            && FirstDownloads.Of(context.Model).Find(command, otherName) is { } other
             && other.Span.Start < command.Span.Start
         )
         {

@@ -73,7 +73,7 @@ internal static class HadolintRpmPackages
                 name.Length > 0
                 && (
                     context.FindVariable(name, command.Instruction).State != VariableState.Undefined
-                    || context.Model.IsSetBefore(name, InstructionKind.Arg, command.Instruction)
+                    || FirstDefinitions.Of(context.Model).IsSetBefore(name, InstructionKind.Arg, command.Instruction)
                 )
             )
             {

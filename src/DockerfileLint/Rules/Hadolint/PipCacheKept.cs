@@ -1,4 +1,5 @@
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules.Packages;
 using DockerfileLint.Semantics.Dockerfiles;
 
 namespace DockerfileLint.Rules.Hadolint;
@@ -27,7 +28,7 @@ internal sealed partial class PipCacheKept : DockerfileRule
 
     /// <summary>Whether the setting has a value that means yes.</summary>
     private static bool IsOff(RunCommand command, DockerfileRuleContext context) =>
-        True.Any(value => context.Model.IsMentionedIn(command.Instruction, $"{Setting}={value}"))
+        True.Any(value => Mentions.Of(context.Model).ExistIn(command.Instruction, $"{Setting}={value}"))
         || (
             !command.Instruction.IsTrigger
             && context.FindVariable(Setting, command.Instruction) is { State: VariableState.Set } variable

@@ -29,7 +29,7 @@ internal sealed partial class SameInstructionVariable : DockerfileRule
             foreach ((int start, string name) in VariableText.Find(value.Text))
             {
                 bool isSetHere = pairs[name].Any(other => other != pair);
-                if (isSetHere && !context.Model.IsSetBefore(name, instruction))
+                if (isSetHere && !FirstDefinitions.Of(context.Model).IsSetBefore(name, instruction))
                 {
                     context.Report(value.GetSpan(start, name.Length), Message(name: name));
                 }

@@ -1,4 +1,5 @@
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules.Downloads;
 using DockerfileLint.Semantics.Dockerfiles;
 
 namespace DockerfileLint.Rules.Hadolint;
@@ -18,8 +19,8 @@ internal sealed partial class WgetAndCurl : DockerfileRule
 
         string otherName = command.Name == "curl" ? "wget" : "curl";
         if (
-            context.Model.GetFirstCommand(command, command.Name) is { } first
-            && context.Model.GetFirstCommand(command, otherName) is { } other
+            FirstDownloads.Of(context.Model).Find(command, command.Name) is { } first
+            && FirstDownloads.Of(context.Model).Find(command, otherName) is { } other
             && command.IsSeenByHadolint()
             && command.Span.End > Math.Max(first.Instruction.Span.Start, other.Instruction.Span.Start)
             && !command.IsPrecededBy(each => each.Name is "curl" or "wget" && each.IsSeenByHadolint())

@@ -9,7 +9,7 @@ internal static class OverriddenInstruction
     /// <summary>Reports an instruction where an earlier one of its stage loses its effect.</summary>
     internal static void Check(InstructionSyntax instruction, DiagnosticMessage message, DockerfileRuleContext context)
     {
-        if (context.Model.GetOverridden(instruction) is { } overridden)
+        if (ReplacedInstructions.Of(context.Model).FindReplacedBy(instruction) is { } overridden)
         {
             Report(instruction, message, overridden, "This instruction has no effect.", context);
         }
@@ -22,7 +22,7 @@ internal static class OverriddenInstruction
         DockerfileRuleContext context
     )
     {
-        if (context.Model.GetOverridden(instruction) is { } overridden)
+        if (ReplacedInstructions.Of(context.Model).FindReplacedBy(instruction) is { } overridden)
         {
             Report(overridden, message, instruction, "This instruction takes its place.", context);
         }

@@ -10,7 +10,7 @@ internal sealed partial class SharedVolume : ComposeRule
     {
         foreach (Mount mount in service.Mounts)
         {
-            IReadOnlyList<(Service Service, Mount Mount)> uses = context.Model.VolumeUses.Find(mount);
+            IReadOnlyList<(Service Service, Mount Mount)> uses = VolumeUses.Of(context.Model).Find(mount);
             (Service Service, Mount Mount) other = uses.FirstOrDefault(use => use.Service != service);
 
             // What nobody can write carries nothing from one container to the other.

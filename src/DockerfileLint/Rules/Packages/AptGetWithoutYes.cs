@@ -18,7 +18,7 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
         if (
             PackageManager.Is(manager.GetOperation(command.Line), manager.Asking)
             && !Questions.AreAnswered(command)
-            && !context.Model.IsMentionedBefore(command.Instruction, "Assume-Yes")
+            && !Mentions.Of(context.Model).ExistBefore(command.Instruction, "Assume-Yes")
             && !IsAssumed(command.Line, manager)
         )
         {

@@ -32,5 +32,5 @@ internal sealed partial class AptRecommendsInstalled : DockerfileRule
     private static bool IsSwitchedOff(RunCommand command, DockerfileRuleContext context) =>
         command.Line.Options.Any(option => option.Value?.IndexOf(Setting, StringComparison.OrdinalIgnoreCase) >= 0)
         || command.HasUnknownArgument()
-        || context.Model.IsMentionedBefore(command.Instruction, Setting);
+        || Mentions.Of(context.Model).ExistBefore(command.Instruction, Setting);
 }

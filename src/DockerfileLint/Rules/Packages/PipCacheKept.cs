@@ -38,11 +38,11 @@ internal sealed partial class PipCacheKept : DockerfileRule
     private static bool IsOff(RunCommand command, DockerfileRuleContext context) =>
         command.HasUnknownArgument()
         || command.Line.HasOption("--no-cache", "--dry-run")
-        || context.Model.IsMentionedBefore(command.Instruction, "pip.conf")
-        || context.Model.IsMentionedBefore(command.Instruction, ".no-cache-dir")
+        || Mentions.Of(context.Model).ExistBefore(command.Instruction, "pip.conf")
+        || Mentions.Of(context.Model).ExistBefore(command.Instruction, ".no-cache-dir")
         || context.FindVariable(Setting, command.Instruction) is { State: not VariableState.Undefined } variable
             && (variable.Value.Length > 0 || variable.Certainty == Certainty.Unknown)
-        || context.Model.IsMentionedBefore(command.Instruction, Setting);
+        || Mentions.Of(context.Model).ExistBefore(command.Instruction, Setting);
 
     /// <summary>Whether the cache is deleted, or lies in a folder that is.</summary>
     private static bool IsElsewhere(RunCommand command, DockerfileRuleContext context)

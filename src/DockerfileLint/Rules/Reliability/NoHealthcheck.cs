@@ -11,7 +11,7 @@ internal sealed partial class NoHealthcheck : ComposeRule
         if (
             service.IsComplete
             && service.Value.GetMapping("healthcheck") is null
-            && !context.Model.Jobs.Contains(service)
+            && !ServiceJobs.Of(context.Model).Contains(service)
         )
         {
             context.Report(service.NameSpan, Message(service: service.Name));

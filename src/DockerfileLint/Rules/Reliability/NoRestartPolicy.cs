@@ -13,7 +13,7 @@ internal sealed partial class NoRestartPolicy : ComposeRule
             && context.Target == ComposeTarget.Compose
             && service.GetText("restart") is null
             && service.Value.GetMapping("deploy", "restart_policy") is null
-            && !context.Model.Jobs.Contains(service)
+            && !ServiceJobs.Of(context.Model).Contains(service)
         )
         {
             context.Report(service.NameSpan, Message(service: service.Name));

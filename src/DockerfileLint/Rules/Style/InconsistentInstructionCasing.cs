@@ -14,7 +14,7 @@ internal sealed partial class InconsistentInstructionCasing : DockerfileRule
                 instruction.KeywordSpan,
                 Message(
                     keyword: keyword,
-                    expected: context.Model.UsesLowerCase ? keyword.ToLowerInvariant() : keyword.ToUpperInvariant()
+                    expected: KeywordCasing.Of(context.Model).IsLowerCase ? keyword.ToLowerInvariant() : keyword.ToUpperInvariant()
                 )
             );
         }
@@ -26,7 +26,7 @@ internal sealed partial class InconsistentInstructionCasing : DockerfileRule
         ReadOnlySpan<char> written = context.File.Text.AsSpan(instruction.KeywordSpan);
         return instruction.Kind != InstructionKind.Unknown
             && !(
-                context.Model.UsesLowerCase
+                KeywordCasing.Of(context.Model).IsLowerCase
                     ? DockerfileFacts.IsLowerCase(written)
                     : DockerfileFacts.IsUpperCase(written)
             );

@@ -18,8 +18,6 @@ public sealed class ComposeModel
     private readonly Service[] _services;
     private Dictionary<string, Service>? _servicesByName;
     private Dictionary<string, Service>? _servicesByContainerName;
-    private VolumeUses? _volumeUses;
-    private ServiceJobs? _jobs;
     private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
 
     private ComposeModel(ComposeProject project)
@@ -105,11 +103,8 @@ public sealed class ComposeModel
     /// </summary>
     public ImmutableArray<Diagnostic> GetDiagnostics() => _diagnostics.Value;
 
-    /// <summary>Which services mount what.</summary>
-    internal VolumeUses VolumeUses => _volumeUses ??= new VolumeUses(this);
-
-    /// <summary>The services that run to completion.</summary>
-    internal ServiceJobs Jobs => _jobs ??= new ServiceJobs(this);
+    /// <summary>What single rules ask of the model.</summary>
+    internal ModelIndexes Indexes { get; } = new();
 
     /// <summary>The service with a name, or <c>null</c>.</summary>
     public Service? FindService(string name)

@@ -5,7 +5,7 @@ internal sealed class ServiceJobs
 {
     private readonly HashSet<string> _awaited = new(StringComparer.Ordinal);
 
-    internal ServiceJobs(ComposeModel model)
+    private ServiceJobs(ComposeModel model)
     {
         foreach (Service service in model.Services)
         {
@@ -21,6 +21,9 @@ internal sealed class ServiceJobs
             }
         }
     }
+
+    internal static ServiceJobs Of(ComposeModel model) =>
+        model.Indexes.Get(model, static model => new ServiceJobs(model));
 
     /// <summary>Whether a service is a job: by its mode, or because another waits for its end.</summary>
     internal bool Contains(Service service) =>

@@ -5,7 +5,7 @@ internal sealed class VolumeUses
 {
     private readonly Dictionary<string, List<(Service Service, Mount Mount)>> _uses = new(StringComparer.Ordinal);
 
-    internal VolumeUses(ComposeModel model)
+    private VolumeUses(ComposeModel model)
     {
         foreach (Service service in model.Services)
         {
@@ -25,6 +25,9 @@ internal sealed class VolumeUses
             }
         }
     }
+
+    internal static VolumeUses Of(ComposeModel model) =>
+        model.Indexes.Get(model, static model => new VolumeUses(model));
 
     /// <summary>
     /// All uses of what a mount brings in, its own among them; none for memory and for volumes without a name.

@@ -1,3 +1,4 @@
+using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
@@ -40,13 +41,14 @@ internal sealed class BuildContext
     internal IgnoreFile? IgnoreFile { get; }
 
     /// <summary>Finds the context of a Dockerfile.</summary>
-    internal static BuildContext Find(SourceFile dockerfile, ISourceFiles? files)
+    internal static BuildContext Find(DockerfileSyntaxTree tree, ISourceFiles? files)
     {
         if (files is null)
         {
             return Unknown;
         }
 
+        SourceFile dockerfile = tree.File;
         int slash = dockerfile.Path.LastIndexOf('/');
         string folder = dockerfile.Path.Substring(0, slash + 1);
         SourceFileLookup found = files.Find(dockerfile.Path + IgnoreFileName);
@@ -62,7 +64,7 @@ internal sealed class BuildContext
 
         if (found.File is { } file)
         {
-            return IgnoreFile.Parse(file) is { } ignoreFile
+            return IgnoreFile.Parse(file, CountSources(tree)) is { } ignoreFile
                 ? new BuildContext(isKnown: ignoreFile.InvalidPattern is null, ignoreFile, folder, files)
                 : Unknown;
         }
@@ -88,23 +90,36 @@ internal sealed class BuildContext
     /// </summary>
     internal IReadOnlyList<string> FindCopiedSecrets()
     {
-        if (_copiedSecrets is null)
+        if (_copiedSecrets is { } known)
         {
-            _copiedSecrets = [];
-            if ((_folder.Length == 0 || IsThere(GitFolder + "/HEAD")) && IsCopied(GitFile))
-            {
-                _copiedSecrets.Add(GitFolder);
-            }
-
-            if (IsCopied(SecretFiles.DotEnv))
-            {
-                _copiedSecrets.Add(SecretFiles.DotEnv);
-            }
-
-            _copiedSecrets.AddRange(SecretFiles.KeyNames.Where(name => IsCopied(name) && IsThere(name)));
+            return known;
         }
 
-        return _copiedSecrets;
+        var secrets = new List<string>();
+        if ((_folder.Length == 0 || IsThere(GitFolder + "/HEAD")) && IsCopied(GitFile))
+        {
+            secrets.Add(GitFolder);
+        }
+
+        if (IsCopied(SecretFiles.DotEnv))
+        {
+            secrets.Add(SecretFiles.DotEnv);
+        }
+
+        secrets.AddRange(SecretFiles.KeyNames.Where(name => IsCopied(name) && IsThere(name)));
+        return InterlockedOperations.Initialize(ref _copiedSecrets, secrets);
+    }
+
+    private static int CountSources(DockerfileSyntaxTree tree)
+    {
+        int count = 0;
+        foreach (InstructionSyntax instruction in tree.Root.Instructions)
+        {
+            InstructionSyntax? each = instruction is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : instruction;
+            count += each is FileTransferInstructionSyntax transfer ? transfer.Sources.Length : 0;
+        }
+
+        return count;
     }
 
     private bool IsCopied(string path) => IgnoreFile?.FindExcluding(path) is null;

@@ -65,7 +65,8 @@ public sealed class BuildGraph
             throw new ArgumentNullException(nameof(stage));
         }
 
-        return _dependencies[stage.Index] ??= FindDependencies(stage);
+        return _dependencies[stage.Index]
+            ?? InterlockedOperations.Initialize(ref _dependencies[stage.Index], FindDependencies(stage));
     }
 
     /// <summary>The stages that a build with a target makes: the target and all that it needs.</summary>

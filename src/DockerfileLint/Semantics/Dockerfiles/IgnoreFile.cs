@@ -15,10 +15,13 @@ internal sealed class IgnoreFile
     // Characters times states: a fraction of a second. Only patterns and sources without end, in both files, get there.
     private const long MaxWork = 200_000_000;
 
-    private long _work;
+    private readonly long _cost;
+    private readonly long _maxCost;
 
-    private IgnoreFile(SourceFile file, ImmutableArray<IgnorePattern> patterns, TextSpan? invalidPattern)
+    private IgnoreFile(SourceFile file, ImmutableArray<IgnorePattern> patterns, TextSpan? invalidPattern, int sources)
     {
+        _cost = patterns.Sum(pattern => (long)pattern.Cost);
+        _maxCost = MaxWork / Math.Max(1, sources);
         File = file;
         Patterns = patterns;
         InvalidPattern = invalidPattern;
@@ -38,8 +41,12 @@ internal sealed class IgnoreFile
     internal TextSpan? InvalidPattern { get; }
 
     /// <summary>Parses a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="sources">
+    /// How many paths the Dockerfile holds against it: they share what matching may cost, whoever asks and how often.
+    /// </param>
     /// <returns>The file, or <c>null</c> where it or a line of it is too long to be judged.</returns>
-    internal static IgnoreFile? Parse(SourceFile file)
+    internal static IgnoreFile? Parse(SourceFile file, int sources = 1)
     {
         if (file.Text.Length > MaxLength)
         {
@@ -68,7 +75,7 @@ internal sealed class IgnoreFile
             start = end + 1;
         }
 
-        return new IgnoreFile(file, patterns.DrainToImmutable(), invalid);
+        return new IgnoreFile(file, patterns.DrainToImmutable(), invalid, sources);
     }
 
     /// <summary>Finds the pattern that leaves a file out.</summary>
@@ -102,7 +109,7 @@ internal sealed class IgnoreFile
     {
         string path = ContextPath.Resolve(source);
         bool isPattern = path.IndexOfAny(['*', '?']) >= 0;
-        if (path.IndexOfAny(['[', '\\']) >= 0 || !TrySpend(path))
+        if (path.IndexOfAny(['[', '\\']) >= 0 || !IsAffordable(path))
         {
             return null;
         }
@@ -143,7 +150,7 @@ internal sealed class IgnoreFile
     internal IgnorePattern? FindAsReference(string source)
     {
         string path = ContextPath.Clean(source);
-        if (HasNegation || !TrySpend(path))
+        if (HasNegation || !IsAffordable(path))
         {
             return null;
         }
@@ -193,19 +200,7 @@ internal sealed class IgnoreFile
         return null;
     }
 
-    /// <summary>Whether matching a path against all patterns is still within what one Dockerfile may cost.</summary>
-    private bool TrySpend(string path)
-    {
-        if (path.Length > ContextPath.MaxLength || _work > MaxWork)
-        {
-            return false;
-        }
-
-        foreach (IgnorePattern pattern in Patterns)
-        {
-            _work += (long)pattern.Cost * (path.Length + 1);
-        }
-
-        return _work <= MaxWork;
-    }
+    /// <summary>Whether matching a path against all patterns is within its share of what one Dockerfile may cost.</summary>
+    private bool IsAffordable(string path) =>
+        path.Length <= ContextPath.MaxLength && _cost * (path.Length + 1) <= _maxCost;
 }

@@ -65,7 +65,8 @@ public sealed class RunCommand
     public RunCommand? Wrapper { get; }
 
     /// <summary>The arguments told apart.</summary>
-    public ParsedCommandLine Line => _line ??= ParsedCommandLine.Parse(Name, Arguments);
+    public ParsedCommandLine Line =>
+        _line ?? InterlockedOperations.Initialize(ref _line, ParsedCommandLine.Parse(Name, Arguments));
 
     /// <summary>The subcommand, as <c>install</c> of apt-get, or <c>null</c>.</summary>
     public string? Subcommand => Line.Subcommand;

@@ -16,10 +16,8 @@ public sealed class Stage
 
     private readonly char _escape;
     private readonly VariableScope _global;
-    private VariableScope? _scope;
     private EffectiveUser? _user;
     private InstructionSyntax[]? _triggers;
-    private EffectiveShell? _lastShell;
     private (int Start, EffectiveShell Shell)[]? _shells;
     private int[]? _firstByKind;
 
@@ -47,6 +45,15 @@ public sealed class Stage
         {
             BaseStage = baseStage;
         }
+
+        RootStage = BaseStage?.RootStage ?? this;
+        Variables = VariableScope.CreateStage(
+            global,
+            BaseStage?.Variables,
+            isBaseUnknown: BaseStage is null && !IsFromScratch,
+            BaseStage?.Triggers ?? [],
+            instructions
+        );
     }
 
     /// <summary>0-based number.</summary>
@@ -80,19 +87,7 @@ public sealed class Stage
     public Stage? BaseStage { get; }
 
     /// <summary>The stage at the start of the chain of FROMs: its base is no stage of this file.</summary>
-    public Stage RootStage
-    {
-        get
-        {
-            Stage stage = this;
-            while (stage.BaseStage is { } baseStage)
-            {
-                stage = baseStage;
-            }
-
-            return stage;
-        }
-    }
+    public Stage RootStage { get; }
 
     /// <summary>Whether the stage starts from nothing.</summary>
     public bool IsFromScratch =>
@@ -103,14 +98,15 @@ public sealed class Stage
     {
         get
         {
-            if (_user is not null)
+            if (_user is null)
             {
-                return _user;
-            }
-
-            foreach (Stage stage in GetChain(stage => stage._user is not null))
-            {
-                stage._user = EffectiveUser.Find(stage, stage.BaseStage?._user);
+                foreach (Stage stage in GetChain(static stage => stage._user is not null))
+                {
+                    InterlockedOperations.Initialize(
+                        ref stage._user,
+                        EffectiveUser.Find(stage, stage.BaseStage?._user)
+                    );
+                }
             }
 
             return _user!;
@@ -125,18 +121,21 @@ public sealed class Stage
             throw new ArgumentNullException(nameof(instruction));
         }
 
-        foreach (Stage stage in GetChain(stage => stage._shells is not null))
+        if (_shells is null)
         {
-            stage._shells = stage.FindShells();
-            stage._lastShell = stage._shells[stage._shells.Length - 1].Shell;
+            foreach (Stage stage in GetChain(static stage => stage._shells is not null))
+            {
+                InterlockedOperations.Initialize(ref stage._shells, stage.FindShells());
+            }
         }
 
+        (int Start, EffectiveShell Shell)[] shells = _shells!;
         int low = 0;
-        int high = _shells!.Length - 1;
+        int high = shells.Length - 1;
         while (low < high)
         {
             int middle = (low + high + 1) / 2;
-            if (_shells[middle].Start <= instruction.Span.Start)
+            if (shells[middle].Start <= instruction.Span.Start)
             {
                 low = middle;
             }
@@ -146,7 +145,7 @@ public sealed class Stage
             }
         }
 
-        return _shells[low].Shell;
+        return shells[low].Shell;
     }
 
     /// <summary>
@@ -188,50 +187,20 @@ public sealed class Stage
 
     /// <summary>What ONBUILD puts at the start of the stages that are built on this one.</summary>
     internal InstructionSyntax[] Triggers =>
-        _triggers ??= [
-            .. Instructions
-                .OfType<OnbuildInstructionSyntax>()
-                .Select(instruction => instruction.Trigger)
-                .OfType<InstructionSyntax>()
-                .Take(TriggerLimit),
-        ];
+        _triggers
+        ?? InterlockedOperations.Initialize(
+            ref _triggers,
+            [
+                .. Instructions
+                    .OfType<OnbuildInstructionSyntax>()
+                    .Select(instruction => instruction.Trigger)
+                    .OfType<InstructionSyntax>()
+                    .Take(TriggerLimit),
+            ]
+        );
 
     /// <summary>The ARG and ENV names of the stage.</summary>
-    internal VariableScope Variables
-    {
-        get
-        {
-            if (_scope is not null)
-            {
-                return _scope;
-            }
-
-            // From the first base up, since a chain may be longer than a stack.
-            foreach (Stage stage in GetChain(stage => stage._scope is not null))
-            {
-                stage._scope = VariableScope.CreateStage(
-                    _escape,
-                    stage.BaseStage?._scope,
-                    _global,
-                    isBaseUnknown: stage.BaseStage is null && !stage.IsFromScratch
-                );
-                if (stage.BaseStage is { } parent)
-                {
-                    foreach (InstructionSyntax trigger in parent.Triggers)
-                    {
-                        stage._scope.AddTrigger(trigger);
-                    }
-                }
-
-                foreach (InstructionSyntax instruction in stage.Instructions)
-                {
-                    stage._scope.Add(instruction);
-                }
-            }
-
-            return _scope!;
-        }
-    }
+    internal VariableScope Variables { get; }
 
     /// <summary>Expands a word of one of the stage's instructions with the variables set before it.</summary>
     public ExpandedText Expand(WordSyntax word)
@@ -261,8 +230,9 @@ public sealed class Stage
     private (int Start, EffectiveShell Shell)[] FindShells()
     {
         EffectiveShell first =
-            BaseStage?._lastShell
-            ?? (BaseImagePlatform.IsWindows(this, _escape) ? EffectiveShell.Windows : EffectiveShell.Linux);
+            BaseStage?._shells is { } inherited ? inherited[inherited.Length - 1].Shell
+            : BaseImagePlatform.IsWindows(this, _escape) ? EffectiveShell.Windows
+            : EffectiveShell.Linux;
         foreach (InstructionSyntax trigger in BaseStage?.Triggers ?? [])
         {
             first =
@@ -284,24 +254,19 @@ public sealed class Stage
     }
 
     /// <summary>Where the first instruction of a kind starts; behind every text where there is none.</summary>
-    private int GetFirst(InstructionKind kind)
-    {
-        if (_firstByKind is null)
-        {
-            _firstByKind = new int[(int)InstructionKind.Workdir + 1];
-            for (int i = 0; i < _firstByKind.Length; i++)
-            {
-                _firstByKind[i] = int.MaxValue;
-            }
+    private int GetFirst(InstructionKind kind) =>
+        (_firstByKind ?? InterlockedOperations.Initialize(ref _firstByKind, FindFirstByKind()))[(int)kind];
 
-            foreach (InstructionSyntax instruction in Instructions)
-            {
-                int first = _firstByKind[(int)instruction.Kind];
-                _firstByKind[(int)instruction.Kind] = Math.Min(first, instruction.Span.Start);
-            }
+    private int[] FindFirstByKind()
+    {
+        int[] first = new int[(int)InstructionKind.Workdir + 1];
+        first.AsSpan().Fill(int.MaxValue);
+        foreach (InstructionSyntax instruction in Instructions)
+        {
+            first[(int)instruction.Kind] = Math.Min(first[(int)instruction.Kind], instruction.Span.Start);
         }
 
-        return _firstByKind[(int)kind];
+        return first;
     }
 
     /// <summary>This stage and the stages that it is built on, bases first, without those that are done.</summary>

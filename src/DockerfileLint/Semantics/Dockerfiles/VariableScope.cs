@@ -4,7 +4,8 @@ using DockerfileLint.Syntax.Dockerfiles;
 namespace DockerfileLint.Semantics.Dockerfiles;
 
 /// <summary>
-/// The ARG and ENV names of the global scope or of one stage, as they grow from instruction to instruction.
+/// The ARG and ENV names of the global scope or of one stage, as they grow from instruction to instruction. Immutable
+/// once it is made.
 /// </summary>
 internal sealed class VariableScope
 {
@@ -37,16 +38,25 @@ internal sealed class VariableScope
 
     private readonly Dictionary<string, List<Assignment>> _assignments = new(StringComparer.Ordinal);
     private readonly char _escape;
+
+    // Spent while the scopes of a file are made, in text order, and not touched any more.
     private readonly ExpansionBudget _budget;
+    private readonly int _budgetShare;
     private readonly VariableScope? _base;
     private readonly VariableScope? _global;
     private readonly bool _isBaseUnknown;
     private readonly int _depth;
 
-    private VariableScope(char escape, VariableScope? baseScope, VariableScope? global, bool isBaseUnknown)
+    private VariableScope(char escape, ExpansionBudget budget, int budgetShare)
     {
         _escape = escape;
-        _budget = global?._budget ?? new ExpansionBudget();
+        _budget = budget;
+        _budgetShare = budgetShare;
+    }
+
+    private VariableScope(VariableScope global, VariableScope? baseScope, bool isBaseUnknown)
+        : this(global._escape, global._budget, global._budgetShare)
+    {
         _base = baseScope;
         _global = global;
         _isBaseUnknown = isBaseUnknown || baseScope is { _isBaseUnknown: true };
@@ -54,9 +64,12 @@ internal sealed class VariableScope
     }
 
     /// <summary>The scope of what stands before the first FROM.</summary>
-    internal static VariableScope CreateGlobal(char escape, IEnumerable<InstructionSyntax> instructions)
+    internal static VariableScope CreateGlobal(
+        DockerfileSyntaxTree tree,
+        ImmutableArray<InstructionSyntax> instructions
+    )
     {
-        var scope = new VariableScope(escape, baseScope: null, global: null, isBaseUnknown: false);
+        var scope = new VariableScope(tree.Escape, new ExpansionBudget(), ExpansionBudget.GetShare(tree.Text.AsSpan()));
         foreach (InstructionSyntax instruction in instructions)
         {
             scope.Add(instruction);
@@ -66,16 +79,35 @@ internal sealed class VariableScope
     }
 
     /// <summary>The scope of a stage.</summary>
-    /// <param name="escape">The escape character.</param>
-    /// <param name="baseScope">The scope of the stage it is built on, or <c>null</c>.</param>
     /// <param name="global">The global scope.</param>
+    /// <param name="baseScope">The scope of the stage it is built on, or <c>null</c>.</param>
     /// <param name="isBaseUnknown">Whether it is built on an image, whose environment no file tells.</param>
+    /// <param name="triggers">The triggers of the stage it is built on.</param>
+    /// <param name="instructions">The instructions of the stage.</param>
     internal static VariableScope CreateStage(
-        char escape,
-        VariableScope? baseScope,
         VariableScope global,
-        bool isBaseUnknown
-    ) => new(escape, baseScope, global, isBaseUnknown);
+        VariableScope? baseScope,
+        bool isBaseUnknown,
+        InstructionSyntax[] triggers,
+        ImmutableArray<InstructionSyntax> instructions
+    )
+    {
+        var scope = new VariableScope(global, baseScope, isBaseUnknown);
+        foreach (InstructionSyntax trigger in triggers)
+        {
+            if (trigger is EnvInstructionSyntax or ArgInstructionSyntax && scope._budget.TryTake(TriggerCost))
+            {
+                scope.Add(trigger);
+            }
+        }
+
+        foreach (InstructionSyntax instruction in instructions)
+        {
+            scope.Add(instruction);
+        }
+
+        return scope;
+    }
 
     /// <summary>The arguments that the builder gives to FROM, and to stages that declare them.</summary>
     internal static IEnumerable<string> PlatformNames => PlatformArguments.Keys;
@@ -90,20 +122,20 @@ internal sealed class VariableScope
     internal ExpandedText Expand(string word, int before) =>
         VariableExpander.IsLiteral(word.AsSpan(), _escape)
             ? new ExpandedText(word, Certainty.Known)
-            : CreateExpander(before).Expand(word);
+            : CreateExpander(word, before).Expand(word);
 
     /// <summary>Expands a word that may become none or several.</summary>
-    internal ExpandedWords ExpandToWords(string word, int before) => CreateExpander(before).ExpandToWords(word);
+    internal ExpandedWords ExpandToWords(string word, int before) => CreateExpander(word, before).ExpandToWords(word);
 
     /// <summary>The variables of a word in order.</summary>
     /// <param name="word">The word.</param>
     /// <param name="before">The place whose environment counts.</param>
     /// <param name="keepsQuotes">Whether quotes are no more than characters, as in a here-document.</param>
     internal ImmutableArray<VariableReference> FindVariables(string word, int before, bool keepsQuotes = false) =>
-        word.IndexOf('$') < 0 ? [] : CreateExpander(before).FindVariables(word, keepsQuotes);
+        word.IndexOf('$') < 0 ? [] : CreateExpander(word, before).FindVariables(word, keepsQuotes);
 
     /// <summary>Adds what an instruction sets. Instructions come in text order.</summary>
-    internal void Add(InstructionSyntax instruction)
+    private void Add(InstructionSyntax instruction)
     {
         switch (instruction)
         {
@@ -114,9 +146,9 @@ internal sealed class VariableScope
                     if (pair.Value is not null)
                     {
                         Set(
-                            Expand(pair.Key.Text, env.Span.Start).Value,
+                            Evaluate(pair.Key.Text, env.Span.Start).Value,
                             env.Span.End,
-                            Variable.Set(Expand(pair.Value.Text, env.Span.Start))
+                            Variable.Set(Evaluate(pair.Value.Text, env.Span.Start))
                         );
                     }
                 }
@@ -131,15 +163,6 @@ internal sealed class VariableScope
                 break;
             default:
                 break;
-        }
-    }
-
-    /// <summary>Adds what a trigger of the base sets. Triggers come before the instructions of the stage.</summary>
-    internal void AddTrigger(InstructionSyntax trigger)
-    {
-        if (trigger is EnvInstructionSyntax or ArgInstructionSyntax && _budget.TryTake(TriggerCost))
-        {
-            Add(trigger);
         }
     }
 
@@ -200,7 +223,14 @@ internal sealed class VariableScope
         return names.Take(limit);
     }
 
-    private VariableExpander CreateExpander(int before) => new(_escape, name => LookUp(name, before), _budget);
+    private VariableExpander CreateExpander(string word, int before) =>
+        new(_escape, name => LookUp(name, before), ExpansionBudget.ForWord(word, _budgetShare));
+
+    /// <summary>Expands what an instruction sets.</summary>
+    private ExpandedText Evaluate(string word, int before) =>
+        VariableExpander.IsLiteral(word.AsSpan(), _escape)
+            ? new ExpandedText(word, Certainty.Known)
+            : new VariableExpander(_escape, name => LookUp(name, before), _budget).Expand(word);
 
     private Assignment? Find(string name, int before)
     {
@@ -247,7 +277,7 @@ internal sealed class VariableScope
 
         if (declaration.Value is { } word)
         {
-            return Variable.Set(Expand(word.Text, declaration.Span.Start)).AsDefault();
+            return Variable.Set(Evaluate(word.Text, declaration.Span.Start)).AsDefault();
         }
 
         // Without a default: the value from before the first FROM, else what the name stands for already.

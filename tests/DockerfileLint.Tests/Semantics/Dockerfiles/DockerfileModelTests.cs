@@ -264,16 +264,4 @@ internal sealed class DockerfileModelTests
             .Should()
             .Be((model.Stages[1], model.Stages[3], null, null));
     }
-
-    [Test]
-    public void A_trigger_of_the_base_is_what_the_first_command_replaces()
-    {
-        DockerfileModel model = Create("FROM a AS b\nONBUILD CMD c\nCMD d\nFROM b\nCMD e\n");
-
-        model.GetOverridden(model.Stages[0].Instructions[1]).Should().BeNull();
-        model
-            .GetOverridden(model.Stages[1].Instructions[0])
-            .Should()
-            .Be(((OnbuildInstructionSyntax)model.Stages[0].Instructions[0]).Trigger);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Tests.Testing;
@@ -24,12 +25,13 @@ internal sealed class ShellPragmaTests
     public void Are_read_as_hadolint_reads_them(string text, string? shell)
     {
         DockerfileModel model = Create($"FROM a\n{text}\n");
+        ImmutableArray<ShellPragma> pragmas = ShellPragmas.Of(model).All;
 
-        model.ShellPragmas.Select(pragma => pragma.Shell).Should().Equal(shell is null ? [] : [shell]);
-        model
-            .ShellPragmas.Select(pragma => model.Tree.Text.ToString(pragma.ShellSpan))
+        pragmas.Select(pragma => pragma.Shell).Should().Equal(shell is null ? [] : [shell]);
+        pragmas
+            .Select(pragma => model.Tree.Text.ToString(pragma.ShellSpan))
             .Should()
-            .Equal(model.ShellPragmas.Select(pragma => pragma.Shell));
+            .Equal(pragmas.Select(pragma => pragma.Shell));
     }
 
     [Test]
@@ -54,7 +56,7 @@ internal sealed class ShellPragmaTests
         IEnumerable<string?> shells =
             from stage in model.Stages
             from run in stage.Instructions.OfType<RunInstructionSyntax>()
-            select model.GetShellPragma(stage, run.Span.Start)?.Shell;
+            select ShellPragmas.Of(model).Find(stage, run.Span.Start)?.Shell;
 
         shells.Should().Equal("default", "first", "second", "default", "second");
     }

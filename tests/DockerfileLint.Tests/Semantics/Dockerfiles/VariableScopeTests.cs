@@ -65,4 +65,21 @@ internal sealed class VariableScopeTests
         Stage stage = DockerfileModel.Create(DockerfileSyntaxTree.Parse(text)).FinalStage!;
         stage.Expand(((WorkdirInstructionSyntax)stage.Instructions[^1]).Path!).Should().Be(ExpandedText.Unknown);
     }
+
+    [TestCase("COPY $A x", 100, Certainty.Known)]
+    [TestCase("COPY $A x", 5_000, Certainty.Unknown)]
+    [TestCase("COPY [\"\\u0024A\", \"x\"]", 100, Certainty.Known)]
+    [TestCase("COPY [\"\\u0024A\", \"x\"]", 5_000, Certainty.Unknown)]
+    public void Words_that_repeat_a_long_value_share_what_a_file_may_cost(string copy, int count, Certainty certainty)
+    {
+        string text =
+            $"FROM scratch\nENV A={new string('a', 60_000)}\n" + string.Concat(Enumerable.Repeat(copy + "\n", count));
+        Stage stage = DockerfileModel.Create(DockerfileSyntaxTree.Parse(text)).FinalStage!;
+
+        stage
+            .Instructions.OfType<CopyInstructionSyntax>()
+            .Select(each => stage.Expand(each.Sources[0]).Certainty)
+            .Should()
+            .OnlyContain(each => each == certainty);
+    }
 }

@@ -1,0 +1,33 @@
+namespace DockerfileLint.Semantics;
+
+/// <summary>
+/// Values by number, each made once on first demand, whatever threads ask for it. A factory that throws leaves nothing
+/// behind.
+/// </summary>
+internal sealed class OnDemandTable<T>(int length)
+    where T : class
+{
+    private readonly T?[] _values = new T?[length];
+
+    /// <summary>The value with a number.</summary>
+    /// <param name="index">0-based number.</param>
+    /// <param name="argument">What the factory needs.</param>
+    /// <param name="create">Makes the value, while other threads wait for theirs; it asks for no other value.</param>
+    internal T Get<TArgument>(int index, TArgument argument, Func<TArgument, T> create) =>
+        Volatile.Read(ref _values[index]) ?? Make(index, argument, create);
+
+    private T Make<TArgument>(int index, TArgument argument, Func<TArgument, T> create)
+    {
+        lock (_values)
+        {
+            if (_values[index] is { } made)
+            {
+                return made;
+            }
+
+            T value = create(argument);
+            Volatile.Write(ref _values[index], value);
+            return value;
+        }
+    }
+}
