@@ -110,7 +110,7 @@ internal sealed class ComposeRuleRunner
             if (_service?.FindUse(span) is { } use)
             {
                 related = related.Add(
-                    new RelatedLocation(new Location(use), $"Service '{_service.Name}' takes the value from there.")
+                    new RelatedLocation(use, $"Service '{_service.Name}' takes the value from there.")
                 );
             }
 

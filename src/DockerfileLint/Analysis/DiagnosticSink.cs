@@ -36,7 +36,7 @@ internal sealed class DiagnosticSink(SourceFile file)
                 RuleDescriptors.CrashedRule,
                 CrashedRuleMessages.Default(Current.Id, file.Path, description),
                 file.Path,
-                new Location(file, new TextSpan(0, 0))
+                new Location(new SourceSpan(file, new TextSpan(0, 0)))
             )
         );
     }

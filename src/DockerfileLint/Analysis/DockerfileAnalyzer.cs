@@ -90,7 +90,7 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
                 sink.Diagnostics.Add(
                     new Diagnostic(
                         rule,
-                        new Location(tree.File, comment.Span),
+                        new Location(new SourceSpan(tree.File, comment.Span)),
                         InlineSuppressionMessages.Default(tree.Text.ToString(comment.Span))
                     )
                 );

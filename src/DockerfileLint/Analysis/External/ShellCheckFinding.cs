@@ -35,7 +35,7 @@ public sealed record ShellCheckFinding(
         Script.Map(this) is { } span
             ? new Diagnostic(
                 ShellCheckRules.Get(Code, Severity),
-                new Location(Script.File, span),
+                new Location(new SourceSpan(Script.File, span)),
                 ShellCheckRules.CreateMessage(Message)
             )
             {

@@ -115,7 +115,7 @@ internal sealed class SuppressionStage
             }
         }
 
-        return new Suppression(new Location(_file.File!, found.Comment.Span), found.Comment.Reason);
+        return new Suppression(At(found.Comment.Span), found.Comment.Reason);
     }
 
     private Suppressor? Find(SuppressionIndex index, Diagnostic diagnostic)
@@ -211,12 +211,14 @@ internal sealed class SuppressionStage
         }
     }
 
+    private Location At(TextSpan span) => new(new SourceSpan(_file.File!, span));
+
     private void ReportMalformed(TextSpan span, DiagnosticMessage message) =>
         Report(RuleDescriptors.MalformedDirective, span, message, "suppression");
 
     private void Report(RuleDescriptor rule, TextSpan span, DiagnosticMessage message, string? tier)
     {
-        var diagnostic = new Diagnostic(rule, new Location(_file.File!, span), message, tier);
+        var diagnostic = new Diagnostic(rule, At(span), message, tier);
         foreach ((_, Severity severity) in SeverityStage.Rate([diagnostic], _file.Rules))
         {
             _judged.Add(new JudgedDiagnostic(diagnostic, severity, Suppression: null));

@@ -10,7 +10,7 @@ internal static class BaseImage
     /// </summary>
     /// <param name="context">The visited file.</param>
     internal static ImageReference? Get(DockerfileRuleContext context) =>
-        context.Stage is { BaseStage: null, IsFromScratch: false, BaseName: { Certainty: not Certainty.Unknown } name }
-            ? ImageReference.TryParse(name.Value)
+        context.Stage is { BaseStage: null, IsFromScratch: false } stage && stage.BaseName.TryGetValue(out string? name)
+            ? ImageReference.TryParse(name)
             : null;
 }

@@ -11,15 +11,16 @@ internal sealed partial class InvalidDefaultImage : DockerfileRule
     {
         if (
             instruction.Image is { } word
-            && context.Stage is { BaseStage: null, BaseName: { Error: ExpansionError.None } image } stage
+            && context.Stage is { BaseStage: null } stage
+            && stage.FindGlobalError(word) == ExpansionError.None
             && word.AsSpan().IndexOf('$') >= 0
-            && image.Value.Length > 0
-            && !ImageName.IsValid(image.Value)
+            && stage.BaseName.DisplayText is { Length: > 0 } image
+            && !ImageName.IsValid(image)
             && !stage.FindGlobalVariables(word).Any(reference => reference.Variable.State == VariableState.Undefined)
         )
         {
             // Without any text of its own, the image is meant to be given; a variable that nobody declares is DL6005's.
-            context.Report(word.Span, Message(image: word.Text, value: image.Value));
+            context.Report(word.Span, Message(image: word.Text, value: image));
         }
     }
 }

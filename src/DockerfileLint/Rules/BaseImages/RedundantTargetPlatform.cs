@@ -44,6 +44,6 @@ internal sealed partial class RedundantTargetPlatform : DockerfileRule
         }
 
         Variable variable = references[0].Variable;
-        return stage.ExpandGlobal(value).Value == variable.Value ? variable : null;
+        return stage.ExpandGlobal(value).DisplayText == variable.Guess ? variable : null;
     }
 }

@@ -14,11 +14,11 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
     {
         if (
             instruction.Image is { } word
-            && context.Stage
-                is { BaseStage: null, IsFromScratch: false, BaseName: { Certainty: not Certainty.Unknown } image }
+            && context.Stage is { BaseStage: null, IsFromScratch: false } stage
+            && stage.BaseName.TryGetValue(out string? image)
         )
         {
-            Check(image.Value, word.Span, context);
+            Check(image, word.Span, context);
         }
     }
 

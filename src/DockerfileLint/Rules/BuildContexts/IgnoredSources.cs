@@ -1,6 +1,7 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.BuildContexts;
 
@@ -32,7 +33,7 @@ internal static class IgnoredSources
 
             if (find(file, source.Value) is { } pattern)
             {
-                var related = new RelatedLocation(new Location(file.File, pattern.Span), "This pattern leaves it out.");
+                var related = new RelatedLocation(new SourceSpan(file.File, pattern.Span), "This pattern leaves it out.");
                 context.Report(
                     source.Word.Span,
                     message(source.Value, pattern.Text, file.File.Path),

@@ -12,11 +12,13 @@ internal sealed partial class InvalidDefaultImage : DockerfileRule
     {
         if (
             instruction.Image is { } word
-            && context.Stage is { BaseName: { Error: ExpansionError.None } image }
-            && !ImageName.IsValid(image.Value)
+            && context.Stage is { } stage
+            && stage.FindGlobalError(word) == ExpansionError.None
+            && stage.BaseName.DisplayText is var image
+            && !ImageName.IsValid(image)
         )
         {
-            context.Report(word.Span, Message(image: word.Text, value: image.Value));
+            context.Report(word.Span, Message(image: word.Text, value: image));
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class SecretInArgOrEnv : DockerfileRule
     {
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
-            string name = context.Expand(pair.Key).Value;
+            string name = context.Expand(pair.Key).DisplayText;
             if (pair.Value is not null && SecretName.MatchesInBuildKit(name))
             {
                 context.Report(pair.Key.Span, Message(name: name));

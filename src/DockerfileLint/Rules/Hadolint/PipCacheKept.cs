@@ -32,6 +32,6 @@ internal sealed partial class PipCacheKept : DockerfileRule
         || (
             !command.Instruction.IsTrigger
             && context.FindVariable(Setting, command.Instruction) is { State: VariableState.Set } variable
-            && True.Any(value => variable.Value.StartsWith(value, StringComparison.Ordinal))
+            && True.Any(value => variable.Guess.StartsWith(value, StringComparison.Ordinal))
         );
 }

@@ -1,6 +1,7 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules.Downloads;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Hadolint;
 
@@ -29,7 +30,7 @@ internal sealed partial class WgetAndCurl : DockerfileRule
             context.Report(
                 command.Span,
                 Message(command: command.Name, other: otherName),
-                related: [new RelatedLocation(new Location(context.File, other.Span), $"'{otherName}' is called here.")]
+                related: [new RelatedLocation(new SourceSpan(context.File, other.Span), $"'{otherName}' is called here.")]
             );
         }
     }

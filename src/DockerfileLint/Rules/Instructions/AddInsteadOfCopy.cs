@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -16,7 +15,7 @@ internal sealed partial class AddInsteadOfCopy : DockerfileRule
 
         foreach (WordSyntax source in instruction.Sources)
         {
-            if (!instruction.IsHeredoc(source) && IsLocal(context.Expand(source)))
+            if (!instruction.IsHeredoc(source) && context.Expand(source).IsCertainly(IsLocal))
             {
                 context.Report(instruction.KeywordSpan, Message(source: source.Text));
                 return;
@@ -24,8 +23,5 @@ internal sealed partial class AddInsteadOfCopy : DockerfileRule
         }
     }
 
-    private static bool IsLocal(ExpandedText source) =>
-        source.Certainty != Certainty.Unknown
-        && !ContextPath.IsRemote(source.Value)
-        && !ArchiveName.IsArchive(source.Value);
+    private static bool IsLocal(string source) => !ContextPath.IsRemote(source) && !ArchiveName.IsArchive(source);
 }

@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -21,12 +20,9 @@ internal sealed partial class PortOutOfRange : DockerfileRule
     }
 
     /// <summary>Whether a word of EXPOSE holds a port that does not exist.</summary>
-    internal static bool IsTooHigh(WordSyntax word, DockerfileRuleContext context)
-    {
-        ExpandedText expanded = context.Expand(word);
-        return expanded.Certainty != Certainty.Unknown
-            && ExposedPort.Find(word, expanded).Any(port => port.Port.Split('-').Any(IsTooHigh));
-    }
+    internal static bool IsTooHigh(WordSyntax word, DockerfileRuleContext context) =>
+        context.Expand(word).TryGetValue(out string? expanded)
+        && ExposedPort.Find(word, expanded).Any(port => port.Port.Split('-').Any(IsTooHigh));
 
     /// <summary>Any number of digits is a number.</summary>
     private static bool IsTooHigh(string text)

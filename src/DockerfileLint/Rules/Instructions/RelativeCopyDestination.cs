@@ -1,5 +1,4 @@
 using DockerfileLint.Semantics;
-using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Instructions;
@@ -14,15 +13,15 @@ internal sealed partial class RelativeCopyDestination : DockerfileRule
             return;
         }
 
-        ExpandedText path = context.Expand(destination);
+        Fact<string> path = context.Expand(destination);
         bool startsWithVariable = destination
             .AsSpan()
             .TrimStart("\"'".AsSpan())
             .StartsWith("$".AsSpan(), StringComparison.Ordinal);
         if (
-            path.Value.Length > 0
-            && !IsAbsolute(path.Value)
-            && !(startsWithVariable && path.Certainty == Certainty.Unknown)
+            path.DisplayText.Length > 0
+            && !IsAbsolute(path.DisplayText)
+            && !(startsWithVariable && !path.TryGetValue(out _))
             && !HasWorkdirBefore(instruction, context)
         )
         {

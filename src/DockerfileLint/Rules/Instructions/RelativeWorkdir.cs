@@ -1,5 +1,4 @@
 using DockerfileLint.Semantics;
-using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Instructions;
@@ -23,11 +22,11 @@ internal sealed partial class RelativeWorkdir : DockerfileRule
     /// <summary>Whether a path is relative; what a path is that begins with an unknown value nobody knows.</summary>
     internal static bool IsRelative(WordSyntax path, DockerfileRuleContext context)
     {
-        ExpandedText expanded = context.Expand(path);
+        Fact<string> expanded = context.Expand(path);
         bool startsWithUnknown =
-            expanded.Certainty == Certainty.Unknown
+            !expanded.TryGetValue(out _)
             && path.AsSpan().TrimStart("\"'".AsSpan()).StartsWith("$".AsSpan(), StringComparison.Ordinal);
-        return !startsWithUnknown && !IsAbsolute(expanded.Value);
+        return !startsWithUnknown && !IsAbsolute(expanded.DisplayText);
     }
 
     internal static bool IsAbsolute(string path) =>

@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -12,17 +11,16 @@ internal sealed partial class SeveralSourcesToFile : DockerfileRule
         if (
             instruction.Sources.Length > 1
             && instruction.Destination is { } destination
-            && MayBeFile(context.Expand(destination))
+            && context.Expand(destination).IsCertainly(IsFile)
         )
         {
             context.Report(destination.Span, Message(destination: destination.Text));
         }
     }
 
-    private static bool MayBeFile(ExpandedText destination)
+    private static bool IsFile(string path)
     {
-        string path = destination.Value;
         int name = path.LastIndexOfAny(['/', '\\']) + 1;
-        return destination.Certainty != Certainty.Unknown && path.Substring(name) is not ("" or "." or "..");
+        return path.Substring(name) is not ("" or "." or "..");
     }
 }

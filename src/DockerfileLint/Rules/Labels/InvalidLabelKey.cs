@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -19,9 +18,8 @@ internal sealed partial class InvalidLabelKey : DockerfileRule
     {
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
-            ExpandedText expanded = context.Expand(pair.Key);
-            string key = expanded.Value;
-            if (key.Length == 0 || expanded.Certainty == Certainty.Unknown || Array.IndexOf(RunLabels, key) >= 0)
+            string? key = context.Expand(pair.Key).ValueOr(null);
+            if (key is null or "" || Array.IndexOf(RunLabels, key) >= 0)
             {
                 continue;
             }

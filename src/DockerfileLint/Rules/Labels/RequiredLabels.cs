@@ -81,11 +81,11 @@ internal readonly record struct LabelValue(KeyValueSyntax Pair, WordSyntax Word,
         {
             if (
                 pair.Value is { } word
-                && context.Expand(pair.Key) is { Certainty: not Certainty.Unknown } key
-                && context.Expand(word) is { Certainty: not Certainty.Unknown } value
+                && context.Expand(pair.Key).TryGetValue(out string? key)
+                && context.Expand(word).TryGetValue(out string? value)
             )
             {
-                yield return new LabelValue(pair, word, key.Value, value.Value);
+                yield return new LabelValue(pair, word, key, value);
             }
         }
     }

@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -17,10 +16,10 @@ internal sealed partial class SuperfluousLabel : DockerfileRule
         var required = RequiredLabels.Parse(LabelSchema(context));
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
-            ExpandedText key = context.Expand(pair.Key);
-            if (key.Certainty != Certainty.Unknown && key.Value.Length > 0 && !required.Contains(key.Value))
+            string? key = context.Expand(pair.Key).ValueOr(null);
+            if (key is { Length: > 0 } && !required.Contains(key))
             {
-                context.Report(pair.Key.Span, Message(key: key.Value));
+                context.Report(pair.Key.Span, Message(key: key));
             }
         }
     }

@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Dockerfiles;
 
@@ -41,7 +40,7 @@ internal sealed partial class PipCacheKept : DockerfileRule
         || Mentions.Of(context.Model).ExistBefore(command.Instruction, "pip.conf")
         || Mentions.Of(context.Model).ExistBefore(command.Instruction, ".no-cache-dir")
         || context.FindVariable(Setting, command.Instruction) is { State: not VariableState.Undefined } variable
-            && (variable.Value.Length > 0 || variable.Certainty == Certainty.Unknown)
+            && variable.MayBe(static value => value.Length > 0)
         || Mentions.Of(context.Model).ExistBefore(command.Instruction, Setting);
 
     /// <summary>Whether the cache is deleted, or lies in a folder that is.</summary>
@@ -49,7 +48,7 @@ internal sealed partial class PipCacheKept : DockerfileRule
     {
         string? folder =
             command.Line.FindOption("--cache-dir")?.Value
-            ?? context.FindVariable("PIP_CACHE_DIR", command.Instruction).Value;
+            ?? context.FindVariable("PIP_CACHE_DIR", command.Instruction).Guess;
         if (folder is { Length: > 1 } && (command.HasMountOn(folder) || KeptFiles.AreDeletedAfter(command, folder)))
         {
             return true;

@@ -1,5 +1,6 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Stages;
 
@@ -16,7 +17,7 @@ internal sealed partial class DuplicateStageName : DockerfileRule
                 related:
                 [
                     new RelatedLocation(
-                        new Location(context.File, shadowed.From.Name!.Span),
+                        new SourceSpan(context.File, shadowed.From.Name!.Span),
                         $"The stage '{shadowed.Name}' is here."
                     ),
                 ]

@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -40,7 +39,6 @@ internal sealed partial class WholeStageCopied : DockerfileRule
 
     private static bool IsRoot(WordSyntax path, DockerfileRuleContext context)
     {
-        ExpandedText text = context.Expand(path);
-        return text.Certainty != Certainty.Unknown && text.Value is "/" or "/." or "/*";
+        return context.Expand(path).IsCertainly(static text => text is "/" or "/." or "/*");
     }
 }

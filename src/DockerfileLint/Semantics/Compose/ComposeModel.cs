@@ -109,34 +109,38 @@ public sealed class ComposeModel
     /// <summary>The service with a name, or <c>null</c>.</summary>
     public Service? FindService(string name)
     {
-        if (_servicesByName is null)
+        if (_servicesByName is not { } services)
         {
-            _servicesByName = new Dictionary<string, Service>(StringComparer.Ordinal);
+            services = new Dictionary<string, Service>(StringComparer.Ordinal);
             foreach (Service service in _services)
             {
-                _servicesByName[service.Name] = service;
+                services[service.Name] = service;
             }
+
+            _servicesByName = services;
         }
 
-        return _servicesByName.TryGetValue(name, out Service? found) ? found : null;
+        return services.TryGetValue(name, out Service? found) ? found : null;
     }
 
     /// <summary>The service whose <c>container_name</c> is known to be a name, or <c>null</c>.</summary>
     public Service? FindServiceByContainerName(string name)
     {
-        if (_servicesByContainerName is null)
+        if (_servicesByContainerName is not { } services)
         {
-            _servicesByContainerName = new Dictionary<string, Service>(StringComparer.Ordinal);
+            services = new Dictionary<string, Service>(StringComparer.Ordinal);
             foreach (Service service in _services)
             {
-                if (service.GetText("container_name") is { Certainty: not Certainty.Unknown } container)
+                if (service.GetText("container_name").TryGetValue(out string? container))
                 {
-                    _servicesByContainerName[container.Value] = service;
+                    services[container] = service;
                 }
             }
+
+            _servicesByContainerName = services;
         }
 
-        return _servicesByContainerName.TryGetValue(name, out Service? found) ? found : null;
+        return services.TryGetValue(name, out Service? found) ? found : null;
     }
 
     /// <summary>

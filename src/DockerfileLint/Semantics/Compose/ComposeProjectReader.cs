@@ -74,7 +74,7 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
             Refuse(
                 reference,
                 RefusedPathMessages.TooMany(
-                    reference.Text.Text,
+                    reference.Text.DisplayText,
                     reference.File.Path,
                     MaximumFiles.ToString(CultureInfo.InvariantCulture)
                 )
@@ -93,11 +93,11 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
         }
         else if (sources.LookUp(path).Status == SourceFileStatus.Unknown)
         {
-            Refuse(reference, RefusedPathMessages.Unreadable(reference.Text.Text, reference.File.Path));
+            Refuse(reference, RefusedPathMessages.Unreadable(reference.Text.DisplayText, reference.File.Path));
         }
         else
         {
-            Report(reference.Span, UndefinedReferenceMessages.File(reference.Text.Text));
+            Report(reference.Span, UndefinedReferenceMessages.File(reference.Text.DisplayText));
             IsComplete = false;
         }
 
@@ -107,22 +107,21 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
     /// <summary>The path that a value names, or <c>null</c> where it is not known or must not be followed.</summary>
     internal string? Resolve(ComposeScalar reference)
     {
-        InterpolatedText text = reference.Text;
-        if (text.Certainty == Certainty.Unknown)
+        if (!reference.Text.TryGetValue(out string? text))
         {
             IsComplete = false;
             return null;
         }
 
-        if (ProjectPath.IsRemote(text.Text))
+        if (ProjectPath.IsRemote(text))
         {
-            Refuse(reference, RefusedPathMessages.Remote(text.Text, reference.File.Path));
+            Refuse(reference, RefusedPathMessages.Remote(text, reference.File.Path));
             return null;
         }
 
-        if (ProjectPath.Resolve(reference.BaseDirectory, text.Text) is not { } path)
+        if (ProjectPath.Resolve(reference.BaseDirectory, text) is not { } path)
         {
-            Refuse(reference, RefusedPathMessages.Default(text.Text, reference.File.Path));
+            Refuse(reference, RefusedPathMessages.Default(text, reference.File.Path));
             return null;
         }
 
@@ -193,10 +192,7 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
             .. rotated
                 .Skip(1)
                 .Take(MaximumShownSteps)
-                .Select(step => new RelatedLocation(
-                    new Location(step.Span),
-                    $"'{step.Name}' needs the next one here."
-                )),
+                .Select(step => new RelatedLocation(step.Span, $"'{step.Name}' needs the next one here.")),
         ];
         Report(
             RuleDescriptors.DependencyCycle,

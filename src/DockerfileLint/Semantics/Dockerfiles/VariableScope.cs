@@ -146,7 +146,7 @@ internal sealed class VariableScope
                     if (pair.Value is not null)
                     {
                         Set(
-                            Evaluate(pair.Key.Text, env.Span.Start).Value,
+                            Evaluate(pair.Key.Text, env.Span.Start).Text,
                             env.Span.End,
                             Variable.Set(Evaluate(pair.Value.Text, env.Span.Start))
                         );

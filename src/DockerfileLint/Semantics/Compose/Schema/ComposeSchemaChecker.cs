@@ -88,7 +88,7 @@ internal sealed class ComposeSchemaChecker
                     {
                         RelatedLocations =
                         [
-                            new RelatedLocation(new Location(earlier.NameSpan), "The earlier value is written here."),
+                            new RelatedLocation(earlier.NameSpan, "The earlier value is written here."),
                         ],
                     }
                 );
@@ -404,13 +404,12 @@ internal sealed class ComposeSchemaChecker
     private void CheckValue(YamlScalarSyntax scalar, YamlScalarKind kind, ScalarType expected)
     {
         InterpolatedText? interpolated = null;
-        string text = scalar.Value;
+        string? text = scalar.Value;
         if (text.IndexOf('$') >= 0)
         {
             interpolated = InterpolatedText.Create(scalar);
-            text = interpolated.Text;
             if (
-                interpolated.Certainty == Certainty.Unknown
+                !interpolated.TryGetValue(out text)
                 || (interpolated.Certainty == Certainty.Default && scalar.Value.Contains("-}"))
             )
             {
@@ -629,7 +628,12 @@ internal sealed class ComposeSchemaChecker
 
     private void Report(TextSpan span, DiagnosticMessage message, string? tier = null) =>
         _diagnostics.Add(
-            new Diagnostic(RuleDescriptors.SchemaViolation, new Location(_file.Tree.File, span), message, tier)
+            new Diagnostic(
+                RuleDescriptors.SchemaViolation,
+                new Location(new SourceSpan(_file.Tree.File, span)),
+                message,
+                tier
+            )
         );
 
     private static string Name(YamlScalarKind kind) =>
