@@ -158,12 +158,6 @@ public sealed class RuleSet
             ? With(rule, rule.EnabledSeverity)
             : this;
 
-    /// <summary>Whether a rule is to behave exactly as another tool does.</summary>
-    internal bool IsCompatible(RuleDescriptor rule, string peer) =>
-        TryGetSetting(rule, out RuleSetting? setting)
-        && setting.Options.TryGetValue("compatibility", out string? value)
-        && value == peer;
-
     /// <summary>The same set with a rule at the severities of its page.</summary>
     internal RuleSet WithDefaultSeverity(RuleDescriptor rule)
     {

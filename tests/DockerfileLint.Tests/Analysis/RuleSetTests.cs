@@ -1,5 +1,6 @@
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -75,18 +76,62 @@ internal sealed class RuleSetTests
     }
 
     [Test]
-    public void An_option_has_its_default_until_it_is_set()
+    public void A_rule_has_its_own_behaviour_until_another_is_set()
     {
         RuleDescriptor rule = Find("DL3025");
-        RuleSet changed = Default.WithOption(rule, "compatibility", "hadolint").With(rule, Severity.Error);
+        RuleSet changed = Default.WithBehaviour(rule, RuleBehaviour.Hadolint).With(rule, Severity.Error);
 
-        Default.GetOption(rule, "compatibility").Should().Be("default");
-        changed
-            .GetOption(rule, "compatibility")
-            .Should()
-            .Be("hadolint", "a severity that is set later does not undo it");
+        Default.GetBehaviour(rule).Should().Be(RuleBehaviour.Own);
+        changed.GetBehaviour(rule).Should().Be(RuleBehaviour.Hadolint, "a severity that is set later does not undo it");
         changed.GetSeverity(rule).Should().Be(Severity.Error);
-        changed.GetOption(Find("DL3002"), "compatibility").Should().Be("default");
+        changed.GetBehaviour(Find("DL3002")).Should().Be(RuleBehaviour.Own);
+        changed.WithBehaviour(rule, RuleBehaviour.Own).GetBehaviour(rule).Should().Be(RuleBehaviour.Own);
+    }
+
+    [Test]
+    public void The_behaviour_decides_which_class_of_a_rule_runs()
+    {
+        RuleDescriptor rule = Find("DL3025");
+
+        GetEnabled(Default, rule).Should().BeOfType<DockerfileLint.Rules.Instructions.ShellFormCommand>();
+        GetEnabled(Default.WithBehaviour(rule, RuleBehaviour.Hadolint), rule)
+            .Should()
+            .BeOfType<DockerfileLint.Rules.Hadolint.ShellFormCommand>();
+        GetEnabled(Default.WithBehaviour(rule, RuleBehaviour.BuildKit), rule)
+            .Should()
+            .BeOfType<DockerfileLint.Rules.BuildKit.ShellFormCommand>();
+    }
+
+    [Test]
+    public void A_behaviour_that_differs_in_comments_alone_has_no_class()
+    {
+        RuleDescriptor rule = Find("DL3043");
+
+        GetEnabled(Default.WithBehaviour(rule, RuleBehaviour.Hadolint), rule)
+            .Should()
+            .BeOfType<DockerfileLint.Rules.Instructions.InvalidOnbuildTrigger>();
+    }
+
+    [Test]
+    public void A_behaviour_that_the_page_does_not_declare_is_a_mistake()
+    {
+        Action set = () => Default.WithBehaviour(Find("DL3002"), RuleBehaviour.BuildKit);
+
+        set.Should()
+            .Throw<ArgumentException>()
+            .WithMessage("DL3002 has no behaviour 'BuildKit'. Its behaviours: Own, Hadolint.*");
+    }
+
+    [TestCase("hadolint", RuleBehaviour.Hadolint)]
+    [TestCase("buildkit", RuleBehaviour.BuildKit)]
+    public void A_preset_for_a_peer_sets_its_behaviour_wherever_there_is_one(string preset, RuleBehaviour behaviour)
+    {
+        RuleSet rules = Preset.Load(preset);
+
+        rules
+            .Descriptors.Where(rule => rules.GetBehaviour(rule) == behaviour)
+            .Should()
+            .Equal(rules.Descriptors.Where(rule => rule.Behaviours.Contains(behaviour)));
     }
 
     [Test]
@@ -104,6 +149,9 @@ internal sealed class RuleSetTests
 
         load.Should().Throw<ArgumentException>().WithMessage("There is no preset 'none'. Presets: all, *");
     }
+
+    private static Rule GetEnabled(RuleSet rules, RuleDescriptor rule) =>
+        rules.EnabledRules.Single(enabled => enabled.Descriptor == rule);
 
     private static RuleDescriptor Find(string id) => Default.Descriptors.Single(rule => rule.Id == id);
 }

@@ -1,7 +1,10 @@
 using System.Reflection;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
+using DockerfileLint.Tests.Testing;
 using FluentAssertions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Guards;
@@ -40,7 +43,45 @@ internal sealed class RuleClassTests
 
     [Test]
     public void A_rule_class_is_in_the_catalogue_once() =>
-        RuleCatalog.Rules.Select(rule => rule.GetType()).Should().BeEquivalentTo(RuleClasses);
+        Enum.GetValues<RuleBehaviour>()
+            .SelectMany(behaviour => RuleCatalog.GetRulesOf(behaviour))
+            .Select(rule => rule.GetType())
+            .Should()
+            .BeEquivalentTo(RuleClasses);
+
+    [TestCase(RuleBehaviour.Hadolint)]
+    [TestCase(RuleBehaviour.BuildKit)]
+    public void A_peers_class_has_the_name_of_ours_and_stands_in_the_peers_folder(RuleBehaviour behaviour) =>
+        RuleCatalog
+            .GetRulesOf(behaviour)
+            .Select(rule => rule.GetType().FullName)
+            .Should()
+            .Equal(
+                RuleCatalog
+                    .Rules.Where(rule =>
+                        RuleCatalog.GetRulesOf(behaviour).Any(other => other.Descriptor == rule.Descriptor)
+                    )
+                    .Select(rule => $"DockerfileLint.Rules.{behaviour}.{rule.GetType().Name}"),
+                "a newcomer who looks for the other behaviour finds it under the same name"
+            );
+
+    [Test]
+    public void Our_rules_know_no_peer()
+    {
+        string folder = Path.Combine(SharedTools.RepositoryRoot, "src", "DockerfileLint", "Rules");
+        string[] peers = [.. Enum.GetNames<RuleBehaviour>().Where(name => name != nameof(RuleBehaviour.Own))];
+        IEnumerable<string> wrong =
+            from path in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            let file = Path.GetRelativePath(folder, path).Replace('\\', '/')
+            where file.Contains('/') && !peers.Contains(file.Split('/')[0])
+            from name in CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot().DescendantTokens()
+            where
+                name.IsKind(SyntaxKind.IdentifierToken)
+                && peers.Any(peer => name.ValueText.Contains(peer, StringComparison.Ordinal))
+            select $"{file} names {name.ValueText}";
+
+        wrong.Should().BeEmpty("what a peer does otherwise stands in a class of its own in the peer's folder");
+    }
 
     [Test]
     public void Ids_and_names_are_unique()

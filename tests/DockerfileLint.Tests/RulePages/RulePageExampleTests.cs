@@ -119,12 +119,7 @@ public sealed class RulePageExampleTests
             )
         )
         {
-            string[] parts = setting.Split('=', 2);
-            parts.Should().HaveCount(2, $"what follows 'bad' or 'good' in {example} is 'option=value'");
-            rule.Options.Select(option => option.Name)
-                .Should()
-                .Contain(parts[0], $"{example} sets an option of {rule.Id}");
-            rules = rules.WithOption(rule, parts[0], parts[1]);
+            rules = RuleSettings.Apply(rules, rule, setting);
         }
 
         return new Linter(

@@ -36,7 +36,7 @@ internal sealed class UntaggedBaseImageTests() : RuleTest("DL3006")
     [TestCase("FROM scratch")]
     [TestCase("FROM a:1 AS b\nFROM b")]
     [TestCase("FROM a:$T")]
-    public void As_hadolint_judges(string text) => Verify($"{text}\n", "compatibility=hadolint");
+    public void As_hadolint_judges(string text) => Verify($"{text}\n", "behaviour=hadolint");
 }
 
 internal sealed class LatestBaseImageTests() : RuleTest("DL3007")
@@ -60,5 +60,5 @@ internal sealed class LatestBaseImageTests() : RuleTest("DL3007")
     [TestCase("ARG A=b\nFROM $A:latest", Description = "what starts with a variable is no image to it")]
     [TestCase("ARG T=latest\nFROM a:$T")]
     [TestCase("FROM a:latest@sha256:0")]
-    public void As_hadolint_judges(string text) => Verify($"{text}\n", "compatibility=hadolint");
+    public void As_hadolint_judges(string text) => Verify($"{text}\n", "behaviour=hadolint");
 }

@@ -45,15 +45,14 @@ internal sealed class RelativeWorkdirTests() : RuleTest("DL3000")
     [TestCase("WORKDIR \"$X\"")]
     [TestCase("WORKDIR z:")]
     [TestCase("ONBUILD WORKDIR a")]
-    public void As_hadolint_judges(string instructions) =>
-        Verify($"FROM a\n{instructions}\n", "compatibility=hadolint");
+    public void As_hadolint_judges(string instructions) => Verify($"FROM a\n{instructions}\n", "behaviour=hadolint");
 
     [TestCase("FROM a\nWORKDIR [|b|]\nWORKDIR c\n")]
     [TestCase("FROM a\nWORKDIR /b\nWORKDIR c\n")]
     [TestCase("FROM a AS x\nWORKDIR /b\nFROM x\nWORKDIR c\n")]
     [TestCase("FROM a AS x\nWORKDIR /b\nFROM a\nWORKDIR [|c|]\n")]
     [TestCase("FROM a AS x\nFROM x\nWORKDIR [|c|]\n")]
-    public void As_BuildKit_judges(string text) => Verify(text, "compatibility=buildkit");
+    public void As_BuildKit_judges(string text) => Verify(text, "behaviour=buildkit");
 }
 
 internal sealed class AddInsteadOfCopyTests() : RuleTest("DL3020")
@@ -105,7 +104,7 @@ internal sealed class AddInsteadOfCopyTests() : RuleTest("DL3020")
     [TestCase("ADD a.tar.gz /b")]
     [TestCase("ADD https://a/b http://c /d")]
     [TestCase("ONBUILD ADD a /b")]
-    public void As_hadolint_judges(string instruction) => Verify($"FROM a\n{instruction}\n", "compatibility=hadolint");
+    public void As_hadolint_judges(string instruction) => Verify($"FROM a\n{instruction}\n", "behaviour=hadolint");
 }
 
 internal sealed class ShellFormCommandTests() : RuleTest("DL3025")
@@ -136,14 +135,14 @@ internal sealed class ShellFormCommandTests() : RuleTest("DL3025")
     [TestCase("CMD [|a|]")]
     [TestCase("HEALTHCHECK CMD [\"a\"]")]
     [TestCase("HEALTHCHECK NONE")]
-    public void As_hadolint_judges(string instruction) => Verify($"FROM a\n{instruction}\n", "compatibility=hadolint");
+    public void As_hadolint_judges(string instruction) => Verify($"FROM a\n{instruction}\n", "behaviour=hadolint");
 
     [TestCase("FROM a\nSHELL [\"b\"]\nCMD c\n")]
     [TestCase("FROM a AS x\nSHELL [\"b\"]\nFROM x\nCMD c\n")]
     [TestCase("FROM a\nCMD [|c|]\nSHELL [\"b\"]\n")]
     [TestCase("FROM a AS x\nSHELL [\"b\"]\nFROM a\nCMD [|c|]\n")]
     [TestCase("FROM a\nHEALTHCHECK CMD c\n")]
-    public void As_BuildKit_judges(string text) => Verify(text, "compatibility=buildkit");
+    public void As_BuildKit_judges(string text) => Verify(text, "behaviour=buildkit");
 }
 
 internal sealed class DeprecatedMaintainerTests() : RuleTest("DL4000")

@@ -68,9 +68,9 @@ internal sealed class LastUserIsRootTests() : RuleTest("DL3002")
     [TestCase("USER :0")]
     [TestCase("ONBUILD USER root")]
     public void As_hadolint_judges(string instructions) =>
-        Verify($"FROM a AS x\n{instructions}\n", "compatibility=hadolint");
+        Verify($"FROM a AS x\n{instructions}\n", "behaviour=hadolint");
 
     [Test]
     public void Hadolint_does_not_inherit() =>
-        Verify("FROM a AS b\nUSER [|root|]\nFROM b\nRUN c\n", "compatibility=hadolint");
+        Verify("FROM a AS b\nUSER [|root|]\nFROM b\nRUN c\n", "behaviour=hadolint");
 }

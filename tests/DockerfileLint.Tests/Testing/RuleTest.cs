@@ -3,7 +3,6 @@ using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 using DockerfileLint.Text;
-using FluentAssertions;
 
 namespace DockerfileLint.Tests.Testing;
 
@@ -19,7 +18,7 @@ internal abstract class RuleTest(string id, FileKind kind = FileKind.Dockerfile)
 
     /// <summary>Lints a file with this rule alone and compares the findings with the marks.</summary>
     /// <param name="markup">The marked text; its marks are <c>[|span|]</c>.</param>
-    /// <param name="settings">Options of the rule, <c>name=value</c> each.</param>
+    /// <param name="settings">Behaviour or options of the rule, <c>name=value</c> each.</param>
     /// <returns>The findings in text order.</returns>
     protected IReadOnlyList<Diagnostic> Verify(string markup, params string[] settings) =>
         Verify(markup, files: null, settings);
@@ -29,7 +28,7 @@ internal abstract class RuleTest(string id, FileKind kind = FileKind.Dockerfile)
     /// </summary>
     /// <param name="markup">The marked text; its marks are <c>[|span|]</c>.</param>
     /// <param name="files">The files beside it.</param>
-    /// <param name="settings">Options of the rule, <c>name=value</c> each.</param>
+    /// <param name="settings">Behaviour or options of the rule, <c>name=value</c> each.</param>
     /// <param name="path">The file's path.</param>
     /// <returns>The findings in text order.</returns>
     protected IReadOnlyList<Diagnostic> Verify(
@@ -49,9 +48,7 @@ internal abstract class RuleTest(string id, FileKind kind = FileKind.Dockerfile)
                 .Aggregate(rules, (current, other) => current.With(other, Severity.Off));
         foreach (string setting in settings)
         {
-            string[] parts = setting.Split('=', 2);
-            Rule.Options.Should().Contain(option => option.Name == parts[0]);
-            rules = rules.WithOption(Rule, parts[0], parts[1]);
+            rules = RuleSettings.Apply(rules, Rule, setting);
         }
 
         return Verify(text, rules, files, path);

@@ -35,7 +35,7 @@ internal sealed class SuppressionEngine(LintOptions options)
             if (
                 diagnostic.Rule.IsBuildError
                 && diagnostic.Severity == Severity.Error
-                && !options.Rules.IsCompatible(diagnostic.Rule, "hadolint")
+                && options.Rules.GetBehaviour(diagnostic.Rule) != RuleBehaviour.Hadolint
             )
             {
                 continue;
@@ -89,7 +89,7 @@ internal sealed class SuppressionEngine(LintOptions options)
             return;
         }
 
-        bool isHadolint = sink.RuleSet.IsCompatible(rule, "hadolint");
+        bool isHadolint = sink.RuleSet.GetBehaviour(rule) == RuleBehaviour.Hadolint;
         foreach (SuppressionComment comment in DockerfileSuppressions.FindInline(tree))
         {
             if (!isHadolint || comment.Dialect == SuppressionDialects.Hadolint)
@@ -111,7 +111,7 @@ internal sealed class SuppressionEngine(LintOptions options)
         if (
             found is null
             && !diagnostic.RelatedLocations.IsEmpty
-            && options.Rules.IsCompatible(diagnostic.Rule, "buildkit")
+            && options.Rules.GetBehaviour(diagnostic.Rule) == RuleBehaviour.BuildKit
         )
         {
             // Where BuildKit reports an instruction that a later one replaces, the comment stands above the later one.
@@ -128,7 +128,7 @@ internal sealed class SuppressionEngine(LintOptions options)
     private bool Reaches(SuppressionComment comment, RuleDescriptor rule) =>
         comment is not { Dialect: SuppressionDialects.BuildKit, Scope: SuppressionScope.Next }
         || !rule.IsWholeFile
-        || !options.Rules.IsCompatible(rule, "buildkit");
+        || options.Rules.GetBehaviour(rule) != RuleBehaviour.BuildKit;
 
     /// <summary>
     /// In the directive, an option that cannot be read fails the build; in a comment it voids the comment, which may

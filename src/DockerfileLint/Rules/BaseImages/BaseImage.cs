@@ -1,6 +1,4 @@
 using DockerfileLint.Semantics;
-using DockerfileLint.Semantics.Dockerfiles;
-using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.BaseImages;
 
@@ -10,25 +8,9 @@ internal static class BaseImage
     /// <summary>
     /// The image, or <c>null</c> for a stage, <c>scratch</c> and a value that the file does not give.
     /// </summary>
-    /// <param name="word">The word after FROM.</param>
     /// <param name="context">The visited file.</param>
-    /// <param name="asWritten">
-    /// Whether to read the word without expanding variables, as hadolint does; one that starts with a variable then is
-    /// no image.
-    /// </param>
-    internal static ImageReference? Get(WordSyntax word, DockerfileRuleContext context, bool asWritten)
-    {
-        if (context.Stage is not { } stage || stage.BaseStage is not null || stage.IsFromScratch)
-        {
-            return null;
-        }
-
-        if (asWritten)
-        {
-            return word.Text[0] == '$' ? null : ImageReference.TryParse(word.Text);
-        }
-
-        ExpandedText name = stage.BaseName;
-        return name.Certainty == Certainty.Unknown ? null : ImageReference.TryParse(name.Value);
-    }
+    internal static ImageReference? Get(DockerfileRuleContext context) =>
+        context.Stage is { BaseStage: null, IsFromScratch: false, BaseName: { Certainty: not Certainty.Unknown } name }
+            ? ImageReference.TryParse(name.Value)
+            : null;
 }

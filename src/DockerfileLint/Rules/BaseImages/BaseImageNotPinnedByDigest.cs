@@ -10,7 +10,7 @@ internal sealed partial class BaseImageNotPinnedByDigest : DockerfileRule
     {
         if (
             instruction.Image is { } word
-            && BaseImage.Get(word, context, asWritten: false) is { DigestSpan: null } image
+            && BaseImage.Get(context) is { DigestSpan: null } image
             && !ImageIds.IsImageId(image.Text.AsSpan())
         )
         {

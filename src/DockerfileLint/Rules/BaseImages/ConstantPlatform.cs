@@ -14,13 +14,11 @@ internal sealed partial class ConstantPlatform : DockerfileRule
         }
 
         string platform = value.Text;
-        bool isConstant =
-            Compatibility(context) == "hadolint"
-                ? !platform.Contains("BUILDPLATFORM") && !platform.Contains("TARGETPLATFORM")
-                : platform.IndexOf('$') < 0
-                    && PlatformName.TryParse(platform) is { } name
-                    && !IsNamedAfter(instruction.Name?.Text ?? "", name, platform);
-        if (isConstant)
+        if (
+            platform.IndexOf('$') < 0
+            && PlatformName.TryParse(platform) is { } name
+            && !IsNamedAfter(instruction.Name?.Text ?? "", name, platform)
+        )
         {
             context.Report(value.Span, Message(platform: platform));
         }

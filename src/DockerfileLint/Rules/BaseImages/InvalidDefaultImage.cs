@@ -10,22 +10,11 @@ internal sealed partial class InvalidDefaultImage : DockerfileRule
     public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
     {
         if (
-            instruction.Image is not { } word
-            || context.Stage is not { BaseName: { Error: ExpansionError.None } image } stage
-            || ImageName.IsValid(image.Value)
-        )
-        {
-            return;
-        }
-
-        if (Compatibility(context) == "buildkit")
-        {
-            context.Report(word.Span, Message(image: word.Text, value: image.Value));
-        }
-        else if (
-            stage.BaseStage is null
+            instruction.Image is { } word
+            && context.Stage is { BaseStage: null, BaseName: { Error: ExpansionError.None } image } stage
             && word.AsSpan().IndexOf('$') >= 0
             && image.Value.Length > 0
+            && !ImageName.IsValid(image.Value)
             && !stage.FindGlobalVariables(word).Any(reference => reference.Variable.State == VariableState.Undefined)
         )
         {

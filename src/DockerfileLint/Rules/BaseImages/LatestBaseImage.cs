@@ -7,10 +7,7 @@ internal sealed partial class LatestBaseImage : DockerfileRule
 {
     public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (
-            instruction.Image is { } word
-            && BaseImage.Get(word, context, Compatibility(context) == "hadolint") is { Tag: "latest", Digest: null }
-        )
+        if (instruction.Image is { } word && BaseImage.Get(context) is { Tag: "latest", Digest: null })
         {
             context.Report(word.Span, Message(image: word.Text));
         }

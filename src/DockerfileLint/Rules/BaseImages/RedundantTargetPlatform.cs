@@ -21,18 +21,18 @@ internal sealed partial class RedundantTargetPlatform : DockerfileRule
             return;
         }
 
-        string compatibility = Compatibility(context);
-        if (
-            compatibility == "hadolint"
-                ? value.Text.Trim('"', '\'') is "$TARGETPLATFORM" or "${TARGETPLATFORM}"
-                : IsTargetPlatform(value, stage, compatibility)
-        )
+        // An ARG of that name before the first FROM chooses another default.
+        if (FindTargetPlatform(value, stage) is { Certainty: Certainty.Unknown })
         {
             context.Report(value.Span, Message(platform: value.Text));
         }
     }
 
-    private static bool IsTargetPlatform(WordSyntax value, Stage stage, string compatibility)
+    /// <summary>
+    /// The variable of the platform that is built for, where a value comes to the same; <c>null</c> for any other
+    /// value.
+    /// </summary>
+    internal static Variable? FindTargetPlatform(WordSyntax value, Stage stage)
     {
         ImmutableArray<VariableReference> references = stage.FindGlobalVariables(value);
         if (
@@ -40,12 +40,10 @@ internal sealed partial class RedundantTargetPlatform : DockerfileRule
             || !references.All(reference => reference is { Name: TargetPlatform, Variable.State: VariableState.Set })
         )
         {
-            return false;
+            return null;
         }
 
-        // An ARG of that name before the first FROM chooses another default.
         Variable variable = references[0].Variable;
-        return stage.ExpandGlobal(value).Value == variable.Value
-            && (compatibility == "buildkit" || variable.Certainty == Certainty.Unknown);
+        return stage.ExpandGlobal(value).Value == variable.Value ? variable : null;
     }
 }

@@ -7,10 +7,7 @@ internal sealed partial class UntaggedBaseImage : DockerfileRule
 {
     public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (
-            instruction.Image is { } word
-            && BaseImage.Get(word, context, Compatibility(context) == "hadolint") is { IsUntagged: true }
-        )
+        if (instruction.Image is { } word && BaseImage.Get(context) is { IsUntagged: true })
         {
             context.Report(word.Span, Message(image: word.Text));
         }

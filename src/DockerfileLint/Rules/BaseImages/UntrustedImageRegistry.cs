@@ -11,18 +11,13 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
 {
     public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (instruction.Image is not { } word || context.Stage is not { BaseStage: null, IsFromScratch: false } stage)
+        if (
+            instruction.Image is { } word
+            && context.Stage
+                is { BaseStage: null, IsFromScratch: false, BaseName: { Certainty: not Certainty.Unknown } image }
+        )
         {
-            return;
-        }
-
-        if (Compatibility(context) == "hadolint")
-        {
-            Check(word.Text, word.Span, context);
-        }
-        else if (stage.BaseName is { Certainty: not Certainty.Unknown, Value: { } image })
-        {
-            Check(image, word.Span, context);
+            Check(image.Value, word.Span, context);
         }
     }
 
@@ -39,14 +34,14 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
             return;
         }
 
-        bool isCompatible = Compatibility(context) == "hadolint";
         foreach (FileSource source in FileSource.Find(instruction))
         {
-            bool isStage =
-                context.Model.BuildGraph.Find(source.Name) is not null
-                && !(isCompatible && source.Name[0] is >= '0' and <= '9');
-            bool isUnknown = !isCompatible && source.Name.IndexOf('$') >= 0;
-            if (source.Name.Length > 0 && !isStage && !isUnknown && source.Name != "scratch")
+            if (
+                source.Name.Length > 0
+                && source.Name != "scratch"
+                && source.Name.IndexOf('$') < 0
+                && context.Model.BuildGraph.Find(source.Name) is null
+            )
             {
                 Check(source.Name, source.Span, context);
             }
@@ -56,30 +51,15 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
     private static void Check(string image, TextSpan span, DockerfileRuleContext context)
     {
         string[] trusted = TrustedRegistries(context);
-        if (trusted.Length == 0)
+        if (trusted.Length == 0 || !ImageName.IsValid(image))
         {
             return;
         }
 
-        bool isCompatible = Compatibility(context) == "hadolint";
-        if (!isCompatible && !ImageName.IsValid(image))
-        {
-            return;
-        }
-
-        string registry = isCompatible
-            ? GetRegistryAsHadolint(image)
-            : ImageReference.TryParse(image)?.Registry ?? RegistryPattern.DockerHub;
+        string registry = ImageReference.TryParse(image)?.Registry ?? RegistryPattern.DockerHub;
         if (!RegistryPattern.MatchesAny(trusted, registry))
         {
             context.Report(span, Message(image: image, registry: registry));
         }
-    }
-
-    /// <summary>What stands before the first slash, where it has a dot.</summary>
-    private static string GetRegistryAsHadolint(string image)
-    {
-        string first = image.Substring(0, Math.Max(0, image.IndexOf('/')));
-        return first.IndexOf('.') >= 0 ? first : RegistryPattern.DockerHub;
     }
 }

@@ -1,5 +1,6 @@
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.BuildContexts;
 
@@ -8,16 +9,23 @@ internal sealed partial class ArchiveCopied : DockerfileRule
 {
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        bool asHadolint = Compatibility(context) == "hadolint";
-        if (
-            command.Instruction.IsTrigger
-            || !IsExtraction(command, asHadolint)
-            || (asHadolint && !command.IsSeenByHadolint())
-        )
+        if (command.Instruction.IsTrigger || !(IsExtraction(command) || IsExtractionWithoutDash(command)))
         {
             return;
         }
 
+        foreach ((WordSyntax source, string name) in FindSources(command, context))
+        {
+            context.Report(source.Span, Message(file: name));
+        }
+    }
+
+    /// <summary>The copied archives that a command names, with their names.</summary>
+    internal static IEnumerable<(WordSyntax Source, string Name)> FindSources(
+        RunCommand command,
+        DockerfileRuleContext context
+    )
+    {
         foreach (CommandWord word in command.Arguments)
         {
             if (
@@ -28,28 +36,30 @@ internal sealed partial class ArchiveCopied : DockerfileRule
                 && context.Model.FindCopiedArchive(command.Instruction, name) is { } source
             )
             {
-                context.Report(source.Span, Message(file: name));
+                yield return (source, name);
             }
         }
     }
 
-    private static bool IsExtraction(RunCommand command, bool asHadolint) =>
+    /// <summary>Whether a command extracts, as its name or an option says.</summary>
+    internal static bool IsExtraction(RunCommand command) =>
         command.Name switch
         {
             "tar" => command.Arguments.Any(word =>
                 word.Text is "--extract" or "--get"
                 || (word.Text.Length > 1 && word.Text[0] == '-' && word.Text[1] != '-' && word.Text.IndexOf('x') > 0)
-            )
-                || (
-                    !asHadolint
-                    && !command.Arguments.IsEmpty
-                    && command.Arguments[0].Text is { Length: > 0 } first
-                    && first[0] != '-'
-                    && first.IndexOf('x') >= 0
-                    && first.All(char.IsLetter)
-                ),
+            ),
             "unzip" or "gunzip" or "bunzip2" or "unlzma" or "unxz" or "zgz" or "uncompress" or "zcat" or "gzcat" =>
                 true,
             _ => false,
         };
+
+    /// <summary>Whether it is <c>tar xzf</c>.</summary>
+    private static bool IsExtractionWithoutDash(RunCommand command) =>
+        command.Name == "tar"
+        && !command.Arguments.IsEmpty
+        && command.Arguments[0].Text is { Length: > 0 } first
+        && first[0] != '-'
+        && first.IndexOf('x') >= 0
+        && first.All(char.IsLetter);
 }

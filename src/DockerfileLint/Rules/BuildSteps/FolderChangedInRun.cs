@@ -8,10 +8,7 @@ internal sealed partial class FolderChangedInRun : DockerfileRule
 {
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (
-            command.Name == "cd"
-            && (Compatibility(context) == "hadolint" ? command.IsSeenByHadolint() : CouldBeWorkdir(command))
-        )
+        if (command.Name == "cd" && CouldBeWorkdir(command))
         {
             context.Report(command.FullSpan, Message(command: context.File.Text.ToString(command.FullSpan)));
         }

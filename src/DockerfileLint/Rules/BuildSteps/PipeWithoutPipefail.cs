@@ -15,16 +15,8 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
             context.Model.GetScript(instruction) is not { } script
             || !script.Shell.Kind.IsPosix()
             || script.RunCommands.IsEmpty
+            || (!script.IsExecForm && SetsPipefail(script.Shell.Arguments))
         )
-        {
-            return;
-        }
-
-        bool asHadolint = Compatibility(context) == "hadolint";
-        bool isSet = asHadolint
-            ? IsSetByOwnShell(script.Shell, context.Stage)
-            : !script.IsExecForm && SetsPipefail(script.Shell.Arguments);
-        if (isSet)
         {
             return;
         }
@@ -36,14 +28,15 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
                 )
                 ?.Span.Start
             ?? int.MaxValue;
-        Dictionary<ShellCommandSyntax, string> names = asHadolint ? [] : GetNames(script);
+        Dictionary<ShellCommandSyntax, string> names = GetNames(script);
 
         // One finding a step: the remedy is the same for all of its pipelines.
         foreach (ShellSimpleCommandSyntax command in script.Commands)
         {
             if (
                 command.Pipeline is { Commands.Length: > 1 } pipeline
-                && (asHadolint || (pipeline.Span.Start < pipefail && LosesFailure(pipeline, command, names)))
+                && pipeline.Span.Start < pipefail
+                && LosesFailure(pipeline, command, names)
             )
             {
                 TextSpan span = pipeline.Operators[0].Span;
@@ -53,14 +46,8 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
         }
     }
 
-    /// <summary>hadolint knows the last SHELL of the stage alone.</summary>
-    private static bool IsSetByOwnShell(EffectiveShell shell, Stage? stage) =>
-        shell.Instruction is { } instruction
-        && (stage is null || stage.Instructions.Contains(instruction))
-        && SetsPipefail(shell.Arguments)
-        && shell.Kind is ShellKind.Bash or ShellKind.Zsh or ShellKind.Ash;
-
-    private static bool SetsPipefail(IReadOnlyList<string> arguments)
+    /// <summary>Whether the arguments of SHELL switch the option on.</summary>
+    internal static bool SetsPipefail(IReadOnlyList<string> arguments)
     {
         for (int i = 1; i < arguments.Count; i++)
         {

@@ -9,21 +9,14 @@ internal sealed partial class PointlessCommand : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        bool asHadolint = Compatibility(context) == "hadolint";
-        if (asHadolint && !command.IsSeenByHadolint())
-        {
-            return;
-        }
-
         bool isPointless = command.Name switch
         {
-            "free" or "ps" or "shutdown" or "top" => true,
-            "ssh" => asHadolint || !command.Line.Operands.IsEmpty,
-            "vim" => asHadolint || !IsScripted(command),
+            "free" or "halt" or "ifconfig" or "nano" or "poweroff" or "ps" or "reboot" or "shutdown" or "top" => true,
+            "ssh" => !command.Line.Operands.IsEmpty,
+            "vim" => !IsScripted(command),
 
             // What they do lasts until the end of the step, so that commands after them may need it.
-            "kill" or "mount" or "service" => asHadolint || (IsLast(command) && !EndsSomething(command)),
-            "halt" or "ifconfig" or "nano" or "poweroff" or "reboot" => !asHadolint,
+            "kill" or "mount" or "service" => IsLast(command) && !EndsSomething(command),
             _ => false,
         };
         if (isPointless)

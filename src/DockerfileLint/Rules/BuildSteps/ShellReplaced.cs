@@ -12,15 +12,10 @@ internal sealed partial class ShellReplaced : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name != "ln")
-        {
-            return;
-        }
-
         if (
-            Compatibility(context) == "hadolint"
-                ? command.HasArgument(Shell) && command.IsSeenByHadolint()
-                : command.Line.Operands is { Length: >= 2 } operands && operands[operands.Length - 1].Text == Shell
+            command.Name == "ln"
+            && command.Line.Operands is { Length: >= 2 } operands
+            && operands[operands.Length - 1].Text == Shell
         )
         {
             CommandWord word = command.Arguments.Last(argument => argument.Text == Shell);

@@ -9,17 +9,15 @@ internal sealed partial class SudoInRun : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name != "sudo" || (Compatibility(context) == "hadolint" && !command.IsSeenByHadolint()))
+        if (command.Name == "sudo")
         {
-            return;
+            string user = command.Line.FindOption("-u", "--user")?.Value ?? "root";
+            context.Report(
+                command.Span,
+                user is "root" or "#0"
+                    ? Message(command: command.Name)
+                    : MessageOtherUser(command: command.Name, user: user)
+            );
         }
-
-        string user = command.Line.FindOption("-u", "--user")?.Value ?? "root";
-        context.Report(
-            command.Span,
-            user is "root" or "#0"
-                ? Message(command: command.Name)
-                : MessageOtherUser(command: command.Name, user: user)
-        );
     }
 }

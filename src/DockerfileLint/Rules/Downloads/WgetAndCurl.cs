@@ -17,21 +17,10 @@ internal sealed partial class WgetAndCurl : DockerfileRule
 
         string otherName = command.Name == "curl" ? "wget" : "curl";
         if (
-            context.Model.GetFirstCommand(command, command.Name) is not { } first
-            || context.Model.GetFirstCommand(command, otherName) is not { } other
+            context.Model.GetFirstCommand(command, command.Name) == command
+            && context.Model.GetFirstCommand(command, otherName) is { } other
+            && other.Span.Start < command.Span.Start
         )
-        {
-            return;
-        }
-
-        // hadolint reports each RUN from the one on that completes the pair.
-        bool isReported =
-            Compatibility(context) == "hadolint"
-                ? command.IsSeenByHadolint()
-                    && command.Span.End > Math.Max(first.Instruction.Span.Start, other.Instruction.Span.Start)
-                    && !command.IsPrecededBy(each => each.Name is "curl" or "wget" && each.IsSeenByHadolint())
-                : command == first && other.Span.Start < command.Span.Start;
-        if (isReported)
         {
             context.Report(
                 command.Span,

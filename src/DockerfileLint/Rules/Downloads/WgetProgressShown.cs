@@ -5,7 +5,8 @@ namespace DockerfileLint.Rules.Downloads;
 [Rule("DL3047")]
 internal sealed partial class WgetProgressShown : DockerfileRule
 {
-    private static readonly string[] Quieting =
+    /// <summary>What the output of wget says less with.</summary>
+    internal static readonly string[] Quieting =
     [
         "--progress",
         "-q",
@@ -22,11 +23,7 @@ internal sealed partial class WgetProgressShown : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (
-            command.Name == "wget"
-            && !command.Line.HasOption(Quieting)
-            && (Compatibility(context) == "hadolint" ? command.IsSeenByHadolint() : !IsQuiet(command))
-        )
+        if (command.Name == "wget" && !command.Line.HasOption(Quieting) && !IsQuiet(command))
         {
             context.Report(command.Span, Message(command: command.Name));
         }

@@ -9,18 +9,14 @@ internal sealed partial class AddInsteadOfCopy : DockerfileRule
 {
     public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        bool isCompatible = Compatibility(context) == "hadolint";
-        if (!isCompatible && instruction.GetFlag("unpack") is not null)
+        if (instruction.GetFlag("unpack") is not null)
         {
             return;
         }
 
         foreach (WordSyntax source in instruction.Sources)
         {
-            if (
-                !instruction.IsHeredoc(source)
-                && (isCompatible ? IsLocalToHadolint(source.Text.Trim('"', '\'')) : IsLocal(context.Expand(source)))
-            )
+            if (!instruction.IsHeredoc(source) && IsLocal(context.Expand(source)))
             {
                 context.Report(instruction.KeywordSpan, Message(source: source.Text));
                 return;
@@ -32,13 +28,4 @@ internal sealed partial class AddInsteadOfCopy : DockerfileRule
         source.Certainty != Certainty.Unknown
         && !ContextPath.IsRemote(source.Value)
         && !ArchiveName.IsArchive(source.Value);
-
-    private static bool IsLocalToHadolint(string source) =>
-        !(
-            ArchiveName.IsArchive(source)
-            && !source.EndsWith(".zst", StringComparison.Ordinal)
-            && !source.EndsWith(".tzst", StringComparison.Ordinal)
-        )
-        && !source.StartsWith("http://", StringComparison.Ordinal)
-        && !source.StartsWith("https://", StringComparison.Ordinal);
 }

@@ -8,20 +8,7 @@ internal sealed partial class MissingHealthcheck : DockerfileRule
 {
     public override void VisitStage(Stage stage, DockerfileRuleContext context)
     {
-        bool isCompatible = Compatibility(context) == "hadolint";
-        if (
-            stage.From.Image is not { } image
-            || !(isCompatible || stage.IsFinal)
-            || stage.Has(InstructionKind.Healthcheck)
-        )
-        {
-            return;
-        }
-
-        if (
-            !isCompatible
-            || !context.Model.BuildGraph.GetDerived(stage).Any(derived => derived.Has(InstructionKind.Healthcheck))
-        )
+        if (stage.From.Image is { } image && stage.IsFinal && !stage.Has(InstructionKind.Healthcheck))
         {
             context.Report(image.Span, Message(stage: stage.DisplayName));
         }

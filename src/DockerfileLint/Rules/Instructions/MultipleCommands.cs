@@ -8,7 +8,6 @@ internal sealed partial class MultipleCommands : DockerfileRule
     public override void VisitCmd(CmdInstructionSyntax instruction, DockerfileRuleContext context) =>
         OverriddenInstruction.Check(
             instruction,
-            Compatibility(context),
             Message(instruction: context.File.Text.ToString(instruction.KeywordSpan)),
             context
         );

@@ -8,7 +8,6 @@ internal sealed partial class MultipleEntrypoints : DockerfileRule
     public override void VisitEntrypoint(EntrypointInstructionSyntax instruction, DockerfileRuleContext context) =>
         OverriddenInstruction.Check(
             instruction,
-            Compatibility(context),
             Message(instruction: context.File.Text.ToString(instruction.KeywordSpan)),
             context
         );

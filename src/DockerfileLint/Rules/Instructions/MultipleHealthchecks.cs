@@ -8,7 +8,6 @@ internal sealed partial class MultipleHealthchecks : DockerfileRule
     public override void VisitHealthcheck(HealthcheckInstructionSyntax instruction, DockerfileRuleContext context) =>
         OverriddenInstruction.Check(
             instruction,
-            Compatibility(context),
             Message(instruction: context.File.Text.ToString(instruction.KeywordSpan)),
             context
         );

@@ -6,29 +6,38 @@ namespace DockerfileLint.Rules.Instructions;
 /// <summary>What the rules about instructions that replace an earlier one share.</summary>
 internal static class OverriddenInstruction
 {
-    /// <summary>
-    /// Reports an instruction where an earlier one of its stage loses its effect; BuildKit points at the earlier one.
-    /// </summary>
-    internal static void Check(
+    /// <summary>Reports an instruction where an earlier one of its stage loses its effect.</summary>
+    internal static void Check(InstructionSyntax instruction, DiagnosticMessage message, DockerfileRuleContext context)
+    {
+        if (context.Model.GetOverridden(instruction) is { } overridden)
+        {
+            Report(instruction, message, overridden, "This instruction has no effect.", context);
+        }
+    }
+
+    /// <summary>Reports the instruction that loses its effect, at the later one.</summary>
+    internal static void CheckEarlier(
         InstructionSyntax instruction,
-        string compatibility,
         DiagnosticMessage message,
         DockerfileRuleContext context
     )
     {
         if (context.Model.GetOverridden(instruction) is { } overridden)
         {
-            bool isEarlierReported = compatibility == "buildkit";
-            InstructionSyntax reported = isEarlierReported ? overridden : instruction;
-            InstructionSyntax other = isEarlierReported ? instruction : overridden;
-            string explanation = isEarlierReported
-                ? "This instruction takes its place."
-                : "This instruction has no effect.";
-            context.Report(
-                reported.KeywordSpan,
-                message,
-                related: [new RelatedLocation(new Location(context.File, other.KeywordSpan), explanation)]
-            );
+            Report(overridden, message, instruction, "This instruction takes its place.", context);
         }
     }
+
+    private static void Report(
+        InstructionSyntax instruction,
+        DiagnosticMessage message,
+        InstructionSyntax other,
+        string explanation,
+        DockerfileRuleContext context
+    ) =>
+        context.Report(
+            instruction.KeywordSpan,
+            message,
+            related: [new RelatedLocation(new Location(context.File, other.KeywordSpan), explanation)]
+        );
 }

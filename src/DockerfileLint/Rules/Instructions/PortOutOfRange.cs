@@ -11,24 +11,21 @@ internal sealed partial class PortOutOfRange : DockerfileRule
 
     public override void VisitExpose(ExposeInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        bool isCompatible = Compatibility(context) == "hadolint";
         foreach (WordSyntax word in instruction.Ports)
         {
-            bool hasVariable = word.AsSpan().IndexOf('$') >= 0;
-            if (isCompatible && hasVariable)
-            {
-                continue;
-            }
-
-            ExpandedText expanded = context.Expand(word);
-            if (
-                expanded.Certainty != Certainty.Unknown
-                && ExposedPort.Find(word, expanded).Any(port => port.Port.Split('-').Any(IsTooHigh))
-            )
+            if (IsTooHigh(word, context))
             {
                 context.Report(word.Span, Message(port: word.Text));
             }
         }
+    }
+
+    /// <summary>Whether a word of EXPOSE holds a port that does not exist.</summary>
+    internal static bool IsTooHigh(WordSyntax word, DockerfileRuleContext context)
+    {
+        ExpandedText expanded = context.Expand(word);
+        return expanded.Certainty != Certainty.Unknown
+            && ExposedPort.Find(word, expanded).Any(port => port.Port.Split('-').Any(IsTooHigh));
     }
 
     /// <summary>Any number of digits is a number.</summary>

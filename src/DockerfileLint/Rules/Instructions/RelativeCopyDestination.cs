@@ -14,37 +14,29 @@ internal sealed partial class RelativeCopyDestination : DockerfileRule
             return;
         }
 
-        bool isCompatible = Compatibility(context) == "hadolint";
-        ExpandedText path = isCompatible
-            ? new ExpandedText(destination.Text.Trim('"', '\''), Certainty.Known)
-            : context.Expand(destination);
+        ExpandedText path = context.Expand(destination);
         bool startsWithVariable = destination
             .AsSpan()
             .TrimStart("\"'".AsSpan())
             .StartsWith("$".AsSpan(), StringComparison.Ordinal);
         if (
-            path.Value.Length == 0
-            || IsAbsolute(path.Value)
-            || (startsWithVariable && (isCompatible || path.Certainty == Certainty.Unknown))
+            path.Value.Length > 0
+            && !IsAbsolute(path.Value)
+            && !(startsWithVariable && path.Certainty == Certainty.Unknown)
+            && !HasWorkdirBefore(instruction, context)
         )
-        {
-            return;
-        }
-
-        bool hasWorkdir = context.Stage is { } stage
-            ? stage.HasBefore(instruction, InstructionKind.Workdir)
-            : HasWorkdirBefore(instruction, context);
-        if (!hasWorkdir)
         {
             context.Report(destination.Span, Message(destination: destination.Text));
         }
     }
 
-    private static bool IsAbsolute(string path) =>
+    internal static bool IsAbsolute(string path) =>
         path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':' && char.IsLetter(path[0]));
 
-    /// <summary>Without any stage.</summary>
-    private static bool HasWorkdirBefore(InstructionSyntax instruction, DockerfileRuleContext context) =>
-        context.Model.Preamble.FirstOrDefault(other => other.Kind == InstructionKind.Workdir) is { } workdir
-        && workdir.Span.Start < instruction.Span.Start;
+    /// <summary>Whether the stage has a WORKDIR before an instruction; a file may have no stage.</summary>
+    internal static bool HasWorkdirBefore(InstructionSyntax instruction, DockerfileRuleContext context) =>
+        context.Stage is { } stage
+            ? stage.HasBefore(instruction, InstructionKind.Workdir)
+            : context.Model.Preamble.FirstOrDefault(other => other.Kind == InstructionKind.Workdir) is { } workdir
+                && workdir.Span.Start < instruction.Span.Start;
 }

@@ -14,29 +14,22 @@ internal sealed partial class RelativeWorkdir : DockerfileRule
             return;
         }
 
-        string compatibility = Compatibility(context);
-        ExpandedText expanded =
-            compatibility == "hadolint"
-                ? new ExpandedText(path.Text.Trim('"', '\''), Certainty.Known)
-                : context.Expand(path);
-        bool startsWithUnknown =
-            expanded.Certainty == Certainty.Unknown
-            && path.AsSpan().TrimStart("\"'".AsSpan()).StartsWith("$".AsSpan(), StringComparison.Ordinal);
-        if (
-            IsAbsolute(expanded.Value)
-            || startsWithUnknown
-            || (compatibility == "hadolint" && expanded.Value.Length > 0 && expanded.Value[0] == '$')
-        )
-        {
-            return;
-        }
-
-        if (compatibility != "buildkit" || context.Stage?.HasBefore(instruction, InstructionKind.Workdir) != true)
+        if (IsRelative(path, context))
         {
             context.Report(path.Span, Message(path: path.Text));
         }
     }
 
-    private static bool IsAbsolute(string path) =>
+    /// <summary>Whether a path is relative; what a path is that begins with an unknown value nobody knows.</summary>
+    internal static bool IsRelative(WordSyntax path, DockerfileRuleContext context)
+    {
+        ExpandedText expanded = context.Expand(path);
+        bool startsWithUnknown =
+            expanded.Certainty == Certainty.Unknown
+            && path.AsSpan().TrimStart("\"'".AsSpan()).StartsWith("$".AsSpan(), StringComparison.Ordinal);
+        return !startsWithUnknown && !IsAbsolute(expanded.Value);
+    }
+
+    internal static bool IsAbsolute(string path) =>
         path.Length > 0 && (path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':' && char.IsLetter(path[0])));
 }

@@ -9,16 +9,11 @@ internal sealed partial class SeveralSourcesToFile : DockerfileRule
 {
     public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (instruction.Sources.Length < 2 || instruction.Destination is not { } destination)
-        {
-            return;
-        }
-
-        bool mayBeFile =
-            Compatibility(context) == "hadolint"
-                ? !destination.Text.Trim('"', '\'').EndsWith("/", StringComparison.Ordinal)
-                : MayBeFile(context.Expand(destination));
-        if (mayBeFile)
+        if (
+            instruction.Sources.Length > 1
+            && instruction.Destination is { } destination
+            && MayBeFile(context.Expand(destination))
+        )
         {
             context.Report(destination.Span, Message(destination: destination.Text));
         }

@@ -14,11 +14,11 @@ internal sealed partial class EmptyLabel : DockerfileRule
         }
 
         var required = RequiredLabels.Parse(schema);
-        foreach (LabelValue label in LabelValue.Find(instruction, Compatibility(context) == "hadolint", context))
+        foreach (LabelValue label in LabelValue.Find(instruction, context))
         {
             if (label.Value.Length == 0 && required.Contains(label.Key))
             {
-                context.Report(label.Word.Span.IsEmpty ? label.Pair.Span : label.Word.Span, Message(key: label.Key));
+                context.Report(label.ReportedSpan, Message(key: label.Key));
             }
         }
     }

@@ -7,22 +7,17 @@ internal sealed partial class InvalidLabelHash : DockerfileRule
 {
     public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        bool isCompatible = Compatibility(context) == "hadolint";
-        foreach (
-            LabelValue label in RequiredLabels.Find(instruction, LabelSchema(context), "hash", isCompatible, context)
-        )
+        foreach (LabelValue label in RequiredLabels.Find(instruction, LabelSchema(context), "hash", context))
         {
-            if (!IsHash(label.Value, isCompatible))
+            if (!IsHash(label.Value))
             {
-                context.Report(
-                    label.Word.Span.IsEmpty ? label.Pair.Span : label.Word.Span,
-                    Message(key: label.Key, value: label.Value)
-                );
+                context.Report(label.ReportedSpan, Message(key: label.Key, value: label.Value));
             }
         }
     }
 
-    private static bool IsHash(string text, bool isCompatible) =>
-        (isCompatible ? text.Length is 7 or 40 : text.Length is (>= 7 and <= 40) or 64)
-        && text.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+    /// <summary>Whether a text consists of digits to the base 16.</summary>
+    internal static bool IsHexadecimal(string text) => text.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+
+    private static bool IsHash(string text) => text.Length is (>= 7 and <= 40) or 64 && IsHexadecimal(text);
 }

@@ -7,7 +7,7 @@ namespace DockerfileLint.Rules.Labels;
 [Rule("DL3048")]
 internal sealed partial class InvalidLabelKey : DockerfileRule
 {
-    private static readonly string[] ReservedPrefixes = ["com.docker.", "io.docker.", "org.dockerproject."];
+    internal static readonly string[] ReservedPrefixes = ["com.docker.", "io.docker.", "org.dockerproject."];
 
     /// <summary>What Docker Desktop asks authors of extensions to set.</summary>
     private static readonly string[] AllowedPrefixes = ["com.docker.desktop.extension.", "com.docker.extension."];
@@ -17,18 +17,11 @@ internal sealed partial class InvalidLabelKey : DockerfileRule
 
     public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        bool isCompatible = Compatibility(context) == "hadolint";
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
-            ExpandedText expanded = isCompatible
-                ? new ExpandedText(pair.Key.Text.Trim('"', '\''), Certainty.Known)
-                : context.Expand(pair.Key);
+            ExpandedText expanded = context.Expand(pair.Key);
             string key = expanded.Value;
-            if (
-                key.Length == 0
-                || expanded.Certainty == Certainty.Unknown
-                || (!isCompatible && Array.IndexOf(RunLabels, key) >= 0)
-            )
+            if (key.Length == 0 || expanded.Certainty == Certainty.Unknown || Array.IndexOf(RunLabels, key) >= 0)
             {
                 continue;
             }
@@ -37,14 +30,14 @@ internal sealed partial class InvalidLabelKey : DockerfileRule
             {
                 context.Report(pair.Key.Span, Message(key: key));
             }
-            else if (StartsWithAny(key, ReservedPrefixes) && (isCompatible || !StartsWithAny(key, AllowedPrefixes)))
+            else if (StartsWithAny(key, ReservedPrefixes) && !StartsWithAny(key, AllowedPrefixes))
             {
                 context.Report(pair.Key.Span, MessageReserved(key: key));
             }
         }
     }
 
-    private static bool IsWellFormed(string key)
+    internal static bool IsWellFormed(string key)
     {
         char last = key[key.Length - 1];
         return key[0] is >= 'a' and <= 'z'
@@ -54,6 +47,6 @@ internal sealed partial class InvalidLabelKey : DockerfileRule
             && key.IndexOf("--", StringComparison.Ordinal) < 0;
     }
 
-    private static bool StartsWithAny(string key, string[] prefixes) =>
+    internal static bool StartsWithAny(string key, string[] prefixes) =>
         Array.Exists(prefixes, prefix => key.StartsWith(prefix, StringComparison.Ordinal));
 }

@@ -8,17 +8,11 @@ internal sealed partial class InvalidLabelVersion : DockerfileRule
 {
     public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        bool isCompatible = Compatibility(context) == "hadolint";
-        foreach (
-            LabelValue label in RequiredLabels.Find(instruction, LabelSchema(context), "semver", isCompatible, context)
-        )
+        foreach (LabelValue label in RequiredLabels.Find(instruction, LabelSchema(context), "semver", context))
         {
             if (!SemanticVersionGrammar.IsVersion(label.Value))
             {
-                context.Report(
-                    label.Word.Span.IsEmpty ? label.Pair.Span : label.Word.Span,
-                    Message(key: label.Key, value: label.Value)
-                );
+                context.Report(label.ReportedSpan, Message(key: label.Key, value: label.Value));
             }
         }
     }

@@ -12,44 +12,33 @@ internal sealed partial class MissingLabel : DockerfileRule
     public override void VisitStage(Stage stage, DockerfileRuleContext context)
     {
         string[] schema = LabelSchema(context);
-        bool isCompatible = Compatibility(context) == "hadolint";
-        if (
-            schema.Length == 0
-            || stage.From.Image is not { } image
-            || !(isCompatible || stage.IsFinal)
-            || (isCompatible && context.Model.BuildGraph.IsCopiedFrom(stage))
-        )
+        if (schema.Length == 0 || stage.From.Image is not { } image || !stage.IsFinal)
         {
             return;
         }
 
-        var missing = new List<string>(RequiredLabels.Parse(schema).Keys);
-        int depth = 0;
-        for (Stage? level = stage; level is not null && depth < ChainLimit; level = level.BaseStage, depth++)
-        {
-            Remove(missing, level);
-        }
-
-        foreach (
-            Stage derived in isCompatible
-                ? context.Model.BuildGraph.GetDerived(stage).TakeWhile(derived => derived.BaseStage == stage)
-                : []
-        )
-        {
-            if (derived.Name is null)
-            {
-                Remove(missing, derived);
-            }
-        }
-
+        List<string> missing = FindMissing(stage, RequiredLabels.Parse(schema));
         if (missing.Count > 0)
         {
             context.Report(image.Span, Message(stage: stage.DisplayName, labels: string.Join(", ", missing)));
         }
     }
 
+    /// <summary>The required labels that a stage neither sets nor takes over from one below.</summary>
+    internal static List<string> FindMissing(Stage stage, RequiredLabels required)
+    {
+        var missing = new List<string>(required.Keys);
+        int depth = 0;
+        for (Stage? level = stage; level is not null && depth < ChainLimit; level = level.BaseStage, depth++)
+        {
+            Remove(missing, level);
+        }
+
+        return missing;
+    }
+
     /// <summary>Takes out the labels that a stage sets itself.</summary>
-    private static void Remove(List<string> missing, Stage stage)
+    internal static void Remove(List<string> missing, Stage stage)
     {
         foreach (LabelInstructionSyntax instruction in stage.Instructions.OfType<LabelInstructionSyntax>())
         {

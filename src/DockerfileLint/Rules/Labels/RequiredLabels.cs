@@ -1,5 +1,6 @@
 using DockerfileLint.Semantics;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Labels;
 
@@ -31,20 +32,18 @@ internal sealed class RequiredLabels
     /// <summary>Whether the schema knows a key.</summary>
     internal bool Contains(string key) => _types.ContainsKey(key);
 
-    /// <summary>The labels of an instruction whose values must be of a type, and are known.</summary>
+    /// <summary>
+    /// The labels of an instruction whose values must be of a type, are known and are not empty, which is another
+    /// rule's.
+    /// </summary>
     /// <param name="instruction">The LABEL.</param>
     /// <param name="items">The option.</param>
     /// <param name="type">One type of the option.</param>
-    /// <param name="asWritten">
-    /// Whether to read the text without expanding variables and to include empty values, as hadolint does; else those
-    /// are another rule's.
-    /// </param>
     /// <param name="context">The visited file.</param>
     internal static IEnumerable<LabelValue> Find(
         LabelInstructionSyntax instruction,
         string[] items,
         string type,
-        bool asWritten,
         DockerfileRuleContext context
     )
     {
@@ -55,13 +54,13 @@ internal sealed class RequiredLabels
 
         RequiredLabels required = Parse(items);
         return LabelValue
-            .Find(instruction, asWritten, context)
-            .Where(label =>
-                (asWritten || label.Value.Length > 0)
-                && required._types.TryGetValue(label.Key, out string? declared)
-                && declared == type
-            );
+            .Find(instruction, context)
+            .Where(label => label.Value.Length > 0 && required.IsOfType(label.Key, type));
     }
+
+    /// <summary>Whether the value of a key must be of a type.</summary>
+    internal bool IsOfType(string key, string type) =>
+        _types.TryGetValue(key, out string? declared) && declared == type;
 }
 
 /// <summary>A label whose key and value are known.</summary>
@@ -71,29 +70,17 @@ internal sealed class RequiredLabels
 /// <param name="Value">The value after expansion.</param>
 internal readonly record struct LabelValue(KeyValueSyntax Pair, WordSyntax Word, string Key, string Value)
 {
+    /// <summary>What a finding about the value underlines.</summary>
+    internal TextSpan ReportedSpan => Word.Span.IsEmpty ? Pair.Span : Word.Span;
+
     /// <summary>The labels of an instruction, those with variables of unknown value left out.</summary>
-    /// <param name="instruction">The LABEL.</param>
-    /// <param name="asWritten">Whether to read the text without expanding variables.</param>
-    /// <param name="context">The visited file.</param>
-    internal static IEnumerable<LabelValue> Find(
-        LabelInstructionSyntax instruction,
-        bool asWritten,
-        DockerfileRuleContext context
-    )
+    internal static IEnumerable<LabelValue> Find(LabelInstructionSyntax instruction, DockerfileRuleContext context)
     {
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
-            if (pair.Value is not { } word)
-            {
-                continue;
-            }
-
-            if (asWritten)
-            {
-                yield return new LabelValue(pair, word, pair.Key.Text.Trim('"', '\''), word.Text.Trim('"', '\''));
-            }
-            else if (
-                context.Expand(pair.Key) is { Certainty: not Certainty.Unknown } key
+            if (
+                pair.Value is { } word
+                && context.Expand(pair.Key) is { Certainty: not Certainty.Unknown } key
                 && context.Expand(word) is { Certainty: not Certainty.Unknown } value
             )
             {

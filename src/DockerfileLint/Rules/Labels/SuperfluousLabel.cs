@@ -17,10 +17,7 @@ internal sealed partial class SuperfluousLabel : DockerfileRule
         var required = RequiredLabels.Parse(LabelSchema(context));
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
-            ExpandedText key =
-                Compatibility(context) == "hadolint"
-                    ? new ExpandedText(pair.Key.Text.Trim('"', '\''), Certainty.Known)
-                    : context.Expand(pair.Key);
+            ExpandedText key = context.Expand(pair.Key);
             if (key.Certainty != Certainty.Unknown && key.Value.Length > 0 && !required.Contains(key.Value))
             {
                 context.Report(pair.Key.Span, Message(key: key.Value));

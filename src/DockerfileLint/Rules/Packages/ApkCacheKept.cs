@@ -11,15 +11,12 @@ internal sealed partial class ApkCacheKept : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name != "apk" || command.Subcommand != "add" || command.Line.HasOption("--no-cache"))
-        {
-            return;
-        }
-
         if (
-            Compatibility(context) == "hadolint"
-                ? command.IsSeenByHadolint() && !command.HasMountNamed(Cache)
-                : context.IsShipped(command.Instruction) && !IsCleaned(command)
+            command.Name == "apk"
+            && command.Subcommand == "add"
+            && !command.Line.HasOption("--no-cache")
+            && context.IsShipped(command.Instruction)
+            && !IsCleaned(command)
         )
         {
             context.Report(command.SubcommandSpan, Message(command: "apk add"));

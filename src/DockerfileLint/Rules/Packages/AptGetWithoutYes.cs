@@ -15,13 +15,12 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
             return;
         }
 
-        bool asHadolint = Compatibility(context) == "hadolint";
-        bool asks = asHadolint
-            ? command.Name == "apt-get" && command.Subcommand == "install" && command.IsSeenByHadolint()
-            : PackageManager.Is(manager.GetOperation(command.Line), manager.Asking)
-                && !Questions.AreAnswered(command)
-                && !context.Model.IsMentionedBefore(command.Instruction, "Assume-Yes");
-        if (asks && !IsAssumed(command.Line, manager))
+        if (
+            PackageManager.Is(manager.GetOperation(command.Line), manager.Asking)
+            && !Questions.AreAnswered(command)
+            && !context.Model.IsMentionedBefore(command.Instruction, "Assume-Yes")
+            && !IsAssumed(command.Line, manager)
+        )
         {
             context.Report(
                 command.Line.SubcommandWord!.Value.Span,
@@ -34,7 +33,7 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
     /// What asks nothing: <c>-y</c>, <c>-qq</c>, <c>-q=2</c>, or the setting; and what does nothing, and so does not
     /// ask.
     /// </summary>
-    private static bool IsAssumed(ParsedCommandLine line, PackageManager manager) =>
+    internal static bool IsAssumed(ParsedCommandLine line, PackageManager manager) =>
         line.HasOption(manager.Yes)
         || line.HasOption("-q", times: 2)
         || line.HasOption("--quiet", times: 2)

@@ -9,7 +9,7 @@ internal sealed partial class AptInsteadOfAptGet : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "apt" && (Compatibility(context) != "hadolint" || command.IsSeenByHadolint()))
+        if (command.Name == "apt")
         {
             context.Report(command.Span, Message(command: command.Name));
         }

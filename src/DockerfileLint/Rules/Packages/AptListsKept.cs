@@ -12,37 +12,22 @@ internal sealed partial class AptListsKept : DockerfileRule
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name is not ("apt-get" or "apt" or "aptitude")
-            || command.Subcommand != "update"
-            || !context.IsShipped(command.Instruction)
+            Updates(command)
+            && context.IsShipped(command.Instruction)
+            && !AreMounted(command)
+            && !KeptFiles.AreDeletedAfter(command, Lists)
+            && !command.IsFollowedBy(other => other.Subcommand is "dist-clean" or "distclean")
         )
-        {
-            return;
-        }
-
-        bool asHadolint = Compatibility(context) == "hadolint";
-        if ((!asHadolint || command.IsSeenByHadolint()) && !AreListsGone(command, asHadolint))
         {
             context.Report(command.FullSpan, Message(command: $"{command.Name} update"));
         }
     }
 
-    private static bool AreListsGone(RunCommand command, bool asHadolint)
-    {
-        if (command.HasMountOn(Lists) || (command.HasMountOn("/var/lib/apt") && command.HasMountOn("/var/cache/apt")))
-        {
-            return true;
-        }
+    /// <summary>Whether a command fetches the lists of packages.</summary>
+    internal static bool Updates(RunCommand command) =>
+        command.Name is "apt-get" or "apt" or "aptitude" && command.Subcommand == "update";
 
-        if (asHadolint)
-        {
-            return command.IsFollowedBy(CleansForHadolint) || command.IsPrecededBy(CleansForHadolint);
-        }
-
-        return KeptFiles.AreDeletedAfter(command, Lists)
-            || command.IsFollowedBy(other => other.Subcommand is "dist-clean" or "distclean");
-    }
-
-    private static bool CleansForHadolint(RunCommand command) =>
-        command.Name == "rm" && command.HasArgument("-rf", "/var/lib/apt/lists/*") && command.IsSeenByHadolint();
+    /// <summary>Whether the lists lie on a mount, or all that apt keeps does.</summary>
+    internal static bool AreMounted(RunCommand command) =>
+        command.HasMountOn(Lists) || (command.HasMountOn("/var/lib/apt") && command.HasMountOn("/var/cache/apt"));
 }

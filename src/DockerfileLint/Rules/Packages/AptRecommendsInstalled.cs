@@ -20,14 +20,7 @@ internal sealed partial class AptRecommendsInstalled : DockerfileRule
             return;
         }
 
-        bool asHadolint = Compatibility(context) == "hadolint";
-        if (
-            asHadolint
-                ? command.Name == "apt-get"
-                    && command.IsSeenByHadolint()
-                    && !command.HasArgument("APT::Install-Recommends=false")
-                : !IsSwitchedOff(command, context)
-        )
+        if (!IsSwitchedOff(command, context))
         {
             context.Report(command.Line.SubcommandWord!.Value.Span, Message(command: $"{command.Name} install"));
         }

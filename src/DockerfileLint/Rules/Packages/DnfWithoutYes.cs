@@ -11,21 +11,10 @@ internal sealed partial class DnfWithoutYes : DockerfileRule
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name is not ("dnf" or "dnf5" or "microdnf" or "tdnf")
-            || PackageManager.Find(command.Name) is not { } manager
+            command.Name is "dnf" or "dnf5" or "microdnf" or "tdnf"
+            && PackageManager.Find(command.Name) is { } manager
+            && Questions.AreOpen(command, manager)
         )
-        {
-            return;
-        }
-
-        bool asks =
-            Compatibility(context) == "hadolint"
-                ? command.Name is "dnf" or "microdnf"
-                    && command.IsSeenByHadolint()
-                    && command.HasArgument("install", "groupinstall", "localinstall")
-                    && !command.Line.HasOption(manager.Yes)
-                : Questions.AreOpen(command, manager);
-        if (asks)
         {
             context.Report(command.SubcommandSpan, Message(command: $"{command.Name} {command.Subcommand}"));
         }

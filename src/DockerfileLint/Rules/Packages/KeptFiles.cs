@@ -46,22 +46,6 @@ internal static class KeptFiles
         )
         && !AreEmptiedAfter(command, manager);
 
-    /// <summary>
-    /// What hadolint means by it: the first command that installs is not followed by the first one that cleans.
-    /// </summary>
-    internal static bool AreLeftForHadolint(
-        RunCommand command,
-        Func<RunCommand, bool> installs,
-        Func<RunCommand, bool> cleans
-    ) =>
-        installs(command)
-        && command.IsSeenByHadolint()
-        && !command.IsPrecededBy(other => installs(other) && other.IsSeenByHadolint())
-        && (
-            command.IsPrecededBy(other => cleans(other) && other.IsSeenByHadolint())
-            || !command.IsFollowedBy(other => cleans(other) && other.IsSeenByHadolint())
-        );
-
     private static bool Fills(RunCommand command, PackageManager manager) =>
         manager.GetOperation(command.Line) is { } operation
         && (PackageManager.Is(operation, manager.Install) || PackageManager.Is(operation, manager.Upgrade));

@@ -10,42 +10,26 @@ internal sealed partial class PipCacheKept : DockerfileRule
     private const string Cache = ".cache/pip";
     private const string Setting = "PIP_NO_CACHE_DIR";
 
-    private static readonly string[] HadolintTrue =
-    [
-        "1",
-        "true",
-        "True",
-        "TRUE",
-        "on",
-        "On",
-        "ON",
-        "yes",
-        "Yes",
-        "YES",
-    ];
-
     public override bool VisitsTriggers => true;
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            CommandGrammars.TrimVersion(command.Name) != "pip"
-            || command.Subcommand != "install"
-            || command.Line.HasOption("--no-cache-dir")
-        )
-        {
-            return;
-        }
-
-        if (
-            Compatibility(context) == "hadolint"
-                ? command.IsSeenByHadolint() && !command.HasMountNamed(Cache) && !IsOffForHadolint(command, context)
-                : context.IsShipped(command.Instruction) && !IsOff(command, context) && !IsElsewhere(command, context)
+            Installs(command)
+            && context.IsShipped(command.Instruction)
+            && !IsOff(command, context)
+            && !IsElsewhere(command, context)
         )
         {
             context.Report(command.SubcommandSpan, Message(command: $"{command.Name} install"));
         }
     }
+
+    /// <summary>Whether a command is <c>pip install</c> and does not say that it wants no cache.</summary>
+    internal static bool Installs(RunCommand command) =>
+        CommandGrammars.TrimVersion(command.Name) == "pip"
+        && command.Subcommand == "install"
+        && !command.Line.HasOption("--no-cache-dir");
 
     /// <summary>
     /// Whether the setting is given in the environment: pip takes any value of it, <c>0</c> and <c>off</c> too, for the
@@ -79,12 +63,4 @@ internal sealed partial class PipCacheKept : DockerfileRule
                 && other.HasArgument("purge")
             );
     }
-
-    private static bool IsOffForHadolint(RunCommand command, DockerfileRuleContext context) =>
-        HadolintTrue.Any(value => context.Model.IsMentionedIn(command.Instruction, $"{Setting}={value}"))
-        || (
-            !command.Instruction.IsTrigger
-            && context.FindVariable(Setting, command.Instruction) is { State: VariableState.Set } variable
-            && HadolintTrue.Any(value => variable.Value.StartsWith(value, StringComparison.Ordinal))
-        );
 }

@@ -10,25 +10,24 @@ internal sealed partial class UnpinnedApkPackage : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        bool asHadolint = Compatibility(context) == "hadolint";
-        if (command.Name == "apk" && command.Subcommand == "add" && (!asHadolint || command.IsSeenByHadolint()))
+        if (command.Name == "apk" && command.Subcommand == "add")
         {
             PackageWords.Report(
                 context,
-                command.Line.Operands.Where(word => IsUnpinned(word, asHadolint)),
+                command.Line.Operands.Where(IsUnpinned),
                 packages => Message(packages: packages)
             );
         }
     }
 
-    /// <summary>
-    /// A version stands behind a comparison, a file is what it is, and an exclamation mark forbids a package.
-    /// </summary>
-    private static bool IsUnpinned(CommandWord word, bool asHadolint) =>
-        word.Text.IndexOfAny(['=', '~', '>', '<']) < 0
-        && !word.Text.EndsWith(".apk", StringComparison.Ordinal)
-        && (
-            asHadolint
-            || (word.IsStatic && word.Text.IndexOf('/') < 0 && !word.Text.StartsWith("!", StringComparison.Ordinal))
-        );
+    /// <summary>An exclamation mark forbids a package.</summary>
+    private static bool IsUnpinned(CommandWord word) =>
+        HasNoVersion(word)
+        && word.IsStatic
+        && word.Text.IndexOf('/') < 0
+        && !word.Text.StartsWith("!", StringComparison.Ordinal);
+
+    /// <summary>Whether a word is no file and holds no comparison, behind which a version stands.</summary>
+    internal static bool HasNoVersion(CommandWord word) =>
+        word.Text.IndexOfAny(['=', '~', '>', '<']) < 0 && !word.Text.EndsWith(".apk", StringComparison.Ordinal);
 }

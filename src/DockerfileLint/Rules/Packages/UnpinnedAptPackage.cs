@@ -10,27 +10,17 @@ internal sealed partial class UnpinnedAptPackage : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        bool asHadolint = Compatibility(context) == "hadolint";
-        if (
-            command.Subcommand == "install"
-            && (
-                asHadolint
-                    ? command.Name == "apt-get" && command.IsSeenByHadolint()
-                    : command.Name is "apt-get" or "apt" or "aptitude"
-            )
-        )
+        if (command.Subcommand == "install" && command.Name is "apt-get" or "apt" or "aptitude")
         {
             PackageWords.Report(
                 context,
-                command.Line.Operands.Where(word => IsUnpinned(word, asHadolint)),
+                command.Line.Operands.Where(word => word.IsStatic && HasNoVersion(word)),
                 packages => Message(packages: packages)
             );
         }
     }
 
     /// <summary>A version stands behind <c>=</c>, a release behind <c>/</c>; a file is what it is.</summary>
-    private static bool IsUnpinned(CommandWord word, bool asHadolint) =>
-        (asHadolint || word.IsStatic)
-        && word.Text.IndexOfAny(['=', '/']) < 0
-        && !word.Text.EndsWith(".deb", StringComparison.Ordinal);
+    internal static bool HasNoVersion(CommandWord word) =>
+        word.Text.IndexOfAny(['=', '/']) < 0 && !word.Text.EndsWith(".deb", StringComparison.Ordinal);
 }

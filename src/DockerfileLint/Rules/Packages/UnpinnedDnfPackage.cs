@@ -9,12 +9,11 @@ internal sealed partial class UnpinnedDnfPackage : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        bool asHadolint = Compatibility(context) == "hadolint";
-        if (command.Name is "dnf" or "microdnf" || (!asHadolint && command.Name is "dnf5" or "tdnf"))
+        if (command.Name is "dnf" or "dnf5" or "microdnf" or "tdnf")
         {
             PackageWords.Report(
                 context,
-                RpmPackages.FindUnpinned(command, context, asHadolint),
+                RpmPackages.FindUnpinned(command.Line),
                 packages => Message(command: command.Name, packages: packages)
             );
         }

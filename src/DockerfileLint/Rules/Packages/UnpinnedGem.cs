@@ -10,25 +10,15 @@ internal sealed partial class UnpinnedGem : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (
-            command.Name != "gem"
-            || command.Subcommand is not ("install" or "i")
-            || command.Line.HasOption("-v", "--version")
-        )
+        if (InstallsWithoutVersion(command))
         {
-            return;
-        }
-
-        bool asHadolint = Compatibility(context) == "hadolint";
-        if (!asHadolint || command.IsSeenByHadolint())
-        {
-            PackageWords.Report(
-                context,
-                asHadolint ? FindForHadolint(command) : Find(command),
-                packages => Message(packages: packages)
-            );
+            PackageWords.Report(context, Find(command), packages => Message(packages: packages));
         }
     }
+
+    /// <summary>Whether a command installs gems and does not say which version of all of them.</summary>
+    internal static bool InstallsWithoutVersion(RunCommand command) =>
+        command.Name == "gem" && command.Subcommand is "install" or "i" && !command.Line.HasOption("-v", "--version");
 
     /// <summary>Words that name neither version nor file; what follows <c>--</c> is for the compiler.</summary>
     private static IEnumerable<CommandWord> Find(RunCommand command)
@@ -40,22 +30,5 @@ internal sealed partial class UnpinnedGem : DockerfileRule
             && word.Text.IndexOfAny([':', '/']) < 0
             && !word.Text.EndsWith(".gem", StringComparison.Ordinal)
         );
-    }
-
-    /// <summary>hadolint takes the word after any option for its value.</summary>
-    private static IEnumerable<CommandWord> FindForHadolint(RunCommand command)
-    {
-        for (int i = 0; i < command.Arguments.Length && command.Arguments[i].Text != "--"; i++)
-        {
-            CommandWord word = command.Arguments[i];
-            if (word.Text.StartsWith("-", StringComparison.Ordinal))
-            {
-                i++;
-            }
-            else if (word.Text is not ("install" or "i") && word.Text.IndexOf(':') < 0)
-            {
-                yield return word;
-            }
-        }
     }
 }

@@ -10,14 +10,14 @@ internal sealed partial class UnpinnedGoPackage : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name != "go" || command.Subcommand is not ("install" or "get" or "run"))
+        if (command.Name == "go" && command.Subcommand is "install" or "get" or "run")
         {
-            return;
+            PackageWords.Report(
+                context,
+                Find(command),
+                names => Message(command: $"go {command.Subcommand}", packages: names)
+            );
         }
-
-        bool asHadolint = Compatibility(context) == "hadolint";
-        IEnumerable<CommandWord> packages = asHadolint ? FindForHadolint(command) : Find(command);
-        PackageWords.Report(context, packages, names => Message(command: $"go {command.Subcommand}", packages: names));
     }
 
     /// <summary>
@@ -40,28 +40,8 @@ internal sealed partial class UnpinnedGoPackage : DockerfileRule
             );
     }
 
-    /// <summary>
-    /// hadolint knows no option that takes a value, and looks at nothing else where there is a <c>go run</c>.
-    /// </summary>
-    private static IEnumerable<CommandWord> FindForHadolint(RunCommand command)
-    {
-        if (
-            !command.IsSeenByHadolint()
-            || (command.Subcommand != "run" && (command.IsPrecededBy(IsRun) || command.IsFollowedBy(IsRun)))
-        )
-        {
-            return [];
-        }
-
-        IEnumerable<CommandWord> words = command.WordsWithoutDash().Skip(1);
-        return (command.Subcommand == "run" ? words.Take(1) : words).Where(word =>
-            !IsPath(word.Text) && GetVersion(word.Text) is null or "latest" or "none"
-        );
-    }
-
-    private static bool IsRun(RunCommand command) => command.Name == "go" && command.HasArgument("run");
-
-    private static bool IsPath(string word) => word.Length == 0 || word[0] is '/' or '.';
+    /// <summary>Whether a word names a folder or a file.</summary>
+    internal static bool IsPath(string word) => word.Length == 0 || word[0] is '/' or '.';
 
     /// <summary>Whether a package comes from elsewhere: its first part is a host.</summary>
     private static bool IsRemote(string word)
@@ -70,7 +50,8 @@ internal sealed partial class UnpinnedGoPackage : DockerfileRule
         return word.IndexOf('.') is >= 0 and var dot && dot < (slash < 0 ? word.Length : slash);
     }
 
-    private static string? GetVersion(string word) =>
+    /// <summary>What stands behind <c>@</c>.</summary>
+    internal static string? GetVersion(string word) =>
         word.IndexOf('@') is >= 0 and var at ? word.Substring(at + 1) : null;
 
     /// <summary>

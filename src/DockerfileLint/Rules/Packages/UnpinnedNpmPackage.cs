@@ -9,16 +9,13 @@ internal sealed partial class UnpinnedNpmPackage : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        bool asHadolint = Compatibility(context) == "hadolint";
         int skipped = command.Name switch
         {
-            "npm" when command.Subcommand == "install" && (!asHadolint || command.IsSeenByHadolint()) => 0,
-            "npm" when !asHadolint && command.Subcommand is "i" or "add" or "in" => 0,
-            "pnpm" or "bun" when !asHadolint && command.Subcommand is "add" or "install" or "i" or "a" => 0,
-            "yarn" when !asHadolint && command.Subcommand == "add" => 0,
+            "npm" when command.Subcommand is "install" or "i" or "add" or "in" => 0,
+            "pnpm" or "bun" when command.Subcommand is "add" or "install" or "i" or "a" => 0,
+            "yarn" when command.Subcommand == "add" => 0,
             "yarn"
-                when !asHadolint
-                    && command.Subcommand == "global"
+                when command.Subcommand == "global"
                     && !command.Line.Operands.IsEmpty
                     && command.Line.Operands[0].Text == "add" => 1,
             _ => -1,
@@ -31,17 +28,14 @@ internal sealed partial class UnpinnedNpmPackage : DockerfileRule
                 context,
                 command
                     .Line.Operands.Skip(skipped)
-                    .Where(word =>
-                        asHadolint
-                            ? !IsPinned(word.Text)
-                            : word.IsStatic && !IsPinned(word.Text) && !IsElsewhere(word.Text)
-                    ),
+                    .Where(word => word.IsStatic && !IsPinned(word.Text) && !IsElsewhere(word.Text)),
                 packages => Message(command: $"{command.Name} {operation}", packages: packages)
             );
         }
     }
 
-    private static bool IsPinned(string word)
+    /// <summary>Whether a word holds a version, or is a file.</summary>
+    internal static bool IsPinned(string word)
     {
         if (word.StartsWith("git://", StringComparison.Ordinal) || word.StartsWith("git+", StringComparison.Ordinal))
         {

@@ -13,40 +13,29 @@ internal sealed partial class UnpinnedPipPackage : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        bool isPip = CommandGrammars.TrimVersion(command.Name) == "pip" || command.Name == "pipx";
-        if (!isPip || command.Subcommand != "install" || command.Line.HasOption("-c", "--constraint"))
-        {
-            return;
-        }
-
-        bool asHadolint = Compatibility(context) == "hadolint";
         if (
-            asHadolint
-                ? command.IsSeenByHadolint() && !command.HasArgument("-r", "--requirement", ".")
-                : context.FindVariable("PIP_CONSTRAINT", command.Instruction).State == VariableState.Undefined
+            InstallsWithoutConstraint(command)
+            && context.FindVariable("PIP_CONSTRAINT", command.Instruction).State == VariableState.Undefined
         )
         {
             PackageWords.Report(
                 context,
-                command.Line.Operands.Where(word => IsUnpinned(word, asHadolint)),
+                command.Line.Operands.Where(IsUnpinned),
                 packages => Message(command: $"{command.Name} install", packages: packages)
             );
         }
     }
 
-    private static bool IsUnpinned(CommandWord word, bool asHadolint)
+    /// <summary>Whether a command installs packages of Python and takes no versions from a file of constraints.</summary>
+    internal static bool InstallsWithoutConstraint(RunCommand command) =>
+        (CommandGrammars.TrimVersion(command.Name) == "pip" || command.Name == "pipx")
+        && command.Subcommand == "install"
+        && !command.Line.HasOption("-c", "--constraint");
+
+    private static bool IsUnpinned(CommandWord word)
     {
         string text = word.Text;
-        if (!asHadolint && (!word.IsStatic || text[0] == '.'))
-        {
-            return false;
-        }
-
-        if (
-            text.EndsWith(".whl", StringComparison.Ordinal)
-            || text.EndsWith(".tar.gz", StringComparison.Ordinal)
-            || (!asHadolint && text.EndsWith(".zip", StringComparison.Ordinal))
-        )
+        if (!word.IsStatic || text[0] == '.' || IsFile(text) || text.EndsWith(".zip", StringComparison.Ordinal))
         {
             return false;
         }
@@ -54,17 +43,25 @@ internal sealed partial class UnpinnedPipPackage : DockerfileRule
         if (FindRepository(text) is >= 0 and var repository)
         {
             // A name before @ is that of a user: git+ssh://git@host/project
-            int start = asHadolint ? 0 : text.IndexOf('/', repository);
+            int start = text.IndexOf('/', repository);
             return start < 0 || text.IndexOf('@', start) < 0;
         }
 
-        return text.IndexOf('/') < 0
-            && text.IndexOfAny(['<', '>']) < 0
-            && !Comparisons.Any(comparison => text.IndexOf(comparison, StringComparison.Ordinal) >= 0);
+        return IsNameAlone(text);
     }
 
+    /// <summary>Whether a word names a package file.</summary>
+    internal static bool IsFile(string text) =>
+        text.EndsWith(".whl", StringComparison.Ordinal) || text.EndsWith(".tar.gz", StringComparison.Ordinal);
+
+    /// <summary>Whether a word is the name of a package without any comparison.</summary>
+    internal static bool IsNameAlone(string text) =>
+        text.IndexOf('/') < 0
+        && text.IndexOfAny(['<', '>']) < 0
+        && !Comparisons.Any(comparison => text.IndexOf(comparison, StringComparison.Ordinal) >= 0);
+
     /// <summary>Where the host of an address in a version control system begins; negative for anything else.</summary>
-    private static int FindRepository(string text)
+    internal static int FindRepository(string text)
     {
         int end = text.IndexOf("://", StringComparison.Ordinal);
         return

@@ -13,7 +13,7 @@ internal sealed partial class UnpinnedYumPackage : DockerfileRule
         {
             PackageWords.Report(
                 context,
-                RpmPackages.FindUnpinned(command, context, Compatibility(context) == "hadolint"),
+                RpmPackages.FindUnpinned(command.Line),
                 packages => Message(packages: packages)
             );
         }

@@ -10,16 +10,11 @@ internal sealed partial class UnpinnedZypperPackage : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        bool asHadolint = Compatibility(context) == "hadolint";
-        if (
-            command.Name == "zypper"
-            && command.Subcommand is "install" or "in"
-            && (asHadolint ? command.IsSeenByHadolint() : InstallsPackages(command.Line))
-        )
+        if (command.Name == "zypper" && command.Subcommand is "install" or "in" && InstallsPackages(command.Line))
         {
             PackageWords.Report(
                 context,
-                command.Line.Operands.Where(word => IsUnpinned(word, asHadolint)),
+                command.Line.Operands.Where(IsUnpinned),
                 packages => Message(packages: packages)
             );
         }
@@ -29,11 +24,13 @@ internal sealed partial class UnpinnedZypperPackage : DockerfileRule
     private static bool InstallsPackages(ParsedCommandLine line) =>
         line.FindOption("-t", "--type")?.Value is null or "package";
 
-    private static bool IsUnpinned(CommandWord word, bool asHadolint) =>
-        word.Text.IndexOfAny(['=', '<', '>']) < 0
-        && !word.Text.EndsWith(".rpm", StringComparison.Ordinal)
-        && (
-            asHadolint
-            || (word.IsStatic && word.Text.IndexOfAny(['/', ':', '(']) < 0 && word.Text[0] is not ('!' or '~'))
-        );
+    private static bool IsUnpinned(CommandWord word) =>
+        HasNoVersion(word)
+        && word.IsStatic
+        && word.Text.IndexOfAny(['/', ':', '(']) < 0
+        && word.Text[0] is not ('!' or '~');
+
+    /// <summary>Whether a word is no file and holds no comparison, behind which a version stands.</summary>
+    internal static bool HasNoVersion(CommandWord word) =>
+        word.Text.IndexOfAny(['=', '<', '>']) < 0 && !word.Text.EndsWith(".rpm", StringComparison.Ordinal);
 }

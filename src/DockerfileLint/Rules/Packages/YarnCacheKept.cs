@@ -12,21 +12,7 @@ internal sealed partial class YarnCacheKept : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name != "yarn" || !context.IsShipped(command.Instruction))
-        {
-            return;
-        }
-
-        bool isLeft =
-            Compatibility(context) == "hadolint"
-                ? !command.HasMountNamed(".cache/yarn")
-                    && KeptFiles.AreLeftForHadolint(
-                        command,
-                        other => other.Name == "yarn" && other.HasArgument("install"),
-                        other => other.Name == "yarn" && other.HasArgument("cache", "clean")
-                    )
-                : Installs(command) && !IsCleaned(command, context);
-        if (isLeft)
+        if (Installs(command) && context.IsShipped(command.Instruction) && !IsCleaned(command, context))
         {
             context.Report(
                 command.SubcommandSpan,

@@ -10,18 +10,11 @@ internal sealed partial class YumWithoutYes : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name != "yum" || PackageManager.Find(command.Name) is not { } manager)
-        {
-            return;
-        }
-
-        bool asks =
-            Compatibility(context) == "hadolint"
-                ? command.IsSeenByHadolint()
-                    && command.HasArgument("install", "groupinstall", "localinstall")
-                    && !command.Line.HasOption(manager.Yes)
-                : Questions.AreOpen(command, manager);
-        if (asks)
+        if (
+            command.Name == "yum"
+            && PackageManager.Find(command.Name) is { } manager
+            && Questions.AreOpen(command, manager)
+        )
         {
             context.Report(command.SubcommandSpan, Message(command: $"{command.Name} {command.Subcommand}"));
         }

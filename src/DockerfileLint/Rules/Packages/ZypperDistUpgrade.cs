@@ -9,11 +9,7 @@ internal sealed partial class ZypperDistUpgrade : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (
-            command.Name == "zypper"
-            && command.Subcommand is "dist-upgrade" or "dup"
-            && (Compatibility(context) != "hadolint" || command.IsSeenByHadolint())
-        )
+        if (command.Name == "zypper" && command.Subcommand is "dist-upgrade" or "dup")
         {
             context.Report(command.SubcommandSpan, Message(command: $"{command.Name} {command.Subcommand}"));
         }

@@ -10,8 +10,7 @@ internal sealed partial class SecretInArgOrEnv : DockerfileRule
 
     public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        string compatibility = Compatibility(context);
-        if (context.Stage is null && compatibility != "hadolint")
+        if (context.Stage is null)
         {
             // It reaches a stage only where that declares it again.
             return;
@@ -21,12 +20,8 @@ internal sealed partial class SecretInArgOrEnv : DockerfileRule
         {
             string name = declaration.Key.Text;
             if (
-                IsSecret(instruction, name, compatibility)
-                && (
-                    compatibility != "default"
-                    || IsToBePassed(declaration.Value, context)
-                    || !IsHarmless(declaration.Value!, context)
-                )
+                SecretName.Matches(name)
+                && (IsToBePassed(declaration.Value, context) || !IsHarmless(declaration.Value!, context))
             )
             {
                 context.Report(declaration.Key.Span, MessageArg(name: name));
@@ -36,28 +31,15 @@ internal sealed partial class SecretInArgOrEnv : DockerfileRule
 
     public override void VisitEnv(EnvInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        string compatibility = Compatibility(context);
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
-            string name = compatibility == "hadolint" ? pair.Key.Text : context.Expand(pair.Key).Value;
-            if (
-                pair.Value is { } value
-                && IsSecret(instruction, name, compatibility)
-                && (compatibility != "default" || !IsHarmless(value, context))
-            )
+            string name = context.Expand(pair.Key).Value;
+            if (pair.Value is { } value && SecretName.Matches(name) && !IsHarmless(value, context))
             {
                 context.Report(pair.Key.Span, Message(name: name));
             }
         }
     }
-
-    private static bool IsSecret(InstructionSyntax instruction, string name, string compatibility) =>
-        compatibility switch
-        {
-            "buildkit" => !instruction.IsTrigger && SecretName.MatchesInBuildKit(name),
-            "hadolint" => SecretName.MatchesInHadolint(name),
-            _ => SecretName.Matches(name),
-        };
 
     /// <summary>
     /// Whether an argument has no value of its own, or one that asks to be replaced: then builds pass the secret.

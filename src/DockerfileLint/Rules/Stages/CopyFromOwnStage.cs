@@ -13,7 +13,7 @@ internal sealed partial class CopyFromOwnStage : DockerfileRule
         }
 
         string name = from.Text;
-        if (Compatibility(context) == "hadolint" ? name == stage.Name : context.Model.BuildGraph.Find(name) == stage)
+        if (context.Model.BuildGraph.Find(name) == stage)
         {
             context.Report(from.Span, Message(name: name));
         }

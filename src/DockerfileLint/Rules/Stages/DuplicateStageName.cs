@@ -1,5 +1,4 @@
 using DockerfileLint.Diagnostics;
-using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Stages;
@@ -7,14 +6,9 @@ namespace DockerfileLint.Rules.Stages;
 [Rule("DL3024")]
 internal sealed partial class DuplicateStageName : DockerfileRule
 {
-    private const int SearchLimit = 256;
-
     public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (
-            instruction.Name is { Text: { } name } word
-            && FindShadowed(context.Stage, Compatibility(context)) is { } shadowed
-        )
+        if (instruction.Name is { Text: { } name } word && context.Stage?.ShadowedStage is { } shadowed)
         {
             context.Report(
                 word.Span,
@@ -28,21 +22,5 @@ internal sealed partial class DuplicateStageName : DockerfileRule
                 ]
             );
         }
-    }
-
-    /// <summary>hadolint tells names by their case, which the builder does not.</summary>
-    private static Stage? FindShadowed(Stage? stage, string compatibility)
-    {
-        Stage? shadowed = stage?.ShadowedStage;
-        for (
-            int i = 0;
-            i < SearchLimit && compatibility == "hadolint" && shadowed is not null && shadowed.Name != stage!.Name;
-            i++
-        )
-        {
-            shadowed = shadowed.ShadowedStage;
-        }
-
-        return compatibility == "hadolint" && shadowed?.Name != stage?.Name ? null : shadowed;
     }
 }

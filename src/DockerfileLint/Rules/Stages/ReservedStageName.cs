@@ -9,12 +9,12 @@ internal sealed partial class ReservedStageName : DockerfileRule
     {
         if (instruction.Name is { Text: { } name } word)
         {
-            string judged = Compatibility(context) == "hadolint" ? name : name.ToLowerInvariant();
-            if (judged == "scratch")
+            string lower = name.ToLowerInvariant();
+            if (lower == "scratch")
             {
                 context.Report(word.Span, MessageScratch(name: name));
             }
-            else if (judged == "context")
+            else if (lower == "context")
             {
                 context.Report(word.Span, Message(name: name));
             }

@@ -14,18 +14,14 @@ internal sealed partial class WholeStageCopied : DockerfileRule
             return;
         }
 
-        bool isCompatible = Compatibility(context) == "hadolint";
-        if (
-            !IsRoot(destination, isCompatible, context)
-            || !(isCompatible || AreSystems(context.Model.BuildGraph.Find(from.Text), context.Stage))
-        )
+        if (!IsRoot(destination, context) || !AreSystems(context.Model.BuildGraph.Find(from.Text), context.Stage))
         {
             return;
         }
 
         foreach (WordSyntax source in instruction.Sources)
         {
-            if (IsRoot(source, isCompatible, context))
+            if (IsRoot(source, context))
             {
                 context.Report(source.Span, Message(stage: from.Text));
                 return;
@@ -42,13 +38,8 @@ internal sealed partial class WholeStageCopied : DockerfileRule
         && target is { RootStage.IsFromScratch: false }
         && source.RootStage != target.RootStage;
 
-    private static bool IsRoot(WordSyntax path, bool isCompatible, DockerfileRuleContext context)
+    private static bool IsRoot(WordSyntax path, DockerfileRuleContext context)
     {
-        if (isCompatible)
-        {
-            return path.Text.Trim('"', '\'') == "/";
-        }
-
         ExpandedText text = context.Expand(path);
         return text.Certainty != Certainty.Unknown && text.Value is "/" or "/." or "/*";
     }

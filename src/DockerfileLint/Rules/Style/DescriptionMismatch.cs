@@ -10,61 +10,43 @@ internal sealed partial class DescriptionMismatch : DockerfileRule
     /// <summary>Comments for tools describe nothing; the builder reads them as descriptions all the same.</summary>
     private static readonly string[] ToolPrefixes = ["check=", "hadolint ", "dockerfile-lint "];
 
-    public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
+    public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
+
+    public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context) =>
+        Check(instruction, context);
+
+    private static void Check(InstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (instruction.Name is { Text: { } name } word)
+        if (
+            FindDescription(instruction, context.File.Text) is { } description
+            && Description.FindDefined(instruction) is var (word, names)
+            && !Description.Names(description, names)
+        )
         {
-            Check(instruction, word, [name.ToLowerInvariant()], context);
+            context.Report(word.Span, Message(name: names[0]));
         }
     }
 
-    public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context)
+    /// <summary>The last comment right above an instruction that is for people.</summary>
+    private static string? FindDescription(InstructionSyntax instruction, SourceText text)
     {
-        if (!instruction.Declarations.IsEmpty)
-        {
-            Check(
-                instruction,
-                instruction.Declarations[0].Key,
-                [.. instruction.Declarations.Select(declaration => declaration.Key.Text)],
-                context
-            );
-        }
-    }
-
-    private static void Check(
-        InstructionSyntax instruction,
-        WordSyntax word,
-        string[] names,
-        DockerfileRuleContext context
-    )
-    {
-        bool isCompatible = Compatibility(context) == "buildkit";
         ImmutableArray<TextSpan> comments = instruction.LeadingComments;
-        int line = context.File.Text.GetLinePosition(instruction.Span.Start).Line;
+        int line = text.GetLinePosition(instruction.Span.Start).Line;
         for (int i = comments.Length - 1; i >= 0; i--)
         {
-            LinePosition position = context.File.Text.GetLinePosition(comments[i].Start);
-            if (!isCompatible && position.Line + (comments.Length - i) != line)
+            if (text.GetLinePosition(comments[i].Start).Line + (comments.Length - i) != line)
             {
-                return;
+                return null;
             }
 
-            // The builder cuts the line's first character, so that an indented comment keeps its sign and describes
-            // nothing.
-            string comment = context.File.Text.ToString(comments[i]);
-            string description = position.Character == 0 ? comment.Substring(1).Trim() : comment;
-            if (
-                isCompatible
-                || !Array.Exists(ToolPrefixes, prefix => description.StartsWith(prefix, StringComparison.Ordinal))
-            )
+            string description = Description.Read(comments[i], text);
+            if (!Array.Exists(ToolPrefixes, prefix => description.StartsWith(prefix, StringComparison.Ordinal)))
             {
-                if (Array.IndexOf(names, description.Split(' ')[0]) < 0)
-                {
-                    context.Report(word.Span, Message(name: names[0]));
-                }
-
-                return;
+                return description;
             }
         }
+
+        return null;
     }
 }

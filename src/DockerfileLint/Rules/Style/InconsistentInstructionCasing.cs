@@ -7,26 +7,28 @@ internal sealed partial class InconsistentInstructionCasing : DockerfileRule
 {
     public override void VisitInstruction(InstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (
-            instruction.Kind == InstructionKind.Unknown
-            || (context.Stage is null && Compatibility(context) == "buildkit")
-        )
+        if (IsInconsistent(instruction, context))
         {
-            return;
-        }
-
-        ReadOnlySpan<char> written = context.File.Text.AsSpan(instruction.KeywordSpan);
-        bool isLowerExpected = context.Model.UsesLowerCase;
-        if (isLowerExpected ? !DockerfileFacts.IsLowerCase(written) : !DockerfileFacts.IsUpperCase(written))
-        {
-            string keyword = written.ToString();
+            string keyword = context.File.Text.ToString(instruction.KeywordSpan);
             context.Report(
                 instruction.KeywordSpan,
                 Message(
                     keyword: keyword,
-                    expected: isLowerExpected ? keyword.ToLowerInvariant() : keyword.ToUpperInvariant()
+                    expected: context.Model.UsesLowerCase ? keyword.ToLowerInvariant() : keyword.ToUpperInvariant()
                 )
             );
         }
+    }
+
+    /// <summary>Whether an instruction's keyword is not written as most of the file's are.</summary>
+    internal static bool IsInconsistent(InstructionSyntax instruction, DockerfileRuleContext context)
+    {
+        ReadOnlySpan<char> written = context.File.Text.AsSpan(instruction.KeywordSpan);
+        return instruction.Kind != InstructionKind.Unknown
+            && !(
+                context.Model.UsesLowerCase
+                    ? DockerfileFacts.IsLowerCase(written)
+                    : DockerfileFacts.IsUpperCase(written)
+            );
     }
 }

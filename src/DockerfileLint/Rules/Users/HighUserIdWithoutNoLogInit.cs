@@ -22,12 +22,10 @@ internal sealed partial class HighUserIdWithoutNoLogInit : DockerfileRule
             return;
         }
 
-        bool isHigh =
-            Compatibility(context) == "hadolint"
-                ? option.Name == "-u" && userId.Length > 5 && command.IsSeenByHadolint()
-                : long.TryParse(userId, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
-                    && number >= HighUserId;
-        if (isHigh)
+        if (
+            long.TryParse(userId, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            && number >= HighUserId
+        )
         {
             context.Report(option.ValueSpan, Message(user: userId));
         }

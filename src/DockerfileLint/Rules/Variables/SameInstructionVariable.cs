@@ -8,16 +8,7 @@ internal sealed partial class SameInstructionVariable : DockerfileRule
 {
     public override void VisitEnv(EnvInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (instruction.Pairs.Length < 2)
-        {
-            return;
-        }
-
-        if (Compatibility(context) == "hadolint")
-        {
-            CheckText(instruction, context);
-        }
-        else if (context.Stage is { } stage)
+        if (instruction.Pairs.Length > 1 && context.Stage is { } stage)
         {
             Check(instruction, stage, context);
         }
@@ -52,31 +43,6 @@ internal sealed partial class SameInstructionVariable : DockerfileRule
             }
 
             set.Add(name);
-        }
-    }
-
-    /// <summary>As hadolint does: by the text of the values, whatever their order.</summary>
-    private static void CheckText(EnvInstructionSyntax instruction, DockerfileRuleContext context)
-    {
-        ILookup<string, KeyValueSyntax> pairs = instruction.Pairs.ToLookup(
-            pair => pair.Key.Text,
-            StringComparer.Ordinal
-        );
-        foreach (KeyValueSyntax pair in instruction.Pairs)
-        {
-            if (pair.Value is not { } value)
-            {
-                continue;
-            }
-
-            foreach ((int start, string name) in VariableText.Find(value.Text))
-            {
-                bool isSetHere = pairs[name].Any(other => other != pair);
-                if (isSetHere && !context.Model.IsSetBefore(name, instruction))
-                {
-                    context.Report(value.GetSpan(start, name.Length), Message(name: name));
-                }
-            }
         }
     }
 }

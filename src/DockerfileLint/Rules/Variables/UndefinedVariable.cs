@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
@@ -8,175 +7,23 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Rules.Variables;
 
 [Rule("DL6006")]
-internal sealed partial class UndefinedVariable : DockerfileRule
+internal sealed partial class UndefinedVariable : UndefinedVariableRule
 {
-    public override void VisitAdd(AddInstructionSyntax instruction, DockerfileRuleContext context) =>
-        CheckTransfer(instruction, context);
-
-    public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context) =>
-        CheckTransfer(instruction, context);
-
-    public override void VisitArg(ArgInstructionSyntax instruction, DockerfileRuleContext context) =>
-        CheckPairs(instruction, instruction.Declarations, context);
-
-    public override void VisitEnv(EnvInstructionSyntax instruction, DockerfileRuleContext context) =>
-        CheckPairs(instruction, instruction.Pairs, context);
-
-    public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context) =>
-        CheckPairs(instruction, instruction.Pairs, context);
-
-    public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context)
-    {
-        foreach (FlagSyntax flag in instruction.Flags)
-        {
-            if (flag.Name == "mount")
-            {
-                Check(flag.Value, instruction, context);
-            }
-        }
-    }
-
-    public override void VisitStopsignal(StopsignalInstructionSyntax instruction, DockerfileRuleContext context) =>
-        Check(instruction.Signal, instruction, context);
-
-    public override void VisitUser(UserInstructionSyntax instruction, DockerfileRuleContext context) =>
-        Check(instruction.User, instruction, context);
-
-    public override void VisitVolume(VolumeInstructionSyntax instruction, DockerfileRuleContext context) =>
-        CheckWords(instruction.Paths, instruction, context);
-
-    public override void VisitWorkdir(WorkdirInstructionSyntax instruction, DockerfileRuleContext context) =>
-        Check(instruction.Path, instruction, context);
-
-    private static void CheckTransfer(FileTransferInstructionSyntax instruction, DockerfileRuleContext context)
-    {
-        foreach (FlagSyntax flag in instruction.Flags)
-        {
-            if (flag.Name is "chown" or "chmod" or "checksum")
-            {
-                Check(flag.Value, instruction, context);
-            }
-        }
-
-        foreach (WordSyntax word in instruction.Arguments)
-        {
-            if (!instruction.IsHeredoc(word))
-            {
-                Check(word, instruction, context);
-            }
-        }
-
-        foreach (HeredocSyntax heredoc in instruction.Heredocs)
-        {
-            if (heredoc.Expands && context.Stage is { } stage)
-            {
-                string body = context.File.Text.ToString(heredoc.BodySpan);
-                Check(
-                    stage.Variables.FindVariables(body, instruction.Span.Start, keepsQuotes: true),
-                    reference => new TextSpan(heredoc.BodySpan.Start + reference.Start, reference.Name.Length),
-                    instruction,
-                    ownName: null,
-                    context
-                );
-            }
-        }
-    }
-
-    private static void CheckPairs(
-        InstructionSyntax instruction,
-        ImmutableArray<KeyValueSyntax> pairs,
-        DockerfileRuleContext context
-    )
-    {
-        foreach (KeyValueSyntax pair in pairs)
-        {
-            if (instruction.Kind != InstructionKind.Arg)
-            {
-                Check(pair.Key, instruction, context);
-            }
-
-            Check(pair.Value, instruction, context, ownName: pair.Key.Text);
-        }
-    }
-
-    private static void CheckWords(
-        ImmutableArray<WordSyntax> words,
-        InstructionSyntax instruction,
-        DockerfileRuleContext context
-    )
-    {
-        foreach (WordSyntax word in words)
-        {
-            Check(word, instruction, context);
-        }
-    }
-
-    private static void Check(
-        WordSyntax? word,
-        InstructionSyntax instruction,
-        DockerfileRuleContext context,
-        string? ownName = null
-    )
-    {
-        if (word is not null && word.AsSpan().IndexOf('$') >= 0)
-        {
-            VariableScope scope = context.Stage?.Variables ?? context.Model.GlobalVariables;
-            ImmutableArray<VariableReference> references = scope.FindVariables(word.Text, word.Span.Start);
-            if (instruction.Kind == InstructionKind.Run)
-            {
-                references = references.RemoveAll(reference => IsInFromField(word.Text, reference.Start));
-            }
-
-            Check(
-                references,
-                reference => word.GetSpan(reference.Start, reference.Name.Length),
-                instruction,
-                ownName,
-                context
-            );
-        }
-    }
-
-    /// <summary>
-    /// Whether a place in the value of --mount belongs to its field <c>from</c>, which is never expanded.
-    /// </summary>
-    private static bool IsInFromField(string mount, int position) =>
-        mount
-            .AsSpan(mount.LastIndexOf(',', position) + 1)
-            .StartsWith("from=".AsSpan(), StringComparison.OrdinalIgnoreCase);
-
-    private static void Check(
-        ImmutableArray<VariableReference> references,
-        Func<VariableReference, TextSpan> getSpan,
+    private protected override bool TryReport(
+        VariableReference reference,
+        TextSpan span,
         InstructionSyntax instruction,
         string? ownName,
         DockerfileRuleContext context
     )
     {
-        HashSet<string>? seen = null;
-        foreach (VariableReference reference in references)
+        (DiagnosticMessage? message, bool isSure) = Judge(reference, span, instruction, ownName, context);
+        if (message is not null)
         {
-            string name = reference.Name;
-            if (
-                reference.Variable.State != VariableState.Undefined
-                || VariableScope.IsScannerArgument(name)
-                || (seen ??= new HashSet<string>(StringComparer.Ordinal)).Contains(name)
-            )
-            {
-                continue;
-            }
-
-            bool isCompatible = Compatibility(context) == "buildkit";
-            TextSpan span = getSpan(reference);
-            (DiagnosticMessage? message, bool isSure) = isCompatible
-                ? (context.Stage is null ? null : Message(variable: name), true)
-                : Judge(reference, span, instruction, ownName, context);
-            if (message is not null)
-            {
-                seen.Add(name);
-                context.Report(span, message, isSure ? SureTier : null);
-            }
+            context.Report(span, message, isSure ? SureTier : null);
         }
+
+        return message is not null;
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ internal sealed class ConstantPlatformTests() : RuleTest("DL3029")
 
     [TestCase("ARG OTHER=linux\nFROM --platform=[|$OTHER|] app AS linux-amd64")]
     [TestCase("FROM --platform=${BUILDPLATFORM:-} app")]
-    public void hadolint_looks_for_two_names(string markup) => Verify(markup, "compatibility=hadolint");
+    public void hadolint_looks_for_two_names(string markup) => Verify(markup, "behaviour=hadolint");
 }
 
 internal sealed class RedundantTargetPlatformTests() : RuleTest("DL3065")
@@ -29,7 +29,7 @@ internal sealed class RedundantTargetPlatformTests() : RuleTest("DL3065")
     public void hadolint_knows_the_plain_spellings() =>
         Verify(
             "FROM --platform=${TARGETPLATFORM:-a} app\nFROM --platform=[|\"$TARGETPLATFORM\"|] app",
-            "compatibility=hadolint"
+            "behaviour=hadolint"
         );
 }
 
@@ -46,5 +46,5 @@ internal sealed class InvalidDefaultImageTests() : RuleTest("DL6009")
     public void An_image_that_is_none_by_default_is_reported(string markup) => Verify(markup);
 
     [TestCase("ARG IMAGE\nFROM [|$IMAGE|]\nFROM [|app:$TAG|]")]
-    public void BuildKit_reports_every_invalid_reference(string markup) => Verify(markup, "compatibility=buildkit");
+    public void BuildKit_reports_every_invalid_reference(string markup) => Verify(markup, "behaviour=buildkit");
 }

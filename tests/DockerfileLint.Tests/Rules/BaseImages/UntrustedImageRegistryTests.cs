@@ -29,5 +29,5 @@ internal sealed class UntrustedImageRegistryTests() : RuleTest("DL3026")
 
     [TestCase("FROM [|$R/a|]\nCOPY --from=[|0|] / /\n")]
     [TestCase("FROM x.com/a AS b\nFROM b\nCOPY --from=b / /\nFROM scratch\n")]
-    public void As_hadolint_judges(string text) => Verify(text, "trusted-registries=x.com", "compatibility=hadolint");
+    public void As_hadolint_judges(string text) => Verify(text, "trusted-registries=x.com", "behaviour=hadolint");
 }

@@ -8,7 +8,7 @@ namespace DockerfileLint.Tests.Rules.BuildContexts;
 
 internal sealed class IgnoredFileCopiedTests() : RuleTest("DL6008")
 {
-    private static readonly string[] Compatible = ["compatibility=buildkit"];
+    private static readonly string[] AsBuildKit = ["behaviour=buildkit"];
 
     [TestCase("FROM scratch\nCOPY [|a|] b [|./a/|] /x/\n")]
     [TestCase("FROM scratch\nADD [[|\"a/b\"|], \"/x\"]\n")]
@@ -24,14 +24,14 @@ internal sealed class IgnoredFileCopiedTests() : RuleTest("DL6008")
     public void A_negation_that_takes_nothing_back_in_changes_nothing()
     {
         Verify("FROM scratch\nCOPY [|a|] c /x/\n", Ignoring("*\n!c\n"), []);
-        Verify("FROM scratch\nCOPY a c /x/\n", Ignoring("*\n!c\n"), Compatible);
+        Verify("FROM scratch\nCOPY a c /x/\n", Ignoring("*\n!c\n"), AsBuildKit);
     }
 
     [Test]
     public void A_leading_slash_is_still_in_the_context()
     {
         Verify("FROM scratch\nCOPY [|/a|] /x/\n", Ignoring("a\n"), []);
-        Verify("FROM scratch\nCOPY /a /x/\n", Ignoring("a\n"), Compatible);
+        Verify("FROM scratch\nCOPY /a /x/\n", Ignoring("a\n"), AsBuildKit);
     }
 
     [Test]
@@ -64,7 +64,7 @@ internal sealed class IgnoredFileCopiedTests() : RuleTest("DL6008")
 
     [Test]
     public void The_preset_of_the_build_checks_does_as_they_do() =>
-        Preset.Load("buildkit").GetOption(Rule, "compatibility").Should().Be("buildkit");
+        Preset.Load("buildkit").GetBehaviour(Rule).Should().Be(RuleBehaviour.BuildKit);
 
     private static InMemoryFiles Ignoring(string text) => new() { [".dockerignore"] = text };
 }

@@ -20,5 +20,5 @@ internal sealed class FolderChangedInRunTests() : RuleTest("DL3003")
     [TestCase("RUN a && [|cd b|]")]
     [TestCase("RUN ([|cd a|])")]
     [TestCase("RUN sh -c \"cd a\"")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

@@ -29,5 +29,5 @@ internal sealed class PointlessCommandTests() : RuleTest("DL3001")
     [TestCase("RUN reboot")]
     [TestCase("RUN sudo service a start")]
     [TestCase("RUN [|ssh|] -V")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

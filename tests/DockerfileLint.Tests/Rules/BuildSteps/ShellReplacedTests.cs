@@ -14,5 +14,5 @@ internal sealed class ShellReplacedTests() : RuleTest("DL4005")
 
     [TestCase("RUN ln -s [|/bin/sh|] /a")]
     [TestCase("RUN sudo ln -sf /bin/bash /bin/sh")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

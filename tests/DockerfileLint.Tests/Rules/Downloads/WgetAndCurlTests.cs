@@ -15,5 +15,5 @@ internal sealed class WgetAndCurlTests() : RuleTest("DL4001")
 
     [TestCase("RUN curl a\nRUN [|wget|] b\nRUN [|curl|] c\nRUN [|wget|] d && curl e")]
     [TestCase("RUN curl a\nFROM b\nRUN wget c")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

@@ -21,5 +21,5 @@ internal sealed class WgetProgressShownTests() : RuleTest("DL3047")
     [TestCase("RUN [|wget|] https://a 2>/dev/null")]
     [TestCase("RUN [|wget|] --version")]
     [TestCase("RUN sudo wget https://a")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

@@ -14,5 +14,5 @@ internal sealed class MissingHealthcheckTests() : RuleTest("DL3057")
 
     [TestCase("FROM [|a|] AS b\nFROM [|b|]\n")]
     [TestCase("FROM a AS b\nFROM b AS c\nFROM c\nHEALTHCHECK NONE\nFROM [|d|]\n")]
-    public void Hadolint_judges_each_stage(string text) => Verify(text, "compatibility=hadolint");
+    public void Hadolint_judges_each_stage(string text) => Verify(text, "behaviour=hadolint");
 }

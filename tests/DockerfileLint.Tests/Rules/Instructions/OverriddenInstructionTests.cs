@@ -31,7 +31,7 @@ internal sealed class MultipleCommandsTests() : RuleTest("DL4003")
 
     [Test]
     public void BuildKit_points_at_the_earlier_one() =>
-        Verify("FROM a:1\n[|CMD|] a\n[|CMD|] b\nCMD c\n", "compatibility=buildkit");
+        Verify("FROM a:1\n[|CMD|] a\n[|CMD|] b\nCMD c\n", "behaviour=buildkit");
 
     [Test]
     public void BuildKit_wants_the_comment_above_the_later_one()

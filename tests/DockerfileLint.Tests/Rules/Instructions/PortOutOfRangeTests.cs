@@ -18,7 +18,7 @@ internal sealed class PortOutOfRangeTests() : RuleTest("DL3011")
 
     [TestCase("EXPOSE [|80000|]")]
     [TestCase("ARG P=70000\nEXPOSE $P 1-$P 70000-$P")]
-    public void Hadolint_skips_variables(string instructions) => Verify($"{instructions}\n", "compatibility=hadolint");
+    public void Hadolint_skips_variables(string instructions) => Verify($"{instructions}\n", "behaviour=hadolint");
 
     [Test]
     public void It_takes_the_place_of_the_builders_error() => Verify("FROM a\nEXPOSE [|70000|] {|DL1008:80/http|}\n");

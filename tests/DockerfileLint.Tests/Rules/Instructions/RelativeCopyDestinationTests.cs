@@ -20,5 +20,5 @@ internal sealed class RelativeCopyDestinationTests() : RuleTest("DL3045")
 
     [TestCase("COPY b [|c|]\nWORKDIR /d\nCOPY b c\n")]
     [TestCase("FROM a\nARG D=c\nCOPY b $D\nCOPY b \"${D}\"\nCOPY b [|c$D|]\n")]
-    public void As_hadolint_judges(string text) => Verify(text, "compatibility=hadolint");
+    public void As_hadolint_judges(string text) => Verify(text, "behaviour=hadolint");
 }

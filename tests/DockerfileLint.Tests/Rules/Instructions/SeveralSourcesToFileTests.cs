@@ -28,5 +28,5 @@ internal sealed class SeveralSourcesToFileTests() : RuleTest("DL3021")
     [TestCase("COPY a b [|$D|]")]
     [TestCase("COPY a b \"c/\"")]
     [TestCase("COPY a c")]
-    public void As_hadolint_judges(string instruction) => Verify($"FROM a\n{instruction}\n", "compatibility=hadolint");
+    public void As_hadolint_judges(string instruction) => Verify($"FROM a\n{instruction}\n", "behaviour=hadolint");
 }

@@ -20,7 +20,7 @@ internal sealed class InvalidLabelKeyTests() : RuleTest("DL3048")
     public void Keys_are_lower_case_and_of_other_domains(string instructions) => Verify($"FROM a\n{instructions}\n");
 
     [TestCase("LABEL [|a$b|]=1 \"a\"=1 [|com.docker.extension.a|]=1 [|RUN|]=1")]
-    public void As_hadolint_judges(string instruction) => Verify($"{instruction}\n", "compatibility=hadolint");
+    public void As_hadolint_judges(string instruction) => Verify($"{instruction}\n", "behaviour=hadolint");
 }
 
 internal sealed class MissingLabelTests() : RuleTest("DL3049")
@@ -44,8 +44,7 @@ internal sealed class MissingLabelTests() : RuleTest("DL3049")
     [TestCase("FROM a AS b\nFROM b\nLABEL x=1\n", Description = "set on top of it")]
     [TestCase("FROM [|a|] AS b\nFROM b AS c\nLABEL x=1\n", Description = "a named stage does not count")]
     [TestCase("FROM a AS b\nFROM c\nCOPY --from=b / /\nLABEL x=1\n")]
-    public void Hadolint_judges_each_stage(string text) =>
-        Verify(text, "label-schema=x:text", "compatibility=hadolint");
+    public void Hadolint_judges_each_stage(string text) => Verify(text, "label-schema=x:text", "behaviour=hadolint");
 }
 
 internal sealed class SuperfluousLabelTests() : RuleTest("DL3050")
@@ -58,8 +57,7 @@ internal sealed class SuperfluousLabelTests() : RuleTest("DL3050")
     public void Nothing_is_said_where_others_are_allowed() => Verify("FROM a\nLABEL y=1\n", "label-schema=x:text");
 
     [Test]
-    public void Hadolint_fills_in_nothing() =>
-        Verify("LABEL [|$K|]=1\n", "strict-labels=true", "compatibility=hadolint");
+    public void Hadolint_fills_in_nothing() => Verify("LABEL [|$K|]=1\n", "strict-labels=true", "behaviour=hadolint");
 }
 
 internal sealed class EmptyLabelTests() : RuleTest("DL3051")
@@ -74,7 +72,7 @@ internal sealed class EmptyLabelTests() : RuleTest("DL3051")
 
     [Test]
     public void Hadolint_fills_in_nothing() =>
-        Verify("ARG V=\nLABEL x=$V x=[|''|]\n", "label-schema=x:url", "compatibility=hadolint");
+        Verify("ARG V=\nLABEL x=$V x=[|''|]\n", "label-schema=x:url", "behaviour=hadolint");
 }
 
 internal sealed class InvalidLabelUrlTests() : RuleTest("DL3052")
@@ -91,7 +89,7 @@ internal sealed class InvalidLabelUrlTests() : RuleTest("DL3052")
 
     [TestCase("LABEL u=foo:bar u=[|example.com|] u=[|$X|] [|u=|]")]
     public void As_hadolint_judges(string instruction) =>
-        Verify($"{instruction}\n", "label-schema=u:url", "compatibility=hadolint");
+        Verify($"{instruction}\n", "label-schema=u:url", "behaviour=hadolint");
 }
 
 internal sealed class InvalidLabelTimeTests() : RuleTest("DL3053")
@@ -132,7 +130,7 @@ internal sealed class InvalidLabelLicenseTests() : RuleTest("DL3054")
 
     [Test]
     public void Hadolint_takes_one_licence() =>
-        Verify("LABEL l=MIT l=[|mit|] l=[|\"MIT OR ISC\"|]\n", "label-schema=l:spdx", "compatibility=hadolint");
+        Verify("LABEL l=MIT l=[|mit|] l=[|\"MIT OR ISC\"|]\n", "label-schema=l:spdx", "behaviour=hadolint");
 }
 
 internal sealed class InvalidLabelHashTests() : RuleTest("DL3055")
@@ -143,7 +141,7 @@ internal sealed class InvalidLabelHashTests() : RuleTest("DL3055")
 
     [Test]
     public void Hadolint_knows_two_lengths() =>
-        Verify("LABEL h=abcdef0 h=[|abcdef01|]\n", "label-schema=h:hash", "compatibility=hadolint");
+        Verify("LABEL h=abcdef0 h=[|abcdef01|]\n", "label-schema=h:hash", "behaviour=hadolint");
 }
 
 internal sealed class InvalidLabelVersionTests() : RuleTest("DL3056")

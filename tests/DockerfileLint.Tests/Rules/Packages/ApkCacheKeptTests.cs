@@ -26,5 +26,5 @@ internal sealed class ApkCacheKeptTests() : RuleTest("DL3019")
     [TestCase("RUN sudo apk add a")]
     [TestCase("RUN apk [|add|] $A")]
     [TestCase("RUN apk [|add|] a\nFROM b")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

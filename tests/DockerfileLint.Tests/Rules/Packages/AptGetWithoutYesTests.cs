@@ -27,5 +27,5 @@ internal sealed class AptGetWithoutYesTests() : RuleTest("DL3014")
     [TestCase("RUN apt install a")]
     [TestCase("RUN yes | apt-get [|install|] a")]
     [TestCase("RUN sudo apt-get install a")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

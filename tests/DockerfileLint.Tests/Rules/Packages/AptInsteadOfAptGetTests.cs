@@ -26,5 +26,5 @@ internal sealed class AptInsteadOfAptGetTests() : RuleTest("DL3027")
     [TestCase("RUN command [|apt|] update && exec [|apt|] list")]
     [TestCase("RUN apt update && (")]
     [TestCase("RUN A=1 [|apt|] update")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

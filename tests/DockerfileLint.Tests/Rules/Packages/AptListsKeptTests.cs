@@ -32,5 +32,5 @@ internal sealed class AptListsKeptTests() : RuleTest("DL3009")
     [TestCase("RUN rm -rf /a && apt-get update")]
     [TestCase("RUN [|apt-get update|] && rm -r /var/lib/apt/lists")]
     [TestCase("RUN sudo apt-get update")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

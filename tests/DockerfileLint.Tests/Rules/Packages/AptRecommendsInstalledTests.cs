@@ -19,5 +19,5 @@ internal sealed class AptRecommendsInstalledTests() : RuleTest("DL3015")
     [TestCase("RUN apt install a")]
     [TestCase("RUN sudo apt-get install a")]
     [TestCase("RUN apt-get install -o APT::Install-Recommends=false a")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

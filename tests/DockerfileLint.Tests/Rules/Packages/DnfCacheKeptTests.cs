@@ -25,5 +25,5 @@ internal sealed class DnfCacheKeptTests() : RuleTest("DL3040")
     [TestCase("RUN dnf [|up|] -y && microdnf [|rei|] a")]
     [TestCase("RUN --mount=type=cache,target=/var/cache/dnf dnf [|install|] -y a")]
     [TestCase("RUN dnf install -y a && rm -rf /x")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

@@ -19,5 +19,5 @@ internal sealed class DnfWithoutYesTests() : RuleTest("DL3038")
     [TestCase("RUN microdnf [|install|] a")]
     [TestCase("RUN dnf in a")]
     [TestCase("RUN dnf [|localinstall|] a")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

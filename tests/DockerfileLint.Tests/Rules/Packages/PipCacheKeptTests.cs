@@ -40,5 +40,5 @@ internal sealed class PipCacheKeptTests() : RuleTest("DL3042")
     [TestCase("RUN sudo pip install a")]
     [TestCase("RUN pip [|install|] a\nFROM b")]
     [TestCase("RUN PIP_NO_CACHE_DIR=yes pip install a")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

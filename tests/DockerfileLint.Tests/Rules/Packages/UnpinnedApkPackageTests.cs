@@ -18,5 +18,5 @@ internal sealed class UnpinnedApkPackageTests() : RuleTest("DL3018")
     [TestCase("RUN apk add [|$A|]")]
     [TestCase("RUN apk add a.apk")]
     [TestCase("RUN sudo apk add a")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

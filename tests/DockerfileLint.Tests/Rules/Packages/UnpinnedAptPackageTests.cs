@@ -17,5 +17,5 @@ internal sealed class UnpinnedAptPackageTests() : RuleTest("DL3008")
     [TestCase("RUN apt-get install [|$A|]")]
     [TestCase("RUN apt install a")]
     [TestCase("RUN apt-get install a=$V")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

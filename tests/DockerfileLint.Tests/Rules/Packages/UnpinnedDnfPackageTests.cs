@@ -19,5 +19,5 @@ internal sealed class UnpinnedDnfPackageTests() : RuleTest("DL3041")
     [TestCase("RUN dnf5 install a")]
     [TestCase("RUN dnf install [|a|]")]
     [TestCase("RUN microdnf install [|a|]")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

@@ -22,5 +22,5 @@ internal sealed class UnpinnedGemTests() : RuleTest("DL3028")
     [TestCase("RUN gem install [|$A|]")]
     [TestCase("RUN gem install a:1 --use-x true")]
     [TestCase("RUN gem install [|a.gem|]")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

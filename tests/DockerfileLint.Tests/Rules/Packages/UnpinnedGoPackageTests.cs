@@ -29,5 +29,5 @@ internal sealed class UnpinnedGoPackageTests() : RuleTest("DL3062")
     [TestCase("RUN go install -tags [|netgo|] ./a")]
     [TestCase("RUN go install a.b/c && go run ./d")]
     [TestCase("RUN /usr/local/go/bin/go install a.b/c")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

@@ -32,5 +32,5 @@ internal sealed class UnpinnedNpmPackageTests() : RuleTest("DL3016")
     [TestCase("RUN npm install a@latest")]
     [TestCase("RUN npm install --loglevel verbose a@1")]
     [TestCase("RUN sudo npm install a")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

@@ -35,5 +35,5 @@ internal sealed class UnpinnedPipPackageTests() : RuleTest("DL3013")
     [TestCase("RUN pip install . a")]
     [TestCase("RUN python -m pip install [|a|]")]
     [TestCase("RUN sudo pip install a")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

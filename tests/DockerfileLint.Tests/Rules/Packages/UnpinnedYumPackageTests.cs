@@ -27,5 +27,5 @@ internal sealed class UnpinnedYumPackageTests() : RuleTest("DL3033")
     [TestCase("RUN yum install [|a-b|]")]
     [TestCase("RUN yum install [|a-1*|]")]
     [TestCase("RUN yum module install [|a|]")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

@@ -17,5 +17,5 @@ internal sealed class UnpinnedZypperPackageTests() : RuleTest("DL3037")
     [TestCase("RUN zypper in -t pattern [|a|]")]
     [TestCase("RUN zypper in [|$E|]")]
     [TestCase("RUN zypper in a.rpm")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

@@ -31,5 +31,5 @@ internal sealed class YarnCacheKeptTests() : RuleTest("DL3060")
     [TestCase("RUN yarn install && yarn cache dir")]
     [TestCase("RUN yarn cache clean && yarn [|install|]")]
     [TestCase("RUN yarn install\nFROM b")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

@@ -38,5 +38,5 @@ internal sealed class YumCacheKeptTests() : RuleTest("DL3032")
     [TestCase("RUN yum [|install|] -y a\nFROM b")]
     [TestCase("RUN sh -c \"yum install -y a\"")]
     [TestCase("RUN if true; then yum install -y a")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

@@ -26,5 +26,5 @@ internal sealed class YumWithoutYesTests() : RuleTest("DL3030")
     [TestCase("RUN yum [|groupinstall|] a")]
     [TestCase("RUN yes | yum [|install|] a")]
     [TestCase("RUN /usr/bin/yum install a")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

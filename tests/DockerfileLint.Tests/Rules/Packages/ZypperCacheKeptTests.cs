@@ -20,5 +20,5 @@ internal sealed class ZypperCacheKeptTests() : RuleTest("DL3036")
     [TestCase("RUN zypper [|in|] a && zypper up")]
     [TestCase("RUN zypper in a && zypper cc")]
     [TestCase("RUN --mount=type=tmpfs,target=/var/cache/zypp zypper in a")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

@@ -19,5 +19,5 @@ internal sealed class ZypperWithoutYesTests() : RuleTest("DL3034")
     [TestCase("RUN zypper dup")]
     [TestCase("RUN zypper in -n a")]
     [TestCase("RUN zypper [|si|] a")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

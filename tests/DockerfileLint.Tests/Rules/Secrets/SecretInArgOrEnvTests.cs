@@ -63,13 +63,13 @@ internal sealed class SecretInArgOrEnvTests() : RuleTest("DL3064")
     public void BuildKit_judges_words_between_underscores() =>
         Verify(
             "ARG TOKEN\nFROM a:1\nENV [|KMS_KEY_ALIAS|]= TOKEN_FILE=a A-TOKEN=b MYSQL_PASS=c\nONBUILD ARG TOKEN\n",
-            "compatibility=buildkit"
+            "behaviour=buildkit"
         );
 
     [Test]
     public void Hadolint_judges_parts_of_names() =>
         Verify(
             "ARG [|TOKEN|]\nFROM a:1\nENV [|GOPRIVATE|]= [|TOKEN_FILE|]=a MYSQL_PASS=c\nONBUILD ARG [|USERNAME|]\n",
-            "compatibility=hadolint"
+            "behaviour=hadolint"
         );
 }

@@ -24,7 +24,7 @@ internal sealed class CopyFromUnknownStageTests() : RuleTest("DL3022")
     [TestCase("FROM a AS b\nFROM c\nCOPY --from=[|B|] / /d\nCOPY --from=b / /d\n")]
     [TestCase("FROM a\nCOPY --from=[|b|] / /d\nFROM c AS b\nCOPY --from=b / /d\n")]
     [TestCase("FROM a\nCOPY --from=0x / /d\nCOPY --from=[|1x|] / /d\nCOPY --from=[|$X|] / /d\n")]
-    public void As_hadolint_judges(string text) => Verify(text, "compatibility=hadolint");
+    public void As_hadolint_judges(string text) => Verify(text, "behaviour=hadolint");
 }
 
 internal sealed class CopyFromOwnStageTests() : RuleTest("DL3023")
@@ -39,10 +39,7 @@ internal sealed class CopyFromOwnStageTests() : RuleTest("DL3023")
 
     [Test]
     public void As_hadolint_judges() =>
-        Verify(
-            "FROM a AS b\nCOPY --from=[|b|] / /c\nCOPY --from=B / /c\nCOPY --from=0 / /c\n",
-            "compatibility=hadolint"
-        );
+        Verify("FROM a AS b\nCOPY --from=[|b|] / /c\nCOPY --from=B / /c\nCOPY --from=0 / /c\n", "behaviour=hadolint");
 }
 
 internal sealed class InstructionBeforeFromTests() : RuleTest("DL3061")

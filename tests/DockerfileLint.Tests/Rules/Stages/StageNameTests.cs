@@ -11,7 +11,7 @@ internal sealed class DuplicateStageNameTests() : RuleTest("DL3024")
 
     [Test]
     public void To_hadolint_case_tells_names_apart() =>
-        Verify("FROM a:1 AS x\nFROM b:1 AS X\nFROM c:1 AS [|x|]\n", "compatibility=hadolint");
+        Verify("FROM a:1 AS x\nFROM b:1 AS X\nFROM c:1 AS [|x|]\n", "behaviour=hadolint");
 }
 
 internal sealed class ReservedStageNameTests() : RuleTest("DL3063")
@@ -23,7 +23,7 @@ internal sealed class ReservedStageNameTests() : RuleTest("DL3063")
 
     [Test]
     public void Hadolint_knows_lower_case_only() =>
-        Verify("FROM a:1 AS Scratch\nFROM a:1 AS [|scratch|]\n", "compatibility=hadolint");
+        Verify("FROM a:1 AS Scratch\nFROM a:1 AS [|scratch|]\n", "behaviour=hadolint");
 
     [Test]
     public void As_a_base_scratch_is_no_name() => Verify("FROM scratch\n");

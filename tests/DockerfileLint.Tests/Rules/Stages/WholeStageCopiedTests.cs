@@ -18,5 +18,5 @@ internal sealed class WholeStageCopiedTests() : RuleTest("DL3067")
 
     [Test]
     public void Hadolint_reports_each() =>
-        Verify("FROM scratch\nCOPY --from=x [|/|] \"/\"\nCOPY --from=x /a /\nCOPY / /\n", "compatibility=hadolint");
+        Verify("FROM scratch\nCOPY --from=x [|/|] \"/\"\nCOPY --from=x /a /\nCOPY / /\n", "behaviour=hadolint");
 }

@@ -18,7 +18,7 @@ internal sealed class InconsistentInstructionCasingTests() : RuleTest("DL6002")
     public void A_global_ARG_has_no_vote() => Verify("[|arg|] A\n[|arg|] B\n[|arg|] C\nFROM a:1\n");
 
     [Test]
-    public void BuildKit_leaves_a_global_ARG_out() => Verify("arg A\nFROM a:1\n", "compatibility=buildkit");
+    public void BuildKit_leaves_a_global_ARG_out() => Verify("arg A\nFROM a:1\n", "behaviour=buildkit");
 
     [Test]
     public void A_trigger_is_not_judged() => Verify("FROM a:1\nONBUILD run b\n");

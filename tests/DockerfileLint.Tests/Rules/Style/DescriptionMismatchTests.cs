@@ -24,7 +24,7 @@ internal sealed class DescriptionMismatchTests() : RuleTest("DL6012")
 
     [Test]
     public void To_BuildKit_an_empty_line_detaches_nothing() =>
-        Verify("# anything\n\nFROM a:1 AS [|base|]\n", "compatibility=buildkit");
+        Verify("# anything\n\nFROM a:1 AS [|base|]\n", "behaviour=buildkit");
 
     [TestCase("all")]
     [TestCase("InvalidDefinitionDescription")]

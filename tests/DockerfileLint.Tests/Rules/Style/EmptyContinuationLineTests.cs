@@ -33,7 +33,7 @@ internal sealed class EmptyContinuationLineTests() : RuleTest("DL6001")
     public void A_trigger_and_its_ONBUILD_are_one_instruction() => Verify("FROM a:1\nONBUILD RUN a \\\n[||]\n b\n");
 
     [Test]
-    public void BuildKit_names_the_last_line() => Verify("FROM a:1\nRUN a \\\n\n[|  b|]\n", "compatibility=buildkit");
+    public void BuildKit_names_the_last_line() => Verify("FROM a:1\nRUN a \\\n\n[|  b|]\n", "behaviour=buildkit");
 
     [Test]
     public void Line_ends_of_two_characters_are_line_ends() => Verify("FROM a:1\r\nRUN a \\\r\n[||]\r\n  b\r\n");

@@ -19,5 +19,5 @@ internal sealed class HighUserIdWithoutNoLogInitTests() : RuleTest("DL3046")
     [TestCase("RUN useradd --uid 123456 a")]
     [TestCase("RUN useradd -u [|${UIDX}|] a")]
     [TestCase("RUN sudo useradd -u 123456 a")]
-    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "compatibility=hadolint");
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

@@ -20,5 +20,5 @@ internal sealed class NonNumericUserTests() : RuleTest("DL3066")
 
     [TestCase("USER [|root|]\nUSER [|b:1|]\nUSER 1:b\n")]
     [TestCase("ARG U\nENV V=1\nUSER $U\nUSER [|${V}|]\nUSER [|$W|]\n")]
-    public void Hadolint_judges_each_USER(string text) => Verify(text, "compatibility=hadolint");
+    public void Hadolint_judges_each_USER(string text) => Verify(text, "behaviour=hadolint");
 }

@@ -34,6 +34,5 @@ internal sealed class SameInstructionVariableTests() : RuleTest("DL3044")
     [TestCase("ENV A=1 B=${A:-2}")]
     [TestCase("ENV A=1 B=$A_B ${A")]
     [TestCase("FROM b\nENV A=1\nFROM c\nENV A=2 B=$A", Description = "another stage's")]
-    public void Hadolint_looks_at_the_text(string instructions) =>
-        Verify($"{instructions}\n", "compatibility=hadolint");
+    public void Hadolint_looks_at_the_text(string instructions) => Verify($"{instructions}\n", "behaviour=hadolint");
 }

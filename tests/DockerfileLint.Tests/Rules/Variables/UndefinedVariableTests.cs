@@ -40,5 +40,5 @@ internal sealed class UndefinedVariableTests() : RuleTest("DL6006")
     public void What_is_defined_or_meant_to_be_empty_is_silent(string markup) => Verify(markup);
 
     [TestCase("ARG A=$B\nFROM app\nENV PATH=/a:$PATH C=${[|D|]:-e} F=$[|F|]")]
-    public void BuildKit_reports_each_undefined_name(string markup) => Verify(markup, "compatibility=buildkit");
+    public void BuildKit_reports_each_undefined_name(string markup) => Verify(markup, "behaviour=buildkit");
 }

@@ -1,0 +1,23 @@
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Syntax.Dockerfiles;
+
+namespace DockerfileLint.Rules.BuildKit;
+
+[Rule("DL6002", Behaviour = RuleBehaviour.BuildKit)]
+internal sealed partial class InconsistentInstructionCasing : DockerfileRule
+{
+    public override void VisitInstruction(InstructionSyntax instruction, DockerfileRuleContext context)
+    {
+        if (context.Stage is not null && Style.InconsistentInstructionCasing.IsInconsistent(instruction, context))
+        {
+            string keyword = context.File.Text.ToString(instruction.KeywordSpan);
+            context.Report(
+                instruction.KeywordSpan,
+                Message(
+                    keyword: keyword,
+                    expected: context.Model.UsesLowerCase ? keyword.ToLowerInvariant() : keyword.ToUpperInvariant()
+                )
+            );
+        }
+    }
+}

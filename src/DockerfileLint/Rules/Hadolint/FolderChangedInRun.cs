@@ -1,0 +1,16 @@
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Semantics.Dockerfiles;
+
+namespace DockerfileLint.Rules.Hadolint;
+
+[Rule("DL3003", Behaviour = RuleBehaviour.Hadolint)]
+internal sealed partial class FolderChangedInRun : DockerfileRule
+{
+    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    {
+        if (command.Name == "cd" && command.IsSeenByHadolint())
+        {
+            context.Report(command.FullSpan, Message(command: context.File.Text.ToString(command.FullSpan)));
+        }
+    }
+}

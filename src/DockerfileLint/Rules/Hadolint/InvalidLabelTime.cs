@@ -1,0 +1,21 @@
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules.Labels;
+using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Values;
+
+namespace DockerfileLint.Rules.Hadolint;
+
+[Rule("DL3053", Behaviour = RuleBehaviour.Hadolint)]
+internal sealed partial class InvalidLabelTime : DockerfileRule
+{
+    public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context)
+    {
+        foreach (LabelValue label in WrittenLabels.Find(instruction, LabelSchema(context), "rfc3339"))
+        {
+            if (!TimestampGrammar.IsTimestamp(label.Value))
+            {
+                context.Report(label.ReportedSpan, Message(key: label.Key, value: label.Value));
+            }
+        }
+    }
+}

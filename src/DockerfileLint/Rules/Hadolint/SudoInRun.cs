@@ -1,0 +1,24 @@
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Semantics.Dockerfiles;
+
+namespace DockerfileLint.Rules.Hadolint;
+
+[Rule("DL3004", Behaviour = RuleBehaviour.Hadolint)]
+internal sealed partial class SudoInRun : DockerfileRule
+{
+    public override bool VisitsTriggers => true;
+
+    public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
+    {
+        if (command.Name == "sudo" && command.IsSeenByHadolint())
+        {
+            string user = command.Line.FindOption("-u", "--user")?.Value ?? "root";
+            context.Report(
+                command.Span,
+                user is "root" or "#0"
+                    ? Message(command: command.Name)
+                    : MessageOtherUser(command: command.Name, user: user)
+            );
+        }
+    }
+}
