@@ -120,7 +120,9 @@ internal static class CatalogWriter
             .. page.Messages.Select(message => Join("message", message.Id, message.Template)),
             .. page.Tiers.Select(tier => Join("tier", tier.Name, tier.Severity)),
             .. page.Aliases.Select(alias => Join(["aliases", alias.Peer, .. alias.Ids])),
-            .. page.Options.Select(option => Join("option", option.Name, option.Type, option.Default)),
+            .. page.Options.Select(option =>
+                Join(["option", option.Name, option.Type, option.Default, .. GetBounds(option)])
+            ),
             .. GetList("tags", page.Tags),
             .. GetList("supersedes", page.Supersedes.Select(superseded => superseded.Id)),
             .. GetList("behaviours", page.Behaviours.Select(behaviour => behaviour.Peer)),
@@ -129,6 +131,11 @@ internal static class CatalogWriter
             .. GetList("nist", page.Nist),
             .. GetList("owasp", page.Owasp),
         ];
+
+    private static string[] GetBounds(RulePageOption option) =>
+        option.Type == PageOptionType.Integer
+            ? [PageOptionType.ToText(option.Minimum), PageOptionType.ToText(option.Maximum)]
+            : [];
 
     private static string[] GetList(string key, IEnumerable<string> items) =>
         items.Any() ? [Join([key, .. items])] : [];

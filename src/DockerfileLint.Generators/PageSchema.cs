@@ -37,6 +37,8 @@ internal static class PageSchema
         "aliases.<peer>",
         "option.<name>.type",
         "option.<name>.default",
+        "option.<name>.minimum",
+        "option.<name>.maximum",
     ];
 
     internal static readonly string[] ListKeys =

@@ -274,8 +274,8 @@ internal static class Problems
 
     internal static readonly DiagnosticDescriptor MalformedOption = new(
         "DLG0030",
-        "Incomplete option",
-        "The option '{0}' is incomplete: {1}",
+        "Malformed option",
+        "The option '{0}' is malformed: {1}",
         Category,
         DiagnosticSeverity.Error,
         true

@@ -28,9 +28,9 @@ internal static class RuleClassWriter
             code.Line().Line($"private const string {Names.ToPascalCase(tier.Name)}Tier = {Names.Literal(tier.Name)};");
         }
 
-        foreach (RulePageOption option in page.Options)
+        for (int i = 0; i < page.Options.Length; i++)
         {
-            code.Line().Line(WriteOption(option));
+            code.Line().Line(WriteOption(page, i));
         }
 
         return code.Close().ToString();
@@ -51,25 +51,22 @@ internal static class RuleClassWriter
         code.Line("/// <inheritdoc/>").Line($"public override {type} Elements => {elements};").Line();
     }
 
-    private static string WriteOption(RulePageOption option)
+    private static string WriteOption(RulePage page, int index)
     {
-        string value = $"context.GetOption({Names.Literal(option.Name)})";
-        (string type, string expression) = option.Type switch
+        RulePageOption option = page.Options[index];
+        string type = option.Type switch
         {
-            PageOptionType.Boolean => ("bool", $"bool.Parse({value})"),
-            PageOptionType.Integer => (
-                "int",
-                $"int.Parse({value}, global::System.Globalization.NumberStyles.AllowLeadingSign, "
-                    + $"global::System.Globalization.CultureInfo.InvariantCulture)"
-            ),
-            PageOptionType.List => (
-                "string[]",
-                $"global::System.Array.ConvertAll({value}.Split(new[] {{ ',' }}, "
-                    + $"global::System.StringSplitOptions.RemoveEmptyEntries), static item => item.Trim())"
-            ),
-            _ => ("string", value),
+            PageOptionType.Boolean => "bool",
+            PageOptionType.Integer => "int",
+            PageOptionType.List => "global::System.Collections.Immutable.ImmutableArray<string>",
+            PageOptionType.String => "string",
+            _ => $"global::DockerfileLint.Rules.{OptionEnumWriter.GetName(page, option)}",
         };
+        string number = PageOptionType.ToText(index);
+        string value = option.IsChoice
+            ? $"({type})context.GetOption<int>({number})"
+            : $"context.GetOption<{type}>({number})";
         return $"private static {type} {Names.ToPascalCase(option.Name)}(global::DockerfileLint.Rules.RuleContext "
-            + $"context) => {expression};";
+            + $"context) => {value};";
     }
 }

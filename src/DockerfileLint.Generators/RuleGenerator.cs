@@ -44,9 +44,9 @@ public sealed class RuleGenerator : IIncrementalGenerator
         IncrementalValuesProvider<MatchedClass> matches = catalog
             .SelectMany((all, _) => all.Classes.ToImmutableArray())
             .WithTrackingName(MatchStep);
-        IncrementalValuesProvider<RulePage> pagesWithoutClass = catalog.SelectMany(
-            (all, _) => all.Pages.Where(page => !page.HasClass).ToImmutableArray()
-        );
+        IncrementalValuesProvider<RulePage> pages = catalog.SelectMany((all, _) => all.Pages.ToImmutableArray());
+        IncrementalValuesProvider<RulePage> pagesWithClass = pages.Where(page => page.HasClass);
+        IncrementalValuesProvider<RulePage> pagesWithoutClass = pages.Where(page => !page.HasClass);
 
         context.RegisterSourceOutput(
             results.SelectMany((result, _) => result.Problems.ToImmutableArray()),
@@ -58,7 +58,7 @@ public sealed class RuleGenerator : IIncrementalGenerator
         );
         context.RegisterSourceOutput(
             catalog.Select((all, _) => all.Pages),
-            (output, pages) => Add(output, "RuleDescriptors", CatalogWriter.WriteDescriptors(pages))
+            (output, all) => Add(output, "RuleDescriptors", CatalogWriter.WriteDescriptors(all))
         );
         context.RegisterSourceOutput(
             catalog,
@@ -67,6 +67,16 @@ public sealed class RuleGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             pagesWithoutClass,
             (output, page) => Add(output, page.PropertyName + "Messages", MessageWriter.WriteMessagesClass(page))
+        );
+        context.RegisterSourceOutput(
+            pagesWithClass,
+            (output, page) =>
+            {
+                foreach (RulePageOption option in page.Options.Where(option => option.IsChoice))
+                {
+                    Add(output, OptionEnumWriter.GetName(page, option), OptionEnumWriter.Write(page, option));
+                }
+            }
         );
         context.RegisterSourceOutput(
             matches,

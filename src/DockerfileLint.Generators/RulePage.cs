@@ -65,7 +65,11 @@ internal sealed record RulePageReference(string Id, SourceLocation Location);
 /// <param name="Location">Where the page says so.</param>
 internal sealed record RulePageBehaviour(string Peer, bool NeedsClass, SourceLocation Location);
 
-internal sealed record RulePageOption(string Name, string Type, string Default);
+/// <summary>An option; the bounds count where it is an integer.</summary>
+internal sealed record RulePageOption(string Name, string Type, string Default, int Minimum, int Maximum)
+{
+    internal bool IsChoice => PageOptionType.IsChoice(Type);
+}
 
 /// <summary>A page, or <c>null</c> where it lacks id or name, and what is wrong with it.</summary>
 internal sealed record RulePageResult(RulePage? Page, EquatableArray<Problem> Problems);

@@ -86,7 +86,9 @@ internal sealed class RulePageReader
                 2 => (parts[0] == "tier" && Names.IsKebabCase(parts[1]))
                     || (parts[0] == "message" && Names.IsKebabCase(parts[1]) && parts[1] != "default")
                     || (parts[0] == "aliases" && PageSchema.Peers.Contains(parts[1])),
-                3 => parts[0] == "option" && Names.IsKebabCase(parts[1]) && parts[2] is "type" or "default",
+                3 => parts[0] == "option"
+                    && Names.IsKebabCase(parts[1])
+                    && parts[2] is "type" or "default" or "minimum" or "maximum",
                 _ => false,
             };
             if (!isKnown)
@@ -393,18 +395,33 @@ internal sealed class RulePageReader
             Report(Problems.MalformedOption, torn.Location, name, "an item of a list holds no comma");
         }
 
-        string[] values = type.Text.Split('|');
-        if (values.Length == 1 && !PageOptionType.All.Contains(type.Text))
+        string[] words = type.Text.Split('|');
+        int minimum = ReadBound(name, type, "minimum", none: int.MinValue, lowest: int.MinValue);
+        int maximum = ReadBound(name, type, "maximum", none: int.MaxValue, lowest: minimum);
+        if (words.Length == 1 && !PageOptionType.All.Contains(type.Text))
         {
             Report(
                 Problems.UnknownValue,
                 type.Location,
                 $"option.{name}.type",
                 type.Text,
-                Join(PageOptionType.All) + ", or at least two values with '|' between them"
+                Join(PageOptionType.All) + ", or at least two words with '|' between them"
             );
+            return new RulePageOption(name, PageOptionType.String, text, minimum, maximum);
         }
-        else if (PageOptionType.GetExpectation(type.Text, text, value.IsList) is { } expectation)
+
+        if (words.Length > 1 && (!words.All(Names.IsKebabCase) || words.Distinct().Count() < words.Length))
+        {
+            Report(
+                Problems.MalformedOption,
+                type.Location,
+                name,
+                "a choice is different words in lower case with '|' between them, such as 'as-written|upper|lower'"
+            );
+            return new RulePageOption(name, PageOptionType.String, text, minimum, maximum);
+        }
+
+        if (PageOptionType.GetExpectation(type.Text, text, value.IsList, minimum, maximum) is { } expectation)
         {
             Report(
                 Problems.MalformedOption,
@@ -414,7 +431,35 @@ internal sealed class RulePageReader
             );
         }
 
-        return new RulePageOption(name, type.Text, text);
+        return new RulePageOption(name, type.Text, text, minimum, maximum);
+    }
+
+    /// <summary>The number under a key of an option, or <paramref name="none"/> where the key is missing.</summary>
+    private int ReadBound(string name, FrontMatterItem type, string key, int none, int lowest)
+    {
+        if (GetSingle($"option.{name}.{key}") is not { } item)
+        {
+            return none;
+        }
+
+        if (type.Text != PageOptionType.Integer)
+        {
+            Report(Problems.MalformedOption, item.Location, name, $"only an integer has a {key}");
+        }
+        else if (!PageOptionType.TryReadInteger(item.Text, out int number))
+        {
+            Report(Problems.MalformedOption, item.Location, name, $"its {key} '{item.Text}' is no whole number");
+        }
+        else if (number < lowest)
+        {
+            Report(Problems.MalformedOption, item.Location, name, "its maximum is below its minimum");
+        }
+        else
+        {
+            return number;
+        }
+
+        return none;
     }
 
     private EquatableArray<string> GetNumbers(string key, string allowed, Func<string, bool> isNumber)

@@ -10,8 +10,8 @@ namespace DockerfileLint.Analysis;
 internal sealed class ComposeRuleRunner
 {
     private readonly LintOptions _options;
-    private readonly ComposeRule[] _fileRules;
-    private readonly ComposeRule[] _serviceRules;
+    private readonly (ComposeRule Rule, RuleOptionValues Options)[] _fileRules;
+    private readonly (ComposeRule Rule, RuleOptionValues Options)[] _serviceRules;
 
     internal ComposeRuleRunner(LintOptions options)
     {
@@ -23,27 +23,35 @@ internal sealed class ComposeRuleRunner
     internal void Run(ComposeModel model, DiagnosticSink sink)
     {
         var context = new Context(model, _options, sink);
-        foreach (ComposeRule rule in _fileRules)
+        foreach ((ComposeRule rule, RuleOptionValues options) in _fileRules)
         {
-            Run(rule, service: null, context, sink);
+            Run(rule, options, service: null, context, sink);
         }
 
         foreach (Service service in model.Services)
         {
             context.Enter(service);
-            foreach (ComposeRule rule in _serviceRules)
+            foreach ((ComposeRule rule, RuleOptionValues options) in _serviceRules)
             {
-                Run(rule, service, context, sink);
+                Run(rule, options, service, context, sink);
             }
         }
     }
 
-    private static void Run(ComposeRule rule, Service? service, Context context, DiagnosticSink sink)
+    private static void Run(
+        ComposeRule rule,
+        RuleOptionValues options,
+        Service? service,
+        Context context,
+        DiagnosticSink sink
+    )
     {
         if (!sink.Start(rule.Descriptor))
         {
             return;
         }
+
+        context.Options = options;
 
         try
         {
@@ -62,8 +70,16 @@ internal sealed class ComposeRuleRunner
         }
     }
 
-    private static ComposeRule[] Select(LintOptions options, ComposeElements element) =>
-        [.. options.Rules.EnabledRules.OfType<ComposeRule>().Where(rule => (rule.Elements & element) != 0)];
+    private static (ComposeRule Rule, RuleOptionValues Options)[] Select(
+        LintOptions options,
+        ComposeElements element
+    ) =>
+        [
+            .. options
+                .Rules.EnabledRules.OfType<ComposeRule>()
+                .Where(rule => (rule.Elements & element) != 0)
+                .Select(rule => (rule, options.Rules.GetOptions(rule.Descriptor))),
+        ];
 
     private sealed class Context(ComposeModel model, LintOptions options, DiagnosticSink sink)
         : ComposeRuleContext(model, options.Target)
@@ -112,7 +128,5 @@ internal sealed class ComposeRuleRunner
 
             sink.Report(span, message, tier, related, _location);
         }
-
-        public override string GetOption(string name) => options.Rules.GetOption(sink.Current, name);
     }
 }

@@ -15,23 +15,29 @@ internal sealed class DockerfileRuleRunner
     private const int RunCommandBit = 25;
     private const int InstructionBit = 26;
 
-    private readonly RuleSet _ruleSet;
-    private readonly DockerfileRule[][] _rulesByElement = new DockerfileRule[InstructionBit + 1][];
+    private readonly (DockerfileRule Rule, RuleOptionValues Options)[][] _rulesByElement = new (
+        DockerfileRule,
+        RuleOptionValues
+    )[InstructionBit + 1][];
 
     internal DockerfileRuleRunner(RuleSet ruleSet)
     {
-        _ruleSet = ruleSet;
-        DockerfileRule[] enabled = [.. ruleSet.EnabledRules.OfType<DockerfileRule>()];
+        (DockerfileRule Rule, RuleOptionValues Options)[] enabled =
+        [
+            .. ruleSet
+                .EnabledRules.OfType<DockerfileRule>()
+                .Select(rule => (rule, ruleSet.GetOptions(rule.Descriptor))),
+        ];
         for (int bit = 0; bit < _rulesByElement.Length; bit++)
         {
             var element = (DockerfileElements)(1 << bit);
-            _rulesByElement[bit] = Array.FindAll(enabled, rule => (rule.Elements & element) != 0);
+            _rulesByElement[bit] = Array.FindAll(enabled, each => (each.Rule.Elements & element) != 0);
         }
     }
 
     internal void Run(DockerfileModel model, DiagnosticSink sink)
     {
-        var context = new Context(model, _ruleSet, sink);
+        var context = new Context(model, sink);
         foreach (InstructionSyntax instruction in model.Preamble)
         {
             VisitInstruction(instruction, context);
@@ -148,7 +154,7 @@ internal sealed class DockerfileRuleRunner
 
     private void Visit<T>(int element, T node, Context context, Action<DockerfileRule, T, DockerfileRuleContext> visit)
     {
-        foreach (DockerfileRule rule in _rulesByElement[element])
+        foreach ((DockerfileRule rule, RuleOptionValues options) in _rulesByElement[element])
         {
             if (context.VisitsTrigger && !rule.VisitsTriggers)
             {
@@ -157,6 +163,7 @@ internal sealed class DockerfileRuleRunner
 
             if (context.Sink.Start(rule.Descriptor))
             {
+                context.Options = options;
                 try
                 {
                     visit(rule, node, context);
@@ -169,8 +176,7 @@ internal sealed class DockerfileRuleRunner
         }
     }
 
-    private sealed class Context(DockerfileModel model, RuleSet ruleSet, DiagnosticSink sink)
-        : DockerfileRuleContext(model)
+    private sealed class Context(DockerfileModel model, DiagnosticSink sink) : DockerfileRuleContext(model)
     {
         private LogicalLocation? _stageLocation;
 
@@ -198,7 +204,5 @@ internal sealed class DockerfileRuleRunner
 
             sink.Report(span, message, tier, related, _stageLocation);
         }
-
-        public override string GetOption(string name) => ruleSet.GetOption(sink.Current, name);
     }
 }

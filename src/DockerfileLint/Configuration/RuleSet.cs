@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 
@@ -12,10 +11,6 @@ public sealed class RuleSet
 
     // Ids of the rules of other programs that are wanted; null where all are.
     private readonly ImmutableHashSet<string>? _external;
-
-    // Rules ask for their options at every element: a hash table is faster than the tree from which the next set is
-    // made.
-    private Dictionary<string, RuleSetting>? _lookup;
 
     internal RuleSet(
         ImmutableArray<Rule> rules,
@@ -75,28 +70,14 @@ public sealed class RuleSet
     public RuleBehaviour GetBehaviour(RuleDescriptor rule) => GetSetting(rule).Behaviour;
 
     /// <summary>The value of a rule's option.</summary>
-    public string GetOption(RuleDescriptor rule, string name)
-    {
-        if (rule is null)
-        {
-            throw new ArgumentNullException(nameof(rule));
-        }
+    /// <param name="rule">The rule.</param>
+    /// <param name="option">One of its options.</param>
+    /// <exception cref="ArgumentException">The rule's descriptor does not list the option.</exception>
+    public T GetOption<T>(RuleDescriptor rule, RuleOption<T> option)
+        where T : notnull => GetOptions(rule).Get(option);
 
-        if (TryGetSetting(rule, out RuleSetting? setting) && setting.Options.TryGetValue(name, out string? value))
-        {
-            return value;
-        }
-
-        foreach (RuleOption option in rule.Options)
-        {
-            if (option.Name == name)
-            {
-                return option.Default;
-            }
-        }
-
-        throw new ArgumentException($"{rule.Id} has no option '{name}'.", nameof(name));
-    }
+    /// <summary>The values of all options of a rule.</summary>
+    internal RuleOptionValues GetOptions(RuleDescriptor rule) => GetSetting(rule).Options ?? rule.DefaultOptions;
 
     /// <summary>
     /// The descriptors known under an id, a name or another tool's id, without regard to case; several where the other
@@ -188,16 +169,18 @@ public sealed class RuleSet
     }
 
     /// <summary>The same set with another value for an option.</summary>
-    public RuleSet WithOption(RuleDescriptor rule, string name, string value)
-    {
-        RuleSetting setting = GetSetting(rule);
-        return new RuleSet(
-            Rules,
-            Descriptors,
-            _settings.SetItem(rule.Id, setting with { Options = setting.Options.SetItem(name, value) }),
-            _external
-        );
-    }
+    /// <param name="rule">The rule.</param>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="value">The value as it is written in a configuration; items of a list have commas between them.</param>
+    /// <exception cref="ArgumentException">
+    /// The rule has no such option, or the option cannot have this value; the message says what is allowed.
+    /// </exception>
+    public RuleSet WithOption(RuleDescriptor rule, string name, string value) =>
+        WithOptions(rule, GetOptions(rule).With(name, value));
+
+    /// <summary>The same set with other values for the options of a rule.</summary>
+    internal RuleSet WithOptions(RuleDescriptor rule, RuleOptionValues options) =>
+        new(Rules, Descriptors, _settings.SetItem(rule.Id, GetSetting(rule) with { Options = options }), _external);
 
     /// <summary>The same set with rules of another assembly added, at their descriptors' severities.</summary>
     public RuleSet Add(params Rule[] rules) =>
@@ -223,12 +206,6 @@ public sealed class RuleSet
             : RuleCatalog.GetRulesOf(behaviour).FirstOrDefault(other => other.Descriptor == rule.Descriptor) ?? rule;
     }
 
-    private bool TryGetSetting(RuleDescriptor rule, [NotNullWhen(true)] out RuleSetting? setting)
-    {
-        _lookup ??= _settings.ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal);
-        return _lookup.TryGetValue(rule.Id, out setting);
-    }
-
     private RuleSetting GetSetting(RuleDescriptor rule)
     {
         if (rule is null)
@@ -241,11 +218,10 @@ public sealed class RuleSet
 }
 
 /// <summary>What a configuration says about one rule.</summary>
-internal sealed record RuleSetting(
-    Severity? Severity,
-    RuleBehaviour Behaviour,
-    ImmutableDictionary<string, string> Options
-)
+/// <param name="Severity">Its severity, or <c>null</c> for the page's.</param>
+/// <param name="Behaviour">Whose behaviour it has.</param>
+/// <param name="Options">The values of its options, or <c>null</c> for the defaults.</param>
+internal sealed record RuleSetting(Severity? Severity, RuleBehaviour Behaviour, RuleOptionValues? Options)
 {
-    internal static RuleSetting None { get; } = new(null, RuleBehaviour.Own, ImmutableDictionary<string, string>.Empty);
+    internal static RuleSetting None { get; } = new(Severity: null, RuleBehaviour.Own, Options: null);
 }

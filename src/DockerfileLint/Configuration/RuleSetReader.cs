@@ -124,23 +124,36 @@ internal static class RuleSetReader
 
     private static string GetName(RuleBehaviour behaviour) => behaviour.ToString().ToLowerInvariant();
 
-    private static RuleSet ApplyOption(RuleSet rules, RuleDescriptor rule, YamlPairSyntax option)
+    private static RuleSet ApplyOption(RuleSet rules, RuleDescriptor rule, YamlPairSyntax pair)
     {
-        if (
-            option.Value is not YamlScalarSyntax value
-            || rule.Options.FirstOrDefault(candidate => candidate.Name == option.Name) is not { } declared
-        )
+        if (rule.FindOption(pair.Name ?? "") is not { } option)
         {
-            throw Error(option, $"is no option of {rule.Id}");
+            throw Error(
+                pair.Key,
+                rule.Options.IsEmpty
+                    ? $"is no option of {rule.Id}, which has none"
+                    : $"is no option of {rule.Id}; its options are {string.Join(", ", rule.Options.Select(each => each.Name))}"
+            );
         }
 
-        if (declared.Type.Contains("|") && !declared.Type.Split('|').Contains(value.Value))
-        {
-            throw Error(value, $"is not allowed; allowed are {declared.Type.Replace("|", ", ")}");
-        }
-
-        return rules.WithOption(rule, declared.Name, value.Value);
+        object value =
+            ReadValue(option, pair.Value)
+            ?? throw Error(pair.Value, $"is no value of '{option.Name}'; allowed: {option.Allowed}");
+        return rules.WithOptions(rule, rules.GetOptions(rule).With(option, value));
     }
+
+    /// <summary>The value, or <c>null</c> where it is not allowed. A list may be written as one text or as a sequence.</summary>
+    private static object? ReadValue(RuleOption option, YamlNodeSyntax node) =>
+        node switch
+        {
+            YamlScalarSyntax scalar => option.Parse(scalar.Value),
+            YamlSequenceSyntax sequence
+                when option is RuleOption<ImmutableArray<string>>
+                    && sequence.Items.All(item => item is YamlScalarSyntax) => ImmutableArray.CreateRange(
+                sequence.Items.Select(item => ((YamlScalarSyntax)item).Value)
+            ),
+            _ => null,
+        };
 
     private static FormatException Error(SyntaxNode node, string problem) =>
         new($"{node.Tree.File.Path}:{node.Tree.Text.GetLinePosition(node.Span.Start)}: '{node}' {problem}.");

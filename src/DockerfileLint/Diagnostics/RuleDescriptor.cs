@@ -8,6 +8,8 @@ namespace DockerfileLint.Diagnostics;
 /// </summary>
 public sealed class RuleDescriptor
 {
+    private RuleOptionValues? _defaultOptions;
+
     /// <summary>The id that never changes once released, such as <c>DL3002</c>.</summary>
     public required string Id { get; init; }
 
@@ -84,6 +86,9 @@ public sealed class RuleDescriptor
     /// <summary>The options that a configuration can set.</summary>
     public ImmutableArray<RuleOption> Options { get; init; } = [];
 
+    /// <summary>The values of the options when nothing sets them.</summary>
+    internal RuleOptionValues DefaultOptions => _defaultOptions ??= RuleOptionValues.Create(this);
+
     /// <summary>Absolute address of the rule's page.</summary>
     public required string HelpUri { get; init; }
 
@@ -109,6 +114,20 @@ public sealed class RuleDescriptor
         }
 
         throw new ArgumentException($"{Id} has no message '{id}'.", nameof(id));
+    }
+
+    /// <summary>The option with a name, or <c>null</c>.</summary>
+    internal RuleOption? FindOption(string name)
+    {
+        foreach (RuleOption option in Options)
+        {
+            if (option.Name == name)
+            {
+                return option;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Severity of a finding under the default preset.</summary>

@@ -93,7 +93,7 @@ internal static class RuleDescriptorReader
                     aliases = aliases.Add(new RuleAlias(values[0], values.RemoveAt(0)));
                     break;
                 case "option":
-                    options = options.Add(new RuleOption(values[0], values[1], values[2]));
+                    options = options.Add(ReadOption(values));
                     break;
                 case "tags":
                     tags = values;
@@ -105,7 +105,7 @@ internal static class RuleDescriptorReader
                     behaviours = ImmutableArray.CreateRange(values, ReadBehaviour);
                     break;
                 case "cwe":
-                    cwe = ImmutableArray.CreateRange(values, number => int.Parse(number, CultureInfo.InvariantCulture));
+                    cwe = ImmutableArray.CreateRange(values, ReadInteger);
                     break;
                 case "cis":
                     cis = values;
@@ -171,6 +171,24 @@ internal static class RuleDescriptorReader
 
         return values.MoveToImmutable();
     }
+
+    /// <summary>Name, type and default; of an integer the bounds, too.</summary>
+    private static RuleOption ReadOption(ImmutableArray<string> values) =>
+        values[1] switch
+        {
+            "boolean" => RuleOption.Boolean(values[0], values[2] == "true"),
+            "integer" => RuleOption.Integer(
+                values[0],
+                ReadInteger(values[2]),
+                ReadInteger(values[3]),
+                ReadInteger(values[4])
+            ),
+            "list" => RuleOption.List(values[0], values[2].Length == 0 ? [] : values[2].Split(',')),
+            "string" => RuleOption.Text(values[0], values[2]),
+            _ => RuleOption.Choice(values[0], values[1].Split('|'), values[2]),
+        };
+
+    private static int ReadInteger(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private static RuleKind ReadKind(string text) =>
         text switch

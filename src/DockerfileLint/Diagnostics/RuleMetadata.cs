@@ -81,11 +81,3 @@ public sealed record RuleAlias(string Peer, ImmutableArray<string> Ids)
         return false;
     }
 }
-
-/// <summary>A setting of a rule.</summary>
-/// <param name="Name">Kebab-case name.</param>
-/// <param name="Type">
-/// <c>string</c>, <c>boolean</c>, <c>integer</c>, <c>list</c>, or the allowed values with <c>|</c> between them.
-/// </param>
-/// <param name="Default">Its value when nothing sets it, in text.</param>
-public sealed record RuleOption(string Name, string Type, string Default);

@@ -17,6 +17,9 @@ public abstract class RuleContext
     /// <summary>The file that is visited.</summary>
     public SourceFile File { get; }
 
+    /// <summary>The options of the rule that is running.</summary>
+    internal RuleOptionValues Options { get; set; } = null!;
+
     /// <summary>Reports a finding in <see cref="File"/>.</summary>
     /// <param name="span">The offending text, as tight as possible.</param>
     /// <param name="message">A message of the rule.</param>
@@ -31,6 +34,14 @@ public abstract class RuleContext
         ImmutableArray<RelatedLocation> related = default
     );
 
-    /// <summary>The configured value of an option that the rule's page declares.</summary>
-    public abstract string GetOption(string name);
+    /// <summary>The configured value of an option of the rule.</summary>
+    /// <param name="option">One of those that the rule's descriptor lists.</param>
+    /// <exception cref="ArgumentException">The descriptor does not list it.</exception>
+    public T GetOption<T>(RuleOption<T> option)
+        where T : notnull => Options.Get(option);
+
+    /// <summary>
+    /// The configured value of the option with a number, which is of type <typeparamref name="T"/>: for generated code.
+    /// </summary>
+    internal T GetOption<T>(int index) => Options.Get<T>(index);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace DockerfileLint.Semantics;
 
 /// <summary>
@@ -19,13 +21,11 @@ internal static class RegistryPattern
     ];
 
     /// <summary>Whether one of the patterns means a registry. All hosts of Docker Hub are one.</summary>
-    internal static bool MatchesAny(string[] patterns, string registry)
+    internal static bool MatchesAny(ImmutableArray<string> patterns, string registry)
     {
         bool isDockerHub = Array.IndexOf(DockerHubHosts, registry) >= 0;
-        return Array.Exists(
-            patterns,
-            pattern =>
-                isDockerHub ? Array.Exists(DockerHubHosts, host => Matches(pattern, host)) : Matches(pattern, registry)
+        return patterns.Any(pattern =>
+            isDockerHub ? Array.Exists(DockerHubHosts, host => Matches(pattern, host)) : Matches(pattern, registry)
         );
     }
 

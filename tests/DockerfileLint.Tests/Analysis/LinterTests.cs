@@ -81,7 +81,7 @@ internal sealed class LinterTests
                         context.Report(run.Span, OwnRule.NewMessage(), "no-such-tier");
                         break;
                     default:
-                        context.GetOption("no-such-option");
+                        context.GetOption(RuleOption.Boolean("no-such-option", defaultValue: false));
                         break;
                 }
             }

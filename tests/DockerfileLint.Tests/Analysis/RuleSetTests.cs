@@ -1,6 +1,11 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DockerfileLint.Analysis;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
+using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Tests.Testing;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -135,11 +140,91 @@ internal sealed class RuleSetTests
     }
 
     [Test]
-    public void An_option_that_no_page_declares_is_a_mistake()
+    public void An_option_has_its_default_until_it_is_set()
     {
-        Action get = () => Default.GetOption(Find("DL3025"), "colour");
+        RuleSet rules = Default.Add(new OptionRule());
+        RuleSet changed = rules
+            .WithOption(OptionRule.Shared, "max-length", "7")
+            .WithOption(OptionRule.Shared, "letter-case", "upper-case")
+            .WithOption(OptionRule.Shared, "strict", "true")
+            .WithOption(OptionRule.Shared, "names", " a,b ,,c")
+            .WithOption(OptionRule.Shared, "title", "x,y")
+            .With(OptionRule.Shared, Severity.Error);
 
-        get.Should().Throw<ArgumentException>().WithMessage("DL3025 has no option 'colour'.*");
+        rules.GetOption(OptionRule.Shared, OptionRule.MaxLength).Should().Be(5, "a set never changes");
+        rules.GetOption(OptionRule.Shared, OptionRule.LetterCase).Should().Be(LetterCase.AsWritten);
+        rules.GetOption(OptionRule.Shared, OptionRule.Names).Should().Equal("default");
+        changed.GetOption(OptionRule.Shared, OptionRule.MaxLength).Should().Be(7);
+        changed.GetOption(OptionRule.Shared, OptionRule.LetterCase).Should().Be(LetterCase.UpperCase);
+        changed.GetOption(OptionRule.Shared, OptionRule.Strict).Should().BeTrue();
+        changed.GetOption(OptionRule.Shared, OptionRule.Names).Should().Equal("a", "b", "c");
+        changed.GetOption(OptionRule.Shared, OptionRule.Title).Should().Be("x,y");
+    }
+
+    [TestCase("max-length", "0", "a whole number from 1 to 9")]
+    [TestCase("max-length", "10", "a whole number from 1 to 9")]
+    [TestCase("max-length", "many", "a whole number from 1 to 9")]
+    [TestCase("depth", "1.5", "a whole number from 1 up")]
+    [TestCase("offset", "1", "a whole number up to 0")]
+    [TestCase("count", "", "a whole number")]
+    [TestCase("strict", "yes", "true or false")]
+    [TestCase("letter-case", "UpperCase", "as-written, upper-case")]
+    public void A_value_that_an_option_cannot_have_is_refused_with_those_that_it_can(
+        string option,
+        string value,
+        string allowed
+    )
+    {
+        Action set = () => Default.Add(new OptionRule()).WithOption(OptionRule.Shared, option, value);
+
+        set.Should()
+            .Throw<ArgumentException>()
+            .WithMessage($"'{value}' is no value of the option '{option}' of XX0002. Allowed: {allowed}.*")
+            .WithParameterName("value");
+    }
+
+    [Test]
+    public void An_option_that_a_rule_does_not_have_is_refused_with_those_that_it_has()
+    {
+        Action other = () => Default.WithOption(Find("DL3026"), "colour", "red");
+        Action none = () => Default.WithOption(Find("DL3025"), "colour", "red");
+
+        other
+            .Should()
+            .Throw<ArgumentException>()
+            .WithMessage("DL3026 has no option 'colour'. Its options: trusted-registries.*")
+            .WithParameterName("name");
+        none.Should().Throw<ArgumentException>().WithMessage("DL3025 has no options.*");
+    }
+
+    [Test]
+    public void An_option_is_read_by_the_rule_that_lists_it_alone()
+    {
+        Action get = () => Default.GetOption(Find("DL3026"), OptionRule.Strict);
+
+        get.Should()
+            .Throw<ArgumentException>()
+            .WithMessage("The descriptor of DL3026 does not list the option 'strict'.*");
+    }
+
+    [Test]
+    public void A_default_outside_its_bounds_is_a_mistake()
+    {
+        Action make = () => RuleOption.Integer("max-length", 0, minimum: 1);
+
+        make.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Test]
+    public void A_rule_of_another_assembly_reads_its_options_while_it_runs()
+    {
+        RuleSet rules = Default.Add(new OptionRule()).WithOption(OptionRule.Shared, "max-length", "3");
+
+        Lint.Run("FROM a:1\nSTOPSIGNAL INT\nSTOPSIGNAL TERM\n", new LintOptions { Rules = rules })
+            .Diagnostics.Where(finding => finding.Rule == OptionRule.Shared)
+            .Select(finding => finding.Message.ToString())
+            .Should()
+            .Equal("'TERM' is longer than '3'.");
     }
 
     [Test]
@@ -148,6 +233,62 @@ internal sealed class RuleSetTests
         Action load = () => Preset.Load("none");
 
         load.Should().Throw<ArgumentException>().WithMessage("There is no preset 'none'. Presets: all, *");
+    }
+
+    private enum LetterCase
+    {
+        AsWritten,
+        UpperCase,
+    }
+
+    private sealed class OptionRule : DockerfileRule
+    {
+        internal static readonly RuleOption<int> MaxLength = RuleOption.Integer("max-length", 5, 1, 9);
+        internal static readonly RuleOption<bool> Strict = RuleOption.Boolean("strict", defaultValue: false);
+        internal static readonly RuleOption<string> Title = RuleOption.Text("title", "");
+        internal static readonly RuleOption<ImmutableArray<string>> Names = RuleOption.List("names", "default");
+        internal static readonly RuleOption<LetterCase> LetterCase = RuleOption.Choice(
+            "letter-case",
+            RuleSetTests.LetterCase.AsWritten
+        );
+
+        internal static readonly RuleDescriptor Shared = new()
+        {
+            Id = "XX0002",
+            Name = "option-rule",
+            Title = "A rule with options",
+            Summary = "A rule with options.",
+            Category = "tool",
+            DefaultSeverity = Severity.Warning,
+            EnabledSeverity = Severity.Warning,
+            Messages = [new MessageTemplate("default", "'{0}' is longer than '{1}'.")],
+            Options =
+            [
+                MaxLength,
+                Strict,
+                Title,
+                Names,
+                LetterCase,
+                RuleOption.Integer("depth", 1, minimum: 1),
+                RuleOption.Integer("offset", 0, maximum: 0),
+                RuleOption.Integer("count", 0),
+            ],
+            HelpUri = "https://example.org/XX0002",
+        };
+
+        public override RuleDescriptor Descriptor => Shared;
+
+        public override void VisitStopsignal(StopsignalInstructionSyntax instruction, DockerfileRuleContext context)
+        {
+            int max = context.GetOption(MaxLength);
+            if (instruction.Signal is { } signal && signal.Text.Length > max)
+            {
+                context.Report(
+                    signal.Span,
+                    new DiagnosticMessage(Shared.Messages[0], signal.Text, max.ToString(CultureInfo.InvariantCulture))
+                );
+            }
+        }
     }
 
     private static Rule GetEnabled(RuleSet rules, RuleDescriptor rule) =>

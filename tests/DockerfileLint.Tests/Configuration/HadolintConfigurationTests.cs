@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
@@ -216,13 +217,13 @@ internal sealed class HadolintConfigurationTests
             StrictLabels = true,
         }.ApplyTo(Rules.Add(rule));
 
-        rules.GetOption(rule.Descriptor, "trusted-registries").Should().Be("docker.io,ghcr.io");
-        rules.GetOption(rule.Descriptor, "label-schema").Should().Be("author:text,version:semver");
-        rules.GetOption(rule.Descriptor, "strict-labels").Should().Be("true");
-        rules.GetOption(rule.Descriptor, "other").Should().Be("as it was");
+        rules.GetOption(rule.Descriptor, LabelRule.TrustedRegistries).Should().Equal("docker.io", "ghcr.io");
+        rules.GetOption(rule.Descriptor, LabelRule.LabelSchema).Should().Equal("author:text", "version:semver");
+        rules.GetOption(rule.Descriptor, LabelRule.StrictLabels).Should().BeTrue();
+        rules.GetOption(rule.Descriptor, LabelRule.Other).Should().Be("as it was");
         HadolintConfiguration
             .Empty.ApplyTo(Rules.Add(rule))
-            .GetOption(rule.Descriptor, "trusted-registries")
+            .GetOption(rule.Descriptor, LabelRule.TrustedRegistries)
             .Should()
             .BeEmpty();
     }
@@ -280,6 +281,14 @@ internal sealed class HadolintConfigurationTests
 
     private sealed class LabelRule : DockerfileRule
     {
+        internal static readonly RuleOption<ImmutableArray<string>> TrustedRegistries = RuleOption.List(
+            "trusted-registries"
+        );
+
+        internal static readonly RuleOption<ImmutableArray<string>> LabelSchema = RuleOption.List("label-schema");
+        internal static readonly RuleOption<bool> StrictLabels = RuleOption.Boolean("strict-labels", false);
+        internal static readonly RuleOption<string> Other = RuleOption.Text("other", "as it was");
+
         public override RuleDescriptor Descriptor { get; } =
             new()
             {
@@ -291,13 +300,7 @@ internal sealed class HadolintConfigurationTests
                 DefaultSeverity = Severity.Warning,
                 EnabledSeverity = Severity.Warning,
                 Messages = [new MessageTemplate("default", "A test.")],
-                Options =
-                [
-                    new RuleOption("trusted-registries", "list", ""),
-                    new RuleOption("label-schema", "list", ""),
-                    new RuleOption("strict-labels", "boolean", "false"),
-                    new RuleOption("other", "string", "as it was"),
-                ],
+                Options = [TrustedRegistries, LabelSchema, StrictLabels, Other],
                 HelpUri = "https://example.org/XX9998",
             };
     }

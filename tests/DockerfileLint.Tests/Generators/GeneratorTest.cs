@@ -99,7 +99,7 @@ internal static class GeneratorTest
         {
             public abstract void Report(TextSpan span, DiagnosticMessage message, string? tier = null);
 
-            public abstract string GetOption(string name);
+            internal T GetOption<T>(int index) => throw new NotSupportedException();
         }
 
         public abstract class DockerfileRule : Rule

@@ -93,6 +93,33 @@ public sealed class ProblemTests
         yield return Edit("DLG0030", "title:", "[|option.max.default|]: 3\ntitle:");
         yield return Edit("DLG0030", "title:", "option.max.type: integer\noption.max.default: [|many|]\ntitle:");
         yield return Edit("DLG0030", "title:", "option.max.type: one|two\noption.max.default: [|three|]\ntitle:");
+        yield return Edit("DLG0030", "title:", "option.max.type: [|one|One|]\noption.max.default: one\ntitle:");
+        yield return Edit("DLG0030", "title:", "option.max.type: [|one|one|]\noption.max.default: one\ntitle:");
+        yield return Edit(
+            "DLG0030",
+            "title:",
+            "option.max.type: integer\noption.max.default: [|0|]\noption.max.minimum: 1\ntitle:"
+        );
+        yield return Edit(
+            "DLG0030",
+            "title:",
+            "option.max.type: integer\noption.max.default: [|10|]\noption.max.maximum: 9\ntitle:"
+        );
+        yield return Edit(
+            "DLG0030",
+            "title:",
+            "option.max.type: integer\noption.max.default: 5\noption.max.minimum: 5\noption.max.maximum: [|4|]\ntitle:"
+        );
+        yield return Edit(
+            "DLG0030",
+            "title:",
+            "option.max.type: integer\noption.max.default: 5\noption.max.maximum: [|many|]\ntitle:"
+        );
+        yield return Edit(
+            "DLG0030",
+            "title:",
+            "option.max.type: string\noption.max.default: a\noption.max.minimum: [|1|]\ntitle:"
+        );
         yield return Edit("DLG0030", "title:", "option.max.type: list\noption.max.default: [a, [|\"b, c\"|]]\ntitle:");
         yield return Edit("DLG0031", "Its process", "Its [|{|] process");
         yield return Edit("DLG0031", "Its process", "Its [|}|] process");

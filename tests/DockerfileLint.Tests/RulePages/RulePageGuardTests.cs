@@ -147,6 +147,7 @@ public sealed class RulePageGuardTests
         GetCode(readme, "severity").Should().Equal(PageSchema.Severities);
         GetCode(readme, "precision").Should().Equal(PageSchema.Precisions);
         GetCode(readme, "aliases.<peer>").Should().Equal(PageSchema.Peers);
+        GetCode(readme, "behaviours").Should().Equal(PageSchema.Behaviours);
     }
 
     /// <summary>The texts in code marks of a row of the table of keys.</summary>

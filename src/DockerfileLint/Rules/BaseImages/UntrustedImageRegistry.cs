@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
@@ -50,7 +51,7 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
 
     private static void Check(string image, TextSpan span, DockerfileRuleContext context)
     {
-        string[] trusted = TrustedRegistries(context);
+        ImmutableArray<string> trusted = TrustedRegistries(context);
         if (trusted.Length == 0 || !ImageName.IsValid(image))
         {
             return;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules.Labels;
 using DockerfileLint.Syntax.Dockerfiles;
@@ -9,7 +10,7 @@ internal sealed partial class EmptyLabel : DockerfileRule
 {
     public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        string[] schema = LabelSchema(context);
+        ImmutableArray<string> schema = LabelSchema(context);
         if (schema.Length == 0)
         {
             return;

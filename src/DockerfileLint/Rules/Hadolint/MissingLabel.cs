@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules.Labels;
 using DockerfileLint.Semantics.Dockerfiles;
@@ -9,7 +10,7 @@ internal sealed partial class MissingLabel : DockerfileRule
 {
     public override void VisitStage(Stage stage, DockerfileRuleContext context)
     {
-        string[] schema = LabelSchema(context);
+        ImmutableArray<string> schema = LabelSchema(context);
         if (schema.Length == 0 || stage.From.Image is not { } image || context.Model.BuildGraph.IsCopiedFrom(stage))
         {
             return;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
@@ -46,7 +47,7 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
 
     private static void Check(string image, TextSpan span, DockerfileRuleContext context)
     {
-        string[] trusted = TrustedRegistries(context);
+        ImmutableArray<string> trusted = TrustedRegistries(context);
         string registry = GetRegistry(image);
         if (trusted.Length > 0 && !RegistryPattern.MatchesAny(trusted, registry))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Rules.Labels;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -22,7 +23,11 @@ internal static class WrittenLabels
     /// <param name="instruction">The LABEL.</param>
     /// <param name="items">The option <c>label-schema</c>.</param>
     /// <param name="type">One type of the option.</param>
-    internal static IEnumerable<LabelValue> Find(LabelInstructionSyntax instruction, string[] items, string type)
+    internal static IEnumerable<LabelValue> Find(
+        LabelInstructionSyntax instruction,
+        ImmutableArray<string> items,
+        string type
+    )
     {
         if (items.Length == 0)
         {

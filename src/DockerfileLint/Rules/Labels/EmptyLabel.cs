@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Labels;
@@ -7,7 +8,7 @@ internal sealed partial class EmptyLabel : DockerfileRule
 {
     public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        string[] schema = LabelSchema(context);
+        ImmutableArray<string> schema = LabelSchema(context);
         if (schema.Length == 0)
         {
             return;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -11,7 +12,7 @@ internal sealed partial class MissingLabel : DockerfileRule
 
     public override void VisitStage(Stage stage, DockerfileRuleContext context)
     {
-        string[] schema = LabelSchema(context);
+        ImmutableArray<string> schema = LabelSchema(context);
         if (schema.Length == 0 || stage.From.Image is not { } image || !stage.IsFinal)
         {
             return;

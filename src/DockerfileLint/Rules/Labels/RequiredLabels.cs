@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Semantics;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
@@ -11,7 +12,7 @@ internal sealed class RequiredLabels
 {
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
 
-    private RequiredLabels(string[] items)
+    private RequiredLabels(ImmutableArray<string> items)
     {
         foreach (string item in items)
         {
@@ -27,7 +28,7 @@ internal sealed class RequiredLabels
     /// <summary>The keys that images must have.</summary>
     internal IEnumerable<string> Keys => _types.Keys;
 
-    internal static RequiredLabels Parse(string[] items) => new(items);
+    internal static RequiredLabels Parse(ImmutableArray<string> items) => new(items);
 
     /// <summary>Whether the schema knows a key.</summary>
     internal bool Contains(string key) => _types.ContainsKey(key);
@@ -42,7 +43,7 @@ internal sealed class RequiredLabels
     /// <param name="context">The visited file.</param>
     internal static IEnumerable<LabelValue> Find(
         LabelInstructionSyntax instruction,
-        string[] items,
+        ImmutableArray<string> items,
         string type,
         DockerfileRuleContext context
     )

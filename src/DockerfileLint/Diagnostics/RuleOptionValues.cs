@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+
+namespace DockerfileLint.Diagnostics;
+
+/// <summary>The values of a rule's options, in the order of its descriptor. Immutable.</summary>
+internal sealed class RuleOptionValues
+{
+    private readonly RuleDescriptor _rule;
+    private readonly ImmutableArray<object> _values;
+
+    private RuleOptionValues(RuleDescriptor rule, ImmutableArray<object> values)
+    {
+        _rule = rule;
+        _values = values;
+    }
+
+    /// <summary>The defaults.</summary>
+    internal static RuleOptionValues Create(RuleDescriptor rule) =>
+        new(rule, ImmutableArray.CreateRange(rule.Options, option => option.DefaultValue));
+
+    /// <summary>The value of the option with a number, which is of type <typeparamref name="T"/>.</summary>
+    internal T Get<T>(int index) => (T)_values[index];
+
+    /// <summary>The value of an option.</summary>
+    /// <exception cref="ArgumentException">The rule's descriptor does not list it.</exception>
+    internal T Get<T>(RuleOption<T> option)
+        where T : notnull
+    {
+        if (option is null)
+        {
+            throw new ArgumentNullException(nameof(option));
+        }
+
+        for (int i = 0; i < _values.Length; i++)
+        {
+            if (_rule.Options[i] == option)
+            {
+                return Get<T>(i);
+            }
+        }
+
+        throw new ArgumentException(
+            $"The descriptor of {_rule.Id} does not list the option '{option.Name}'.",
+            nameof(option)
+        );
+    }
+
+    /// <summary>The same values but for one, from a text.</summary>
+    /// <exception cref="ArgumentException">There is no such option, or it cannot have this value.</exception>
+    internal RuleOptionValues With(string name, string value)
+    {
+        if (name is null)
+        {
+            throw new ArgumentNullException(nameof(name));
+        }
+
+        if (value is null)
+        {
+            throw new ArgumentNullException(nameof(value));
+        }
+
+        if (_rule.FindOption(name) is not { } option)
+        {
+            string names = string.Join(", ", _rule.Options.Select(each => each.Name));
+            throw new ArgumentException(
+                _rule.Options.IsEmpty
+                    ? $"{_rule.Id} has no options."
+                    : $"{_rule.Id} has no option '{name}'. Its options: {names}.",
+                nameof(name)
+            );
+        }
+
+        return With(
+            option,
+            option.Parse(value)
+                ?? throw new ArgumentException(
+                    $"'{value}' is no value of the option '{name}' of {_rule.Id}. Allowed: {option.Allowed}.",
+                    nameof(value)
+                )
+        );
+    }
+
+    /// <summary>The same values but for one of the rule's options.</summary>
+    internal RuleOptionValues With(RuleOption option, object value) =>
+        new(_rule, _values.SetItem(_rule.Options.IndexOf(option), value));
+}
