@@ -205,13 +205,13 @@ internal sealed class ComposeModelJson
         if (key == "build")
         {
             _writer.WriteStartObject();
-            _writer.WriteString("context", text.Text);
+            _writer.WriteString("context", text.DisplayText);
             _writer.WriteEndObject();
         }
         else if (Lists.Contains(key))
         {
             _writer.WriteStartArray();
-            _writer.WriteStringValue(text.Text);
+            _writer.WriteStringValue(text.DisplayText);
             _writer.WriteEndArray();
         }
         else if (key == "env_file")
@@ -220,23 +220,23 @@ internal sealed class ComposeModelJson
             WriteItem(scalar, $"{path}[0]", key, 0);
             _writer.WriteEndArray();
         }
-        else if (text.Certainty != Certainty.Unknown && Booleans.Contains(key) && GetBoolean(text.Text) is { } flag)
+        else if (Booleans.Contains(key) && text.TryGetValue(out string? value) && GetBoolean(value) is { } flag)
         {
             _writer.WriteBooleanValue(flag);
         }
         else if (scalar.Kind == YamlScalarKind.Boolean)
         {
-            _writer.WriteBooleanValue(text.Text is "true" or "True" or "TRUE");
+            _writer.WriteBooleanValue(text.DisplayText is "true" or "True" or "TRUE");
         }
         else if (
             scalar.Kind is YamlScalarKind.Integer or YamlScalarKind.Float
             && decimal.TryParse(
-                text.Text,
+                text.DisplayText,
                 NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
                 CultureInfo.InvariantCulture,
                 out decimal number
             )
-            && text.Text.TrimStart('-', '+') is var digits
+            && text.DisplayText.TrimStart('-', '+') is var digits
             && (digits.Length == 1 || digits[0] != '0' || digits[1] == '.')
         )
         {
@@ -244,7 +244,7 @@ internal sealed class ComposeModelJson
         }
         else
         {
-            _writer.WriteStringValue(text.Text);
+            _writer.WriteStringValue(text.DisplayText);
         }
     }
 
@@ -265,7 +265,7 @@ internal sealed class ComposeModelJson
             return;
         }
 
-        string text = scalar.Text.Text;
+        string text = scalar.Text.DisplayText;
         if (key is not ("ports" or "volumes" or "devices" or "secrets" or "configs" or "env_file"))
         {
             Write(item, path, "", depth + 1);
@@ -387,7 +387,7 @@ internal sealed class ComposeModelJson
             if (entry.Value is ComposeScalar { IsNull: false } scalar)
             {
                 _origins?.Add(($"{path}.{entry.Name}", scalar, entry));
-                _writer.WriteString(entry.Name, scalar.Text.Text);
+                _writer.WriteString(entry.Name, scalar.Text.DisplayText);
             }
             else
             {
@@ -405,14 +405,14 @@ internal sealed class ComposeModelJson
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (ComposeNode item in sequence.Items)
         {
-            if (item is not ComposeScalar { IsNull: false } scalar || !seen.Add(scalar.Text.Text))
+            if (item is not ComposeScalar { IsNull: false } scalar || !seen.Add(scalar.Text.DisplayText))
             {
                 continue;
             }
 
             _nodes++;
-            _origins?.Add(($"{path}.{scalar.Text.Text}", scalar, null));
-            _writer.WritePropertyName(scalar.Text.Text);
+            _origins?.Add(($"{path}.{scalar.Text.DisplayText}", scalar, null));
+            _writer.WritePropertyName(scalar.Text.DisplayText);
             if (key == "depends_on")
             {
                 WriteStarted();

@@ -10,7 +10,8 @@ internal sealed partial class ImageNotPinnedByDigest : ComposeRule
     {
         if (
             service.Build is null
-            && service.Image is { Reference: { DigestSpan: null } reference, TagCertainty: not Certainty.Unknown } image
+            && service.Image is { Reference: { } reference } image
+            && image.Version.IsCertainly(version => version.Digest is null)
             && !ImageIds.IsImageId(reference.Text.AsSpan())
         )
         {

@@ -10,12 +10,12 @@ internal sealed partial class UnpinnedImage : ComposeRule
     {
         if (
             service.Build is null
-            && service.Image is { Reference: { DigestSpan: null } reference, TagCertainty: not Certainty.Unknown } image
-            && reference.Tag is null or "latest"
+            && service.Image is { Reference: { } reference, Version: { } version } image
+            && version.IsCertainly(pin => pin is { Digest: null, Tag: null or "latest" })
         )
         {
             // Who sets the variable has chosen a version.
-            bool isFallback = image.TagCertainty == Certainty.Default;
+            bool isFallback = version.Certainty == Certainty.Default;
             context.Report(
                 image.Span,
                 isFallback

@@ -1,5 +1,6 @@
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.ComposeFiles;
 
@@ -18,7 +19,7 @@ internal sealed partial class ObsoleteVersionKey : ComposeRule
         {
             if (root.Find("version") is { } version)
             {
-                context.Report(version.Key.ContentSpan, Message(key: "version"));
+                context.Report(new SourceSpan(model.File, version.Key.ContentSpan), Message(key: "version"));
             }
         }
     }

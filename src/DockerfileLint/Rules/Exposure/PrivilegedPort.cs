@@ -1,3 +1,4 @@
+using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Exposure;
@@ -13,11 +14,14 @@ internal sealed partial class PrivilegedPort : ComposeRule
         {
             if (IsPrivileged(port.Published))
             {
-                context.Report(port.Span, Message(service: service.Name, port: port.Published!.Value));
+                context.Report(port.Span, Message(service: service.Name, port: port.Published!.Value.DisplayText));
             }
             else if (IsPrivileged(port.Target) && IncludeContainerPort(context))
             {
-                context.Report(port.Span, MessageContainer(service: service.Name, port: port.Target!.Value));
+                context.Report(
+                    port.Span,
+                    MessageContainer(service: service.Name, port: port.Target!.Value.DisplayText)
+                );
             }
         }
     }

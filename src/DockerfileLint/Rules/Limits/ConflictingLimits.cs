@@ -1,7 +1,5 @@
-using System.Globalization;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
-using DockerfileLint.Syntax.Values;
 
 namespace DockerfileLint.Rules.Limits;
 
@@ -16,10 +14,10 @@ internal sealed partial class ConflictingLimits : ComposeRule
             return;
         }
 
-        Compare(service, "cpus", "limits", "cpus", ParseNumber, context);
-        Compare(service, "mem_limit", "limits", "memory", ParseBytes, context);
-        Compare(service, "pids_limit", "limits", "pids", ParseNumber, context);
-        Compare(service, "mem_reservation", "reservations", "memory", ParseBytes, context);
+        Compare(service, "cpus", "limits", "cpus", Facts.ParseNumber, context);
+        Compare(service, "mem_limit", "limits", "memory", Facts.ParseBytes, context);
+        Compare(service, "pids_limit", "limits", "pids", Facts.ParseNumber, context);
+        Compare(service, "mem_reservation", "reservations", "memory", Facts.ParseBytes, context);
     }
 
     /// <summary>
@@ -36,8 +34,8 @@ internal sealed partial class ConflictingLimits : ComposeRule
     )
     {
         if (
-            service.GetText(key) is not { Certainty: not Certainty.Unknown } own
-            || parse(own.Value) is not { } ownValue
+            service.GetText(key)?.Parse(parse) is not { } own
+            || !own.TryGetValue(out double ownValue)
             || ownValue == 0
             || service.Value.FindPath("deploy", "resources", block) is not ComposeMapping limits
         )
@@ -46,25 +44,19 @@ internal sealed partial class ConflictingLimits : ComposeRule
         }
 
         string path = $"deploy.resources.{block}.{deployKey}";
-        if (limits.GetScalar(deployKey) is not { } other)
+        if (limits.GetScalar(deployKey)?.Text.Whole is not { } other)
         {
             context.Report(own.Span, MessageMissing(service: service.Name, key: key, path: path));
         }
         else if (
-            other.Text.Certainty != Certainty.Unknown
-            && parse(other.Text.Text) is { } otherValue
+            other.Parse(parse).TryGetValue(out double otherValue)
             && Math.Abs(otherValue - ownValue) > 1e-9 * Math.Abs(ownValue)
         )
         {
             context.Report(
                 own.Span,
-                Message(service: service.Name, key: key, value: own.Value, path: path, other: other.Text.Text)
+                Message(service: service.Name, key: key, value: own.DisplayText, path: path, other: other.DisplayText)
             );
         }
     }
-
-    private static double? ParseBytes(string text) => ByteSize.TryParse(text, out double bytes) ? bytes : null;
-
-    private static double? ParseNumber(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
 }

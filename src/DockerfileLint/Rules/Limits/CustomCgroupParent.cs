@@ -10,7 +10,7 @@ internal sealed partial class CustomCgroupParent : ComposeRule
         // A swarm does not take the key.
         if (context.Target == ComposeTarget.Compose && service.GetText("cgroup_parent") is { } parent)
         {
-            context.Report(parent.Span, Message(service: service.Name, parent: parent.Value));
+            context.Report(parent.Span, Message(service: service.Name, parent: parent.DisplayText));
         }
     }
 }

@@ -12,15 +12,15 @@ internal sealed partial class LimitBelowReservation : ComposeRule
         ResourceReservations reservations = ResourceReservations.Read(service, context.Target);
         if (IsBelow(limits.Memory, reservations.Memory))
         {
-            context.Report(limits.Memory!.Span, Message(service: service.Name));
+            context.Report(limits.Memory!.Value.Span, Message(service: service.Name));
         }
 
         if (IsBelow(limits.Cpus, reservations.Cpus))
         {
-            context.Report(limits.Cpus!.Span, MessageCpus(service: service.Name), CpusTier);
+            context.Report(limits.Cpus!.Value.Span, MessageCpus(service: service.Name), CpusTier);
         }
     }
 
     private static bool IsBelow(Fact<double>? limit, Fact<double>? reservation) =>
-        limit is { Certainty: not Certainty.Unknown } && reservation is not null && limit.Value < reservation.Value;
+        limit.TryGetValue(out double most) && reservation.IsCertainly(least => most < least);
 }

@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Limits;
@@ -14,7 +13,7 @@ internal sealed partial class OomKillerDisabled : ComposeRule
             return;
         }
 
-        if (service.GetBoolean("oom_kill_disable") is { Value: true } disabled)
+        if (service.GetBoolean("oom_kill_disable") is { } disabled && disabled.IsCertainly(true))
         {
             if (service.GetLimits(context.Target).Memory is null)
             {
@@ -26,9 +25,9 @@ internal sealed partial class OomKillerDisabled : ComposeRule
             }
         }
 
-        if (service.GetText("oom_score_adj") is { Value: "-1000", Certainty: not Certainty.Unknown } score)
+        if (service.GetText("oom_score_adj") is { } score && score.IsCertainly("-1000"))
         {
-            context.Report(score.Span, MessageScore(service: service.Name, score: score.Value));
+            context.Report(score.Span, MessageScore(service: service.Name, score: score.DisplayText));
         }
     }
 }

@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Limits;
@@ -8,13 +7,13 @@ internal sealed partial class UnboundedLogs : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        Fact<string>? driver = service.GetText("logging", "driver");
         if (
-            driver is { Value: "json-file", Certainty: not Certainty.Unknown }
-            && service.GetText("logging", "options", "max-size") is null or { Value: "-1" }
+            service.GetText("logging", "driver") is { } driver
+            && driver.IsCertainly("json-file")
+            && (service.GetText("logging", "options", "max-size") is not { } size || size.IsCertainly("-1"))
         )
         {
-            context.Report(driver.Span, Message(service: service.Name, driver: driver.Value));
+            context.Report(driver.Span, Message(service: service.Name, driver: driver.DisplayText));
         }
     }
 }

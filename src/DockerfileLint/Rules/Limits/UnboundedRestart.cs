@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Limits;
@@ -9,12 +8,15 @@ internal sealed partial class UnboundedRestart : ComposeRule
     public override void VisitService(Service service, ComposeRuleContext context)
     {
         if (
-            RestartPolicy.Read(service, context.Target)
-                is { Restarts: true, Condition: { Certainty: not Certainty.Unknown } condition } policy
-            && (policy.Attempts is null || policy.Attempts > Maximum(context))
+            RestartPolicy.Read(service, context.Target) is { } policy
+            && policy.Restarts.IsCertainly(true)
+            && (
+                policy.Attempts is not { } attempts
+                || attempts.IsCertainly(count => count == 0 || count > Maximum(context))
+            )
         )
         {
-            context.Report(condition.Span, Message(service: service.Name, policy: condition.Value));
+            context.Report(policy.Condition.Span, Message(service: service.Name, policy: policy.Condition.DisplayText));
         }
     }
 }

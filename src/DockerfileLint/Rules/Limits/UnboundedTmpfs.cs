@@ -15,9 +15,13 @@ internal sealed partial class UnboundedTmpfs : ComposeRule
 
         foreach (Mount mount in service.Mounts)
         {
-            if (mount is { Kind: MountKind.Tmpfs, Target: { } target, Size: null or { Value: "0" } })
+            if (
+                mount.Target is { } target
+                && mount.Kind.IsCertainly(MountKind.Tmpfs)
+                && (mount.Size is not { } size || size.IsCertainly("0"))
+            )
             {
-                context.Report(target.Span, Message(service: service.Name, path: target.Value));
+                context.Report(target.Span, Message(service: service.Name, path: target.DisplayText));
             }
         }
     }

@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Limits;
@@ -10,7 +9,8 @@ internal sealed partial class UnlimitedSwap : ComposeRule
     {
         if (
             context.Target == ComposeTarget.Compose
-            && service.GetText("memswap_limit") is { Value: "-1", Certainty: not Certainty.Unknown } limit
+            && service.GetText("memswap_limit") is { } limit
+            && limit.IsCertainly("-1")
         )
         {
             context.Report(limit.Span, Message(service: service.Name));

@@ -7,7 +7,7 @@ internal sealed partial class EngineApiEnabled : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.UsesApiSocket is { Value: true } setting)
+        if (service.UsesApiSocket is { } setting && setting.IsCertainly(true))
         {
             context.Report(setting.Span, Message(service: service.Name));
         }

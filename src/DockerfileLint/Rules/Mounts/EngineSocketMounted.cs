@@ -15,18 +15,19 @@ internal sealed partial class EngineSocketMounted : ComposeRule
                 continue;
             }
 
-            if (mount.HostPath is { } path && HostPaths.IsEngineSocket(path.Value))
+            // The folder of a user's own engine may come from a variable.
+            if (mount.HostPath is { } path && HostPaths.IsEngineSocket(path.DisplayText))
             {
-                context.Report(source.Span, Message(service: service.Name, socket: path.Value));
+                context.Report(source.Span, Message(service: service.Name, socket: path.DisplayText));
             }
             else if (
-                source.Certainty == Certainty.Unknown
-                && mount.Target is { Certainty: not Certainty.Unknown } target
-                && HostPaths.IsEngineSocket(target.Value)
+                !source.TryGetValue(out _)
+                && mount.Target.TryGetValue(out string? target)
+                && HostPaths.IsEngineSocket(target)
             )
             {
                 // Wherever the variable leads, nothing else is mounted at a socket's place.
-                context.Report(source.Span, Message(service: service.Name, socket: target.Value));
+                context.Report(source.Span, Message(service: service.Name, socket: target));
             }
         }
     }

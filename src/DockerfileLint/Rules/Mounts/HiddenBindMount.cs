@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Mounts;
@@ -10,14 +9,13 @@ internal sealed partial class HiddenBindMount : ComposeRule
     {
         foreach (Mount mount in service.Mounts)
         {
-            if (mount is { Kind: MountKind.Volume, HostPath: { } path, Source: { } source })
+            if (mount is { HostPath: { } path, Source: { } source } && mount.Kind.IsCertainly(MountKind.Volume))
             {
                 // What lies in the project's own folder is where readers of the file expect it.
-                bool isElsewhere =
-                    path.Certainty != Certainty.Unknown && !path.Value.StartsWith(".", StringComparison.Ordinal);
+                bool isElsewhere = path.IsCertainly(known => !known.StartsWith(".", StringComparison.Ordinal));
                 context.Report(
                     path.Span,
-                    Message(volume: source.Value, path: path.Value),
+                    Message(volume: source.DisplayText, path: path.DisplayText),
                     isElsewhere ? null : ProjectTier
                 );
             }

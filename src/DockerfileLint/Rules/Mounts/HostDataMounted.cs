@@ -10,27 +10,35 @@ internal sealed partial class HostDataMounted : ComposeRule
     {
         foreach (Mount mount in service.Mounts)
         {
-            if (mount is not { HostPath: { } path, Source: { } source } || HostPaths.IsEngineSocket(path.Value))
+            if (mount is not { HostPath: { } hostPath, Source: { } source })
             {
                 continue;
             }
 
-            if (HostPaths.IsCredentials(path.Value))
+            // The home folder mostly comes from a variable.
+            string path = hostPath.DisplayText;
+            bool isReadOnly = mount.IsReadOnly.IsCertainly(true);
+            if (HostPaths.IsEngineSocket(path))
+            {
+                continue;
+            }
+
+            if (HostPaths.IsCredentials(path))
             {
                 context.Report(
                     source.Span,
-                    MessageCredentials(service: service.Name, path: path.Value),
-                    mount.IsReadOnly ? ReadOnlyTier : null
+                    MessageCredentials(service: service.Name, path: path),
+                    isReadOnly ? ReadOnlyTier : null
                 );
             }
-            else if (HostPaths.IsData(path.Value))
+            else if (HostPaths.IsData(path))
             {
                 context.Report(
                     source.Span,
-                    mount.IsReadOnly
-                        ? MessageReadOnly(service: service.Name, path: path.Value)
-                        : Message(service: service.Name, path: path.Value),
-                    mount.IsReadOnly ? ReadOnlyTier : null
+                    isReadOnly
+                        ? MessageReadOnly(service: service.Name, path: path)
+                        : Message(service: service.Name, path: path),
+                    isReadOnly ? ReadOnlyTier : null
                 );
             }
         }

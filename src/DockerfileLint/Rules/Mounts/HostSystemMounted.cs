@@ -11,27 +11,29 @@ internal sealed partial class HostSystemMounted : ComposeRule
     {
         foreach (Mount mount in service.Mounts)
         {
+            bool isReadOnly = mount.IsReadOnly.IsCertainly(true);
             if (
-                mount is not { HostPath: { Certainty: not Certainty.Unknown } path, Source: { } source }
-                || !HostPaths.IsSystem(path.Value, mount.IsReadOnly)
-                || HostPaths.IsEngineSocket(path.Value)
+                mount.Source is not { } source
+                || !mount.HostPath.TryGetValue(out string? path)
+                || !HostPaths.IsSystem(path, isReadOnly)
+                || HostPaths.IsEngineSocket(path)
             )
             {
                 continue;
             }
 
-            if (HostPaths.IsClock(path.Value))
+            if (HostPaths.IsClock(path))
             {
-                context.Report(source.Span, MessageClock(service: service.Name, path: path.Value), ClockTier);
+                context.Report(source.Span, MessageClock(service: service.Name, path: path), ClockTier);
                 continue;
             }
 
             DiagnosticMessage message =
-                mount.Kind == MountKind.Volume
-                    ? MessageVolume(service: service.Name, path: path.Value, volume: source.Value)
-                : mount.IsReadOnly ? MessageReadOnly(service: service.Name, path: path.Value)
-                : Message(service: service.Name, path: path.Value);
-            context.Report(source.Span, message, mount.IsReadOnly ? ReadOnlyTier : null);
+                mount.Kind.IsCertainly(MountKind.Volume)
+                    ? MessageVolume(service: service.Name, path: path, volume: source.DisplayText)
+                : isReadOnly ? MessageReadOnly(service: service.Name, path: path)
+                : Message(service: service.Name, path: path);
+            context.Report(source.Span, message, isReadOnly ? ReadOnlyTier : null);
         }
     }
 }

@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Mounts;
@@ -10,22 +9,18 @@ internal sealed partial class SharedMountPropagation : ComposeRule
     {
         foreach (Mount mount in service.Mounts)
         {
-            if (mount.Propagation is not { Certainty: not Certainty.Unknown } propagation)
+            if (mount.Propagation is not { } propagation || !propagation.TryGetValue(out string? mode))
             {
                 continue;
             }
 
-            if (propagation.Value is "shared" or "rshared")
+            if (mode is "shared" or "rshared")
             {
-                context.Report(propagation.Span, Message(service: service.Name, propagation: propagation.Value));
+                context.Report(propagation.Span, Message(service: service.Name, propagation: mode));
             }
-            else if (propagation.Value is "slave" or "rslave")
+            else if (mode is "slave" or "rslave")
             {
-                context.Report(
-                    propagation.Span,
-                    MessageSlave(service: service.Name, propagation: propagation.Value),
-                    SlaveTier
-                );
+                context.Report(propagation.Span, MessageSlave(service: service.Name, propagation: mode), SlaveTier);
             }
         }
     }

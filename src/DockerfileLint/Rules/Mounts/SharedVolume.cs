@@ -14,9 +14,9 @@ internal sealed partial class SharedVolume : ComposeRule
             (Service Service, Mount Mount) other = uses.FirstOrDefault(use => use.Service != service);
 
             // What nobody can write carries nothing from one container to the other.
-            if (other.Service is not null && uses.Any(use => !use.Mount.IsReadOnly))
+            if (other.Service is not null && uses.Any(use => use.Mount.IsReadOnly.MayBe(false)))
             {
-                string source = (mount.Source ?? mount.HostPath)!.Value;
+                string source = (mount.Source ?? mount.HostPath)!.Value.DisplayText;
                 var related = new RelatedLocation(
                     new Location(other.Mount.Span),
                     $"The service '{other.Service.Name}' mounts it here."

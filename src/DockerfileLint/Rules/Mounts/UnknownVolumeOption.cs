@@ -45,7 +45,7 @@ internal sealed partial class UnknownVolumeOption : ComposeRule
     {
         foreach (Mount mount in service.Mounts)
         {
-            if (mount.Kind is not (MountKind.Bind or MountKind.Volume))
+            if (!mount.Kind.IsCertainly(kind => kind is MountKind.Bind or MountKind.Volume))
             {
                 continue;
             }
@@ -53,10 +53,10 @@ internal sealed partial class UnknownVolumeOption : ComposeRule
             foreach (Fact<string> option in mount.Options)
             {
                 if (
-                    option.Certainty == Certainty.Unknown
-                    || option.Value.Length == 0
-                    || Array.IndexOf(Options, option.Value) >= 0
-                    || Array.IndexOf(Ignored, option.Value) >= 0
+                    !option.TryGetValue(out string? name)
+                    || name.Length == 0
+                    || Array.IndexOf(Options, name) >= 0
+                    || Array.IndexOf(Ignored, name) >= 0
                 )
                 {
                     continue;
@@ -64,9 +64,9 @@ internal sealed partial class UnknownVolumeOption : ComposeRule
 
                 context.Report(
                     option.Span,
-                    GetSuggestion(option.Value) is { } suggestion
-                        ? MessageSimilar(option: option.Value, service: service.Name, suggestion: suggestion)
-                        : Message(option: option.Value, service: service.Name, options: string.Join(", ", Options))
+                    GetSuggestion(name) is { } suggestion
+                        ? MessageSimilar(option: name, service: service.Name, suggestion: suggestion)
+                        : Message(option: name, service: service.Name, options: string.Join(", ", Options))
                 );
             }
         }

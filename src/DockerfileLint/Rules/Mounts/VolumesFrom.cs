@@ -1,3 +1,4 @@
+using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Mounts;
@@ -9,7 +10,7 @@ internal sealed partial class VolumesFrom : ComposeRule
     {
         foreach (Fact<string> entry in service.GetTexts("volumes_from"))
         {
-            context.Report(entry.Span, Message(service: service.Name, source: entry.Value));
+            context.Report(entry.Span, Message(service: service.Name, source: entry.DisplayText));
         }
     }
 }

@@ -7,22 +7,22 @@ internal sealed partial class HostIpcNamespace : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.Ipc is not { IsCertain: true } setting)
+        if (service.Ipc is not { } setting)
         {
             return;
         }
 
-        if (setting.IsHost)
+        if (setting.IsHost.IsCertainly(true))
         {
             context.Report(
                 setting.Span,
                 setting.TargetName is { } target
-                    ? MessageJoined(service: service.Name, target: target)
+                    ? MessageJoined(service: service.Name, target: target.DisplayText)
                     : Message(service: service.Name)
             );
         }
         else if (
-            setting.Mode == NamespaceMode.Shareable
+            setting.Mode.IsCertainly(NamespaceMode.Shareable)
             && !context.Model.Services.Any(other => other.Ipc?.Target == service)
         )
         {

@@ -13,18 +13,18 @@ internal sealed partial class HostNetworkBuild : ComposeRule
             return;
         }
 
-        if (build.Network is { Value: "host", Certainty: not Certainty.Unknown } network)
+        if (build.Network is { } network && network.IsCertainly("host"))
         {
             context.Report(network.Span, Message(service: service.Name));
         }
 
         foreach (Fact<string> entitlement in build.Entitlements)
         {
-            if (entitlement is { Value: "network.host", Certainty: not Certainty.Unknown })
+            if (entitlement.IsCertainly("network.host"))
             {
                 context.Report(
                     entitlement.Span,
-                    MessageEntitlement(service: service.Name, entitlement: entitlement.Value)
+                    MessageEntitlement(service: service.Name, entitlement: entitlement.DisplayText)
                 );
             }
         }

@@ -7,12 +7,12 @@ internal sealed partial class HostPidNamespace : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.Pid is { IsHost: true } setting && setting.IsCertain)
+        if (service.Pid is { } setting && setting.IsHost.IsCertainly(true))
         {
             context.Report(
                 setting.Span,
                 setting.TargetName is { } target
-                    ? MessageJoined(service: service.Name, target: target)
+                    ? MessageJoined(service: service.Name, target: target.DisplayText)
                     : Message(service: service.Name)
             );
         }

@@ -7,7 +7,7 @@ internal sealed partial class HostUtsNamespace : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.Uts is { IsHost: true, IsCertain: true } setting)
+        if (service.Uts is { } setting && setting.IsHost.IsCertainly(true))
         {
             context.Report(setting.Span, Message(service: service.Name));
         }

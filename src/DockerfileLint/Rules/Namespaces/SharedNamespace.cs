@@ -9,17 +9,17 @@ internal sealed partial class SharedNamespace : ComposeRule
     {
         if (service.Pid is { TargetName: { } pid } pidSetting)
         {
-            context.Report(pidSetting.Span, MessagePid(service: service.Name, target: pid));
+            context.Report(pidSetting.Span, MessagePid(service: service.Name, target: pid.DisplayText));
         }
 
         if (service.Ipc is { TargetName: { } ipc } ipcSetting)
         {
-            context.Report(ipcSetting.Span, MessageIpc(service: service.Name, target: ipc));
+            context.Report(ipcSetting.Span, MessageIpc(service: service.Name, target: ipc.DisplayText));
         }
 
         if (service.Network is { TargetName: { } network } networkSetting)
         {
-            context.Report(networkSetting.Span, Message(service: service.Name, target: network));
+            context.Report(networkSetting.Span, Message(service: service.Name, target: network.DisplayText));
         }
     }
 }

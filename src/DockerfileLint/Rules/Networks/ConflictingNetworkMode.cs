@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Networks;
@@ -18,12 +17,9 @@ internal sealed partial class ConflictingNetworkMode : ComposeRule
             service.Value.FindPath("networks")
             is ComposeMapping { Entries.Count: > 0 }
                 or ComposeSequence { Items.Count: > 0 };
-        if (
-            hasNetworks
-            && service.GetText("network_mode") is { Certainty: not Certainty.Unknown, Value.Length: > 0 } mode
-        )
+        if (hasNetworks && service.GetText("network_mode") is { } mode && mode.IsCertainly(name => name.Length > 0))
         {
-            context.Report(mode.Span, Message(service: service.Name, mode: mode.Value));
+            context.Report(mode.Span, Message(service: service.Name, mode: mode.DisplayText));
         }
     }
 }

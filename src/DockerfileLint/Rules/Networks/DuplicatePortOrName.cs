@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
@@ -19,17 +20,21 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
         var ports = new List<HostPort>();
         foreach (Service service in model.Services)
         {
-            if (service.GetText("container_name") is { Certainty: not Certainty.Unknown, Value.Length: > 0 } name)
+            if (
+                service.GetText("container_name") is { } name
+                && name.TryGetValue(out string? container)
+                && container.Length > 0
+            )
             {
-                if (!names.TryGetValue(name.Value, out (Service Service, Fact<string> Name) other))
+                if (!names.TryGetValue(container, out (Service Service, Fact<string> Name) other))
                 {
-                    names.Add(name.Value, (service, name));
+                    names.Add(container, (service, name));
                 }
                 else if (CanRunTogether(other.Service, service))
                 {
                     context.Report(
                         GetSpan(name.Span, other.Name.Span, service),
-                        MessageName(service: service.Name, name: name.Value, other: other.Service.Name),
+                        MessageName(service: service.Name, name: container, other: other.Service.Name),
                         related: [new RelatedLocation(new Location(other.Name.Span), "The first use of the name.")]
                     );
                 }
@@ -43,7 +48,10 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
 
     private static void AddPorts(Service service, List<HostPort> ports)
     {
-        if (service.Value.Find("ports") is null || service.GetText("network_mode") is { Value: "host" or "none" })
+        if (
+            service.Value.Find("ports") is null
+            || service.GetText("network_mode").IsCertainly(mode => mode is "host" or "none")
+        )
         {
             return;
         }
@@ -51,17 +59,16 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
         foreach (ServicePort port in service.Ports)
         {
             if (
-                port.Published is not { Certainty: not Certainty.Unknown } published
-                || port.HostAddress is { Certainty: Certainty.Unknown }
-                || port.Protocol is { Certainty: Certainty.Unknown }
-                || !TryGetRange(published.Value, out int first, out int last)
+                port.Published is not { } published
+                || !published.TryGetValue(out string? text)
+                || !TryGetValue(port.HostAddress, ifNotSet: "", out string? address)
+                || !TryGetValue(port.Protocol, ifNotSet: "tcp", out string? protocol)
+                || !TryGetRange(text, out int first, out int last)
                 || first == 0
                 || (
                     first != last
-                    && (
-                        port.Target is null
-                        || !TryGetRange(port.Target.Value, out int targetFirst, out int targetLast)
-                        || targetFirst == targetLast
+                    && !port.Target.IsCertainly(target =>
+                        TryGetRange(target, out int targetFirst, out int targetLast) && targetFirst != targetLast
                     )
                 )
             )
@@ -70,7 +77,7 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
                 continue;
             }
 
-            ports.Add(new HostPort(service, port, published, first, last, ports.Count));
+            ports.Add(new HostPort(service, port, published, address, protocol, first, last, ports.Count));
         }
     }
 
@@ -94,10 +101,10 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
                 context.Report(
                     GetSpan(later.Published.Span, earlier.Published.Span, later.Service),
                     earlier.Service == later.Service
-                        ? MessageSameService(service: later.Service.Name, port: later.Published.Value)
+                        ? MessageSameService(service: later.Service.Name, port: later.Published.DisplayText)
                         : Message(
                             service: later.Service.Name,
-                            port: later.Published.Value,
+                            port: later.Published.DisplayText,
                             other: earlier.Service.Name
                         ),
                     related: related
@@ -116,7 +123,7 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
         && AddressesMeet(left.Address, right.Address)
         && (
             left.Service == right.Service
-                ? left.Port.Target?.Value != right.Port.Target?.Value
+                ? !AreSame(left.Port.Target, right.Port.Target)
                 : CanRunTogether(left.Service, right.Service)
         );
 
@@ -135,12 +142,25 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
     /// </summary>
     private static bool CanRunTogether(Service left, Service right)
     {
+        // Two that are written alike are the same, whatever their variables hold.
         var profiles = new HashSet<string>(
-            left.GetTexts("profiles").Select(profile => profile.Value),
+            left.GetTexts("profiles").Select(profile => profile.DisplayText),
             StringComparer.Ordinal
         );
         List<Fact<string>> others = [.. right.GetTexts("profiles")];
-        return profiles.Count == 0 ? others.Count == 0 : others.Exists(profile => profiles.Contains(profile.Value));
+        return profiles.Count == 0
+            ? others.Count == 0
+            : others.Exists(profile => profiles.Contains(profile.DisplayText));
+    }
+
+    private static bool AreSame(Fact<string>? left, Fact<string>? right) =>
+        left is { } set ? right is { } other && set.IsSameAs(other) : right is null;
+
+    /// <summary>Gets a value, or another one where nothing sets it; <c>false</c> where it is not known.</summary>
+    private static bool TryGetValue(Fact<string>? fact, string ifNotSet, [NotNullWhen(true)] out string? value)
+    {
+        value = ifNotSet;
+        return fact is not { } set || set.TryGetValue(out value);
     }
 
     /// <summary>
@@ -156,13 +176,10 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
         Service Service,
         ServicePort Port,
         Fact<string> Published,
+        string Address,
+        string Protocol,
         int First,
         int Last,
         int Order
-    )
-    {
-        internal string Protocol => Port.Protocol?.Value ?? "tcp";
-
-        internal string Address => Port.HostAddress?.Value ?? "";
-    }
+    );
 }

@@ -11,7 +11,7 @@ internal sealed partial class PortsIgnored : ComposeRule
         // A stack ignores network_mode instead.
         if (
             context.Target == ComposeTarget.Swarm
-            || service.GetText("network_mode") is not { Certainty: not Certainty.Unknown } mode
+            || !service.GetText("network_mode").TryGetValue(out string? mode)
             || service.Value.Find("ports") is not { } ports
             || service.GetItems("ports").Count == 0
         )
@@ -19,16 +19,16 @@ internal sealed partial class PortsIgnored : ComposeRule
             return;
         }
 
-        if (mode.Value is "host" or "none")
+        if (mode is "host" or "none")
         {
-            context.Report(ports.NameSpan, Message(service: service.Name, mode: mode.Value));
+            context.Report(ports.NameSpan, Message(service: service.Name, mode: mode));
         }
         else if (
-            mode.Value.StartsWith("service:", StringComparison.Ordinal)
-            || mode.Value.StartsWith("container:", StringComparison.Ordinal)
+            mode.StartsWith("service:", StringComparison.Ordinal)
+            || mode.StartsWith("container:", StringComparison.Ordinal)
         )
         {
-            context.Report(ports.NameSpan, MessageJoined(service: service.Name, mode: mode.Value));
+            context.Report(ports.NameSpan, MessageJoined(service: service.Name, mode: mode));
         }
     }
 }

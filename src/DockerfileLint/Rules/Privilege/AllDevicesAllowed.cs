@@ -1,3 +1,4 @@
+using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Privilege;
@@ -7,11 +8,11 @@ internal sealed partial class AllDevicesAllowed : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        foreach (DeviceRule rule in DeviceRule.Read(service))
+        foreach (Fact<string> rule in service.GetTexts("device_cgroup_rules"))
         {
-            if (rule.AllowsAll)
+            if (rule.IsCertainly(DeviceRule.AllowsAll))
             {
-                context.Report(rule.Fact.Span, Message(service: service.Name, rule: rule.Fact.Value));
+                context.Report(rule.Span, Message(service: service.Name, rule: rule.DisplayText));
             }
         }
     }

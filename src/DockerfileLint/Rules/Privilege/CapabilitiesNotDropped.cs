@@ -11,10 +11,8 @@ internal sealed partial class CapabilitiesNotDropped : ComposeRule
         // A privileged container has them all whatever it drops, and that is worse.
         if (
             service.IsComplete
-            && service.Privileged is not { Value: true }
-            && !service.DroppedCapabilities.Any(capability =>
-                capability.Value == Capabilities.All || capability.Certainty == Certainty.Unknown
-            )
+            && !service.Privileged.IsCertainly(true)
+            && !service.DroppedCapabilities.Any(capability => capability.MayBe(Capabilities.All))
         )
         {
             context.Report(

@@ -15,12 +15,12 @@ internal sealed partial class DangerousSysctl : ComposeRule
 
         foreach (Sysctl sysctl in Sysctl.Read(service))
         {
-            string name = sysctl.Name.Value;
+            string name = sysctl.Name.DisplayText;
             if (sysctl.Scope == SysctlScope.Host)
             {
                 context.Report(sysctl.Name.Span, Message(service: service.Name, sysctl: name));
             }
-            else if (GetNamespace(service, sysctl.Scope) is { IsHost: true, IsCertain: true } setting)
+            else if (GetNamespace(service, sysctl.Scope) is { } setting && setting.IsHost.IsCertainly(true))
             {
                 context.Report(
                     sysctl.Name.Span,

@@ -10,22 +10,22 @@ internal sealed partial class EscapeCapability : ComposeRule
     {
         foreach (Fact<string> capability in service.AddedCapabilities)
         {
-            if (capability.Certainty == Certainty.Unknown || !Capabilities.IsEscape(capability.Value))
+            if (!capability.TryGetValue(out string? name) || !Capabilities.IsEscape(name))
             {
                 continue;
             }
 
-            if (Capabilities.IsContained(capability.Value, service))
+            if (Capabilities.IsContained(name, service))
             {
                 context.Report(
                     capability.Span,
-                    MessageContained(service: service.Name, capability: capability.Value),
+                    MessageContained(service: service.Name, capability: name),
                     ContainedTier
                 );
             }
             else
             {
-                context.Report(capability.Span, Message(service: service.Name, capability: capability.Value));
+                context.Report(capability.Span, Message(service: service.Name, capability: name));
             }
         }
     }

@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Privilege;
@@ -11,11 +10,11 @@ internal sealed partial class EscapeDevice : ComposeRule
         foreach (ServiceDevice device in service.Devices)
         {
             if (
-                device is { IsCdiName: false, Source: { Certainty: not Certainty.Unknown } source }
-                && HostDevices.IsEscape(Mount.CleanPath(source.Value))
+                device is { IsCdiName: false, Source: { } source }
+                && source.IsCertainly(path => HostDevices.IsEscape(Mount.CleanPath(path)))
             )
             {
-                context.Report(source.Span, Message(service: service.Name, device: source.Value));
+                context.Report(source.Span, Message(service: service.Name, device: source.DisplayText));
             }
         }
     }

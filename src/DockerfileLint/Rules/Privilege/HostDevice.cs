@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Privilege;
@@ -11,13 +10,13 @@ internal sealed partial class HostDevice : ComposeRule
         foreach (ServiceDevice device in service.Devices)
         {
             if (
-                device is { IsCdiName: false, Source: { Certainty: not Certainty.Unknown } source }
-                && Mount.CleanPath(source.Value) is var path
-                && HostDevices.IsSignificant(path)
-                && !HostDevices.IsEscape(path)
+                device is { IsCdiName: false, Source: { } source }
+                && source
+                    .Select(Mount.CleanPath)
+                    .IsCertainly(path => HostDevices.IsSignificant(path) && !HostDevices.IsEscape(path))
             )
             {
-                context.Report(source.Span, Message(service: service.Name, device: source.Value));
+                context.Report(source.Span, Message(service: service.Name, device: source.DisplayText));
             }
         }
     }

@@ -11,25 +11,25 @@ internal sealed partial class NewPrivilegesAllowed : ComposeRule
     public override void VisitService(Service service, ComposeRuleContext context)
     {
         // A swarm does not take the option.
-        if (context.Target == ComposeTarget.Swarm || service.Privileged is { Value: true })
+        if (context.Target == ComposeTarget.Swarm || service.Privileged.IsCertainly(true))
         {
             return;
         }
 
-        Fact<string>? refused = null;
-        foreach (SecurityOption option in service.SecurityOptions)
+        Fact<SecurityOption>? last = null;
+        foreach (Fact<SecurityOption> option in service.SecurityOptions)
         {
-            if (option.Fact.Certainty == Certainty.Unknown || (option.Name == OptionName && IsTrue(option.Value)))
+            if (option.MayBe(known => known.Name == OptionName && IsTrue(known.Value)))
             {
                 return;
             }
 
-            refused = option.Name == OptionName ? option.Fact : refused;
+            last = option.IsCertainly(known => known.Name == OptionName) ? option : last;
         }
 
-        if (refused is not null)
+        if (last is { } refused)
         {
-            context.Report(refused.Span, MessageRefused(service: service.Name, option: refused.Value));
+            context.Report(refused.Span, MessageRefused(service: service.Name, option: refused.DisplayText));
         }
         else if (service.IsComplete)
         {

@@ -8,22 +8,20 @@ internal sealed partial class PointlessCapability : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.Privileged is { Value: true })
+        if (service.Privileged.IsCertainly(true))
         {
             foreach (Fact<string> capability in service.DroppedCapabilities.Concat(service.AddedCapabilities))
             {
-                context.Report(capability.Span, MessagePrivileged(service: service.Name, capability: capability.Value));
+                context.Report(
+                    capability.Span,
+                    MessagePrivileged(service: service.Name, capability: capability.DisplayText)
+                );
             }
 
             return;
         }
 
-        if (
-            !service.IsComplete
-            || service.DroppedCapabilities.Any(capability =>
-                capability.Value == Capabilities.All || capability.Certainty == Certainty.Unknown
-            )
-        )
+        if (!service.IsComplete || service.DroppedCapabilities.Any(capability => capability.MayBe(Capabilities.All)))
         {
             return;
         }
@@ -31,12 +29,12 @@ internal sealed partial class PointlessCapability : ComposeRule
         foreach (Fact<string> capability in service.AddedCapabilities)
         {
             if (
-                capability.Certainty != Certainty.Unknown
-                && Capabilities.IsDefault(capability.Value)
-                && !service.DroppedCapabilities.Any(dropped => dropped.Value == capability.Value)
+                capability.TryGetValue(out string? name)
+                && Capabilities.IsDefault(name)
+                && !service.DroppedCapabilities.Any(dropped => dropped.IsCertainly(name))
             )
             {
-                context.Report(capability.Span, Message(service: service.Name, capability: capability.Value));
+                context.Report(capability.Span, Message(service: service.Name, capability: name));
             }
         }
     }

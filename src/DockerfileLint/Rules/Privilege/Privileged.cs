@@ -7,14 +7,14 @@ internal sealed partial class Privileged : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.Privileged is { Value: true } privileged)
+        if (service.Privileged is { } privileged && privileged.IsCertainly(true))
         {
             context.Report(privileged.Span, Message(service: service.Name));
         }
 
         foreach (ServiceHook hook in service.Hooks)
         {
-            if (hook.Privileged is { Value: true } hookPrivileged)
+            if (hook.Privileged is { } hookPrivileged && hookPrivileged.IsCertainly(true))
             {
                 context.Report(hookPrivileged.Span, MessageHook(hook: hook.Key, service: service.Name));
             }

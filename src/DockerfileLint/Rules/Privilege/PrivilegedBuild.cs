@@ -13,18 +13,18 @@ internal sealed partial class PrivilegedBuild : ComposeRule
             return;
         }
 
-        if (build.Privileged is { Value: true } privileged)
+        if (build.Privileged is { } privileged && privileged.IsCertainly(true))
         {
             context.Report(privileged.Span, Message(service: service.Name));
         }
 
         foreach (Fact<string> entitlement in build.Entitlements)
         {
-            if (entitlement is { Value: "security.insecure", Certainty: not Certainty.Unknown })
+            if (entitlement.IsCertainly("security.insecure"))
             {
                 context.Report(
                     entitlement.Span,
-                    MessageEntitlement(service: service.Name, entitlement: entitlement.Value)
+                    MessageEntitlement(service: service.Name, entitlement: entitlement.DisplayText)
                 );
             }
         }

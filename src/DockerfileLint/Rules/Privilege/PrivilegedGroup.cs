@@ -10,9 +10,9 @@ internal sealed partial class PrivilegedGroup : ComposeRule
     {
         foreach (Fact<string> group in service.GetTexts("group_add"))
         {
-            if (group.Certainty != Certainty.Unknown && HostGroups.IsPrivileged(group.Value))
+            if (group.IsCertainly(HostGroups.IsPrivileged))
             {
-                context.Report(group.Span, Message(service: service.Name, group: group.Value));
+                context.Report(group.Span, Message(service: service.Name, group: group.DisplayText));
             }
         }
     }

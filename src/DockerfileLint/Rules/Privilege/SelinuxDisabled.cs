@@ -8,20 +8,20 @@ internal sealed partial class SelinuxDisabled : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        foreach (SecurityOption option in service.SecurityOptions)
+        foreach (Fact<SecurityOption> option in service.SecurityOptions)
         {
-            if (option is not { Name: "label", Fact.Certainty: not Certainty.Unknown })
+            if (!option.TryGetValue(out SecurityOption? known) || known.Name != "label")
             {
                 continue;
             }
 
-            if (option.Value == "disable")
+            if (known.Value == "disable")
             {
-                context.Report(option.Fact.Span, Message(service: service.Name, option: option.Fact.Value));
+                context.Report(option.Span, Message(service: service.Name, option: option.DisplayText));
             }
-            else if (option.Value is "type:spc_t" or "type=spc_t")
+            else if (known.Value is "type:spc_t" or "type=spc_t")
             {
-                context.Report(option.Fact.Span, MessageType(service: service.Name, option: option.Fact.Value));
+                context.Report(option.Span, MessageType(service: service.Name, option: option.DisplayText));
             }
         }
     }

@@ -8,11 +8,11 @@ internal sealed partial class UnmaskedSystemPaths : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        foreach (SecurityOption option in service.SecurityOptions)
+        foreach (Fact<SecurityOption> option in service.SecurityOptions)
         {
-            if (option is { Name: "systempaths", Value: "unconfined", Fact.Certainty: not Certainty.Unknown })
+            if (option.IsCertainly(known => known is { Name: "systempaths", Value: "unconfined" }))
             {
-                context.Report(option.Fact.Span, Message(service: service.Name, option: option.Fact.Value));
+                context.Report(option.Span, Message(service: service.Name, option: option.DisplayText));
             }
         }
     }

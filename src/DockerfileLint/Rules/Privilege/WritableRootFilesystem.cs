@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Privilege;
@@ -10,7 +9,7 @@ internal sealed partial class WritableRootFilesystem : ComposeRule
     {
         if (service.ReadOnly is { } readOnly)
         {
-            if (!readOnly.Value && readOnly.Certainty != Certainty.Unknown)
+            if (readOnly.IsCertainly(false))
             {
                 context.Report(readOnly.Span, Message(service: service.Name));
             }

@@ -13,7 +13,8 @@ internal sealed partial class ContainerNameBlocksScaling : ComposeRule
         // Swarm ignores the name.
         if (
             context.Target != ComposeTarget.Compose
-            || service.GetText("container_name") is not { Value.Length: > 0 } name
+            || service.GetText("container_name") is not { } name
+            || !name.MayBe(text => text.Length > 0)
         )
         {
             return;
@@ -21,15 +22,16 @@ internal sealed partial class ContainerNameBlocksScaling : ComposeRule
 
         Fact<string>? scale = service.GetText("deploy", "replicas") ?? service.GetText("scale");
         if (
-            scale is { Certainty: not Certainty.Unknown }
-            && int.TryParse(scale.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            scale is { } replicas
+            && replicas.TryGetValue(out string? text)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
             && count > 1
         )
         {
-            var related = new RelatedLocation(new Location(scale.Span), $"It is to run {count} times.");
+            var related = new RelatedLocation(new Location(replicas.Span), $"It is to run {count} times.");
             context.Report(
                 name.Span,
-                Message(service: service.Name, name: name.Value, count: scale.Value),
+                Message(service: service.Name, name: name.DisplayText, count: text),
                 related: [related]
             );
         }

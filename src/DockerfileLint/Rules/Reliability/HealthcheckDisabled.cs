@@ -8,16 +8,14 @@ internal sealed partial class HealthcheckDisabled : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.GetBoolean("healthcheck", "disable") is { Value: true } disable)
+        if (service.GetBoolean("healthcheck", "disable") is { } disable && disable.IsCertainly(true))
         {
             context.Report(disable.Span, Message(service: service.Name));
             return;
         }
 
-        if (
-            service.GetTexts("healthcheck", "test").FirstOrDefault()
-            is not { Value: "NONE", Certainty: not Certainty.Unknown } none
-        )
+        Fact<string> none = service.GetTexts("healthcheck", "test").FirstOrDefault();
+        if (!none.IsCertainly("NONE"))
         {
             return;
         }

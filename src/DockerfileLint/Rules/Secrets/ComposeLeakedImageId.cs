@@ -8,21 +8,22 @@ internal sealed partial class ComposeLeakedImageId : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.Image is { } image && ImageIds.IsImageId(image.Text.Text.AsSpan()))
+        if (service.Image is { } image && image.Text.Whole.IsCertainly(text => ImageIds.IsImageId(text.AsSpan())))
         {
-            context.Report(image.Span, MessageImage(service: service.Name, id: image.Text.Text));
+            context.Report(image.Span, MessageImage(service: service.Name, id: image.Text.DisplayText));
         }
 
         foreach (ComposeKeyValue entry in service.GetAllKeyValues())
         {
             if (
-                entry.Text is { Certainty: not Certainty.Unknown } text
-                && ImageIds.Find(entry.Name, text.Text.AsSpan()) is { } id
+                entry.Text is { } text
+                && text.TryGetValue(out string? value)
+                && ImageIds.Find(entry.Name, value.AsSpan()) is { } id
             )
             {
                 context.Report(
                     text.GetSourceSpan(id),
-                    Message(service: service.Name, name: entry.Name, id: text.Text.Substring(id.Start, id.Length))
+                    Message(service: service.Name, name: entry.Name, id: value.Substring(id.Start, id.Length))
                 );
             }
         }

@@ -27,8 +27,8 @@ internal sealed partial class ComposeSecretValue : ComposeRule
     {
         // Some credentials show by name and value together.
         bool isNamed = name.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0;
-        string searched = isNamed ? $"{name}={text.Text}" : text.Text;
-        int offset = searched.Length - text.Text.Length;
+        string searched = isNamed ? $"{name}={text.DisplayText}" : text.DisplayText;
+        int offset = searched.Length - text.DisplayText.Length;
         for (
             int start = offset;
             CredentialShapes.Find(searched.AsSpan(), isNamed && start == offset ? 0 : start) is { } found;

@@ -16,11 +16,12 @@ internal sealed partial class ComposeTlsVerificationDisabled : ComposeRule
         foreach (ComposeKeyValue variable in service.GetAllEnvironment().Concat(service.Build?.Arguments ?? []))
         {
             if (
-                variable is { Text: { Certainty: not Certainty.Unknown } text }
-                && TlsVerification.IsSwitchedOffBy(variable.Name, text.Text)
+                variable.Text is { } text
+                && text.TryGetValue(out string? value)
+                && TlsVerification.IsSwitchedOffBy(variable.Name, value)
             )
             {
-                context.Report(text.Span, Message(service: service.Name, setting: $"{variable.Name}={text.Text}"));
+                context.Report(text.Span, Message(service: service.Name, setting: $"{variable.Name}={value}"));
             }
         }
 

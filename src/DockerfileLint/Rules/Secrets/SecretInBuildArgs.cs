@@ -13,7 +13,7 @@ internal sealed partial class SecretInBuildArgs : ComposeRule
             // Unlike in the environment, a value from outside is no better: whatever it is, the build records it.
             if (
                 SecretName.Matches(argument.Name)
-                && !(argument.Certainty == Certainty.Known && SecretValue.IsHarmless(argument.Value!))
+                && !(argument.Text?.Whole.TryGetKnown(out string? value) == true && SecretValue.IsHarmless(value))
             )
             {
                 context.Report(argument.NameSpan, Message(service: service.Name, name: argument.Name));

@@ -12,14 +12,15 @@ internal sealed partial class SecretInEnvironment : ComposeRule
         foreach (ComposeKeyValue variable in service.GetAllEnvironment())
         {
             if (
-                variable is { Text: { Certainty: not Certainty.Unknown } text }
+                variable.Text is { } text
+                && text.TryGetValue(out string? value)
                 && SecretName.Matches(variable.Name)
-                && !SecretValue.IsHarmless(text.Text)
+                && !SecretValue.IsHarmless(value)
             )
             {
                 bool isFallback = text.Certainty == Certainty.Default;
                 context.Report(
-                    text.GetSourceSpan(new TextSpan(0, text.Text.Length)),
+                    text.GetSourceSpan(new TextSpan(0, value.Length)),
                     isFallback
                         ? MessageFallback(service: service.Name, name: variable.Name)
                         : Message(service: service.Name, name: variable.Name),

@@ -8,10 +8,10 @@ internal sealed partial class UserIsRoot : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.User is { Value.IsRoot: true, Certainty: not Certainty.Unknown } user)
+        if (service.User is { } user && user.IsCertainly(known => known.IsRoot))
         {
             string written = user.Span.GetText();
-            string value = user.Value.ToString();
+            string value = user.DisplayText;
             context.Report(
                 user.Span,
                 user.Certainty == Certainty.Default
@@ -22,11 +22,11 @@ internal sealed partial class UserIsRoot : ComposeRule
 
         foreach (ServiceHook hook in service.Hooks)
         {
-            if (hook.User is { Value.IsRoot: true, Certainty: not Certainty.Unknown } hookUser)
+            if (hook.User is { } hookUser && hookUser.IsCertainly(known => known.IsRoot))
             {
                 context.Report(
                     hookUser.Span,
-                    MessageHook(hook: hook.Key, service: service.Name, user: hookUser.Value.ToString()),
+                    MessageHook(hook: hook.Key, service: service.Name, user: hookUser.DisplayText),
                     HookTier
                 );
             }

@@ -56,6 +56,13 @@ internal static class Capabilities
         "SYS_CHROOT",
     ];
 
+    /// <summary>The name of a capability as it is written in whatever case, with or without <c>CAP_</c>.</summary>
+    internal static string Normalize(string written)
+    {
+        string name = written.ToUpperInvariant();
+        return name.StartsWith("CAP_", StringComparison.Ordinal) ? name.Substring(4) : name;
+    }
+
     internal static bool IsEscape(string name) => Array.IndexOf(Escape, name) >= 0;
 
     internal static bool IsRisky(string name) => Array.IndexOf(Risky, name) >= 0;
@@ -68,8 +75,8 @@ internal static class Capabilities
     internal static bool IsContained(string name, Service service) =>
         name switch
         {
-            "SYS_PTRACE" => service.Pid is not { IsHost: true },
-            "NET_ADMIN" => service.Network is not { IsHost: true },
+            "SYS_PTRACE" => !(service.Pid is { } pid && pid.IsHost.IsCertainly(true)),
+            "NET_ADMIN" => !(service.Network is { } network && network.IsHost.IsCertainly(true)),
             _ => false,
         };
 }

@@ -14,14 +14,8 @@ namespace DockerfileLint.Semantics.Compose;
 [Experimental(ExperimentalApi.Id)]
 public sealed record ComposeKeyValue(string Name, SourceSpan NameSpan, InterpolatedText? Text, SyntaxNode Node)
 {
-    /// <summary>The value, or <c>null</c> where it comes from the caller's environment.</summary>
-    public string? Value => Text?.Text;
-
     /// <summary>Where the value is written; the name's place where there is none.</summary>
     public SourceSpan ValueSpan => Text?.Span ?? NameSpan;
-
-    /// <summary>How sure the value is; what comes from the caller's environment is unknown.</summary>
-    public Certainty Certainty => Text?.Certainty ?? Certainty.Unknown;
 
     /// <summary>
     /// The entries of a mapping or of a list of <c>KEY=VALUE</c>; of two items with one key the later one counts, in

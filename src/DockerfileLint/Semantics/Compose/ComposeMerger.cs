@@ -243,10 +243,11 @@ internal sealed class ComposeMerger
         return new ComposeSequence(owner, [.. pools]);
     }
 
-    private static string? GetSubnet(ComposeNode pool) => (pool as ComposeMapping)?.GetScalar("subnet")?.Text.Text;
+    private static string? GetSubnet(ComposeNode pool) =>
+        (pool as ComposeMapping)?.GetScalar("subnet")?.Text.DisplayText;
 
     private static string? GetDriver(ComposeNode logging) =>
-        (logging as ComposeMapping)?.GetScalar("driver")?.Text.Text;
+        (logging as ComposeMapping)?.GetScalar("driver")?.Text.DisplayText;
 
     private static IReadOnlyList<ComposeNode> GetItems(ComposeNode node) =>
         node is ComposeSequence sequence ? sequence.Items : [node];
@@ -262,9 +263,9 @@ internal sealed class ComposeMerger
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (ComposeNode item in GetItems(node))
         {
-            if (item is ComposeScalar { IsNull: false } scalar && seen.Add(scalar.Text.Text))
+            if (item is ComposeScalar { IsNull: false } scalar && seen.Add(scalar.Text.DisplayText))
             {
-                entries.Add(new ComposeEntry(scalar.Text.Text, scalar, scalar.Scalar.Value.Length, value: null));
+                entries.Add(new ComposeEntry(scalar.Text.DisplayText, scalar, scalar.Scalar.Value.Length, value: null));
             }
         }
 

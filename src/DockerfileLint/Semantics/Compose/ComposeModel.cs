@@ -130,9 +130,9 @@ public sealed class ComposeModel
             _servicesByContainerName = new Dictionary<string, Service>(StringComparer.Ordinal);
             foreach (Service service in _services)
             {
-                if (service.GetText("container_name") is { Certainty: not Certainty.Unknown } container)
+                if (service.GetText("container_name").TryGetValue(out string? container))
                 {
-                    _servicesByContainerName[container.Value] = service;
+                    _servicesByContainerName[container] = service;
                 }
             }
         }

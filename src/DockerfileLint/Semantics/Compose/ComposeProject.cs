@@ -47,7 +47,6 @@ internal sealed class ComposeProject(ComposeProjectReader reader, ComposeMapping
         }
 
         List<Fact<string>> own = [.. service.GetTexts("profiles")];
-        return own.Count == 0
-            || own.Exists(profile => profile.Certainty == Certainty.Unknown || Profiles.Contains(profile.Value));
+        return own.Count == 0 || own.Exists(profile => profile.MayBe(Profiles.Contains));
     }
 }

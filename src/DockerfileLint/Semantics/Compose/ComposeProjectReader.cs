@@ -73,7 +73,7 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
             Refuse(
                 reference,
                 RefusedPathMessages.TooMany(
-                    reference.Text.Text,
+                    reference.Text.DisplayText,
                     reference.File.Path,
                     MaximumFiles.ToString(CultureInfo.InvariantCulture)
                 )
@@ -92,12 +92,12 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
         }
         else if (files.TryRead(path, out _))
         {
-            Report(reference.Span, UndefinedReferenceMessages.File(reference.Text.Text));
+            Report(reference.Span, UndefinedReferenceMessages.File(reference.Text.DisplayText));
             IsComplete = false;
         }
         else
         {
-            Refuse(reference, RefusedPathMessages.Unreadable(reference.Text.Text, reference.File.Path));
+            Refuse(reference, RefusedPathMessages.Unreadable(reference.Text.DisplayText, reference.File.Path));
         }
 
         return null;
@@ -110,22 +110,21 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
     /// <summary>The path that a value names, or <c>null</c> where it is not known or must not be followed.</summary>
     internal string? Resolve(ComposeScalar reference)
     {
-        InterpolatedText text = reference.Text;
-        if (text.Certainty == Certainty.Unknown || files is null)
+        if (!reference.Text.TryGetValue(out string? text) || files is null)
         {
             IsComplete = false;
             return null;
         }
 
-        if (ProjectPath.IsRemote(text.Text))
+        if (ProjectPath.IsRemote(text))
         {
-            Refuse(reference, RefusedPathMessages.Remote(text.Text, reference.File.Path));
+            Refuse(reference, RefusedPathMessages.Remote(text, reference.File.Path));
             return null;
         }
 
-        if (ProjectPath.Resolve(reference.BaseDirectory, text.Text) is not { } path)
+        if (ProjectPath.Resolve(reference.BaseDirectory, text) is not { } path)
         {
-            Refuse(reference, RefusedPathMessages.Default(text.Text, reference.File.Path));
+            Refuse(reference, RefusedPathMessages.Default(text, reference.File.Path));
             return null;
         }
 

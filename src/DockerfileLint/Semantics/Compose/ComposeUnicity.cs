@@ -83,7 +83,7 @@ internal static class ComposeUnicity
             return null;
         }
 
-        string text = scalar.Text.Text;
+        string text = scalar.Text.DisplayText;
         return kind switch
         {
             UniqueKind.Name => text.IndexOf('=') is >= 0 and var equals ? text.Substring(0, equals) : text,
@@ -97,7 +97,7 @@ internal static class ComposeUnicity
         };
     }
 
-    private static string? GetText(ComposeMapping mapping, string key) => mapping.GetScalar(key)?.Text.Text;
+    private static string? GetText(ComposeMapping mapping, string key) => mapping.GetScalar(key)?.Text.DisplayText;
 
     private static string? CleanPath(string? path) => path is null ? null : Mount.CleanPath(path);
 

@@ -1,23 +1,24 @@
+using System.Globalization;
 using DockerfileLint.Syntax.Compose;
+using DockerfileLint.Syntax.Values;
 
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>Makes facts of scalars.</summary>
 internal static class Facts
 {
-    internal static Fact<string> Create(InterpolatedText text) =>
-        new(text.Text, text.Certainty, text.Span, text.Scalar);
-
+    /// <summary>A part of a short form, or <c>null</c> where nothing stands there.</summary>
     internal static Fact<string>? Create(InterpolatedText text, SpecificationPart part) =>
-        part.IsEmpty
-            ? null
-            : new Fact<string>(part.Text, text.GetCertainty(part.Span), text.GetSourceSpan(part.Span), text.Scalar);
+        part.IsEmpty ? null : text.GetPart(part.Span);
 
-    internal static Fact<string>? GetText(ComposeMapping? mapping, string key) =>
-        mapping?.GetScalar(key) is { } scalar ? Create(scalar.Text) : null;
+    /// <summary>What a node says by its form alone.</summary>
+    internal static Fact<T> Create<T>(T value, ComposeNode node) =>
+        new(value, Certainty.Known, node.Syntax, node.Syntax.ContentSpan, displayText: null);
+
+    internal static Fact<string>? GetText(ComposeMapping? mapping, string key) => mapping?.GetScalar(key)?.Text.Whole;
 
     internal static Fact<bool>? GetBoolean(ComposeMapping? mapping, string key) =>
-        mapping?.GetScalar(key) is { } scalar ? CreateBoolean(scalar.Text) : null;
+        GetText(mapping, key)?.Parse(ParseBoolean);
 
     internal static IEnumerable<Fact<string>> GetTexts(ComposeMapping? mapping, params string[] path) =>
         mapping is null
@@ -26,31 +27,35 @@ internal static class Facts
                 .GetItems(path)
                 .OfType<ComposeScalar>()
                 .Where(scalar => !scalar.IsNull)
-                .Select(scalar => Create(scalar.Text));
+                .Select(scalar => scalar.Text.Whole);
 
     internal static Fact<UserSpecification>? GetUser(ComposeMapping mapping) =>
-        GetText(mapping, "user") is { Value.Length: > 0 } text
-            ? new Fact<UserSpecification>(UserSpecification.Parse(text.Value), text.Certainty, text.Span, text.Node)
+        GetText(mapping, "user") is { } text && text.MayBe(user => user.Length > 0)
+            ? text.Select(UserSpecification.Parse)
             : null;
 
-    internal static Fact<bool>? CreateBoolean(InterpolatedText? text)
+    /// <summary>
+    /// What a text means; <c>null</c> where it is known and means nothing of that kind. Of an unknown text the meaning
+    /// is unknown.
+    /// </summary>
+    internal static Fact<T>? Parse<T>(this Fact<string> text, Func<string, T?> parse)
+        where T : struct
     {
-        if (text is null)
-        {
-            return null;
-        }
+        T? value = text.TryGetValue(out string? known) ? parse(known) : default(T);
+        return value is { } meaning ? text.Select(_ => meaning) : null;
+    }
 
-        if (text.Certainty == Certainty.Unknown)
-        {
-            return new Fact<bool>(false, Certainty.Unknown, text.Span, text.Scalar);
-        }
-
-        bool? value = text.Text.ToLowerInvariant() switch
+    internal static bool? ParseBoolean(string text) =>
+        text.ToLowerInvariant() switch
         {
             "true" or "yes" or "y" or "on" => true,
             "false" or "no" or "n" or "off" => false,
             _ => null,
         };
-        return value is { } known ? new Fact<bool>(known, text.Certainty, text.Span, text.Scalar) : null;
-    }
+
+    /// <summary>A size in bytes.</summary>
+    internal static double? ParseBytes(string text) => ByteSize.TryParse(text, out double bytes) ? bytes : null;
+
+    internal static double? ParseNumber(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
 }

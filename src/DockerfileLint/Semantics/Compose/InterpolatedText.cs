@@ -27,7 +27,7 @@ public sealed class InterpolatedText
     )
     {
         Scalar = scalar;
-        Text = text;
+        DisplayText = text;
         Certainty = certainty;
         _segments = segments;
         Definitions = definitions;
@@ -40,8 +40,14 @@ public sealed class InterpolatedText
     /// <summary>The file that the scalar is written in.</summary>
     public SourceFile File => Scalar.Tree.File;
 
-    /// <summary>The text.</summary>
-    public string Text { get; }
+    /// <summary>
+    /// The text as far as it is known; a variable that nobody knows stands in it as <c>${NAME}</c>. Parts of the text are
+    /// named by their place in it.
+    /// </summary>
+    public string DisplayText { get; }
+
+    /// <summary>The text as a whole.</summary>
+    public Fact<string> Whole => new(DisplayText, Certainty, Scalar, SpanInFile, DisplayText);
 
     /// <summary>How sure the text as a whole is.</summary>
     public Certainty Certainty { get; }
@@ -50,13 +56,10 @@ public sealed class InterpolatedText
     public IReadOnlyList<SourceSpan> Definitions { get; }
 
     /// <summary>Where the scalar is written.</summary>
-    public SourceSpan Span =>
-        new(
-            File,
-            _rawStart == 0
-                ? Scalar.ContentSpan
-                : Scalar.GetSourceSpan(TextSpan.FromBounds(_rawStart, Scalar.Value.Length))
-        );
+    public SourceSpan Span => new(File, SpanInFile);
+
+    private TextSpan SpanInFile =>
+        _rawStart == 0 ? Scalar.ContentSpan : Scalar.GetSourceSpan(TextSpan.FromBounds(_rawStart, Scalar.Value.Length));
 
     /// <summary>Expands a scalar's value.</summary>
     /// <param name="scalar">The scalar.</param>
@@ -119,10 +122,35 @@ public sealed class InterpolatedText
         );
     }
 
+    /// <summary>Gets the text where it is known, at least by default.</summary>
+    public bool TryGetValue([NotNullWhen(true)] out string? value)
+    {
+        value = Certainty == Certainty.Unknown ? null : DisplayText;
+        return value is not null;
+    }
+
     /// <summary>
-    /// How sure a part of <see cref="Text"/> is. An empty part that touches a variable is as sure as that.
+    /// A part of the text, 0-based in <see cref="DisplayText"/>. An empty part that touches a variable is as sure as
+    /// that.
     /// </summary>
-    public Certainty GetCertainty(TextSpan part)
+    public Fact<string> GetPart(TextSpan part)
+    {
+        string text = DisplayText.Substring(part.Start, part.Length);
+        return new Fact<string>(text, GetCertainty(part), Scalar, GetSpanInFile(part), text);
+    }
+
+    /// <summary>
+    /// Where a part of the text is written, 0-based in <see cref="DisplayText"/>; what stems from a variable covers its
+    /// whole expression.
+    /// </summary>
+    public SourceSpan GetSourceSpan(TextSpan part) => new(File, GetSpanInFile(part));
+
+    /// <summary>The text as far as it is known.</summary>
+    public override string ToString() => DisplayText;
+
+    internal static Certainty Worse(Certainty left, Certainty right) => left > right ? left : right;
+
+    private Certainty GetCertainty(TextSpan part)
     {
         var certainty = Certainty.Known;
         for (int i = FindSegment(part.Start); i < _segments.Length && _segments[i].Start <= part.End; i++)
@@ -137,24 +165,13 @@ public sealed class InterpolatedText
         return certainty;
     }
 
-    /// <summary>
-    /// Where a part of <see cref="Text"/> is written; what stems from a variable covers its whole expression.
-    /// </summary>
-    public SourceSpan GetSourceSpan(TextSpan part) =>
-        new(
-            File,
-            Scalar.GetSourceSpan(
-                TextSpan.FromBounds(
-                    ToRaw(part.Start, isEnd: false),
-                    Math.Max(ToRaw(part.Start, isEnd: false), ToRaw(part.End, isEnd: true))
-                )
+    private TextSpan GetSpanInFile(TextSpan part) =>
+        Scalar.GetSourceSpan(
+            TextSpan.FromBounds(
+                ToRaw(part.Start, isEnd: false),
+                Math.Max(ToRaw(part.Start, isEnd: false), ToRaw(part.End, isEnd: true))
             )
         );
-
-    /// <summary>The text.</summary>
-    public override string ToString() => Text;
-
-    internal static Certainty Worse(Certainty left, Certainty right) => left > right ? left : right;
 
     private int ToRaw(int position, bool isEnd)
     {

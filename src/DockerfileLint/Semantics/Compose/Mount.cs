@@ -20,7 +20,7 @@ public enum MountKind
     /// <summary>A named pipe of a Windows host.</summary>
     NamedPipe,
 
-    /// <summary>Something else: an image, a cluster volume, or a type that is not known.</summary>
+    /// <summary>Something else, such as an image or a cluster volume.</summary>
     Other,
 }
 
@@ -29,7 +29,7 @@ public enum MountKind
 public sealed class Mount
 {
     /// <summary>What is mounted.</summary>
-    public required MountKind Kind { get; init; }
+    public required Fact<MountKind> Kind { get; init; }
 
     /// <summary>Host path or volume name, or <c>null</c> where there is none.</summary>
     public Fact<string>? Source { get; init; }
@@ -46,10 +46,7 @@ public sealed class Mount
     public Fact<string>? HostPath { get; init; }
 
     /// <summary>Whether the container cannot write there.</summary>
-    public required bool IsReadOnly { get; init; }
-
-    /// <summary>How sure <see cref="IsReadOnly"/> is.</summary>
-    public Certainty ReadOnlyCertainty { get; init; }
+    public required Fact<bool> IsReadOnly { get; init; }
 
     /// <summary><c>rshared</c>, <c>rslave</c> …, or <c>null</c>.</summary>
     public Fact<string>? Propagation { get; init; }
@@ -81,12 +78,7 @@ public sealed class Mount
     /// </summary>
     internal static string CleanPath(string path)
     {
-        if (
-            path.Length == 0
-            || path[0] is not ('/' or '.' or '~')
-            || path.Contains("${")
-            || path.StartsWith("//./", StringComparison.Ordinal)
-        )
+        if (path.Length == 0 || path[0] is not ('/' or '.' or '~') || path.StartsWith("//./", StringComparison.Ordinal))
         {
             return path;
         }

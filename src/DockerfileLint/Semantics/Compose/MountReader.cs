@@ -1,4 +1,5 @@
 using DockerfileLint.Syntax.Compose;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
@@ -25,16 +26,16 @@ internal static class MountReader
             if (item is ComposeScalar { IsNull: false } scalar)
             {
                 InterpolatedText text = scalar.Text;
-                VolumeSpecification volume = VolumeSpecification.Parse(text.Text);
+                VolumeSpecification volume = VolumeSpecification.Parse(text.DisplayText);
 
                 // `PATH:OPTIONS`: what a volume has as source and target.
                 SpecificationPart path = volume.Source.IsEmpty ? volume.Target : volume.Source;
                 mounts.Add(
                     new Mount
                     {
-                        Kind = MountKind.Tmpfs,
+                        Kind = Facts.Create(MountKind.Tmpfs, scalar),
                         Target = Facts.Create(text, path),
-                        IsReadOnly = false,
+                        IsReadOnly = Facts.Create(false, scalar),
                         Size = GetTmpfsSize(text, volume),
                         Value = scalar,
                     }
@@ -48,11 +49,10 @@ internal static class MountReader
     private static Mount ReadShort(ComposeModel model, ComposeScalar scalar)
     {
         InterpolatedText text = scalar.Text;
-        VolumeSpecification volume = VolumeSpecification.Parse(text.Text);
+        VolumeSpecification volume = VolumeSpecification.Parse(text.DisplayText);
         Fact<string>? source = Facts.Create(text, volume.Source);
         var options = new List<Fact<string>>();
-        bool isReadOnly = false;
-        var readOnlyCertainty = Certainty.Known;
+        Fact<bool> isReadOnly = Facts.Create(false, scalar);
         Fact<string>? propagation = null;
         foreach (SpecificationPart part in volume.Options)
         {
@@ -62,33 +62,18 @@ internal static class MountReader
             }
 
             options.Add(option);
-            if (option.Value == "ro")
-            {
-                isReadOnly = true;
-                readOnlyCertainty = option.Certainty;
-            }
-            else if (IsPropagation(option.Value))
+            if (option.IsCertainly(IsPropagation))
             {
                 propagation = option;
             }
-            else if (option.Certainty == Certainty.Unknown && !isReadOnly)
+            else if (option.MayBe("ro") && !isReadOnly.IsCertainly(true))
             {
-                readOnlyCertainty = Certainty.Unknown;
+                isReadOnly = option.Select(_ => true);
             }
         }
 
-        // A variable in front may hold a path as well as a volume's name.
-        MountKind kind =
-            volume.IsBind || HostPaths.StartsWithFolderVariable(volume.Source.Text ?? "") ? MountKind.Bind
-            : source is { Certainty: Certainty.Unknown } && source.Value.StartsWith("${", StringComparison.Ordinal)
-                ? MountKind.Other
-            : MountKind.Volume;
-        if (kind == MountKind.Bind && IsPipe(source!.Value))
-        {
-            kind = MountKind.NamedPipe;
-        }
-
-        ComposeEntry? definition = kind == MountKind.Volume ? FindDefinition(model, source) : null;
+        Fact<MountKind> kind = GetKind(volume, source, scalar);
+        ComposeEntry? definition = FindDefinition(model, kind, source);
         return new Mount
         {
             Kind = kind,
@@ -96,7 +81,6 @@ internal static class MountReader
             Target = Facts.Create(text, volume.Target),
             HostPath = GetHostPath(kind, source, definition),
             IsReadOnly = isReadOnly,
-            ReadOnlyCertainty = readOnlyCertainty,
             Propagation = propagation,
             Options = options,
             VolumeDefinition = definition,
@@ -107,24 +91,16 @@ internal static class MountReader
     private static Mount ReadLong(ComposeModel model, ComposeMapping mapping)
     {
         Fact<string>? source = Facts.GetText(mapping, "source");
-        MountKind kind = Facts.GetText(mapping, "type")?.Value switch
-        {
-            "bind" => MountKind.Bind,
-            "volume" => MountKind.Volume,
-            "tmpfs" => MountKind.Tmpfs,
-            "npipe" => MountKind.NamedPipe,
-            _ => MountKind.Other,
-        };
-        ComposeEntry? definition = kind == MountKind.Volume ? FindDefinition(model, source) : null;
-        Fact<bool>? readOnly = Facts.GetBoolean(mapping, "read_only");
+        Fact<MountKind> kind =
+            Facts.GetText(mapping, "type")?.Select(GetKind) ?? Facts.Create(MountKind.Other, mapping);
+        ComposeEntry? definition = FindDefinition(model, kind, source);
         return new Mount
         {
             Kind = kind,
             Source = source,
             Target = Facts.GetText(mapping, "target"),
             HostPath = GetHostPath(kind, source, definition),
-            IsReadOnly = readOnly?.Value ?? false,
-            ReadOnlyCertainty = readOnly?.Certainty ?? Certainty.Known,
+            IsReadOnly = Facts.GetBoolean(mapping, "read_only") ?? Facts.Create(false, mapping),
             Propagation = mapping.GetMapping("bind") is { } bind ? Facts.GetText(bind, "propagation") : null,
             Size = mapping.GetMapping("tmpfs") is { } tmpfs ? Facts.GetText(tmpfs, "size") : null,
             VolumeDefinition = definition,
@@ -132,52 +108,85 @@ internal static class MountReader
         };
     }
 
+    private static MountKind GetKind(string type) =>
+        type switch
+        {
+            "bind" => MountKind.Bind,
+            "volume" => MountKind.Volume,
+            "tmpfs" => MountKind.Tmpfs,
+            "npipe" => MountKind.NamedPipe,
+            _ => MountKind.Other,
+        };
+
+    /// <summary>
+    /// What the short form mounts. A variable in front may hold a path as well as a volume's name, unless its name
+    /// tells that it holds a folder.
+    /// </summary>
+    private static Fact<MountKind> GetKind(VolumeSpecification volume, Fact<string>? source, ComposeScalar scalar)
+    {
+        string written = source?.DisplayText ?? "";
+        if (volume.IsBind || HostPaths.StartsWithFolderVariable(written))
+        {
+            return Facts.Create(IsPipe(written) ? MountKind.NamedPipe : MountKind.Bind, scalar);
+        }
+
+        return source is { } variable && written.StartsWith("${", StringComparison.Ordinal)
+            ? variable.Select(_ => MountKind.Volume)
+            : Facts.Create(MountKind.Volume, scalar);
+    }
+
     /// <summary>The option <c>size=</c> of an entry <c>PATH:OPTIONS</c>; an unknown option may be it.</summary>
     private static Fact<string>? GetTmpfsSize(InterpolatedText text, VolumeSpecification volume)
     {
         const string size = "size=";
-        if (volume.Source.IsEmpty || Facts.Create(text, volume.Target) is not { } options)
+        if (volume.Source.IsEmpty || volume.Target.IsEmpty)
         {
             return null;
         }
 
-        string? option = Array.Find(options.Value.Split(','), part => part.StartsWith(size, StringComparison.Ordinal));
-        return option is not null ? options with { Value = option.Substring(size.Length) }
-            : options.Certainty == Certainty.Unknown ? options
-            : null;
+        int start = volume.Target.Span.Start;
+        foreach (string option in volume.Target.Text.Split(','))
+        {
+            if (option.StartsWith(size, StringComparison.Ordinal))
+            {
+                return text.GetPart(new TextSpan(start + size.Length, option.Length - size.Length));
+            }
+
+            start += option.Length + 1;
+        }
+
+        Fact<string> options = text.GetPart(volume.Target.Span);
+        return options.TryGetValue(out _) ? null : options;
     }
 
-    private static Fact<string>? GetHostPath(MountKind kind, Fact<string>? source, ComposeEntry? definition) =>
-        kind switch
-        {
-            MountKind.Bind or MountKind.NamedPipe when source is not null => source with
-            {
-                Value = Mount.CleanPath(source.Value),
-            },
-            MountKind.Volume when definition?.Value is ComposeMapping volume => GetDevice(volume),
-            _ => null,
-        };
+    private static Fact<string>? GetHostPath(Fact<MountKind> kind, Fact<string>? source, ComposeEntry? definition) =>
+        kind.IsCertainly(known => known is MountKind.Bind or MountKind.NamedPipe) ? source?.Select(Mount.CleanPath)
+        : definition?.Value is ComposeMapping volume ? GetDevice(volume)
+        : null;
 
     /// <summary>The host path that a local volume with <c>o: bind</c> hides.</summary>
     private static Fact<string>? GetDevice(ComposeMapping volume)
     {
         if (
             volume.GetMapping("driver_opts") is not { } options
-            || (Facts.GetText(volume, "driver") is { } driver && driver.Value != "local")
+            || (Facts.GetText(volume, "driver") is { } driver && !driver.IsCertainly("local"))
             || Facts.GetText(options, "device") is not { } device
         )
         {
             return null;
         }
 
+        // Unknown flags beside it take nothing away.
         bool isBind =
             Facts.GetText(options, "o") is { } flags
-            && flags.Value.Split(',').Any(flag => flag.Trim() is "bind" or "rbind");
-        return isBind ? device with { Value = Mount.CleanPath(device.Value) } : null;
+            && flags.DisplayText.Split(',').Any(flag => flag.Trim() is "bind" or "rbind");
+        return isBind ? device.Select(Mount.CleanPath) : null;
     }
 
-    private static ComposeEntry? FindDefinition(ComposeModel model, Fact<string>? source) =>
-        source is { Certainty: not Certainty.Unknown } ? model.FindDefinition("volumes", source.Value) : null;
+    private static ComposeEntry? FindDefinition(ComposeModel model, Fact<MountKind> kind, Fact<string>? source) =>
+        kind.IsCertainly(MountKind.Volume) && source.TryGetValue(out string? name)
+            ? model.FindDefinition("volumes", name)
+            : null;
 
     private static bool IsPropagation(string option) =>
         option is "private" or "rprivate" or "shared" or "rshared" or "slave" or "rslave";

@@ -25,7 +25,7 @@ public enum NamespaceMode
     /// <summary>That of a container that the file may not know.</summary>
     Container,
 
-    /// <summary>Something else, such as the name of a network, or a value that is not known.</summary>
+    /// <summary>Something else, such as the name of a network.</summary>
     Other,
 }
 
@@ -41,21 +41,14 @@ public sealed class NamespaceSetting
         Service = service;
         Key = key;
         Text = text;
-        string value = text.Text;
-        int colon = value.IndexOf(':');
-        string prefix = colon < 0 ? value : value.Substring(0, colon);
-        Mode = prefix switch
-        {
-            "host" when colon < 0 => NamespaceMode.Host,
-            "private" or "" when colon < 0 => NamespaceMode.Private,
-            "bridge" when colon < 0 && key == "network_mode" => NamespaceMode.Private,
-            "shareable" when colon < 0 => NamespaceMode.Shareable,
-            "none" when colon < 0 => NamespaceMode.None,
-            "service" when colon > 0 => NamespaceMode.Service,
-            "container" when colon > 0 => NamespaceMode.Container,
-            _ => NamespaceMode.Other,
-        };
-        TargetName = Mode is NamespaceMode.Service or NamespaceMode.Container ? value.Substring(colon + 1) : null;
+
+        // What is joined may be unknown while it is known that something is.
+        int colon = text.DisplayText.IndexOf(':');
+        Fact<string> prefix = colon < 0 ? text.Whole : text.GetPart(new TextSpan(0, colon));
+        Mode = prefix.Select(word => GetMode(word, isAlone: colon < 0));
+        TargetName = Mode.IsCertainly(IsJoining)
+            ? text.GetPart(TextSpan.FromBounds(colon + 1, text.DisplayText.Length))
+            : null;
     }
 
     /// <summary>The service that the key belongs to.</summary>
@@ -68,28 +61,22 @@ public sealed class NamespaceSetting
     public InterpolatedText Text { get; }
 
     /// <summary>What the value asks for.</summary>
-    public NamespaceMode Mode { get; }
-
-    /// <summary>How sure the value is.</summary>
-    public Certainty Certainty => Text.Certainty;
+    public Fact<NamespaceMode> Mode { get; }
 
     /// <summary>Where the value is written.</summary>
     public SourceSpan Span => Text.Span;
 
     /// <summary>The service or container whose namespace is joined, or <c>null</c>.</summary>
-    public string? TargetName { get; }
+    public Fact<string>? TargetName { get; }
 
     /// <summary>
     /// The service of this file whose namespace is joined, or <c>null</c>. A container counts by its
     /// <c>container_name</c>.
     /// </summary>
     public Service? Target =>
-        Mode switch
-        {
-            NamespaceMode.Service => Service.Model.FindService(TargetName!),
-            NamespaceMode.Container => Service.Model.FindServiceByContainerName(TargetName!),
-            _ => null,
-        };
+        !TargetName.TryGetValue(out string? name) ? null
+        : Mode.IsCertainly(NamespaceMode.Service) ? Service.Model.FindService(name)
+        : Service.Model.FindServiceByContainerName(name);
 
     /// <summary>
     /// The setting that decides after all joined services are followed: this one, or that of the last service in the
@@ -101,7 +88,7 @@ public sealed class NamespaceSetting
         {
             NamespaceSetting current = this;
             var seen = new HashSet<Service> { Service };
-            while (current.Mode is NamespaceMode.Service or NamespaceMode.Container)
+            while (current.TargetName is not null)
             {
                 Service? target = current.Target;
                 if (target is null)
@@ -124,11 +111,26 @@ public sealed class NamespaceSetting
     /// <summary>
     /// Whether the container lives in the host's namespace, by its own setting or that of a service it joins.
     /// </summary>
-    public bool IsHost => Origin is { Mode: NamespaceMode.Host };
+    public Fact<bool> IsHost =>
+        Origin is { } origin
+            ? Text.Whole.Combine(origin.Text.Whole, (_, _) => origin.Mode.IsCertainly(NamespaceMode.Host))
+            : Text.Whole.Select(_ => false);
 
-    /// <summary>Whether the values of this setting and of the one it leads to are known, at least by default.</summary>
-    public bool IsCertain => Certainty != Certainty.Unknown && Origin is not { Certainty: Certainty.Unknown };
+    /// <summary>The value as far as it is known.</summary>
+    public override string ToString() => Text.DisplayText;
 
-    /// <summary>The value.</summary>
-    public override string ToString() => Text.Text;
+    private static bool IsJoining(NamespaceMode mode) => mode is NamespaceMode.Service or NamespaceMode.Container;
+
+    private NamespaceMode GetMode(string word, bool isAlone) =>
+        word switch
+        {
+            "host" when isAlone => NamespaceMode.Host,
+            "private" or "" when isAlone => NamespaceMode.Private,
+            "bridge" when isAlone && Key == "network_mode" => NamespaceMode.Private,
+            "shareable" when isAlone => NamespaceMode.Shareable,
+            "none" when isAlone => NamespaceMode.None,
+            "service" when !isAlone => NamespaceMode.Service,
+            "container" when !isAlone => NamespaceMode.Container,
+            _ => NamespaceMode.Other,
+        };
 }

@@ -43,7 +43,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
                 && model.Project.IsActive(service)
             )
             {
-                string profiles = string.Join(", ", other.GetTexts("profiles").Select(profile => profile.Value));
+                string profiles = string.Join(", ", other.GetTexts("profiles").Select(profile => profile.DisplayText));
                 Report(
                     dependency.Span,
                     dependency.Via,
@@ -57,14 +57,15 @@ internal sealed class ReferenceChecker(ComposeModel model)
         )
         {
             if (
-                context.Value is ComposeScalar { Text: { Certainty: not Certainty.Unknown } text } scalar
-                && text.Text.StartsWith(ServicePrefix, StringComparison.Ordinal)
+                context.Value is ComposeScalar scalar
+                && scalar.Text.TryGetValue(out string? text)
+                && text.StartsWith(ServicePrefix, StringComparison.Ordinal)
             )
             {
                 CheckService(
                     service,
                     "additional_contexts",
-                    text.Text.Substring(ServicePrefix.Length),
+                    text.Substring(ServicePrefix.Length),
                     scalar.Span,
                     scalar.Via
                 );
@@ -128,15 +129,13 @@ internal sealed class ReferenceChecker(ComposeModel model)
         foreach (Mount mount in service.Mounts)
         {
             if (
-                mount is
-                {
-                    Kind: MountKind.Volume,
-                    VolumeDefinition: null,
-                    Source: { Certainty: not Certainty.Unknown, Value.Length: > 0 } source
-                }
+                mount is { VolumeDefinition: null, Source: { } source }
+                && mount.Kind.IsCertainly(MountKind.Volume)
+                && source.TryGetValue(out string? name)
+                && name.Length > 0
             )
             {
-                CheckName(service, "volumes", source.Value, source.Span, mount.Value.Via);
+                CheckName(service, "volumes", name, source.Span, mount.Value.Via);
             }
         }
     }
@@ -152,9 +151,9 @@ internal sealed class ReferenceChecker(ComposeModel model)
 
     private void CheckText(Service service, string section, ComposeScalar? scalar)
     {
-        if (scalar is { IsNull: false, Text: { Certainty: not Certainty.Unknown } text })
+        if (scalar is { IsNull: false } && scalar.Text.TryGetValue(out string? name))
         {
-            CheckName(service, section, text.Text, scalar.Span, scalar.Via);
+            CheckName(service, section, name, scalar.Span, scalar.Via);
         }
     }
 

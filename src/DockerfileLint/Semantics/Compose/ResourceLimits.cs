@@ -9,8 +9,5 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="Memory">Bytes.</param>
 /// <param name="Cpus">Number of CPUs.</param>
 /// <param name="Pids">Number of processes and threads.</param>
-/// <remarks>
-/// Where the value of a limit is not known, the fact says so and its value is 0: there may well be one.
-/// </remarks>
 [Experimental(ExperimentalApi.Id)]
 public sealed record ResourceLimits(Fact<double>? Memory, Fact<double>? Cpus, Fact<double>? Pids);

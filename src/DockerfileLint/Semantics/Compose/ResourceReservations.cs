@@ -1,6 +1,3 @@
-using System.Globalization;
-using DockerfileLint.Syntax.Values;
-
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>What is kept free for a service's containers.</summary>
@@ -10,28 +7,16 @@ internal sealed record ResourceReservations(Fact<double>? Memory, Fact<double>? 
 {
     /// <summary>
     /// Reads what a target honours: <c>docker compose</c> knows no reserved CPUs, <c>docker stack deploy</c> no
-    /// <c>mem_reservation</c>. What is not known is left out.
+    /// <c>mem_reservation</c>.
     /// </summary>
     internal static ResourceReservations Read(Service service, ComposeTarget target)
     {
-        Fact<double>? memory = ReadBytes(service.GetText("deploy", "resources", "reservations", "memory"));
+        Fact<double>? memory = service.GetAmount(Facts.ParseBytes, "deploy", "resources", "reservations", "memory");
         return target == ComposeTarget.Swarm
             ? new ResourceReservations(
                 memory,
-                ReadNumber(service.GetText("deploy", "resources", "reservations", "cpus"))
+                service.GetAmount(Facts.ParseNumber, "deploy", "resources", "reservations", "cpus")
             )
-            : new ResourceReservations(memory ?? ReadBytes(service.GetText("mem_reservation")), null);
+            : new ResourceReservations(memory ?? service.GetAmount(Facts.ParseBytes, "mem_reservation"), null);
     }
-
-    private static Fact<double>? ReadBytes(Fact<string>? text) =>
-        text is { Certainty: not Certainty.Unknown } && ByteSize.TryParse(text.Value, out double bytes) && bytes > 0
-            ? new Fact<double>(bytes, text.Certainty, text.Span, text.Node)
-            : null;
-
-    private static Fact<double>? ReadNumber(Fact<string>? text) =>
-        text is { Certainty: not Certainty.Unknown }
-        && double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-        && number > 0
-            ? new Fact<double>(number, text.Certainty, text.Span, text.Node)
-            : null;
 }

@@ -5,8 +5,8 @@ namespace DockerfileLint.Semantics.Compose;
 /// <summary>Whether and how often a container that ends is started again.</summary>
 /// <param name="Condition">The text that decides.</param>
 /// <param name="Restarts">Whether it is started again at all.</param>
-/// <param name="Attempts">How often at most, or <c>null</c> without end.</param>
-internal sealed record RestartPolicy(Fact<string> Condition, bool Restarts, int? Attempts)
+/// <param name="Attempts">How often at most; 0 and <c>null</c> set no bound.</param>
+internal sealed record RestartPolicy(Fact<string> Condition, Fact<bool> Restarts, Fact<int>? Attempts)
 {
     /// <summary>
     /// Reads what a target honours: <c>docker compose</c> the policy below <c>deploy</c>, else <c>restart</c>;
@@ -17,11 +17,10 @@ internal sealed record RestartPolicy(Fact<string> Condition, bool Restarts, int?
     {
         if (service.GetText("deploy", "restart_policy", "condition") is { } condition)
         {
-            Fact<string>? maximum = service.GetText("deploy", "restart_policy", "max_attempts");
             return new RestartPolicy(
                 condition,
-                condition.Value != "none",
-                maximum is null ? null : ParseAttempts(maximum.Value)
+                condition.Select(text => text != "none"),
+                service.GetText("deploy", "restart_policy", "max_attempts")?.Select(ParseAttempts)
             );
         }
 
@@ -30,15 +29,20 @@ internal sealed record RestartPolicy(Fact<string> Condition, bool Restarts, int?
             return null;
         }
 
-        int colon = restart.Value.IndexOf(':');
-        int? attempts = colon < 0 ? null : ParseAttempts(restart.Value.Substring(colon + 1));
-        string name = colon < 0 ? restart.Value : restart.Value.Substring(0, colon);
-        return new RestartPolicy(restart, name is "always" or "unless-stopped" or "on-failure", attempts);
+        return new RestartPolicy(
+            restart,
+            restart.Select(text => Split(text).Name is "always" or "unless-stopped" or "on-failure"),
+            restart.Select(text => Split(text).Attempts)
+        );
     }
 
-    // Zero stands for no bound; what is not known is taken for one.
-    private static int? ParseAttempts(string text) =>
-        !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int attempts) ? 1
-        : attempts == 0 ? null
-        : attempts;
+    private static (string Name, int Attempts) Split(string restart)
+    {
+        int colon = restart.IndexOf(':');
+        return colon < 0 ? (restart, 0) : (restart.Substring(0, colon), ParseAttempts(restart.Substring(colon + 1)));
+    }
+
+    // What is no number is taken for a bound.
+    private static int ParseAttempts(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int attempts) ? attempts : 1;
 }

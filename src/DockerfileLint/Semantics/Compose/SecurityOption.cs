@@ -7,17 +7,16 @@ namespace DockerfileLint.Semantics.Compose;
 /// </summary>
 /// <param name="Name">The text before <c>=</c> or <c>:</c>.</param>
 /// <param name="Value">The text behind it, or <c>null</c>.</param>
-/// <param name="Fact">The whole entry.</param>
 [Experimental(ExperimentalApi.Id)]
-public sealed record SecurityOption(string Name, string? Value, Fact<string> Fact)
+public sealed record SecurityOption(string Name, string? Value)
 {
     private static readonly char[] Separators = ['=', ':'];
 
-    internal static SecurityOption Create(Fact<string> fact)
+    internal static SecurityOption Parse(string text)
     {
-        int separator = fact.Value.IndexOfAny(Separators);
+        int separator = text.IndexOfAny(Separators);
         return separator < 0
-            ? new SecurityOption(fact.Value, null, fact)
-            : new SecurityOption(fact.Value.Substring(0, separator), fact.Value.Substring(separator + 1), fact);
+            ? new SecurityOption(text, null)
+            : new SecurityOption(text.Substring(0, separator), text.Substring(separator + 1));
     }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using DockerfileLint.Syntax.Compose;
-using DockerfileLint.Syntax.Values;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
@@ -112,7 +110,8 @@ public sealed class Service
     public IEnumerable<Fact<string>> DroppedCapabilities => GetCapabilities("cap_drop");
 
     /// <summary>The entries of <c>security_opt</c>, taken apart at <c>=</c> or <c>:</c>.</summary>
-    public IEnumerable<SecurityOption> SecurityOptions => GetTexts("security_opt").Select(SecurityOption.Create);
+    public IEnumerable<Fact<SecurityOption>> SecurityOptions =>
+        GetTexts("security_opt").Select(text => text.Select(SecurityOption.Parse));
 
     /// <summary>The entries of <c>volumes</c> and <c>tmpfs</c>.</summary>
     public IReadOnlyList<Mount> Mounts => _mounts ??= MountReader.Read(this);
@@ -136,24 +135,26 @@ public sealed class Service
 
     private ResourceLimits Limits =>
         _limits ??= new ResourceLimits(
-            GetLimit(ParseBytes, "deploy", "resources", "limits", "memory") ?? GetLimit(ParseBytes, "mem_limit"),
-            GetLimit(ParseNumber, "deploy", "resources", "limits", "cpus")
-                ?? GetLimit(ParseNumber, "cpus")
+            GetAmount(Facts.ParseBytes, "deploy", "resources", "limits", "memory")
+                ?? GetAmount(Facts.ParseBytes, "mem_limit"),
+            GetAmount(Facts.ParseNumber, "deploy", "resources", "limits", "cpus")
+                ?? GetAmount(Facts.ParseNumber, "cpus")
                 ?? GetCpuQuota(),
-            GetLimit(ParseNumber, "deploy", "resources", "limits", "pids") ?? GetLimit(ParseNumber, "pids_limit")
+            GetAmount(Facts.ParseNumber, "deploy", "resources", "limits", "pids")
+                ?? GetAmount(Facts.ParseNumber, "pids_limit")
         );
 
     private ResourceLimits SwarmLimits =>
         _swarmLimits ??= new ResourceLimits(
-            GetLimit(ParseBytes, "deploy", "resources", "limits", "memory"),
-            GetLimit(ParseNumber, "deploy", "resources", "limits", "cpus"),
-            GetLimit(ParseNumber, "deploy", "resources", "limits", "pids")
+            GetAmount(Facts.ParseBytes, "deploy", "resources", "limits", "memory"),
+            GetAmount(Facts.ParseNumber, "deploy", "resources", "limits", "cpus"),
+            GetAmount(Facts.ParseNumber, "deploy", "resources", "limits", "pids")
         );
 
     /// <summary>
     /// The text of a scalar below a path of keys; <c>null</c> where it is missing, null or no scalar.
     /// </summary>
-    public Fact<string>? GetText(params string[] path) => GetInterpolated(path) is { } text ? Facts.Create(text) : null;
+    public Fact<string>? GetText(params string[] path) => GetInterpolated(path)?.Whole;
 
     /// <summary>The items below a path of keys that leads to a list of texts or a single one.</summary>
     public IEnumerable<Fact<string>> GetTexts(params string[] path) => Facts.GetTexts(Value, path);
@@ -170,10 +171,9 @@ public sealed class Service
     public IEnumerable<ComposeKeyValue> GetKeyValues(params string[] path) => Value.GetKeyValues(path);
 
     /// <summary>
-    /// A truth value in any spelling that Compose takes; <c>null</c> where it is missing or no truth value. Where it is
-    /// not known, the value is <c>false</c>.
+    /// A truth value in any spelling that Compose takes; <c>null</c> where it is missing or no truth value.
     /// </summary>
-    public Fact<bool>? GetBoolean(params string[] path) => Facts.CreateBoolean(GetInterpolated(path));
+    public Fact<bool>? GetBoolean(params string[] path) => GetText(path)?.Parse(Facts.ParseBoolean);
 
     /// <summary>The setting of a namespace key of this service, or <c>null</c>.</summary>
     public NamespaceSetting? GetNamespace(string key) =>
@@ -181,6 +181,12 @@ public sealed class Service
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    /// <summary>
+    /// An amount below a path of keys; <c>null</c> where nothing sets one, or what sets it means none: zero and below.
+    /// </summary>
+    internal Fact<double>? GetAmount(Func<string, double?> parse, params string[] path) =>
+        GetText(path)?.Parse(parse) is { } amount && amount.MayBe(value => value > 0) ? amount : null;
 
     /// <summary>
     /// Where the service takes in a value that is written outside of it: the alias, merge key, <c>extends</c> or
@@ -240,48 +246,14 @@ public sealed class Service
     private InterpolatedText? GetInterpolated(params string[] path) => Value.GetScalar(path)?.Text;
 
     private IEnumerable<Fact<string>> GetCapabilities(string key) =>
-        GetTexts(key)
-            .Select(capability =>
-            {
-                string name =
-                    capability.Certainty == Certainty.Unknown ? capability.Value : capability.Value.ToUpperInvariant();
-                return capability with
-                {
-                    Value = name.StartsWith("CAP_", StringComparison.Ordinal) ? name.Substring(4) : name,
-                };
-            });
+        GetTexts(key).Select(capability => capability.Select(Capabilities.Normalize));
 
     private Fact<double>? GetCpuQuota()
     {
-        Fact<double>? quota = GetLimit(ParseNumber, "cpu_quota");
-        if (quota is null || quota.Certainty == Certainty.Unknown)
-        {
-            return quota;
-        }
-
-        // The engine's default period, in microseconds.
-        Fact<double>? period = GetLimit(ParseNumber, "cpu_period");
-        return quota with
-        {
-            Value = quota.Value / (period is { Certainty: not Certainty.Unknown } known ? known.Value : 100_000),
-        };
+        const double defaultPeriod = 100_000;
+        Fact<double>? period = GetAmount(Facts.ParseNumber, "cpu_period");
+        return GetAmount(Facts.ParseNumber, "cpu_quota") is not { } quota ? null
+            : period is { } own ? quota.Combine(own, (time, span) => time / span)
+            : quota.Select(time => time / defaultPeriod);
     }
-
-    private Fact<double>? GetLimit(Func<string, double?> parse, params string[] path)
-    {
-        if (GetText(path) is not { } text)
-        {
-            return null;
-        }
-
-        double? value = text.Certainty == Certainty.Unknown ? 0 : parse(text.Value);
-        return value is { } limit && (limit > 0 || text.Certainty == Certainty.Unknown)
-            ? new Fact<double>(limit, text.Certainty, text.Span, text.Node)
-            : null;
-    }
-
-    private static double? ParseBytes(string text) => ByteSize.TryParse(text, out double bytes) ? bytes : null;
-
-    private static double? ParseNumber(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
 }

@@ -27,8 +27,7 @@ public sealed class ServiceBuild
     public ComposeMapping? Value { get; }
 
     /// <summary>The build context, or <c>null</c> where it is the default, the project's directory.</summary>
-    public Fact<string>? Context =>
-        _context is not null ? Facts.Create(_context.Text) : Facts.GetText(Value, "context");
+    public Fact<string>? Context => _context is not null ? _context.Text.Whole : Facts.GetText(Value, "context");
 
     /// <summary>Path of the Dockerfile relative to the context, or <c>null</c> for <c>Dockerfile</c>.</summary>
     public Fact<string>? Dockerfile => Facts.GetText(Value, "dockerfile");

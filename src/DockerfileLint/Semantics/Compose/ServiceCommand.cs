@@ -43,7 +43,7 @@ internal sealed class ServiceCommand
         return nodes.SelectMany(node =>
             node switch
             {
-                ComposeScalar { IsNull: false } scalar => Parse(scalar.Text, scalar.Text.Text, whole: null),
+                ComposeScalar { IsNull: false } scalar => Parse(scalar.Text, scalar.Text.DisplayText, whole: null),
                 ComposeSequence sequence => FindInList([
                     .. sequence.Items.OfType<ComposeScalar>().Select(item => item.Text),
                 ]),
@@ -56,10 +56,10 @@ internal sealed class ServiceCommand
     {
         ImmutableArray<CommandWord> words =
         [
-            .. items.Select(item => CreateWord(item.Certainty == Certainty.Unknown ? null : item.Text, item.Span.Span)),
+            .. items.Select(item => CreateWord(item.Whole.ValueOr(null), item.Span.Span)),
         ];
         int script = FindScript(words);
-        return script >= 0 ? Parse(items[script], items[script].Text, whole: null)
+        return script >= 0 ? Parse(items[script], items[script].DisplayText, whole: null)
             : items.Length == 0 ? []
             : Unwrap(words, items[0].File);
     }
@@ -76,7 +76,9 @@ internal sealed class ServiceCommand
             [
                 .. command.Words.Select(word =>
                     CreateWord(
-                        whole is null && text.GetCertainty(word.Span) == Certainty.Unknown ? null : word.LiteralText,
+                        whole is null
+                            ? text.GetPart(word.Span).Select(_ => word.LiteralText).ValueOr(null)
+                            : word.LiteralText,
                         whole ?? text.GetSourceSpan(word.Span).Span
                     )
                 ),

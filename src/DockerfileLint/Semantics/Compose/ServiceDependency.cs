@@ -30,7 +30,7 @@ internal readonly record struct ServiceDependency(
                 {
                     bool isRequired =
                         (entry.Value as ComposeMapping)?.GetScalar("required") is not { } required
-                        || Facts.CreateBoolean(required.Text) is not { Value: false };
+                        || !required.Text.Whole.Parse(Facts.ParseBoolean).IsCertainly(false);
                     yield return new ServiceDependency(
                         "depends_on",
                         entry.Name,
@@ -69,13 +69,14 @@ internal readonly record struct ServiceDependency(
         foreach (string key in NamespaceKeys)
         {
             if (
-                service.Value.GetScalar(key) is { Text: { Certainty: not Certainty.Unknown } text } scalar
-                && text.Text.StartsWith(ServicePrefix, StringComparison.Ordinal)
+                service.Value.GetScalar(key) is { } scalar
+                && scalar.Text.TryGetValue(out string? value)
+                && value.StartsWith(ServicePrefix, StringComparison.Ordinal)
             )
             {
                 yield return new ServiceDependency(
                     key,
-                    text.Text.Substring(ServicePrefix.Length),
+                    value.Substring(ServicePrefix.Length),
                     scalar.Span,
                     scalar.Via,
                     IsRequired: true
@@ -88,9 +89,9 @@ internal readonly record struct ServiceDependency(
     {
         foreach (ComposeNode item in items)
         {
-            if (item is ComposeScalar { IsNull: false, Text: { Certainty: not Certainty.Unknown } text } scalar)
+            if (item is ComposeScalar { IsNull: false } scalar && scalar.Text.TryGetValue(out string? name))
             {
-                yield return new ServiceDependency(key, text.Text, scalar.Span, scalar.Via, IsRequired: true);
+                yield return new ServiceDependency(key, name, scalar.Span, scalar.Via, IsRequired: true);
             }
         }
     }

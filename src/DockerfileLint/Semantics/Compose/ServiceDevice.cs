@@ -32,7 +32,7 @@ public sealed record ServiceDevice(
         {
             case ComposeScalar { IsNull: false } scalar:
                 InterpolatedText text = scalar.Text;
-                DeviceSpecification device = DeviceSpecification.Parse(text.Text);
+                DeviceSpecification device = DeviceSpecification.Parse(text.DisplayText);
                 return new ServiceDevice(
                     Facts.Create(text, device.Source),
                     Facts.Create(text, device.Target),

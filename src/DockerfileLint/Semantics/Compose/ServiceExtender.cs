@@ -138,8 +138,6 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
             return null;
         }
 
-        string name = reference.Text.Text;
-        bool isKnown = reference.Text.Certainty != Certainty.Unknown;
         ComposeScalar? file = options?.GetScalar("file");
         Family? target = family;
         if (file is not null)
@@ -147,7 +145,7 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
             target = reader.Read(file) is { } read ? ReadFamily(read.Path, read.Syntax, file) : null;
         }
 
-        if (target is null || !isKnown)
+        if (target is null || !reference.Text.TryGetValue(out string? name))
         {
             return null;
         }
@@ -171,7 +169,7 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
                     ? suggestion is null
                         ? UndefinedReferenceMessages.Extends(name)
                         : UndefinedReferenceMessages.SimilarExtends(name, suggestion)
-                    : UndefinedReferenceMessages.ExtendsFile(name, file.Text.Text)
+                    : UndefinedReferenceMessages.ExtendsFile(name, file.Text.DisplayText)
             );
         }
 

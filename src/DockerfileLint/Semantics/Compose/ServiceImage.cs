@@ -10,41 +10,69 @@ public sealed class ServiceImage
     internal ServiceImage(InterpolatedText text)
     {
         Text = text;
-        Reference = ImageReference.TryParse(text.Text);
+        Reference = ImageReference.TryParse(text.DisplayText);
     }
 
     /// <summary>The value after interpolation.</summary>
     public InterpolatedText Text { get; }
 
-    /// <summary>The parts, or <c>null</c> where the value is no reference.</summary>
+    /// <summary>
+    /// The parts as far as they are known, or <c>null</c> where the value is no reference; a variable that nobody knows
+    /// stands in them as <c>${NAME}</c>.
+    /// </summary>
     public ImageReference? Reference { get; }
 
-    /// <summary>How sure the reference as a whole is.</summary>
-    public Certainty Certainty => Text.Certainty;
-
     /// <summary>
-    /// How sure it is which tag and digest are written, or that none are. A variable elsewhere does not matter: in
-    /// <c>${REGISTRY}/nginx:latest</c> the tag is known, in <c>nginx${SUFFIX}</c> nothing is.
+    /// The host and port that the image comes from, Docker Hub where none are written; <c>null</c> where the value is
+    /// no reference. A variable in the first segment may hold any.
     /// </summary>
-    public Certainty TagCertainty
+    public Fact<string>? Registry
     {
         get
         {
             if (Reference is null)
             {
-                return Certainty;
+                return null;
+            }
+
+            int slash = Reference.Text.IndexOf('/');
+            string registry = Reference.Registry ?? RegistryPattern.DockerHub;
+            return Text.GetPart(new TextSpan(0, slash < 0 ? Reference.RepositorySpan.End : slash))
+                .Select(_ => registry);
+        }
+    }
+
+    /// <summary>
+    /// Which tag and digest are written, or that none are; <c>null</c> where the value is no reference. A variable
+    /// elsewhere does not matter: in <c>${REGISTRY}/nginx:latest</c> the tag is known, in <c>nginx${SUFFIX}</c> nothing
+    /// is.
+    /// </summary>
+    public Fact<ImageVersion>? Version
+    {
+        get
+        {
+            if (Reference is null)
+            {
+                return null;
             }
 
             // A variable in the last segment may hold a colon or an at sign.
             int start =
                 Reference.TagSpan?.Start ?? (Reference.Text.LastIndexOf('/', Reference.RepositorySpan.End - 1) + 1);
-            return Text.GetCertainty(TextSpan.FromBounds(start, Reference.Text.Length));
+            return Text.GetPart(TextSpan.FromBounds(start, Reference.Text.Length))
+                .Select(_ => new ImageVersion(Reference.Tag, Reference.Digest));
         }
     }
 
     /// <summary>Where the image is written.</summary>
     public SourceSpan Span => Text.Span;
 
-    /// <summary>The value after interpolation.</summary>
-    public override string ToString() => Text.Text;
+    /// <summary>The value as far as it is known.</summary>
+    public override string ToString() => Text.DisplayText;
 }
+
+/// <summary>What an image reference says about the version of the image.</summary>
+/// <param name="Tag">The tag, or <c>null</c>.</param>
+/// <param name="Digest">The digest, or <c>null</c>.</param>
+[Experimental(ExperimentalApi.Id)]
+public readonly record struct ImageVersion(string? Tag, string? Digest);

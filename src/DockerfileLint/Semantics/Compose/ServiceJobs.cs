@@ -3,6 +3,8 @@ namespace DockerfileLint.Semantics.Compose;
 /// <summary>Services that run to completion instead of staying.</summary>
 internal sealed class ServiceJobs
 {
+    private const string Completed = "service_completed_successfully";
+
     private readonly HashSet<string> _awaited = new(StringComparer.Ordinal);
 
     internal ServiceJobs(ComposeModel model)
@@ -11,10 +13,7 @@ internal sealed class ServiceJobs
         {
             foreach (ComposeEntry dependency in service.Value.GetMapping("depends_on")?.Entries ?? [])
             {
-                if (
-                    (dependency.Value as ComposeMapping)?.GetScalar("condition")?.Text.Text
-                    == "service_completed_successfully"
-                )
+                if (Facts.GetText(dependency.Value as ComposeMapping, "condition").IsCertainly(Completed))
                 {
                     _awaited.Add(dependency.Name);
                 }
@@ -25,5 +24,5 @@ internal sealed class ServiceJobs
     /// <summary>Whether a service is a job: by its mode, or because another waits for its end.</summary>
     internal bool Contains(Service service) =>
         _awaited.Contains(service.Name)
-        || (service.GetText("deploy", "mode") is { } mode && mode.Value.EndsWith("-job", StringComparison.Ordinal));
+        || service.GetText("deploy", "mode").IsCertainly(mode => mode.EndsWith("-job", StringComparison.Ordinal));
 }

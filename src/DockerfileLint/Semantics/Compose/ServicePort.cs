@@ -32,7 +32,7 @@ public sealed record ServicePort(
         {
             case ComposeScalar { IsNull: false } scalar:
                 InterpolatedText text = scalar.Text;
-                PortSpecification port = PortSpecification.Parse(text.Text);
+                PortSpecification port = PortSpecification.Parse(text.DisplayText);
                 return new ServicePort(
                     Facts.Create(text, port.HostAddress),
                     Facts.Create(text, port.Published),

@@ -11,9 +11,8 @@ internal static class ServicePortExtensions
     /// nothing.
     /// </summary>
     internal static IReadOnlyList<ServicePort> GetPublishedPorts(this Service service) =>
-        service.Network
-            is null
-                or { Certainty: not Certainty.Unknown, Mode: NamespaceMode.Private or NamespaceMode.Other }
+        service.Network is not { } network
+        || network.Mode.IsCertainly(mode => mode is NamespaceMode.Private or NamespaceMode.Other)
             ? service.Ports
             : [];
 
@@ -25,42 +24,44 @@ internal static class ServicePortExtensions
     {
         if (port.HostAddress is { } address)
         {
-            return address.Certainty != Certainty.Unknown
-                && IPAddress.TryParse(Unbracket(address.Value), out IPAddress? ip)
+            return address.TryGetValue(out string? text)
+                && IPAddress.TryParse(Unbracket(text), out IPAddress? ip)
                 && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any));
         }
 
         // In the short form a variable in front can bring an address along: PORT=127.0.0.1:8080.
         return port.Value is not ComposeScalar
-            || (port.Published ?? port.Target) is not { Certainty: Certainty.Unknown };
+            || (port.Published ?? port.Target) is not { } front
+            || front.TryGetValue(out _);
     }
 
     /// <summary>Whether only programs of the host reach the port.</summary>
     internal static bool IsOnLoopback(this ServicePort port) =>
-        port.HostAddress is { Certainty: not Certainty.Unknown } address
-        && IPAddress.TryParse(Unbracket(address.Value), out IPAddress? ip)
+        port.HostAddress.TryGetValue(out string? address)
+        && IPAddress.TryParse(Unbracket(address), out IPAddress? ip)
         && IPAddress.IsLoopback(ip);
 
     /// <summary>Whether the port is one of TCP.</summary>
     internal static bool IsTcp(this ServicePort port) =>
-        port.Protocol is null || port.Protocol.Value.Equals("tcp", StringComparison.OrdinalIgnoreCase);
+        port.Protocol is not { } protocol
+        || protocol.IsCertainly(name => name.Equals("tcp", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads a port or a range; <c>null</c> where there is none or it is not known.</summary>
     internal static PortRange? GetRange(this Fact<string>? ports) =>
-        ports is { Certainty: not Certainty.Unknown } ? PortRange.TryParse(ports.Value.Trim()) : null;
+        ports.TryGetValue(out string? text) ? PortRange.TryParse(text.Trim()) : null;
 
     /// <summary>The port in the short form.</summary>
     internal static string Describe(this ServicePort port)
     {
         if (port.Value is ComposeScalar scalar)
         {
-            return scalar.Text.Text;
+            return scalar.Text.DisplayText;
         }
 
-        string address = port.HostAddress is { Value.Length: > 0 } host ? host.Value + ":" : "";
-        string published = port.Published is { Value.Length: > 0 } outside ? outside.Value + ":" : "";
-        string protocol = port.Protocol is { Value.Length: > 0 } name ? "/" + name.Value : "";
-        return address + published + port.Target?.Value + protocol;
+        string address = port.HostAddress?.DisplayText is { Length: > 0 } host ? host + ":" : "";
+        string published = port.Published?.DisplayText is { Length: > 0 } outside ? outside + ":" : "";
+        string protocol = port.Protocol?.DisplayText is { Length: > 0 } name ? "/" + name : "";
+        return address + published + port.Target?.DisplayText + protocol;
     }
 
     private static string Unbracket(string address) =>

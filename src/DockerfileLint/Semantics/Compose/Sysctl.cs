@@ -43,7 +43,7 @@ internal sealed record Sysctl(Fact<string> Name, SysctlScope Scope)
                 // Either separator is right, as in /proc/sys.
                 name = name.Replace('/', '.');
                 yield return new Sysctl(
-                    new Fact<string>(name, Certainty.Known, entry.NameSpan, entry.Node),
+                    new Fact<string>(name, Certainty.Known, entry.Node, entry.NameSpan.Span, name),
                     GetScope(name)
                 );
             }

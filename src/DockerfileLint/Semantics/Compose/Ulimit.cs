@@ -15,26 +15,22 @@ internal sealed record Ulimit(string Name, Fact<double> Hard, double Ceiling)
     private static readonly (string Name, double Ceiling)[] Resources = [("nofile", 1 << 20), ("nproc", 1 << 22)];
 
     /// <summary>Whether the limit is none.</summary>
-    internal bool IsUnbounded => Hard.Certainty != Certainty.Unknown && (Hard.Value < 0 || Hard.Value > Ceiling);
+    internal bool IsUnbounded => Hard.IsCertainly(limit => limit < 0 || limit > Ceiling);
 
     internal static IEnumerable<Ulimit> Read(Service service)
     {
         foreach ((string name, double ceiling) in Resources)
         {
             Fact<string>? text = service.GetText("ulimits", name, "hard") ?? service.GetText("ulimits", name);
-            if (text is null)
+            if (text?.Parse(ParseLimit) is { } hard)
             {
-                continue;
-            }
-
-            double value = 0;
-            if (
-                text.Certainty == Certainty.Unknown
-                || double.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
-            )
-            {
-                yield return new Ulimit(name, new Fact<double>(value, text.Certainty, text.Span, text.Node), ceiling);
+                yield return new Ulimit(name, hard, ceiling);
             }
         }
     }
+
+    private static double? ParseLimit(string text) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double limit)
+            ? limit
+            : null;
 }

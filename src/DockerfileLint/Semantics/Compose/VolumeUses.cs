@@ -36,14 +36,8 @@ internal sealed class VolumeUses
 
     // Where both are relative to the same project, equal text means the same path.
     private static string? GetSource(Mount mount) =>
-        mount switch
-        {
-            { HostPath: { Certainty: not Certainty.Unknown } path } => path.Value,
-            {
-                Kind: MountKind.Volume,
-                HostPath: null,
-                Source: { Certainty: not Certainty.Unknown, Value.Length: > 0 } source
-            } => "volume:" + source.Value,
-            _ => null,
-        };
+        mount.HostPath is { } path ? path.ValueOr(null)
+        : mount.Kind.IsCertainly(MountKind.Volume) && mount.Source.TryGetValue(out string? name) && name.Length > 0
+            ? "volume:" + name
+        : null;
 }

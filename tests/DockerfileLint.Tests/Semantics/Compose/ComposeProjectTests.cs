@@ -100,7 +100,7 @@ internal sealed class ComposeProjectTests
 
         model
             .Services[0]
-            .Image!.Text.Text.Should()
+            .Image!.Text.DisplayText.Should()
             .Be(
                 linted == "compose.yaml" ? "alone"
                 : second == "extra.yml" ? "extra:1"
@@ -129,17 +129,17 @@ internal sealed class ComposeProjectTests
         foreach (ComposeModel model in isPart ? new[] { Load(path, files), Load(other, files) } : [Load(path, files)])
         {
             Service web = model.Services.Should().ContainSingle().Subject;
-            web.User!.Value.ToString().Should().Be(isPart ? "app" : "root");
-            web.User.File.Path.Should().Be(isPart ? other : path);
-            web.Privileged!.Value.Should().Be(!isPart);
-            web.AddedCapabilities.Select(capability => capability.Value)
+            web.User.KnownValue().ToString().Should().Be(isPart ? "app" : "root");
+            web.User!.Value.Span.File.Path.Should().Be(isPart ? other : path);
+            web.Privileged.KnownValue().Should().Be(!isPart);
+            web.AddedCapabilities.Select(capability => capability.KnownValue())
                 .Should()
                 .Equal(isPart ? ["SYS_ADMIN", "NET_ADMIN"] : ["SYS_ADMIN"]);
             web.GetKeyValues("environment")
-                .Select(entry => $"{entry.Name}={entry.Value}")
+                .Select(entry => $"{entry.Name}={entry.Text}")
                 .Should()
                 .Equal(isPart ? ["A=1", "B=3", "C="] : ["A=1", "B=2"]);
-            web.Ports.Select(port => port.Published!.Value).Should().Equal(isPart ? ["80", "443"] : ["80"]);
+            web.Ports.Select(port => port.Published.KnownValue()).Should().Equal(isPart ? ["80", "443"] : ["80"]);
             web.NameSpan.File.Path.Should().Be(path);
             model.IsFragment.Should().BeFalse();
         }
@@ -155,8 +155,8 @@ internal sealed class ComposeProjectTests
             ("compose.override.yaml", "services: {web: {user: app}}\n"),
             ("docker-compose.override.yml", "services: {web: {user: other}}\n"),
         ];
-        Load("compose.yaml", files).Services[0].User!.Value.ToString().Should().Be("app");
-        Load("docker-compose.yml", files).Services[0].User!.Value.ToString().Should().Be("root");
+        Load("compose.yaml", files).Services[0].User.KnownValue().ToString().Should().Be("app");
+        Load("docker-compose.yml", files).Services[0].User.KnownValue().ToString().Should().Be("root");
         Load("docker-compose.override.yml", files).IsFragment.Should().BeTrue();
     }
 
@@ -170,9 +170,9 @@ internal sealed class ComposeProjectTests
             ("compose.override.yaml", "services: {web: {user: app}}\n"),
             ("compose.prod.yaml", "services: {web: {user: prod}}\n"),
         ];
-        Load("compose.yaml", files).Services[0].User!.Value.ToString().Should().Be("prod");
+        Load("compose.yaml", files).Services[0].User.KnownValue().ToString().Should().Be("prod");
         ComposeModel prod = Load("compose.prod.yaml", files);
-        (prod.IsFragment, prod.Services[0].Image!.Text.Text).Should().Be((false, "base"));
+        (prod.IsFragment, prod.Services[0].Image!.Text.DisplayText).Should().Be((false, "base"));
     }
 
     [Test]
@@ -183,7 +183,7 @@ internal sealed class ComposeProjectTests
             ("compose.yaml", Base + "---\nservices:\n  web: {user: app}\n  db: {image: db}\n")
         );
         model.Services.Select(service => service.Name).Should().Equal("web", "db");
-        model.Services[0].User!.Value.ToString().Should().Be("app");
+        model.Services[0].User.KnownValue().ToString().Should().Be("app");
     }
 
     [Test]
@@ -193,7 +193,10 @@ internal sealed class ComposeProjectTests
             "compose.yaml",
             ("compose.yaml", "volumes:\n  v: {driver: a}\n---\nvolumes:\n  v: {driver: b}\n")
         );
-        ((ComposeMapping)model.FindDefinition("volumes", "v")!.Value!).GetScalar("driver")!.Text.Text.Should().Be("b");
+        ((ComposeMapping)model.FindDefinition("volumes", "v")!.Value!)
+            .GetScalar("driver")!
+            .Text.DisplayText.Should()
+            .Be("b");
         model.FindDefinition("networks", "v").Should().BeNull();
     }
 
@@ -212,7 +215,7 @@ internal sealed class ComposeProjectTests
         web.AddedCapabilities.Should().BeEmpty();
         web.User.Should().BeNull();
         web.GetKeyValues("environment").Select(entry => entry.Name).Should().Equal("C");
-        web.Ports.Select(port => port.Published!.Value).Should().Equal("90");
+        web.Ports.Select(port => port.Published.KnownValue()).Should().Equal("90");
         Load("compose.yaml", ("compose.yaml", "services: {web: {image: a, user: !reset root}}\n"))
             .Services[0]
             .User.Should()
@@ -234,14 +237,14 @@ internal sealed class ComposeProjectTests
             )
         );
         Service web = model.Services[0];
-        web.Image!.Text.Text.Should().Be("a");
-        (web.Build!.Context!.Value, web.Build.Target!.Value).Should().Be((".", "t"));
-        web.GetTexts("command").Select(text => text.Value).Should().Equal("c");
-        (web.GetText("healthcheck", "test")!.Value, web.GetText("healthcheck", "retries")!.Value)
+        web.Image!.Text.DisplayText.Should().Be("a");
+        (web.Build!.Context.KnownValue(), web.Build.Target.KnownValue()).Should().Be((".", "t"));
+        web.GetTexts("command").Select(text => text.KnownValue()).Should().Equal("c");
+        (web.GetText("healthcheck", "test").KnownValue(), web.GetText("healthcheck", "retries").KnownValue())
             .Should()
             .Be(("d", "3"));
         web.GetText("logging", "options", "x").Should().BeNull();
-        web.GetText("ulimits", "nofile")!.Value.Should().Be("3");
+        web.GetText("ulimits", "nofile").KnownValue().Should().Be("3");
         web.Value.GetMapping("depends_on")!.Entries.Select(entry => entry.Name).Should().Equal("db", "cache");
     }
 
@@ -256,10 +259,10 @@ internal sealed class ComposeProjectTests
             )
         );
         Service web = model.Services[0];
-        web.Mounts.Select(mount => mount.Source!.Value).Should().Equal("./c", "./d");
-        web.AddedCapabilities.Select(capability => capability.Value).Should().Equal("A", "B");
-        web.Devices.Select(device => device.Source!.Value).Should().Equal("/dev/b");
-        web.GetKeyValues("environment").Select(entry => entry.Value).Should().Equal("2");
+        web.Mounts.Select(mount => mount.Source.KnownValue()).Should().Equal("./c", "./d");
+        web.AddedCapabilities.Select(capability => capability.KnownValue()).Should().Equal("A", "B");
+        web.Devices.Select(device => device.Source.KnownValue()).Should().Equal("/dev/b");
+        web.GetKeyValues("environment").Select(entry => entry.Text!.DisplayText).Should().Equal("2");
         web.Ports.Should().HaveCount(3);
     }
 
@@ -281,10 +284,15 @@ internal sealed class ComposeProjectTests
             ("common/root.yml", "services: {root: {pid: host, privileged: !reset true}}\n")
         );
         Service dev = model.FindService("dev")!;
-        (dev.User!.Value.ToString(), dev.ReadOnly!.Value, dev.Pid!.IsHost, dev.Image!.Text.Text)
+        (
+            dev.User.KnownValue().ToString(),
+            dev.ReadOnly.KnownValue(),
+            dev.Pid!.IsHost.KnownValue(),
+            dev.Image!.Text.DisplayText
+        )
             .Should()
             .Be(("app", true, true, "base"));
-        dev.AddedCapabilities.Select(capability => capability.Value).Should().Equal("SYS_ADMIN", "NET_ADMIN");
+        dev.AddedCapabilities.Select(capability => capability.KnownValue()).Should().Equal("SYS_ADMIN", "NET_ADMIN");
         dev.Build!.Entry.Value!.BaseDirectory.Should().Be("common");
         dev.Pid.Span.File.Path.Should().Be("common/root.yml");
         dev.Value.FindPath("pid")!.Via!.Next!.Next.Should().NotBeNull();
@@ -313,7 +321,7 @@ internal sealed class ComposeProjectTests
             ("queue/b.yml", "services: {queue: {user: b}}\n")
         );
         model
-            .Services.Select(service => $"{service.Name} {service.Image!.Text.Text} {service.User?.Value}")
+            .Services.Select(service => $"{service.Name} {service.Image!.Text.DisplayText} {service.User}")
             .Should()
             .BeEquivalentTo("web web:outer ", "db db:18-outer app", "queue q:1 b");
         (
@@ -322,7 +330,7 @@ internal sealed class ComposeProjectTests
         )
             .Should()
             .Be(("db", "work"));
-        model.FindService("queue")!.Image!.Certainty.Should().Be(Certainty.Default);
+        model.FindService("queue")!.Image!.Text.Certainty.Should().Be(Certainty.Default);
         Ids(model).Should().BeEmpty();
     }
 

@@ -38,7 +38,7 @@ internal sealed class InterpolatedTextTests
     public void Expressions_expand(string value, string text, Certainty certainty)
     {
         InterpolatedText interpolated = Create(value);
-        interpolated.Text.Should().Be(text);
+        interpolated.DisplayText.Should().Be(text);
         interpolated.Certainty.Should().Be(certainty);
     }
 
@@ -53,9 +53,10 @@ internal sealed class InterpolatedTextTests
     public void Parts_are_found_in_the_source(string value, string part, string source, Certainty certainty)
     {
         InterpolatedText interpolated = Create(value);
-        var span = new TextSpan(interpolated.Text.IndexOf(part, StringComparison.Ordinal), part.Length);
-        interpolated.Scalar.Tree.Text.ToString(interpolated.GetSourceSpan(span)).Should().Be(source);
-        interpolated.GetCertainty(span).Should().Be(certainty);
+        var span = new TextSpan(interpolated.DisplayText.IndexOf(part, StringComparison.Ordinal), part.Length);
+        Fact<string> fact = interpolated.GetPart(span);
+        (fact.DisplayText, fact.Certainty, fact.Span.GetText()).Should().Be((part, certainty, source));
+        interpolated.GetSourceSpan(span).Should().Be(fact.Span);
     }
 
     [TestCase("${A:-", "}")]
@@ -64,7 +65,7 @@ internal sealed class InterpolatedTextTests
     public void Deep_and_long_expressions_end(string open, string close)
     {
         Create(string.Concat(Enumerable.Repeat(open, 20_000)) + "x" + string.Concat(Enumerable.Repeat(close, 20_000)))
-            .Text.Should()
+            .DisplayText.Should()
             .Contain("x");
     }
 }

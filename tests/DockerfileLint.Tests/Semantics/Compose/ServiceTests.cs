@@ -1,7 +1,7 @@
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Tests.Syntax.Yaml;
-using DockerfileLint.Text;
+using DockerfileLint.Tests.Testing;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -15,18 +15,23 @@ internal sealed class ServiceTests
 
     private static ComposeModel Model(string text) => ComposeModel.Create(YamlSample.Parse(text));
 
-    private static string Source(Service service, TextSpan span) => service.Model.File.Text.ToString(span);
-
     [TestCase("privileged: true", true, Certainty.Known)]
     [TestCase("privileged: \"yes\"", true, Certainty.Known)]
     [TestCase("privileged: 'True'", true, Certainty.Known)]
     [TestCase("privileged: ${P:-true}", true, Certainty.Default)]
-    [TestCase("privileged: ${P}", false, Certainty.Unknown)]
     [TestCase("privileged: off", false, Certainty.Known)]
     public void Privileged_takes_every_spelling(string yaml, bool value, Certainty certainty)
     {
-        Fact<bool> privileged = First(yaml).Privileged!;
-        (privileged.Value, privileged.Certainty).Should().Be((value, certainty));
+        Fact<bool> privileged = First(yaml).Privileged!.Value;
+        (privileged.KnownValue(), privileged.Certainty).Should().Be((value, certainty));
+    }
+
+    [Test]
+    public void Who_is_privileged_by_a_variable_may_be_so_or_not()
+    {
+        Fact<bool>? privileged = First("privileged: ${P}").Privileged;
+        (privileged.IsCertainly(true), privileged.IsCertainly(false)).Should().Be((false, false));
+        (privileged.MayBe(true), privileged.MayBe(false)).Should().Be((true, true));
     }
 
     [TestCase("image: x")]
@@ -45,7 +50,7 @@ internal sealed class ServiceTests
             "post_start:\n  - command: x\n    privileged: true\n    user: root\npre_stop:\n  - command: y"
         );
         service
-            .Hooks.Select(hook => (hook.Key, hook.Privileged?.Value, hook.User?.Value.IsRoot))
+            .Hooks.Select(hook => (hook.Key, hook.Privileged?.KnownValue(), hook.User?.KnownValue().IsRoot))
             .Should()
             .Equal(("post_start", true, true), ("pre_stop", null, null));
     }
@@ -58,9 +63,10 @@ internal sealed class ServiceTests
     [TestCase("user: '1000'", false, Certainty.Known, "'1000'")]
     public void The_user_is_known_with_its_place(string yaml, bool isRoot, Certainty certainty, string source)
     {
-        Service service = First(yaml);
-        Fact<UserSpecification> user = service.User!;
-        (user.Value.IsRoot, user.Certainty, Source(service, user.Span)).Should().Be((isRoot, certainty, source));
+        Fact<UserSpecification> user = First(yaml).User!.Value;
+        (user.IsCertainly(known => known.IsRoot), user.Certainty, user.Span.GetText())
+            .Should()
+            .Be((isRoot, certainty, source));
     }
 
     [Test]
@@ -70,9 +76,9 @@ internal sealed class ServiceTests
             "x-base: &base\n  pid: host\n  user: &u root\nservices:\n  a:\n    <<: *base\n  b:\n    user: *u\n"
         );
         NamespaceSetting pid = model.Services[0].Pid!;
-        pid.IsHost.Should().BeTrue();
+        pid.IsHost.KnownValue().Should().BeTrue();
         model.File.Text.GetLinePosition(pid.Span.Start).ToString().Should().Be("2:8");
-        model.File.Text.GetLinePosition(model.Services[1].User!.Span.Start).ToString().Should().Be("3:12");
+        model.File.Text.GetLinePosition(model.Services[1].User!.Value.Span.Start).ToString().Should().Be("3:12");
     }
 
     [Test]
@@ -84,11 +90,11 @@ internal sealed class ServiceTests
                 + "{pid: 'service:e'}\n  g: {pid: 'service:h'}\n  h: {}\n"
         );
         model
-            .Services.Select(service => service.Pid?.IsHost)
+            .Services.Select(service => service.Pid?.IsHost.KnownValue())
             .Should()
             .Equal(true, true, true, false, false, false, false, null);
         model.Services[0].Pid!.Origin!.Service.Name.Should().Be("c");
-        model.Services[3].Pid!.Origin!.Mode.Should().Be(NamespaceMode.Container);
+        model.Services[3].Pid!.Origin!.Mode.KnownValue().Should().Be(NamespaceMode.Container);
         model.Services[4].Pid!.Origin.Should().BeNull();
         model.Services[6].Pid!.Origin.Should().BeNull();
     }
@@ -98,17 +104,32 @@ internal sealed class ServiceTests
     [TestCase("network_mode: none", NamespaceMode.None)]
     [TestCase("network_mode: my-net", NamespaceMode.Other)]
     [TestCase("network_mode: ${NET:-host}", NamespaceMode.Host)]
-    [TestCase("network_mode: ${NET}", NamespaceMode.Other)]
     [TestCase("network_mode: service:x", NamespaceMode.Service)]
+    [TestCase("network_mode: service:${NAME}", NamespaceMode.Service)]
     public void Network_modes_are_told_apart(string yaml, NamespaceMode mode)
     {
-        First(yaml).Network!.Mode.Should().Be(mode);
+        First(yaml).Network!.Mode.KnownValue().Should().Be(mode);
+    }
+
+    [TestCase("pid: ${PID}")]
+    [TestCase("pid: service:${NAME}")]
+    public void Whose_namespace_it_is_may_be_unknown(string yaml)
+    {
+        NamespaceSetting pid = First(yaml).Pid!;
+        (pid.IsHost.IsCertainly(true), pid.IsHost.MayBe(true)).Should().Be((false, true));
+    }
+
+    [Test]
+    public void A_joined_namespace_is_as_unknown_as_that_of_the_joined_service()
+    {
+        ComposeModel model = Model("services:\n  a: {pid: 'service:b'}\n  b: {pid: '${PID}'}\n");
+        model.Services[0].Pid!.IsHost.Certainty.Should().Be(Certainty.Unknown);
     }
 
     [Test]
     public void Ipc_can_be_shareable()
     {
-        First("ipc: shareable").Ipc!.Mode.Should().Be(NamespaceMode.Shareable);
+        First("ipc: shareable").Ipc!.Mode.KnownValue().Should().Be(NamespaceMode.Shareable);
     }
 
     [TestCase("- /var/run/docker.sock:/var/run/docker.sock:ro", "/var/run/docker.sock", "/var/run/docker.sock", true)]
@@ -129,11 +150,10 @@ internal sealed class ServiceTests
         bool isReadOnly
     )
     {
-        Service service = First("volumes:\n  " + entry);
-        Mount mount = service.Mounts.Should().ContainSingle().Subject;
-        mount.HostPath!.Value.Should().Be(hostPath);
-        Source(service, mount.HostPath.Span).Should().Be(source);
-        mount.IsReadOnly.Should().Be(isReadOnly);
+        Mount mount = First("volumes:\n  " + entry).Mounts.Should().ContainSingle().Subject;
+        mount.HostPath.KnownValue().Should().Be(hostPath);
+        mount.HostPath!.Value.Span.GetText().Should().Be(source);
+        mount.IsReadOnly.KnownValue().Should().Be(isReadOnly);
     }
 
     [TestCase("- data:/data")]
@@ -155,8 +175,8 @@ internal sealed class ServiceTests
                 + "driver_opts: {o: bind, device: /srv}\n"
         );
         IReadOnlyList<Mount> mounts = model.Services[0].Mounts;
-        mounts.Select(mount => mount.HostPath?.Value).Should().Equal("/etc", "/etc", null);
-        model.File.Text.ToString(mounts[0].HostPath!.Span).Should().Be("/etc/");
+        mounts.Select(mount => mount.HostPath?.KnownValue()).Should().Equal("/etc", "/etc", null);
+        mounts[0].HostPath!.Value.Span.GetText().Should().Be("/etc/");
         mounts[0].VolumeDefinition!.Name.Should().Be("vol");
     }
 
@@ -166,10 +186,10 @@ internal sealed class ServiceTests
         IReadOnlyList<Mount> mounts = First(
             "volumes:\n  - /a:/b:rshared,r0\n  - {type: bind, source: /a, target: /c, bind: {propagation: rslave}}\n  - /a:/d:${MODE}"
         ).Mounts;
-        mounts.Select(mount => mount.Propagation?.Value).Should().Equal("rshared", "rslave", null);
-        mounts[0].Options.Select(option => option.Value).Should().Equal("rshared", "r0");
+        mounts.Select(mount => mount.Propagation?.KnownValue()).Should().Equal("rshared", "rslave", null);
+        mounts[0].Options.Select(option => option.KnownValue()).Should().Equal("rshared", "r0");
         mounts
-            .Select(mount => mount.ReadOnlyCertainty)
+            .Select(mount => mount.IsReadOnly.Certainty)
             .Should()
             .Equal(Certainty.Known, Certainty.Known, Certainty.Unknown);
     }
@@ -179,7 +199,7 @@ internal sealed class ServiceTests
     {
         IReadOnlyList<Mount> mounts = First("tmpfs:\n  - /run:size=64m\n  - /tmp").Mounts;
         mounts
-            .Select(mount => (mount.Kind, mount.Target!.Value))
+            .Select(mount => (mount.Kind.KnownValue(), mount.Target.KnownValue()))
             .Should()
             .Equal((MountKind.Tmpfs, "/run"), (MountKind.Tmpfs, "/tmp"));
     }
@@ -189,9 +209,9 @@ internal sealed class ServiceTests
     {
         Service legacy = First("mem_limit: 512m\ncpus: 0.5\npids_limit: 100");
         (
-            legacy.GetLimits(ComposeTarget.Compose).Memory!.Value,
-            legacy.GetLimits(ComposeTarget.Compose).Cpus!.Value,
-            legacy.GetLimits(ComposeTarget.Compose).Pids!.Value
+            legacy.GetLimits(ComposeTarget.Compose).Memory.KnownValue(),
+            legacy.GetLimits(ComposeTarget.Compose).Cpus.KnownValue(),
+            legacy.GetLimits(ComposeTarget.Compose).Pids.KnownValue()
         )
             .Should()
             .Be((512 * 1024 * 1024, 0.5, 100));
@@ -199,13 +219,13 @@ internal sealed class ServiceTests
 
         Service deploy = First("mem_limit: 512m\ndeploy:\n  resources:\n    limits: {memory: 1g, cpus: '2', pids: 50}");
         (
-            deploy.GetLimits(ComposeTarget.Compose).Memory!.Value,
-            deploy.GetLimits(ComposeTarget.Compose).Cpus!.Value,
-            deploy.GetLimits(ComposeTarget.Compose).Pids!.Value
+            deploy.GetLimits(ComposeTarget.Compose).Memory.KnownValue(),
+            deploy.GetLimits(ComposeTarget.Compose).Cpus.KnownValue(),
+            deploy.GetLimits(ComposeTarget.Compose).Pids.KnownValue()
         )
             .Should()
             .Be((1024.0 * 1024 * 1024, 2, 50));
-        deploy.GetLimits(ComposeTarget.Swarm).Memory!.Value.Should().Be(1024.0 * 1024 * 1024);
+        deploy.GetLimits(ComposeTarget.Swarm).Memory.KnownValue().Should().Be(1024.0 * 1024 * 1024);
     }
 
     [TestCase("mem_limit: 0\ncpus: 0\npids_limit: -1")]
@@ -220,12 +240,19 @@ internal sealed class ServiceTests
     [Test]
     public void A_quota_is_a_cpu_limit_and_an_unknown_limit_may_be_one()
     {
-        First("cpu_quota: 50000").GetLimits(ComposeTarget.Compose).Cpus!.Value.Should().Be(0.5);
-        First("cpu_quota: 50000\ncpu_period: 50000").GetLimits(ComposeTarget.Compose).Cpus!.Value.Should().Be(1);
-        First("mem_limit: ${MEM}").GetLimits(ComposeTarget.Compose).Memory!.Certainty.Should().Be(Certainty.Unknown);
+        First("cpu_quota: 50000").GetLimits(ComposeTarget.Compose).Cpus.KnownValue().Should().Be(0.5);
+        First("cpu_quota: 50000\ncpu_period: 50000").GetLimits(ComposeTarget.Compose).Cpus.KnownValue().Should().Be(1);
+        First("cpu_quota: 50000\ncpu_period: ${PERIOD}")
+            .GetLimits(ComposeTarget.Compose)
+            .Cpus!.Value.Certainty.Should()
+            .Be(Certainty.Unknown);
+        First("mem_limit: ${MEM}")
+            .GetLimits(ComposeTarget.Compose)
+            .Memory!.Value.Certainty.Should()
+            .Be(Certainty.Unknown);
         First("mem_limit: ${MEM:-1g}")
             .GetLimits(ComposeTarget.Compose)
-            .Memory!.Certainty.Should()
+            .Memory!.Value.Certainty.Should()
             .Be(Certainty.Default);
     }
 
@@ -241,45 +268,52 @@ internal sealed class ServiceTests
     public void The_tag_of_the_image_is_known_apart_from_the_rest(string image, string? tag, Certainty certainty)
     {
         ServiceImage actual = First("image: " + image).Image!;
-        (actual.Reference!.Tag, actual.TagCertainty).Should().Be((tag, certainty));
+        (actual.Reference!.Tag, actual.Version!.Value.Certainty).Should().Be((tag, certainty));
     }
 
     [Test]
     public void Capabilities_have_one_spelling()
     {
         Service service = First("cap_add: [cap_sys_admin, Net_Admin]\ncap_drop: [all]");
-        service.AddedCapabilities.Select(capability => capability.Value).Should().Equal("SYS_ADMIN", "NET_ADMIN");
-        service.DroppedCapabilities.Select(capability => capability.Value).Should().Equal("ALL");
+        service
+            .AddedCapabilities.Select(capability => capability.KnownValue())
+            .Should()
+            .Equal("SYS_ADMIN", "NET_ADMIN");
+        service.DroppedCapabilities.Select(capability => capability.KnownValue()).Should().Equal("ALL");
     }
 
     [Test]
     public void Security_options_take_either_separator()
     {
         First("security_opt: ['seccomp:unconfined', 'apparmor=unconfined', no-new-privileges]")
-            .SecurityOptions.Select(option => (option.Name, option.Value))
+            .SecurityOptions.Select(option => option.KnownValue())
             .Should()
-            .Equal(("seccomp", "unconfined"), ("apparmor", "unconfined"), ("no-new-privileges", null));
+            .Equal(
+                new SecurityOption("seccomp", "unconfined"),
+                new SecurityOption("apparmor", "unconfined"),
+                new SecurityOption("no-new-privileges", null)
+            );
     }
 
     [Test]
     public void Builds_have_a_short_and_a_long_form()
     {
-        First("build: ./app").Build!.Context!.Value.Should().Be("./app");
+        First("build: ./app").Build!.Context.KnownValue().Should().Be("./app");
         ServiceBuild build = First(
             "build:\n  context: .\n  dockerfile: D\n  target: t\n  network: host\n  privileged: true\n  "
                 + "entitlements: [security.insecure]\n  args: [A=b]"
         ).Build!;
         (
-            build.Context!.Value,
-            build.Dockerfile!.Value,
-            build.Target!.Value,
-            build.Network!.Value,
-            build.Privileged!.Value
+            build.Context.KnownValue(),
+            build.Dockerfile.KnownValue(),
+            build.Target.KnownValue(),
+            build.Network.KnownValue(),
+            build.Privileged.KnownValue()
         )
             .Should()
             .Be((".", "D", "t", "host", true));
         build.Entitlements.Should().ContainSingle();
-        build.Arguments.Select(argument => argument.Value).Should().Equal("b");
+        build.Arguments.Select(argument => argument.Text!.DisplayText).Should().Equal("b");
         First("image: x").Build.Should().BeNull();
     }
 
@@ -291,12 +325,14 @@ internal sealed class ServiceTests
                 + "- /dev/kvm:/dev/x:r\n  - {source: /dev/mem, target: /dev/y}\n  - vendor/class=x"
         );
         service
-            .Ports.Select(port => (port.HostAddress?.Value, port.Published?.Value, port.Target?.Value))
+            .Ports.Select(port =>
+                (port.HostAddress?.KnownValue(), port.Published?.KnownValue(), port.Target.KnownValue())
+            )
             .Should()
             .Equal(("127.0.0.1", "80", "8080"), ("::1", "91", "90"), (null, null, "22"));
-        Source(service, service.Ports[0].Published!.Span).Should().Be("80");
+        service.Ports[0].Published!.Value.Span.GetText().Should().Be("80");
         service
-            .Devices.Select(device => (device.Source?.Value, device.IsCdiName))
+            .Devices.Select(device => (device.Source.KnownValue(), device.IsCdiName))
             .Should()
             .Equal(("/dev/kvm", false), ("/dev/mem", false), ("vendor/class=x", true));
     }
@@ -308,7 +344,7 @@ internal sealed class ServiceTests
             "services:\n"
                 + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"  s{i}: {{pid: 'service:s{i + 1}'}}\n"))
         );
-        model.Services.Count(service => service.Pid!.IsHost).Should().Be(0);
+        model.Services.Count(service => service.Pid!.IsHost.IsCertainly(true)).Should().Be(0);
     }
 
     [Test]
@@ -327,6 +363,8 @@ internal sealed class ServiceTests
             .Options.Take(5_000)
             .Should()
             .OnlyContain(option => option.Certainty == Certainty.Default && option.Span.Length == 7);
-        (service.Ports.Count, service.Devices.Count, service.Image!.Certainty).Should().Be((2, 1, Certainty.Unknown));
+        (service.Ports.Count, service.Devices.Count, service.Image!.Text.Certainty)
+            .Should()
+            .Be((2, 1, Certainty.Unknown));
     }
 }

@@ -181,7 +181,7 @@ internal sealed class YamlCorpusTests
         foreach (Service service in ComposeModel.Create(tree).Services)
         {
             _ = (
-                service.Image?.TagCertainty,
+                service.Image?.Version,
                 service.Build?.Context,
                 service.User,
                 service.Privileged,

@@ -63,10 +63,11 @@ internal sealed class ComposeConsistencyChecker
         if (
             service.Value.FindPath("healthcheck", "test")
                 is ComposeSequence { Items: [ComposeScalar { IsNull: false } first, ..] }
-            && first.Text is { Certainty: Certainty.Known, Text: not ("CMD" or "CMD-SHELL" or "NONE") } word
+            && first.Text.Whole.TryGetKnown(out string? word)
+            && word is not ("CMD" or "CMD-SHELL" or "NONE")
         )
         {
-            Report(word.Span, SchemaViolationMessages.TestPrefix(service.Name, word.Text));
+            Report(first.Text.Span, SchemaViolationMessages.TestPrefix(service.Name, word));
         }
 
         CheckScale(service);
@@ -100,7 +101,7 @@ internal sealed class ComposeConsistencyChecker
     private void CheckBuild(Service service)
     {
         if (
-            service.GetText("build", "dockerfile") is { Value.Length: > 0 }
+            service.GetText("build", "dockerfile").MayBe(path => path.Length > 0)
             && service.Value.GetMapping("build")?.Find("dockerfile_inline")
                 is { Value: ComposeScalar { IsNull: false } } inline
         )
@@ -118,7 +119,7 @@ internal sealed class ComposeConsistencyChecker
         foreach (ComposeKeyValue context in service.GetKeyValues("build", "additional_contexts"))
         {
             if (
-                context is { Certainty: Certainty.Known, Value: { } value }
+                context.Text?.Whole.TryGetKnown(out string? value) == true
                 && value.StartsWith("service:", StringComparison.Ordinal)
                 && _model.FindService(value.Substring("service:".Length)) is { } other
                 && other.Value.Find("build") is null
@@ -129,15 +130,19 @@ internal sealed class ComposeConsistencyChecker
             }
         }
 
-        if (service.GetText("platform") is { Certainty: Certainty.Known } platform && platform.Value.Length > 0)
+        if (
+            service.GetText("platform") is { } platform
+            && platform.TryGetKnown(out string? wanted)
+            && wanted.Length > 0
+        )
         {
             List<Fact<string>> platforms = [.. service.GetTexts("build", "platforms")];
             if (
                 platforms.Count > 0
-                && platforms.TrueForAll(built => built.Certainty == Certainty.Known && built.Value != platform.Value)
+                && platforms.TrueForAll(built => built.TryGetKnown(out string? name) && name != wanted)
             )
             {
-                Report(platform.Span, SchemaViolationMessages.MissingPlatform(service.Name, platform.Value));
+                Report(platform.Span, SchemaViolationMessages.MissingPlatform(service.Name, wanted));
             }
         }
     }
@@ -146,25 +151,21 @@ internal sealed class ComposeConsistencyChecker
     {
         Fact<string>? scale = service.GetText("scale");
         Fact<string>? replicas = service.GetText("deploy", "replicas");
-        if (
-            scale is { Certainty: Certainty.Known }
-            && replicas is { Certainty: Certainty.Known }
-            && scale.Value != replicas.Value
-        )
+        if (scale.TryGetKnown(out string? own) && replicas.TryGetKnown(out string? deployed) && own != deployed)
         {
-            Report(scale.Span, SchemaViolationMessages.ScaleMismatch(service.Name));
+            Report(scale!.Value.Span, SchemaViolationMessages.ScaleMismatch(service.Name));
         }
 
         Fact<string>? count = scale ?? replicas;
         if (
-            count is { Certainty: Certainty.Known }
-            && int.TryParse(count.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int times)
+            count.TryGetKnown(out string? text)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int times)
             && times > 1
             && service.Value.Find("container_name") is { } name
             && service.GetText("container_name") is not null
         )
         {
-            Report(name.NameSpan, SchemaViolationMessages.ScaledContainerName(service.Name, count.Value));
+            Report(name.NameSpan, SchemaViolationMessages.ScaledContainerName(service.Name, text));
         }
     }
 
@@ -176,7 +177,7 @@ internal sealed class ComposeConsistencyChecker
                 item is ComposeMapping mount
                 && mount.Find("source") is null
                 && mount.GetScalar("type") is { } type
-                && type.Text.Text == "bind"
+                && type.Text.Whole.IsCertainly("bind")
             )
             {
                 Report(type.Span, SchemaViolationMessages.BindWithoutSource(service.Name));
@@ -191,20 +192,22 @@ internal sealed class ComposeConsistencyChecker
         var targets = new HashSet<string>(StringComparer.Ordinal);
         foreach (Mount mount in service.Mounts)
         {
-            if (mount is { Kind: not MountKind.Tmpfs, Target: { Certainty: Certainty.Known } target })
+            if (!mount.Kind.IsCertainly(MountKind.Tmpfs) && mount.Target.TryGetKnown(out string? target))
             {
-                targets.Add(target.Value);
+                targets.Add(target);
             }
         }
 
         foreach (Mount mount in service.Mounts)
         {
             if (
-                mount is { Kind: MountKind.Tmpfs, Target: { Certainty: Certainty.Known } target }
-                && targets.Contains(target.Value)
+                mount.Target is { } target
+                && mount.Kind.IsCertainly(MountKind.Tmpfs)
+                && target.TryGetKnown(out string? path)
+                && targets.Contains(path)
             )
             {
-                Report(target.Span, SchemaViolationMessages.RepeatedTarget(service.Name, target.Value));
+                Report(target.Span, SchemaViolationMessages.RepeatedTarget(service.Name, path));
             }
         }
     }
@@ -221,12 +224,15 @@ internal sealed class ComposeConsistencyChecker
             var seen = new Dictionary<(string Text, YamlScalarKind Kind), ComposeScalar>();
             foreach (ComposeNode item in list.Items)
             {
-                if (item is not ComposeScalar { IsNull: false, Text.Certainty: Certainty.Known } scalar)
+                if (
+                    item is not ComposeScalar { IsNull: false } scalar
+                    || !scalar.Text.Whole.TryGetKnown(out string? text)
+                )
                 {
                     continue;
                 }
 
-                var value = (scalar.Text.Text, scalar.Scalar.Kind);
+                var value = (text, scalar.Scalar.Kind);
                 if (!seen.TryGetValue(value, out ComposeScalar? first))
                 {
                     seen.Add(value, scalar);
@@ -236,7 +242,7 @@ internal sealed class ComposeConsistencyChecker
                     // Within one list the schema says so.
                     Report(
                         scalar.Span,
-                        SchemaViolationMessages.RepeatedInProject(scalar.Text.Text, key, service.Name),
+                        SchemaViolationMessages.RepeatedInProject(text, key, service.Name),
                         new RelatedLocation(new Location(first.Span), "It stands here already.")
                     );
                 }
@@ -251,11 +257,12 @@ internal sealed class ComposeConsistencyChecker
             if (
                 item is ComposeMapping watch
                 && watch.GetScalar("action") is { } action
-                && action.Text.Text is "sync" or "sync+restart" or "sync+exec"
+                && action.Text.TryGetValue(out string? does)
+                && does is "sync" or "sync+restart" or "sync+exec"
                 && watch.GetScalar("target") is null
             )
             {
-                Report(action.Span, SchemaViolationMessages.WatchWithoutTarget(service.Name, action.Text.Text));
+                Report(action.Span, SchemaViolationMessages.WatchWithoutTarget(service.Name, does));
             }
         }
     }

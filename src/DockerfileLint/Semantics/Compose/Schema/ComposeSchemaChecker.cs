@@ -396,13 +396,12 @@ internal sealed class ComposeSchemaChecker
     private void CheckValue(YamlScalarSyntax scalar, YamlScalarKind kind, ScalarType expected)
     {
         InterpolatedText? interpolated = null;
-        string text = scalar.Value;
+        string? text = scalar.Value;
         if (text.IndexOf('$') >= 0)
         {
             interpolated = InterpolatedText.Create(scalar);
-            text = interpolated.Text;
             if (
-                interpolated.Certainty == Certainty.Unknown
+                !interpolated.TryGetValue(out text)
                 || (interpolated.Certainty == Certainty.Default && scalar.Value.Contains("-}"))
             )
             {
