@@ -78,27 +78,13 @@ internal sealed class ComposeRuleRunner
         }
 
         public override void Report(
-            TextSpan span,
-            DiagnosticMessage message,
-            string? tier = null,
-            ImmutableArray<RelatedLocation> related = default
-        )
-        {
-            // A service may come from several files, and nobody can tell which one a bare span belongs to.
-            if (_service is null || Model.FurtherFiles.Count == 0)
-            {
-                sink.Report(span, message, tier, related, _location);
-            }
-        }
-
-        public override void Report(
             SourceSpan span,
             DiagnosticMessage message,
             string? tier = null,
             ImmutableArray<RelatedLocation> related = default
         )
         {
-            if (span.File.Path != File.Path)
+            if (span.File != File)
             {
                 return;
             }
@@ -106,11 +92,11 @@ internal sealed class ComposeRuleRunner
             if (_service?.FindUse(span) is { } use)
             {
                 related = (related.IsDefault ? [] : related).Add(
-                    new RelatedLocation(new Location(use), $"Service '{_service.Name}' takes the value from there.")
+                    new RelatedLocation(use, $"Service '{_service.Name}' takes the value from there.")
                 );
             }
 
-            sink.Report(span, message, tier, related, _location);
+            sink.Report(span.Span, message, tier, related, _location);
         }
 
         public override string GetOption(string name) => options.Rules.GetOption(sink.Current, name);

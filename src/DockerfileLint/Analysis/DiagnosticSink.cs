@@ -41,7 +41,7 @@ internal sealed class DiagnosticSink(SourceFile file, RuleSet ruleSet)
                 RuleDescriptors.CrashedRule,
                 CrashedRuleMessages.Default(Current.Id, file.Path, description),
                 file.Path,
-                new Location(file, new TextSpan(0, 0))
+                new Location(new SourceSpan(file, new TextSpan(0, 0)))
             )
         );
     }
@@ -66,7 +66,7 @@ internal sealed class DiagnosticSink(SourceFile file, RuleSet ruleSet)
         }
 
         Add(
-            new Diagnostic(Current, new Location(file, span), message, tier)
+            new Diagnostic(Current, new Location(new SourceSpan(file, span)), message, tier)
             {
                 RelatedLocations = related.IsDefault ? [] : related,
                 LogicalLocation = logicalLocation,
@@ -88,7 +88,11 @@ internal sealed class DiagnosticSink(SourceFile file, RuleSet ruleSet)
         if (_seen.Add((rule.Id, span, finding.Message)))
         {
             Add(
-                new Diagnostic(rule, new Location(file, span), ShellCheckRules.CreateMessage(finding.Message))
+                new Diagnostic(
+                    rule,
+                    new Location(new SourceSpan(file, span)),
+                    ShellCheckRules.CreateMessage(finding.Message)
+                )
                 {
                     LogicalLocation = finding.Script.LogicalLocation,
                 }

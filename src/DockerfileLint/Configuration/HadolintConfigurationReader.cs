@@ -292,7 +292,7 @@ internal sealed class HadolintConfigurationReader(YamlSyntaxTree tree, RuleSet r
         Add(RuleDescriptors.InvalidConfiguration, span, message);
 
     private void Add(RuleDescriptor rule, TextSpan span, DiagnosticMessage message) =>
-        _problems.Add(new Notification(rule, message, tree.File.Path, new Location(tree.File, span)));
+        _problems.Add(new Notification(rule, message, tree.File.Path, new Location(new SourceSpan(tree.File, span))));
 
     /// <summary>The start of a span's first line.</summary>
     private string GetText(TextSpan span)

@@ -3,13 +3,22 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Diagnostics;
 
 /// <summary>A span of a file.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Span">The span in its text.</param>
-public sealed record Location(SourceFile File, TextSpan Span)
+public sealed record Location
 {
     /// <summary>Creates a location.</summary>
+    /// <param name="span">The span with its file.</param>
+    /// <exception cref="ArgumentException">The span is a default instance, which lies in no file.</exception>
     public Location(SourceSpan span)
-        : this(span.File, span.Span) { }
+    {
+        File = span.File ?? throw new ArgumentException("The span lies in no file.", nameof(span));
+        Span = span.Span;
+    }
+
+    /// <summary>The file.</summary>
+    public SourceFile File { get; }
+
+    /// <summary>The span in its text.</summary>
+    public TextSpan Span { get; }
 
     /// <summary>The span by lines and columns.</summary>
     public LinePositionSpan LineSpan => File.Text.GetLinePositionSpan(Span);
@@ -19,9 +28,24 @@ public sealed record Location(SourceFile File, TextSpan Span)
 }
 
 /// <summary>Another place that explains a finding.</summary>
-/// <param name="Location">The place.</param>
-/// <param name="Message">What it has to do with the finding: a sentence.</param>
-public sealed record RelatedLocation(Location Location, string Message);
+public sealed record RelatedLocation
+{
+    /// <summary>Creates a related location.</summary>
+    /// <param name="span">The place with its file.</param>
+    /// <param name="message">What it has to do with the finding: a sentence.</param>
+    /// <exception cref="ArgumentException">The span is a default instance, which lies in no file.</exception>
+    public RelatedLocation(SourceSpan span, string message)
+    {
+        Location = new Location(span);
+        Message = message ?? throw new ArgumentNullException(nameof(message));
+    }
+
+    /// <summary>The place.</summary>
+    public Location Location { get; }
+
+    /// <summary>What it has to do with the finding: a sentence.</summary>
+    public string Message { get; }
+}
 
 /// <summary>The construct that a finding belongs to, independent of lines.</summary>
 /// <param name="Name">Short name, such as <c>build</c> or <c>web</c>.</param>

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules;
 
@@ -19,6 +22,20 @@ public abstract class DockerfileRuleContext : RuleContext
 
     /// <summary>The stage of the visited element, or <c>null</c> before the first FROM.</summary>
     public Stage? Stage { get; private protected set; }
+
+    /// <summary>Reports a finding in the file.</summary>
+    /// <param name="span">The offending text, as tight as possible.</param>
+    /// <param name="message">A message of the rule.</param>
+    /// <param name="tier">One of the rule's tiers, or <c>null</c>.</param>
+    /// <param name="related">Other places that explain the finding.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The span does not lie in the file.</exception>
+    /// <exception cref="ArgumentException">The rule has no such tier.</exception>
+    public abstract void Report(
+        TextSpan span,
+        DiagnosticMessage message,
+        string? tier = null,
+        ImmutableArray<RelatedLocation> related = default
+    );
 
     /// <summary>Expands a word of the visited instruction with what is known where it stands.</summary>
     public ExpandedText Expand(WordSyntax word) => Stage is { } stage ? stage.Expand(word) : Model.ExpandGlobal(word);

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules;
@@ -16,20 +14,6 @@ public abstract class RuleContext
 
     /// <summary>The file that is visited.</summary>
     public SourceFile File { get; }
-
-    /// <summary>Reports a finding in <see cref="File"/>.</summary>
-    /// <param name="span">The offending text, as tight as possible.</param>
-    /// <param name="message">A message of the rule.</param>
-    /// <param name="tier">One of the rule's tiers, or <c>null</c>.</param>
-    /// <param name="related">Other places that explain the finding.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The span does not lie in the file.</exception>
-    /// <exception cref="ArgumentException">The rule has no such tier.</exception>
-    public abstract void Report(
-        TextSpan span,
-        DiagnosticMessage message,
-        string? tier = null,
-        ImmutableArray<RelatedLocation> related = default
-    );
 
     /// <summary>The configured value of an option that the rule's page declares.</summary>
     public abstract string GetOption(string name);

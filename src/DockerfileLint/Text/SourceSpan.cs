@@ -1,7 +1,8 @@
 namespace DockerfileLint.Text;
 
 /// <summary>
-/// A span together with the file that it lies in. Where the file is known anyway it serves as the span alone.
+/// A span together with the file that it lies in. It never turns into a bare span by itself, which could then be taken
+/// for one of another file.
 /// </summary>
 /// <param name="File">The file.</param>
 /// <param name="Span">The span in its text.</param>
@@ -18,12 +19,6 @@ public readonly record struct SourceSpan(SourceFile File, TextSpan Span)
 
     /// <summary>Whether the span covers nothing.</summary>
     public bool IsEmpty => Span.IsEmpty;
-
-    /// <summary>The span without its file.</summary>
-    public static implicit operator TextSpan(SourceSpan span) => span.Span;
-
-    /// <summary>The span without its file.</summary>
-    public TextSpan ToTextSpan() => Span;
 
     /// <summary>The text that the span covers.</summary>
     public string GetText() => File.Text.ToString(Span);

@@ -201,8 +201,8 @@ internal static class Sample
                     LogicalLocation = new LogicalLocation("web", "services.web", "object"),
                     RelatedLocations =
                     [
-                        new RelatedLocation(user, "The image ends as root."),
-                        new RelatedLocation(Find(compose, "build: ./api"), "The service is built from it."),
+                        Related(user, "The image ends as root."),
+                        Related(Find(compose, "build: ./api"), "The service is built from it."),
                     ],
                 }.WithFingerprint("8899aabbccddeeff")
             ),
@@ -292,7 +292,7 @@ internal static class Sample
                 )
                 {
                     LogicalLocation = new LogicalLocation(Nasty, "stage:" + Nasty, "module"),
-                    RelatedLocations = [new RelatedLocation(Location(file, start, start), "Here: " + Nasty + ".")],
+                    RelatedLocations = [Related(Location(file, start, start), "Here: " + Nasty + ".")],
                 }.WithSuppression(start == end ? new Suppression(Location(file, start, end), Nasty) : null);
             results.Add(
                 new FileResult
@@ -348,7 +348,10 @@ internal static class Sample
 
     /// <summary>A span of a file.</summary>
     internal static Location Location(SourceFile file, int start, int end) =>
-        new(file, TextSpan.FromBounds(start, end));
+        new(new SourceSpan(file, TextSpan.FromBounds(start, end)));
+
+    private static RelatedLocation Related(Location location, string message) =>
+        new(new SourceSpan(location.File, location.Span), message);
 
     /// <summary>The result of a file.</summary>
     internal static FileResult Result(SourceFile file, FileKind kind, params ImmutableArray<Diagnostic> diagnostics) =>

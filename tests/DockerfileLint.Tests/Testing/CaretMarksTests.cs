@@ -88,7 +88,9 @@ public sealed class CaretMarksTests
         RuleDescriptor rule = RuleCatalog.Descriptors[0];
         var diagnostic = new Diagnostic(
             rule,
-            new Location(new SourceFile("Dockerfile", SourceText.From(text)), new TextSpan(start, length)),
+            new Location(
+                new SourceSpan(new SourceFile("Dockerfile", SourceText.From(text)), new TextSpan(start, length))
+            ),
             new DiagnosticMessage(rule.Messages[0])
         );
 

@@ -50,7 +50,7 @@ internal sealed class MarkedTextTests
         RuleDescriptor rule = RuleCatalog.Descriptors.Single(rule => rule.Id == "DL3006");
         var finding = new Diagnostic(
             rule,
-            new Location(new SourceFile("Dockerfile", SourceText.From(text.Text)), new TextSpan(5, 1)),
+            new Location(new SourceSpan(new SourceFile("Dockerfile", SourceText.From(text.Text)), new TextSpan(5, 1))),
             new DiagnosticMessage(rule.Messages[0], "a")
         );
 

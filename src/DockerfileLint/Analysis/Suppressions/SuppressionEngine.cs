@@ -54,7 +54,10 @@ internal sealed class SuppressionEngine(LintOptions options)
             {
                 suppressor.Use(diagnostic.Rule);
                 diagnostics[i] = diagnostic.WithSuppression(
-                    new Suppression(new Location(file, suppressor.Comment.Span), suppressor.Comment.Reason)
+                    new Suppression(
+                        new Location(new SourceSpan(file, suppressor.Comment.Span)),
+                        suppressor.Comment.Reason
+                    )
                 );
             }
         }
@@ -97,7 +100,7 @@ internal sealed class SuppressionEngine(LintOptions options)
                 sink.Add(
                     new Diagnostic(
                         rule,
-                        new Location(tree.File, comment.Span),
+                        new Location(new SourceSpan(tree.File, comment.Span)),
                         InlineSuppressionMessages.Default(tree.Text.ToString(comment.Span))
                     )
                 );
@@ -141,7 +144,7 @@ internal sealed class SuppressionEngine(LintOptions options)
             sink.Add(
                 new Diagnostic(
                     RuleDescriptors.MalformedDirective,
-                    new Location(file, option.Span),
+                    new Location(new SourceSpan(file, option.Span)),
                     MalformedDirectiveMessages.CheckOption(option.Name)
                 )
             );
@@ -209,7 +212,13 @@ internal sealed class SuppressionEngine(LintOptions options)
                     isExpired && comment.Until is { } date
                         ? UnusedSuppressionMessages.Expired(rule.Name, date.Name)
                         : UnusedSuppressionMessages.Default(rule.Name);
-                sink.Add(new Diagnostic(RuleDescriptors.UnusedSuppression, new Location(file, rule.Span), message));
+                sink.Add(
+                    new Diagnostic(
+                        RuleDescriptors.UnusedSuppression,
+                        new Location(new SourceSpan(file, rule.Span)),
+                        message
+                    )
+                );
             }
         }
     }
@@ -219,7 +228,15 @@ internal sealed class SuppressionEngine(LintOptions options)
         TextSpan span,
         DiagnosticMessage message,
         DiagnosticSink sink
-    ) => sink.Add(new Diagnostic(RuleDescriptors.MalformedDirective, new Location(file, span), message, "suppression"));
+    ) =>
+        sink.Add(
+            new Diagnostic(
+                RuleDescriptors.MalformedDirective,
+                new Location(new SourceSpan(file, span)),
+                message,
+                "suppression"
+            )
+        );
 
     /// <summary>A suppression works up to and including its last day; one with an unreadable date never.</summary>
     private bool IsExpired(SuppressionComment comment) =>

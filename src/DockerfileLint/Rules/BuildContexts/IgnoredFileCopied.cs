@@ -1,6 +1,7 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.BuildContexts;
 
@@ -33,7 +34,10 @@ internal sealed partial class IgnoredFileCopied : DockerfileRule
                     : file.FindExcludingAll(source.Value);
             if (pattern is not null)
             {
-                var related = new RelatedLocation(new Location(file.File, pattern.Span), "This pattern leaves it out.");
+                var related = new RelatedLocation(
+                    new SourceSpan(file.File, pattern.Span),
+                    "This pattern leaves it out."
+                );
                 context.Report(
                     source.Word.Span,
                     Message(source: source.Value, pattern: pattern.Text, file: file.File.Path),

@@ -1,6 +1,7 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.BuildContexts;
 
@@ -18,7 +19,7 @@ internal sealed partial class InvalidIgnorePattern : DockerfileRule
         if (context.Model.Context.IgnoreFile is { InvalidPattern: { } span } file)
         {
             string pattern = file.File.Text.ToString(span);
-            var related = new RelatedLocation(new Location(file.File, span), "This pattern is malformed.");
+            var related = new RelatedLocation(new SourceSpan(file.File, span), "This pattern is malformed.");
             context.Report(transfer.KeywordSpan, Message(pattern: pattern, file: file.File.Path), related: [related]);
         }
     }

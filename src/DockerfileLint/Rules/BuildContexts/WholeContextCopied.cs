@@ -1,6 +1,7 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.BuildContexts;
 
@@ -45,7 +46,7 @@ internal sealed partial class WholeContextCopied : DockerfileRule
             else if (isShipped && build.FindCopiedSecrets() is { Count: > 0 } names)
             {
                 var related = new RelatedLocation(
-                    new Location(file.File, default),
+                    new SourceSpan(file.File, default),
                     "This file decides what the build leaves out."
                 );
                 context.Report(

@@ -1,5 +1,6 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Downloads;
 
@@ -36,7 +37,10 @@ internal sealed partial class WgetAndCurl : DockerfileRule
             context.Report(
                 command.Span,
                 Message(command: command.Name, other: otherName),
-                related: [new RelatedLocation(new Location(context.File, other.Span), $"'{otherName}' is called here.")]
+                related:
+                [
+                    new RelatedLocation(new SourceSpan(context.File, other.Span), $"'{otherName}' is called here."),
+                ]
             );
         }
     }

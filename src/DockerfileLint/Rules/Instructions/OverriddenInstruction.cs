@@ -1,5 +1,6 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Instructions;
 
@@ -27,7 +28,7 @@ internal static class OverriddenInstruction
             context.Report(
                 reported.KeywordSpan,
                 message,
-                related: [new RelatedLocation(new Location(context.File, other.KeywordSpan), explanation)]
+                related: [new RelatedLocation(new SourceSpan(context.File, other.KeywordSpan), explanation)]
             );
         }
     }

@@ -18,7 +18,7 @@ internal sealed partial class SharedVolume : ComposeRule
             {
                 string source = (mount.Source ?? mount.HostPath)!.Value.DisplayText;
                 var related = new RelatedLocation(
-                    new Location(other.Mount.Span),
+                    other.Mount.Span,
                     $"The service '{other.Service.Name}' mounts it here."
                 );
                 context.Report(

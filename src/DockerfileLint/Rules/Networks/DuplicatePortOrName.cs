@@ -35,7 +35,7 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
                     context.Report(
                         GetSpan(name.Span, other.Name.Span, service),
                         MessageName(service: service.Name, name: container, other: other.Service.Name),
-                        related: [new RelatedLocation(new Location(other.Name.Span), "The first use of the name.")]
+                        related: [new RelatedLocation(other.Name.Span, "The first use of the name.")]
                     );
                 }
             }
@@ -96,7 +96,7 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
                 (HostPort earlier, HostPort later) = found.Order < port.Order ? (found, port) : (port, found);
                 ImmutableArray<RelatedLocation> related =
                 [
-                    new RelatedLocation(new Location(earlier.Published.Span), "The first use of the port."),
+                    new RelatedLocation(earlier.Published.Span, "The first use of the port."),
                 ];
                 context.Report(
                     GetSpan(later.Published.Span, earlier.Published.Span, later.Service),

@@ -28,7 +28,7 @@ internal sealed partial class ContainerNameBlocksScaling : ComposeRule
             && count > 1
         )
         {
-            var related = new RelatedLocation(new Location(replicas.Span), $"It is to run {count} times.");
+            var related = new RelatedLocation(replicas.Span, $"It is to run {count} times.");
             context.Report(
                 name.Span,
                 Message(service: service.Name, name: name.DisplayText, count: text),

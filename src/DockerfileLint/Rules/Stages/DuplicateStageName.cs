@@ -1,6 +1,7 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Stages;
 
@@ -22,7 +23,7 @@ internal sealed partial class DuplicateStageName : DockerfileRule
                 related:
                 [
                     new RelatedLocation(
-                        new Location(context.File, shadowed.From.Name!.Span),
+                        new SourceSpan(context.File, shadowed.From.Name!.Span),
                         $"The stage '{shadowed.Name}' is here."
                     ),
                 ]

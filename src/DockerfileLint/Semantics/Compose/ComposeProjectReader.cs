@@ -188,10 +188,7 @@ internal sealed class ComposeProjectReader(ComposeFileSyntax linted, ISourceFile
             .. rotated
                 .Skip(1)
                 .Take(MaximumShownSteps)
-                .Select(step => new RelatedLocation(
-                    new Location(step.Span),
-                    $"'{step.Name}' needs the next one here."
-                )),
+                .Select(step => new RelatedLocation(step.Span, $"'{step.Name}' needs the next one here.")),
         ];
         Report(
             RuleDescriptors.DependencyCycle,

@@ -195,7 +195,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
                     step.Span,
                     message,
                     tier: null,
-                    new RelatedLocation(new Location(span), "The name is written here.")
+                    new RelatedLocation(span, "The name is written here.")
                 );
                 return;
             }

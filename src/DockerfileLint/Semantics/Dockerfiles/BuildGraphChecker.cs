@@ -52,7 +52,11 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
 
     private void Report(TextSpan span, DiagnosticMessage message) =>
         _diagnostics.Add(
-            new Diagnostic(RuleDescriptors.InvalidBuildGraph, new Location(model.Tree.File, span), message)
+            new Diagnostic(
+                RuleDescriptors.InvalidBuildGraph,
+                new Location(new SourceSpan(model.Tree.File, span)),
+                message
+            )
         );
 
     private void CheckPlatform(Stage stage)
@@ -245,7 +249,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
     {
         if (GetSimilarStage(name, stage, allowCase: false) is { } similar)
         {
-            var location = new Location(model.Tree.File, span);
+            var location = new Location(new SourceSpan(model.Tree.File, span));
             _diagnostics.Add(
                 new Diagnostic(
                     RuleDescriptors.InvalidBuildGraph,

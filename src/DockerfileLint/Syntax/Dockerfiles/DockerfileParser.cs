@@ -100,7 +100,7 @@ internal sealed class DockerfileParser
     internal void Report(RuleDescriptor rule, TextSpan span, DiagnosticMessage message)
     {
         _diagnostics ??= ImmutableArray.CreateBuilder<Diagnostic>();
-        _diagnostics.Add(new Diagnostic(rule, new Location(_file, span), message));
+        _diagnostics.Add(new Diagnostic(rule, new Location(new SourceSpan(_file, span)), message));
     }
 
     internal string GetText(TextSpan span) => _text.Substring(span.Start, span.Length);

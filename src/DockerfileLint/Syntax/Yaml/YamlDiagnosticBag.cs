@@ -400,7 +400,9 @@ internal sealed class YamlDiagnosticBag
     }
 
     private void Add(TextSpan span, DiagnosticMessage message) =>
-        _diagnostics.Add(new Diagnostic(RuleDescriptors.YamlSyntaxError, new Location(_file, span), message));
+        _diagnostics.Add(
+            new Diagnostic(RuleDescriptors.YamlSyntaxError, new Location(new SourceSpan(_file, span)), message)
+        );
 
     private static bool Contains(string reason, string part) => reason.Contains(part);
 

@@ -243,7 +243,7 @@ internal sealed class ComposeConsistencyChecker
                     Report(
                         scalar.Span,
                         SchemaViolationMessages.RepeatedInProject(text, key, service.Name),
-                        new RelatedLocation(new Location(first.Span), "It stands here already.")
+                        new RelatedLocation(first.Span, "It stands here already.")
                     );
                 }
             }
@@ -379,7 +379,11 @@ internal sealed class ComposeConsistencyChecker
         if (_reported.Add(span))
         {
             _diagnostics.Add(
-                new Diagnostic(RuleDescriptors.SchemaViolation, new Location(_model.File, span), message)
+                new Diagnostic(
+                    RuleDescriptors.SchemaViolation,
+                    new Location(new SourceSpan(_model.File, span)),
+                    message
+                )
                 {
                     RelatedLocations = [.. related],
                 }

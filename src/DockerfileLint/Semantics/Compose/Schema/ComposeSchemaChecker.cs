@@ -80,7 +80,7 @@ internal sealed class ComposeSchemaChecker
                     {
                         RelatedLocations =
                         [
-                            new RelatedLocation(new Location(earlier.NameSpan), "The earlier value is written here."),
+                            new RelatedLocation(earlier.NameSpan, "The earlier value is written here."),
                         ],
                     }
                 );
@@ -620,7 +620,12 @@ internal sealed class ComposeSchemaChecker
 
     private void Report(TextSpan span, DiagnosticMessage message, string? tier = null) =>
         _diagnostics.Add(
-            new Diagnostic(RuleDescriptors.SchemaViolation, new Location(_file.Tree.File, span), message, tier)
+            new Diagnostic(
+                RuleDescriptors.SchemaViolation,
+                new Location(new SourceSpan(_file.Tree.File, span)),
+                message,
+                tier
+            )
         );
 
     private static string Name(YamlScalarKind kind) =>

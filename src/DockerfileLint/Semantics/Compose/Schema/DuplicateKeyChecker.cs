@@ -88,11 +88,11 @@ internal static class DuplicateKeyChecker
             ? DuplicateKeyMessages.Merge(key.Value)
             : DuplicateKeyMessages.Default(key.Value);
         diagnostics.Add(
-            new Diagnostic(RuleDescriptors.DuplicateKey, new Location(file, key.ContentSpan), message)
+            new Diagnostic(RuleDescriptors.DuplicateKey, new Location(new SourceSpan(file, key.ContentSpan)), message)
             {
                 RelatedLocations =
                 [
-                    new RelatedLocation(new Location(file, other.ContentSpan), "The first key of that name."),
+                    new RelatedLocation(new SourceSpan(file, other.ContentSpan), "The first key of that name."),
                 ],
             }
         );
