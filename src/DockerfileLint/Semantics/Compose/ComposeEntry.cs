@@ -65,13 +65,22 @@ public sealed class ComposeEntry
     public ComposeEntry? Replaced { get; }
 
     /// <summary>The value; <c>null</c> where there is none, or an alias leads nowhere.</summary>
-    public ComposeNode? Value => _isRead ? _value : _value ??= ComposeNode.Create(Pair!.Value, _scope, _via);
+    public ComposeNode? Value =>
+        _value
+        ?? (
+            !_isRead && ComposeNode.Create(Pair!.Value, _scope, _via) is { } value
+                ? InterlockedOperations.Initialize(ref _value, value)
+                : null
+        );
 
     /// <summary>Compose's own tag of the value, <c>!reset</c> or <c>!override</c>, or <c>null</c>.</summary>
-    internal string? Tag => Pair?.Value.Resolved?.Tag is "!reset" or "!override" ? Pair.Value.Resolved.Tag : null;
+    internal string? Tag => Pair is null ? null : GetTag(Pair);
 
     /// <summary>Key and value as they are written.</summary>
     public override string ToString() => Syntax.ToString();
+
+    internal static string? GetTag(YamlPairSyntax pair) =>
+        pair.Value.Resolved?.Tag is ("!reset" or "!override") and { } tag ? tag : null;
 
     internal ComposeEntry Through(ComposeOriginKind kind, SourceSpan span) =>
         _isRead

@@ -11,8 +11,10 @@ public sealed class ComposeMapping : ComposeNode
     // A few string comparisons are cheaper than a table.
     private const int LinearSearchLimit = 12;
 
-    private readonly bool _isMerged;
-    private IReadOnlyList<string> _resets = [];
+    private const string ResetTag = "!reset";
+
+    // Of a merged mapping only; another one has them as tags.
+    private readonly IReadOnlyList<string>? _resets;
     private ComposeEntry[]? _entries;
     private Dictionary<string, ComposeEntry>? _entriesByName;
 
@@ -37,37 +39,40 @@ public sealed class ComposeMapping : ComposeNode
     {
         _entries = entries;
         _resets = resets;
-        _isMerged = true;
     }
 
     /// <summary>The entries: the mapping's own in text order, then those that merge keys bring in.</summary>
-    public IReadOnlyList<ComposeEntry> Entries => _entries ??= ReadEntries((YamlMappingSyntax)Syntax);
+    public IReadOnlyList<ComposeEntry> Entries => EntryArray;
+
+    private ComposeEntry[] EntryArray =>
+        _entries ?? InterlockedOperations.Initialize(ref _entries, ReadEntries((YamlMappingSyntax)Syntax));
 
     /// <summary>
     /// The keys with the tag <c>!reset</c>: they are no entries, and take the key away from what the mapping is merged
     /// onto.
     /// </summary>
-    internal IReadOnlyList<string> Resets
-    {
-        get
-        {
-            _ = Entries;
-            return _resets;
-        }
-    }
+    internal IReadOnlyList<string> Resets =>
+        _resets
+        ??
+        [
+            .. ((YamlMappingSyntax)Syntax)
+                .GetEffectivePairs()
+                .Where(pair => pair.Name is not null && ComposeEntry.GetTag(pair) == ResetTag)
+                .Select(pair => pair.Name!),
+        ];
 
     /// <summary>The entry of a key, or <c>null</c>.</summary>
     public ComposeEntry? Find(string name)
     {
-        _entries ??= ReadEntries((YamlMappingSyntax)Syntax);
-        if (_entries.Length > LinearSearchLimit)
+        ComposeEntry[] entries = EntryArray;
+        if (entries.Length > LinearSearchLimit)
         {
-            return (_entriesByName ??= IndexEntries(_entries)).TryGetValue(name, out ComposeEntry? found)
-                ? found
-                : null;
+            Dictionary<string, ComposeEntry> index =
+                _entriesByName ?? InterlockedOperations.Initialize(ref _entriesByName, IndexEntries(entries));
+            return index.TryGetValue(name, out ComposeEntry? found) ? found : null;
         }
 
-        foreach (ComposeEntry entry in _entries)
+        foreach (ComposeEntry entry in entries)
         {
             if (entry.Name == name)
             {
@@ -133,7 +138,7 @@ public sealed class ComposeMapping : ComposeNode
     internal override ComposeNode Through(ComposeOriginKind kind, SourceSpan span)
     {
         ComposeOrigin via = ComposeOrigin.Append(Via, kind, span);
-        return _isMerged
+        return _resets is not null
             ? new ComposeMapping(Syntax, Scope, via, [.. Entries.Select(entry => entry.Through(kind, span))], _resets)
             : new ComposeMapping((YamlMappingSyntax)Syntax, Scope, via);
     }
@@ -142,7 +147,6 @@ public sealed class ComposeMapping : ComposeNode
     {
         var entries = new List<ComposeEntry>(mapping.Pairs.Count);
         ComposeOrigin? merged = null;
-        List<string>? resets = null;
         foreach (YamlPairSyntax pair in mapping.GetEffectivePairs())
         {
             if (pair.Name is not { } name)
@@ -156,18 +160,12 @@ public sealed class ComposeMapping : ComposeNode
                 via = merged ??= new ComposeOrigin(ComposeOriginKind.MergeKey, Scope.At(GetMergeSpan(mapping)), Via);
             }
 
-            var entry = new ComposeEntry(name, pair, Scope, via);
-            if (entry.Tag == "!reset")
+            if (ComposeEntry.GetTag(pair) != ResetTag)
             {
-                (resets ??= []).Add(name);
-            }
-            else
-            {
-                entries.Add(entry);
+                entries.Add(new ComposeEntry(name, pair, Scope, via));
             }
         }
 
-        _resets = resets ?? _resets;
         return [.. entries];
     }
 

@@ -20,13 +20,14 @@ public sealed class ComposeModel
     private Dictionary<string, Service>? _servicesByContainerName;
     private VolumeUses? _volumeUses;
     private ServiceJobs? _jobs;
-    private bool _isChecked;
+    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
 
     private ComposeModel(ComposeFileSyntax syntax, ISourceFiles? files, ComposeOptions options)
     {
         Syntax = syntax;
         _project = ComposeProjectLoader.Load(syntax, files, options);
         _services = [.. FindServices()];
+        _diagnostics = new Lazy<ImmutableArray<Diagnostic>>(FindDiagnostics);
     }
 
     /// <summary>The file as it is written.</summary>
@@ -67,8 +68,7 @@ public sealed class ComposeModel
     internal ComposeProject Project => _project;
 
     /// <summary>
-    /// Makes the model of the project that a file belongs to. Cheap: facts are computed when they are asked for. Not
-    /// safe to share between threads.
+    /// Makes the model of the project that a file belongs to. Cheap: facts are computed when they are asked for.
     /// </summary>
     /// <param name="tree">The file.</param>
     /// <param name="files">
@@ -85,59 +85,50 @@ public sealed class ComposeModel
     /// What Compose refuses once it has merged the project, as far as it lies in <see cref="File"/>: circles, names
     /// that nothing declares, expressions that cannot be read.
     /// </summary>
-    public ImmutableArray<Diagnostic> GetDiagnostics()
-    {
-        if (!_isChecked)
-        {
-            _isChecked = true;
-            InterpolationChecker.Check(this, _project.Reader);
-            if (!_project.IsLegacyLayout)
-            {
-                new ReferenceChecker(this).Check();
-                new DependencyChecker(this).Check();
-            }
-        }
-
-        return [.. _project.Reader.Diagnostics];
-    }
+    public ImmutableArray<Diagnostic> GetDiagnostics() => _diagnostics.Value;
 
     /// <summary>Which services mount what.</summary>
-    internal VolumeUses VolumeUses => _volumeUses ??= new VolumeUses(this);
+    internal VolumeUses VolumeUses =>
+        _volumeUses ?? InterlockedOperations.Initialize(ref _volumeUses, new VolumeUses(this));
 
     /// <summary>The services that run to completion.</summary>
-    internal ServiceJobs Jobs => _jobs ??= new ServiceJobs(this);
+    internal ServiceJobs Jobs => _jobs ?? InterlockedOperations.Initialize(ref _jobs, new ServiceJobs(this));
 
     /// <summary>The service with a name, or <c>null</c>.</summary>
     public Service? FindService(string name)
     {
-        if (_servicesByName is null)
+        if (_servicesByName is not { } services)
         {
-            _servicesByName = new Dictionary<string, Service>(StringComparer.Ordinal);
+            services = new Dictionary<string, Service>(StringComparer.Ordinal);
             foreach (Service service in _services)
             {
-                _servicesByName[service.Name] = service;
+                services[service.Name] = service;
             }
+
+            _servicesByName = services;
         }
 
-        return _servicesByName.TryGetValue(name, out Service? found) ? found : null;
+        return services.TryGetValue(name, out Service? found) ? found : null;
     }
 
     /// <summary>The service whose <c>container_name</c> is known to be a name, or <c>null</c>.</summary>
     public Service? FindServiceByContainerName(string name)
     {
-        if (_servicesByContainerName is null)
+        if (_servicesByContainerName is not { } services)
         {
-            _servicesByContainerName = new Dictionary<string, Service>(StringComparer.Ordinal);
+            services = new Dictionary<string, Service>(StringComparer.Ordinal);
             foreach (Service service in _services)
             {
                 if (service.GetText("container_name").TryGetValue(out string? container))
                 {
-                    _servicesByContainerName[container] = service;
+                    services[container] = service;
                 }
             }
+
+            _servicesByContainerName = services;
         }
 
-        return _servicesByContainerName.TryGetValue(name, out Service? found) ? found : null;
+        return services.TryGetValue(name, out Service? found) ? found : null;
     }
 
     /// <summary>
@@ -146,6 +137,18 @@ public sealed class ComposeModel
     /// <param name="section">The top-level key, such as <c>volumes</c>.</param>
     /// <param name="name">The name below it.</param>
     public ComposeEntry? FindDefinition(string section, string name) => Value?.GetMapping(section)?.Find(name);
+
+    private ImmutableArray<Diagnostic> FindDiagnostics()
+    {
+        InterpolationChecker.Check(this, _project.Reader);
+        if (!_project.IsLegacyLayout)
+        {
+            new ReferenceChecker(this).Check();
+            new DependencyChecker(this).Check();
+        }
+
+        return [.. _project.Reader.Diagnostics];
+    }
 
     private IEnumerable<Service> FindServices()
     {

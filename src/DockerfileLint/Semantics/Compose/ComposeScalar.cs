@@ -28,7 +28,12 @@ public sealed class ComposeScalar : ComposeNode
     public YamlScalarKind Kind => _start == 0 ? Scalar.Kind : YamlScalarKind.String;
 
     /// <summary>The value with its variables expanded.</summary>
-    public InterpolatedText Text => _text ??= InterpolatedText.Create(Scalar, _start, Scope.Environment.LookUp);
+    public InterpolatedText Text =>
+        _text
+        ?? InterlockedOperations.Initialize(
+            ref _text,
+            InterpolatedText.Create(Scalar, _start, Scope.Environment.LookUp)
+        );
 
     /// <inheritdoc/>
     public override SourceSpan Span =>

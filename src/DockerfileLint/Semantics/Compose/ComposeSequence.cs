@@ -27,7 +27,8 @@ public sealed class ComposeSequence : ComposeNode
     }
 
     /// <summary>The items; those whose alias leads nowhere are left out.</summary>
-    public IReadOnlyList<ComposeNode> Items => _items ??= ReadItems((YamlSequenceSyntax)Syntax);
+    public IReadOnlyList<ComposeNode> Items =>
+        _items ?? InterlockedOperations.Initialize(ref _items, ReadItems((YamlSequenceSyntax)Syntax));
 
     /// <summary>Whether the items are others than those of <see cref="ComposeNode.Syntax"/>.</summary>
     internal bool IsMerged { get; }

@@ -63,10 +63,19 @@ public sealed class Service
     public IEnumerable<Fact<string>> Profiles => GetTexts("profiles");
 
     /// <summary>The value of <c>image</c>, or <c>null</c>.</summary>
-    public ServiceImage? Image => GetInterpolated("image") is { } text ? _image ??= new ServiceImage(text) : null;
+    public ServiceImage? Image =>
+        GetInterpolated("image") is { } text
+            ? _image ?? InterlockedOperations.Initialize(ref _image, new ServiceImage(text))
+            : null;
 
     /// <summary>The value of <c>build</c>, or <c>null</c>.</summary>
-    public ServiceBuild? Build => Value.Find("build") is { } entry ? _build ??= ServiceBuild.Create(entry) : null;
+    public ServiceBuild? Build =>
+        _build
+        ?? (
+            Value.Find("build") is { } entry && ServiceBuild.Create(entry) is { } build
+                ? InterlockedOperations.Initialize(ref _build, build)
+                : null
+        );
 
     /// <summary>The value of <c>user</c>, or <c>null</c> where the image decides.</summary>
     public Fact<UserSpecification>? User => Facts.GetUser(Value);
@@ -114,18 +123,28 @@ public sealed class Service
         GetTexts("security_opt").Select(text => text.Select(SecurityOption.Parse));
 
     /// <summary>The entries of <c>volumes</c> and <c>tmpfs</c>.</summary>
-    public IReadOnlyList<Mount> Mounts => _mounts ??= MountReader.Read(this);
+    public IReadOnlyList<Mount> Mounts =>
+        _mounts ?? InterlockedOperations.Initialize(ref _mounts, MountReader.Read(this));
 
     /// <summary>The entries of <c>devices</c>.</summary>
     public IReadOnlyList<ServiceDevice> Devices =>
-        _devices ??= [.. Value.GetItems("devices").Select(ServiceDevice.Create).OfType<ServiceDevice>()];
+        _devices
+        ?? InterlockedOperations.Initialize(
+            ref _devices,
+            [.. Value.GetItems("devices").Select(ServiceDevice.Create).OfType<ServiceDevice>()]
+        );
 
     /// <summary>The entries of <c>ports</c>.</summary>
     public IReadOnlyList<ServicePort> Ports =>
-        _ports ??= [.. Value.GetItems("ports").Select(ServicePort.Create).OfType<ServicePort>()];
+        _ports
+        ?? InterlockedOperations.Initialize(
+            ref _ports,
+            [.. Value.GetItems("ports").Select(ServicePort.Create).OfType<ServicePort>()]
+        );
 
     /// <summary>The entries of <c>pre_start</c>, <c>post_start</c> and <c>pre_stop</c>.</summary>
-    public IReadOnlyList<ServiceHook> Hooks => _hooks ??= ServiceHook.Read(Value);
+    public IReadOnlyList<ServiceHook> Hooks =>
+        _hooks ?? InterlockedOperations.Initialize(ref _hooks, ServiceHook.Read(Value));
 
     /// <summary>
     /// The limits that a target sets: <c>docker compose</c> those below <c>deploy</c>, else the service's own keys;
@@ -134,21 +153,29 @@ public sealed class Service
     public ResourceLimits GetLimits(ComposeTarget target) => target == ComposeTarget.Swarm ? SwarmLimits : Limits;
 
     private ResourceLimits Limits =>
-        _limits ??= new ResourceLimits(
-            GetAmount(Facts.ParseBytes, "deploy", "resources", "limits", "memory")
-                ?? GetAmount(Facts.ParseBytes, "mem_limit"),
-            GetAmount(Facts.ParseNumber, "deploy", "resources", "limits", "cpus")
-                ?? GetAmount(Facts.ParseNumber, "cpus")
-                ?? GetCpuQuota(),
-            GetAmount(Facts.ParseNumber, "deploy", "resources", "limits", "pids")
-                ?? GetAmount(Facts.ParseNumber, "pids_limit")
+        _limits
+        ?? InterlockedOperations.Initialize(
+            ref _limits,
+            new ResourceLimits(
+                GetAmount(Facts.ParseBytes, "deploy", "resources", "limits", "memory")
+                    ?? GetAmount(Facts.ParseBytes, "mem_limit"),
+                GetAmount(Facts.ParseNumber, "deploy", "resources", "limits", "cpus")
+                    ?? GetAmount(Facts.ParseNumber, "cpus")
+                    ?? GetCpuQuota(),
+                GetAmount(Facts.ParseNumber, "deploy", "resources", "limits", "pids")
+                    ?? GetAmount(Facts.ParseNumber, "pids_limit")
+            )
         );
 
     private ResourceLimits SwarmLimits =>
-        _swarmLimits ??= new ResourceLimits(
-            GetAmount(Facts.ParseBytes, "deploy", "resources", "limits", "memory"),
-            GetAmount(Facts.ParseNumber, "deploy", "resources", "limits", "cpus"),
-            GetAmount(Facts.ParseNumber, "deploy", "resources", "limits", "pids")
+        _swarmLimits
+        ?? InterlockedOperations.Initialize(
+            ref _swarmLimits,
+            new ResourceLimits(
+                GetAmount(Facts.ParseBytes, "deploy", "resources", "limits", "memory"),
+                GetAmount(Facts.ParseNumber, "deploy", "resources", "limits", "cpus"),
+                GetAmount(Facts.ParseNumber, "deploy", "resources", "limits", "pids")
+            )
         );
 
     /// <summary>
