@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
-using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.CommandLine.Commands;
@@ -75,10 +74,10 @@ internal sealed class DockerfileModelJson
 
     private void WriteBase(Stage stage)
     {
-        ExpandedText name = stage.BaseName;
+        Fact<string> name = stage.BaseName;
         _writer.WriteStartObject("base");
-        _writer.WriteString("value", name.Value);
-        _json.WriteOrigin(name.Certainty, (stage.From.Image ?? (SyntaxNode)stage.From).Span);
+        _writer.WriteString("value", name.DisplayText);
+        _json.WriteOrigin(name);
         if (stage.BaseStage is { } baseStage)
         {
             _writer.WriteNumber("stage", baseStage.Index);
@@ -90,8 +89,8 @@ internal sealed class DockerfileModelJson
             // Where a variable is unknown the value lacks its text, so that its parts would be wrong.
             if (
                 !stage.IsFromScratch
-                && name.Certainty != Certainty.Unknown
-                && ImageReference.TryParse(name.Value) is { } image
+                && name.TryGetValue(out string? known)
+                && ImageReference.TryParse(known) is { } image
             )
             {
                 _json.WriteParts(image);
@@ -104,14 +103,9 @@ internal sealed class DockerfileModelJson
     private void WriteUser(EffectiveUser user)
     {
         _writer.WriteStartObject("user");
-        _writer.WriteString("value", user.Word is null ? null : user.Value.Value);
-
-        // Without a USER the base image decides, and the FROM that names it is the place.
-        _json.WriteOrigin(
-            user.Value.Certainty,
-            (user.Word ?? user.Stage.From.Image ?? (SyntaxNode)user.Stage.From).Span
-        );
-        _json.WriteBoolean("root", user.IsRoot, isKnown: user.Value.Certainty != Certainty.Unknown);
+        _writer.WriteString("value", user.Word is null ? null : user.Value.DisplayText);
+        _json.WriteOrigin(user.Value);
+        _json.WriteBoolean("root", user.IsRoot);
         _writer.WriteNumber("stage", user.Stage.Index);
         _writer.WriteEndObject();
     }

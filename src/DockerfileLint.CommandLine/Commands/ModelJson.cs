@@ -47,10 +47,10 @@ internal sealed class ModelJson(SyntaxTree tree, Utf8JsonWriter writer)
     }
 
     /// <summary>How sure a value is, and where the text that decides it starts.</summary>
-    internal void WriteOrigin(Certainty certainty, TextSpan span)
+    internal void WriteOrigin<T>(Fact<T> fact)
     {
-        WriteCertainty(certainty);
-        WritePlace(span);
+        WriteCertainty(fact.Certainty);
+        WritePlace(fact.Span.Span);
     }
 
     /// <summary>How sure a value is.</summary>
@@ -82,12 +82,10 @@ internal sealed class ModelJson(SyntaxTree tree, Utf8JsonWriter writer)
         writer.WriteString("digest", image.Digest);
     }
 
-    /// <summary>
-    /// A truth value; <c>null</c> where it is not known, since the model's <c>false</c> is then no statement.
-    /// </summary>
-    internal void WriteBoolean(string name, bool value, bool isKnown)
+    /// <summary>A truth value; <c>null</c> where it is not known.</summary>
+    internal void WriteBoolean(string name, Fact<bool> fact)
     {
-        if (isKnown)
+        if (fact.TryGetValue(out bool value))
         {
             writer.WriteBoolean(name, value);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
@@ -38,7 +39,7 @@ public abstract class DockerfileRuleContext : RuleContext
     );
 
     /// <summary>Expands a word of the visited instruction with what is known where it stands.</summary>
-    public ExpandedText Expand(WordSyntax word) => Stage is { } stage ? stage.Expand(word) : Model.ExpandGlobal(word);
+    public Fact<string> Expand(WordSyntax word) => Stage is { } stage ? stage.Expand(word) : Model.ExpandGlobal(word);
 
     /// <summary>What the name of an ARG or ENV stands for at an instruction.</summary>
     internal Variable FindVariable(string name, InstructionSyntax instruction) =>

@@ -53,8 +53,9 @@ public readonly record struct Fact<T>
 
     /// <summary>
     /// The deciding text as far as it is known, to be shown, or to be searched for what is written in it whatever its
-    /// variables hold. In a Compose file a variable that nobody knows stands in it as <c>${NAME}</c>. It is the value
-    /// only where that is known.
+    /// variables hold; it is the value only where that is known. In a Compose file a variable that nobody knows stands
+    /// in it as <c>${NAME}</c>. In a Dockerfile it is what holds on linux/amd64 with no build argument given, all else
+    /// that nobody knows left out.
     /// </summary>
     public string DisplayText => _displayText ?? (Certainty == Certainty.Unknown ? null : _value?.ToString()) ?? "";
 

@@ -1,5 +1,4 @@
 using DockerfileLint.Semantics;
-using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.BaseImages;
@@ -28,7 +27,6 @@ internal static class BaseImage
             return word.Text[0] == '$' ? null : ImageReference.TryParse(word.Text);
         }
 
-        ExpandedText name = stage.BaseName;
-        return name.Certainty == Certainty.Unknown ? null : ImageReference.TryParse(name.Value);
+        return stage.BaseName.TryGetValue(out string? name) ? ImageReference.TryParse(name) : null;
     }
 }

@@ -20,16 +20,13 @@ internal sealed partial class BaseImageNotPinnedByDigest : DockerfileRule
 
     public override void VisitCopy(CopyInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (
-            instruction.GetFlag("from")?.Value is not { } word
-            || context.Expand(word) is not { Certainty: not Certainty.Unknown } expanded
-        )
+        if (instruction.GetFlag("from")?.Value is not { } word || !context.Expand(word).TryGetValue(out string? name))
         {
             return;
         }
 
-        bool isStage = context.Model.BuildGraph.Find(expanded.Value) is not null || int.TryParse(expanded.Value, out _);
-        if (!isStage && ImageReference.TryParse(expanded.Value) is { DigestSpan: null } image)
+        bool isStage = context.Model.BuildGraph.Find(name) is not null || int.TryParse(name, out _);
+        if (!isStage && ImageReference.TryParse(name) is { DigestSpan: null } image)
         {
             context.Report(word.Span, Message(image: image.Text));
         }

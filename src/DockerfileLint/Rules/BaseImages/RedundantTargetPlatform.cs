@@ -45,7 +45,7 @@ internal sealed partial class RedundantTargetPlatform : DockerfileRule
 
         // An ARG of that name before the first FROM chooses another default.
         Variable variable = references[0].Variable;
-        return stage.ExpandGlobal(value).Value == variable.Value
+        return stage.ExpandGlobal(value).DisplayText == variable.Guess
             && (compatibility == "buildkit" || variable.Certainty == Certainty.Unknown);
     }
 }

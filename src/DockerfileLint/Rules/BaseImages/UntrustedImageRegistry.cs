@@ -20,7 +20,7 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
         {
             Check(word.Text, word.Span, context);
         }
-        else if (stage.BaseName is { Certainty: not Certainty.Unknown, Value: { } image })
+        else if (stage.BaseName.TryGetValue(out string? image))
         {
             Check(image, word.Span, context);
         }

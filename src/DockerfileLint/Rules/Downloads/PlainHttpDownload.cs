@@ -49,7 +49,7 @@ internal sealed partial class PlainHttpDownload : DockerfileRule
         foreach (WordSyntax source in instruction.Sources)
         {
             if (
-                WebAddress.IsPlainHttp(context.Expand(source).Value)
+                WebAddress.IsPlainHttp(context.Expand(source).DisplayText)
                 && !(context.Stage is { } stage && ContentVerification.Follows(instruction, stage, context.Model))
             )
             {

@@ -33,7 +33,7 @@ internal sealed partial class RemoteAddWithoutChecksum : DockerfileRule
         foreach (WordSyntax source in instruction.Sources)
         {
             // A repository is fetched by commit or branch, which has checks of its own.
-            string address = context.Expand(source).Value;
+            string address = context.Expand(source).DisplayText;
             if (
                 RemoteSource.IsRemote(address)
                 && !RemoteSource.IsGit(address)

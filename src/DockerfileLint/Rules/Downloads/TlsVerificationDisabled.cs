@@ -87,8 +87,8 @@ internal sealed partial class TlsVerificationDisabled : DockerfileRule
     {
         if (
             pair.Value is { } word
-            && context.Expand(word) is { Certainty: not Certainty.Unknown } value
-            && TlsVerification.IsSwitchedOffBy(pair.Key.Text, value.Value)
+            && context.Expand(word).TryGetValue(out string? value)
+            && TlsVerification.IsSwitchedOffBy(pair.Key.Text, value)
         )
         {
             context.Report(pair.Span, MessageVariable(name: pair.Key.Text));

@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -19,7 +18,11 @@ internal sealed partial class AddInsteadOfCopy : DockerfileRule
         {
             if (
                 !instruction.IsHeredoc(source)
-                && (isCompatible ? IsLocalToHadolint(source.Text.Trim('"', '\'')) : IsLocal(context.Expand(source)))
+                && (
+                    isCompatible
+                        ? IsLocalToHadolint(source.Text.Trim('"', '\''))
+                        : context.Expand(source).IsCertainly(IsLocal)
+                )
             )
             {
                 context.Report(instruction.KeywordSpan, Message(source: source.Text));
@@ -28,10 +31,7 @@ internal sealed partial class AddInsteadOfCopy : DockerfileRule
         }
     }
 
-    private static bool IsLocal(ExpandedText source) =>
-        source.Certainty != Certainty.Unknown
-        && !ContextPath.IsRemote(source.Value)
-        && !ArchiveName.IsArchive(source.Value);
+    private static bool IsLocal(string source) => !ContextPath.IsRemote(source) && !ArchiveName.IsArchive(source);
 
     private static bool IsLocalToHadolint(string source) =>
         !(

@@ -16,14 +16,13 @@ internal sealed partial class EngineSocketInVolume : DockerfileRule
     {
         foreach (WordSyntax word in instruction.Paths)
         {
-            ExpandedText expanded = context.Expand(word);
-            if (expanded.Certainty == Certainty.Unknown || expanded.Value.Length == 0)
+            if (!context.Expand(word).TryGetValue(out string? expanded) || expanded.Length == 0)
             {
                 continue;
             }
 
             // "/var/run/docker.sock:/var/run/docker.sock" is meant as a bind mount, and is one path here.
-            string path = expanded.Value[0] == '/' ? ContextPath.Clean(expanded.Value.Split(':')[0]) : expanded.Value;
+            string path = expanded[0] == '/' ? ContextPath.Clean(expanded.Split(':')[0]) : expanded;
             if (HostPaths.IsEngineSocket(path))
             {
                 context.Report(word.Span, Message(path: word.Text));

@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -20,9 +19,8 @@ internal sealed partial class PortOutOfRange : DockerfileRule
                 continue;
             }
 
-            ExpandedText expanded = context.Expand(word);
             if (
-                expanded.Certainty != Certainty.Unknown
+                context.Expand(word).TryGetValue(out string? expanded)
                 && ExposedPort.Find(word, expanded).Any(port => port.Port.Split('-').Any(IsTooHigh))
             )
             {

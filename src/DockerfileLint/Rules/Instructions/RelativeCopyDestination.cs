@@ -1,5 +1,4 @@
 using DockerfileLint.Semantics;
-using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Instructions;
@@ -15,17 +14,16 @@ internal sealed partial class RelativeCopyDestination : DockerfileRule
         }
 
         bool isCompatible = Compatibility(context) == "hadolint";
-        ExpandedText path = isCompatible
-            ? new ExpandedText(destination.Text.Trim('"', '\''), Certainty.Known)
-            : context.Expand(destination);
+        Fact<string> expanded = context.Expand(destination);
+        string path = isCompatible ? destination.Text.Trim('"', '\'') : expanded.DisplayText;
         bool startsWithVariable = destination
             .AsSpan()
             .TrimStart("\"'".AsSpan())
             .StartsWith("$".AsSpan(), StringComparison.Ordinal);
         if (
-            path.Value.Length == 0
-            || IsAbsolute(path.Value)
-            || (startsWithVariable && (isCompatible || path.Certainty == Certainty.Unknown))
+            path.Length == 0
+            || IsAbsolute(path)
+            || (startsWithVariable && (isCompatible || !expanded.TryGetValue(out _)))
         )
         {
             return;

@@ -1,5 +1,4 @@
 using DockerfileLint.Semantics;
-using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Instructions;
@@ -15,17 +14,16 @@ internal sealed partial class RelativeWorkdir : DockerfileRule
         }
 
         string compatibility = Compatibility(context);
-        ExpandedText expanded =
-            compatibility == "hadolint"
-                ? new ExpandedText(path.Text.Trim('"', '\''), Certainty.Known)
-                : context.Expand(path);
+        Fact<string> fact = context.Expand(path);
+        string expanded = compatibility == "hadolint" ? path.Text.Trim('"', '\'') : fact.DisplayText;
         bool startsWithUnknown =
-            expanded.Certainty == Certainty.Unknown
+            compatibility != "hadolint"
+            && !fact.TryGetValue(out _)
             && path.AsSpan().TrimStart("\"'".AsSpan()).StartsWith("$".AsSpan(), StringComparison.Ordinal);
         if (
-            IsAbsolute(expanded.Value)
+            IsAbsolute(expanded)
             || startsWithUnknown
-            || (compatibility == "hadolint" && expanded.Value.Length > 0 && expanded.Value[0] == '$')
+            || (compatibility == "hadolint" && expanded.Length > 0 && expanded[0] == '$')
         )
         {
             return;

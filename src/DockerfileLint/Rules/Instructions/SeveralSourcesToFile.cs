@@ -1,5 +1,3 @@
-using DockerfileLint.Semantics;
-using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Instructions;
@@ -17,17 +15,16 @@ internal sealed partial class SeveralSourcesToFile : DockerfileRule
         bool mayBeFile =
             Compatibility(context) == "hadolint"
                 ? !destination.Text.Trim('"', '\'').EndsWith("/", StringComparison.Ordinal)
-                : MayBeFile(context.Expand(destination));
+                : context.Expand(destination).IsCertainly(IsFile);
         if (mayBeFile)
         {
             context.Report(destination.Span, Message(destination: destination.Text));
         }
     }
 
-    private static bool MayBeFile(ExpandedText destination)
+    private static bool IsFile(string path)
     {
-        string path = destination.Value;
         int name = path.LastIndexOfAny(['/', '\\']) + 1;
-        return destination.Certainty != Certainty.Unknown && path.Substring(name) is not ("" or "." or "..");
+        return path.Substring(name) is not ("" or "." or "..");
     }
 }

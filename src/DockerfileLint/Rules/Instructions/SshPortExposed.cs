@@ -14,9 +14,8 @@ internal sealed partial class SshPortExposed : DockerfileRule
     {
         foreach (WordSyntax word in instruction.Ports)
         {
-            ExpandedText expanded = context.Expand(word);
             if (
-                expanded.Certainty != Certainty.Unknown
+                context.Expand(word).TryGetValue(out string? expanded)
                 && ExposedPort
                     .Find(word, expanded)
                     .Any(port => PortRange.TryParse(port.Port) is { } range && range.Contains(KnownPorts.Ssh))

@@ -16,14 +16,14 @@ internal sealed partial class WorkdirInSystemDirectory : DockerfileRule
     {
         if (
             instruction.Path is not { } word
-            || context.Expand(word) is not { Certainty: not Certainty.Unknown } expanded
-            || !expanded.Value.StartsWith("/", StringComparison.Ordinal)
+            || !context.Expand(word).TryGetValue(out string? expanded)
+            || !expanded.StartsWith("/", StringComparison.Ordinal)
         )
         {
             return;
         }
 
-        string path = ContextPath.Clean(expanded.Value);
+        string path = ContextPath.Clean(expanded);
         if (IsDescriptor(path))
         {
             context.Report(word.Span, MessageDescriptor(path: word.Text), DescriptorTier);

@@ -1,5 +1,3 @@
-using DockerfileLint.Semantics;
-using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Labels;
@@ -20,15 +18,8 @@ internal sealed partial class InvalidLabelKey : DockerfileRule
         bool isCompatible = Compatibility(context) == "hadolint";
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
-            ExpandedText expanded = isCompatible
-                ? new ExpandedText(pair.Key.Text.Trim('"', '\''), Certainty.Known)
-                : context.Expand(pair.Key);
-            string key = expanded.Value;
-            if (
-                key.Length == 0
-                || expanded.Certainty == Certainty.Unknown
-                || (!isCompatible && Array.IndexOf(RunLabels, key) >= 0)
-            )
+            string? key = isCompatible ? pair.Key.Text.Trim('"', '\'') : context.Expand(pair.Key).ValueOr(null);
+            if (key is null or "" || (!isCompatible && Array.IndexOf(RunLabels, key) >= 0))
             {
                 continue;
             }

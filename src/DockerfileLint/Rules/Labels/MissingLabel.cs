@@ -55,7 +55,7 @@ internal sealed partial class MissingLabel : DockerfileRule
         {
             foreach (KeyValueSyntax pair in instruction.Pairs)
             {
-                missing.Remove(stage.Expand(pair.Key).Value);
+                missing.Remove(stage.Expand(pair.Key).DisplayText);
             }
         }
     }

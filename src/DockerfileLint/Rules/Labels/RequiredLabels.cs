@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Labels;
@@ -93,11 +92,11 @@ internal readonly record struct LabelValue(KeyValueSyntax Pair, WordSyntax Word,
                 yield return new LabelValue(pair, word, pair.Key.Text.Trim('"', '\''), word.Text.Trim('"', '\''));
             }
             else if (
-                context.Expand(pair.Key) is { Certainty: not Certainty.Unknown } key
-                && context.Expand(word) is { Certainty: not Certainty.Unknown } value
+                context.Expand(pair.Key).TryGetValue(out string? key)
+                && context.Expand(word).TryGetValue(out string? value)
             )
             {
-                yield return new LabelValue(pair, word, key.Value, value.Value);
+                yield return new LabelValue(pair, word, key, value);
             }
         }
     }

@@ -1,5 +1,3 @@
-using DockerfileLint.Semantics;
-using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Rules.Labels;
@@ -17,13 +15,13 @@ internal sealed partial class SuperfluousLabel : DockerfileRule
         var required = RequiredLabels.Parse(LabelSchema(context));
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
-            ExpandedText key =
+            string? key =
                 Compatibility(context) == "hadolint"
-                    ? new ExpandedText(pair.Key.Text.Trim('"', '\''), Certainty.Known)
-                    : context.Expand(pair.Key);
-            if (key.Certainty != Certainty.Unknown && key.Value.Length > 0 && !required.Contains(key.Value))
+                    ? pair.Key.Text.Trim('"', '\'')
+                    : context.Expand(pair.Key).ValueOr(null);
+            if (key is { Length: > 0 } && !required.Contains(key))
             {
-                context.Report(pair.Key.Span, Message(key: key.Value));
+                context.Report(pair.Key.Span, Message(key: key));
             }
         }
     }

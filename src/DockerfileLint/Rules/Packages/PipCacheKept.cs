@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Dockerfiles;
 
@@ -57,7 +56,7 @@ internal sealed partial class PipCacheKept : DockerfileRule
         || context.Model.IsMentionedBefore(command.Instruction, "pip.conf")
         || context.Model.IsMentionedBefore(command.Instruction, ".no-cache-dir")
         || context.FindVariable(Setting, command.Instruction) is { State: not VariableState.Undefined } variable
-            && (variable.Value.Length > 0 || variable.Certainty == Certainty.Unknown)
+            && variable.MayBe(static value => value.Length > 0)
         || context.Model.IsMentionedBefore(command.Instruction, Setting);
 
     /// <summary>Whether the cache is deleted, or lies in a folder that is.</summary>
@@ -65,7 +64,7 @@ internal sealed partial class PipCacheKept : DockerfileRule
     {
         string? folder =
             command.Line.FindOption("--cache-dir")?.Value
-            ?? context.FindVariable("PIP_CACHE_DIR", command.Instruction).Value;
+            ?? context.FindVariable("PIP_CACHE_DIR", command.Instruction).Guess;
         if (folder is { Length: > 1 } && (command.HasMountOn(folder) || KeptFiles.AreDeletedAfter(command, folder)))
         {
             return true;
@@ -85,6 +84,6 @@ internal sealed partial class PipCacheKept : DockerfileRule
         || (
             !command.Instruction.IsTrigger
             && context.FindVariable(Setting, command.Instruction) is { State: VariableState.Set } variable
-            && HadolintTrue.Any(value => variable.Value.StartsWith(value, StringComparison.Ordinal))
+            && HadolintTrue.Any(value => variable.Guess.StartsWith(value, StringComparison.Ordinal))
         );
 }

@@ -51,7 +51,7 @@ internal sealed partial class YarnCacheKept : DockerfileRule
     {
         string? folder =
             command.Line.FindOption("--cache-folder")?.Value
-            ?? context.FindVariable("YARN_CACHE_FOLDER", command.Instruction).Value;
+            ?? context.FindVariable("YARN_CACHE_FOLDER", command.Instruction).Guess;
         IEnumerable<string> folders = folder is { Length: > 1 } ? Caches.Append(folder) : Caches;
         return folders.Any(each => command.HasMountOn(each) || KeptFiles.AreDeletedAfter(command, each))
             || command.Script.Mounts.Any(mount =>

@@ -50,12 +50,9 @@ internal sealed partial class SetuidBitAdded : DockerfileRule
 
     private static void Visit(FileTransferInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (
-            instruction.GetFlag("chmod")?.Value is { } word
-            && context.Expand(word) is { Certainty: not Certainty.Unknown } mode
-        )
+        if (instruction.GetFlag("chmod")?.Value is { } word && context.Expand(word).TryGetValue(out string? mode))
         {
-            Report(PermissionMode.Parse(mode.Value), mode.Value, word.Span, context);
+            Report(PermissionMode.Parse(mode), mode, word.Span, context);
         }
     }
 

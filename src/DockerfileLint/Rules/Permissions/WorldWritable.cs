@@ -28,11 +28,11 @@ internal sealed partial class WorldWritable : DockerfileRule
     {
         if (
             instruction.GetFlag("chmod")?.Value is { } word
-            && context.Expand(word) is { Certainty: not Certainty.Unknown } mode
-            && PermissionMode.Parse(mode.Value).IsWorldWritable
+            && context.Expand(word).TryGetValue(out string? mode)
+            && PermissionMode.Parse(mode).IsWorldWritable
         )
         {
-            context.Report(word.Span, Message(mode: mode.Value));
+            context.Report(word.Span, Message(mode: mode));
         }
     }
 }

@@ -39,7 +39,7 @@ internal sealed partial class SecretInArgOrEnv : DockerfileRule
         string compatibility = Compatibility(context);
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
-            string name = compatibility == "hadolint" ? pair.Key.Text : context.Expand(pair.Key).Value;
+            string name = compatibility == "hadolint" ? pair.Key.Text : context.Expand(pair.Key).DisplayText;
             if (
                 pair.Value is { } value
                 && IsSecret(instruction, name, compatibility)
@@ -64,9 +64,9 @@ internal sealed partial class SecretInArgOrEnv : DockerfileRule
     /// </summary>
     private static bool IsToBePassed(WordSyntax? word, DockerfileRuleContext context) =>
         word is null
-        || context.Expand(word).Value is var value && (value.Length == 0 || SecretValue.IsPlaceholder(value));
+        || context.Expand(word).DisplayText is var value && (value.Length == 0 || SecretValue.IsPlaceholder(value));
 
     /// <summary>Whether the value can be no secret. What is unknown may be one.</summary>
     private static bool IsHarmless(WordSyntax word, DockerfileRuleContext context) =>
-        context.Expand(word) is { Certainty: not Certainty.Unknown } value && SecretValue.IsHarmless(value.Value);
+        context.Expand(word).IsCertainly(SecretValue.IsHarmless);
 }

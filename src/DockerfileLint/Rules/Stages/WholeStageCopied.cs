@@ -1,4 +1,3 @@
-using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -49,7 +48,6 @@ internal sealed partial class WholeStageCopied : DockerfileRule
             return path.Text.Trim('"', '\'') == "/";
         }
 
-        ExpandedText text = context.Expand(path);
-        return text.Certainty != Certainty.Unknown && text.Value is "/" or "/." or "/*";
+        return context.Expand(path).IsCertainly(static text => text is "/" or "/." or "/*");
     }
 }

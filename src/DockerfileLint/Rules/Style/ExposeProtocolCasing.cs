@@ -10,7 +10,7 @@ internal sealed partial class ExposeProtocolCasing : DockerfileRule
     {
         foreach (WordSyntax word in instruction.Ports)
         {
-            foreach (ExposedPort port in ExposedPort.Find(word, context.Expand(word)))
+            foreach (ExposedPort port in ExposedPort.Find(word, context.Expand(word).DisplayText))
             {
                 string expected = port.Protocol.ToLowerInvariant();
                 if (port.Protocol != expected && expected is "tcp" or "udp" or "sctp")

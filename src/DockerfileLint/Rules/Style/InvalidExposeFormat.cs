@@ -10,7 +10,7 @@ internal sealed partial class InvalidExposeFormat : DockerfileRule
     {
         foreach (WordSyntax word in instruction.Ports)
         {
-            foreach (ExposedPort port in ExposedPort.Find(word, context.Expand(word)))
+            foreach (ExposedPort port in ExposedPort.Find(word, context.Expand(word).DisplayText))
             {
                 if (port.HostPart.Trim(':').Length > 0)
                 {

@@ -14,12 +14,12 @@ internal sealed partial class LastUserIsRoot : DockerfileRule
         {
             VisitAnyStage(stage, context);
         }
-        else if (stage.IsFinal && stage.User is { IsRoot: true, Word: { } word } user)
+        else if (stage.IsFinal && stage.User is { Word: { } word } user && user.IsRoot.IsCertainly(true))
         {
             DiagnosticMessage message =
                 user.Value.Certainty == Certainty.Default
-                    ? MessageVariable(user: word.Text, value: user.Value.Value)
-                    : Message(user: user.Value.Value);
+                    ? MessageVariable(user: word.Text, value: user.Value.DisplayText)
+                    : Message(user: user.Value.DisplayText);
             context.Report(word.Span, message);
         }
     }

@@ -17,22 +17,22 @@ internal sealed partial class NoUser : DockerfileRule
             case BaseImageUser.Root when PrivilegeDrop.Find(context.Model, stage) is { } program:
                 context.Report(
                     image.Span,
-                    MessageDropsRoot(image: stage.RootStage.BaseName.Value, program: program),
+                    MessageDropsRoot(image: stage.RootStage.BaseName.DisplayText, program: program),
                     DropsRootTier
                 );
                 break;
             case BaseImageUser.Root when PrivilegeDrop.FindServer(context.Model, stage) is { } server:
                 context.Report(
                     image.Span,
-                    MessageServer(image: stage.RootStage.BaseName.Value, server: server),
+                    MessageServer(image: stage.RootStage.BaseName.DisplayText, server: server),
                     DropsRootTier
                 );
                 break;
             case BaseImageUser.Root:
-                context.Report(image.Span, Message(image: stage.RootStage.BaseName.Value));
+                context.Report(image.Span, Message(image: stage.RootStage.BaseName.DisplayText));
                 break;
             case BaseImageUser.Administrator:
-                context.Report(image.Span, MessageAdministrator(image: stage.RootStage.BaseName.Value));
+                context.Report(image.Span, MessageAdministrator(image: stage.RootStage.BaseName.DisplayText));
                 break;
             case BaseImageUser.Unknown:
                 context.Report(

@@ -30,10 +30,12 @@ internal sealed partial class NonNumericUser : DockerfileRule
         if (
             stage.IsFinal
             && Compatibility(context) != "hadolint"
-            && stage.User is { IsRoot: false, Value.Certainty: not Certainty.Unknown, Word: { } word } user
+            && stage.User is { Word: { } word } user
+            && user.Value.TryGetValue(out UserSpecification? known)
+            && !known.IsRoot
         )
         {
-            string name = UserSpecification.Parse(user.Value.Value).User;
+            string name = known.User;
             if (!IsNumber(name) && !IsWindowsUser(name))
             {
                 context.Report(

@@ -26,13 +26,13 @@ internal static class BaseImagePlatform
         Stage root = stage.RootStage;
         if (
             root.From.GetFlag("platform")?.Value is { } platform
-            && root.ExpandGlobal(platform) is { Certainty: not Certainty.Unknown } expanded
+            && root.ExpandGlobal(platform).TryGetValue(out string? known)
         )
         {
-            return expanded.Value.StartsWith("windows", StringComparison.OrdinalIgnoreCase);
+            return known.StartsWith("windows", StringComparison.OrdinalIgnoreCase);
         }
 
-        string image = root.BaseName.Value;
+        string image = root.BaseName.DisplayText;
         return (escape == '`' && HasWindowsTraces(root))
             || image.StartsWith("mcr.microsoft.com/windows", StringComparison.OrdinalIgnoreCase)
             || image.StartsWith("microsoft/windows", StringComparison.OrdinalIgnoreCase)

@@ -158,10 +158,7 @@ internal static class BaseImageUsers
             return BaseImageUser.Root;
         }
 
-        if (
-            stage.BaseName.Certainty == Certainty.Unknown
-            || ImageReference.TryParse(stage.BaseName.Value) is not { } image
-        )
+        if (!stage.BaseName.TryGetValue(out string? name) || ImageReference.TryParse(name) is not { } image)
         {
             return BaseImageUser.Unknown;
         }

@@ -40,10 +40,7 @@ internal static class BaseImageVariables
     /// <summary>Whether the image that a stage starts from sets a variable; <c>null</c> where nobody knows.</summary>
     internal static bool? IsSet(string name, Stage stage)
     {
-        if (
-            stage.BaseName.Certainty == Certainty.Unknown
-            || ImageReference.TryParse(stage.BaseName.Value) is not { } image
-        )
+        if (!stage.BaseName.TryGetValue(out string? written) || ImageReference.TryParse(written) is not { } image)
         {
             return null;
         }

@@ -67,10 +67,9 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
             return;
         }
 
-        ExpandedText platform = stage.ExpandGlobal(value);
-        if (platform.Certainty != Certainty.Unknown && PlatformName.TryParse(platform.Value) is null)
+        if (stage.ExpandGlobal(value).TryGetValue(out string? platform) && PlatformName.TryParse(platform) is null)
         {
-            Report(value.Span, InvalidBuildGraphMessages.Platform(platform.Value));
+            Report(value.Span, InvalidBuildGraphMessages.Platform(platform));
         }
     }
 
@@ -178,7 +177,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
             return;
         }
 
-        switch (stage.Expand(word).Error)
+        switch (stage.FindError(word))
         {
             case ExpansionError.UnclosedQuote:
                 Report(word.Span, InvalidBuildGraphMessages.UnclosedQuote(word.Text));
@@ -199,8 +198,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         foreach (WordSyntax word in expose.Ports)
         {
             CheckWord(word, stage);
-            ExpandedWords ports = stage.ExpandToWords(word);
-            if (ports.Certainty != Certainty.Unknown && !ports.Values.All(PortGrammar.IsPort))
+            if (stage.ExpandToWords(word).IsCertainly(static ports => !ports.All(PortGrammar.IsPort)))
             {
                 Report(word.Span, InvalidBuildGraphMessages.Port(word.Text));
                 if (word.AsSpan()[0] == '#')
@@ -219,13 +217,12 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
             stage.From.Image is not { } image
             || stage.BaseStage is not null
             || stage.IsFromScratch
-            || stage.BaseName.Certainty != Certainty.Known
+            || !stage.BaseName.TryGetKnown(out string? name)
         )
         {
             return;
         }
 
-        string name = stage.BaseName.Value;
         if (name.Length == 0)
         {
             Report(image.Span, InvalidBuildGraphMessages.BlankImage(image.Text));
@@ -288,7 +285,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
             if (
                 !allowCase
                 && other != stage
-                && ImageReference.TryParse(other.BaseName.Value)?.Repository is { } repository
+                && ImageReference.TryParse(other.BaseName.DisplayText)?.Repository is { } repository
                 && (repository == name || repository.EndsWith("/" + name, StringComparison.Ordinal))
             )
             {
@@ -302,15 +299,14 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
     private void CheckSignal(WordSyntax word, Stage stage)
     {
         CheckWord(word, stage);
-        ExpandedText signal = stage.Expand(word);
-        if (signal.Certainty != Certainty.Unknown && !SignalGrammar.IsSignal(signal.Value))
+        if (stage.Expand(word).TryGetValue(out string? signal) && !SignalGrammar.IsSignal(signal))
         {
             Report(
                 word.Span,
-                SpellChecker.GetSuggestion(SignalGrammar.GetShortName(signal.Value).AsSpan(), SignalGrammar.KnownNames)
+                SpellChecker.GetSuggestion(SignalGrammar.GetShortName(signal).AsSpan(), SignalGrammar.KnownNames)
                     is { } suggestion
-                    ? InvalidBuildGraphMessages.SimilarSignal(signal.Value, $"SIG{suggestion}")
-                    : InvalidBuildGraphMessages.Signal(signal.Value)
+                    ? InvalidBuildGraphMessages.SimilarSignal(signal, $"SIG{suggestion}")
+                    : InvalidBuildGraphMessages.Signal(signal)
             );
         }
     }
@@ -356,10 +352,9 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         {
             foreach (WordSyntax source in transfer.Sources)
             {
-                ExpandedText text = stage.Expand(source);
-                if (text.Certainty != Certainty.Unknown && RemoteSource.IsRemote(text.Value))
+                if (stage.Expand(source).TryGetValue(out string? address) && RemoteSource.IsRemote(address))
                 {
-                    Report(source.Span, InvalidBuildGraphMessages.RemoteCopy(text.Value));
+                    Report(source.Span, InvalidBuildGraphMessages.RemoteCopy(address));
                 }
             }
         }
@@ -382,19 +377,18 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
             }
 
             CheckWord(value, stage);
-            ExpandedText text = stage.Expand(value);
-            if (text.Certainty == Certainty.Unknown || text.Value.Length == 0)
+            if (!stage.Expand(value).TryGetValue(out string? text) || text.Length == 0)
             {
                 continue;
             }
 
-            if (flag.Name == "chmod" && !FileModeGrammar.IsMode(text.Value))
+            if (flag.Name == "chmod" && !FileModeGrammar.IsMode(text))
             {
-                Report(value.Span, InvalidBuildGraphMessages.Chmod(text.Value));
+                Report(value.Span, InvalidBuildGraphMessages.Chmod(text));
             }
             else if (flag.Name == "checksum" && transfer is AddInstructionSyntax)
             {
-                CheckChecksum(transfer, flag, text.Value, stage);
+                CheckChecksum(transfer, flag, text, stage);
             }
         }
     }
@@ -410,17 +404,16 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
             return;
         }
 
-        ExpandedText source = stage.Expand(add.Sources[0]);
-        if (source.Certainty == Certainty.Unknown)
+        if (!stage.Expand(add.Sources[0]).TryGetValue(out string? source))
         {
             return;
         }
 
-        if (!RemoteSource.IsRemote(source.Value))
+        if (!RemoteSource.IsRemote(source))
         {
-            Report(flag.Span, InvalidBuildGraphMessages.ChecksumLocal(source.Value));
+            Report(flag.Span, InvalidBuildGraphMessages.ChecksumLocal(source));
         }
-        else if (!RemoteSource.IsGit(source.Value) && !IsDigest(checksum))
+        else if (!RemoteSource.IsGit(source) && !IsDigest(checksum))
         {
             Report(flag.Value!.Span, InvalidBuildGraphMessages.Checksum(checksum));
         }

@@ -27,15 +27,13 @@ internal readonly record struct ContextSource(WordSyntax Word, string Value)
                 continue;
             }
 
-            ExpandedText source = stage.Expand(word);
             if (
-                source.Certainty != Certainty.Unknown
-                && source.Error == ExpansionError.None
-                && source.Value.Length > 0
-                && !ContextPath.IsRemote(source.Value)
+                stage.Expand(word).TryGetValue(out string? source)
+                && source.Length > 0
+                && !ContextPath.IsRemote(source)
             )
             {
-                yield return new ContextSource(word, source.Value);
+                yield return new ContextSource(word, source);
             }
         }
     }

@@ -383,7 +383,7 @@ public sealed class DockerfileModel
     internal ImmutableArray<Diagnostic> GetDiagnostics() => new BuildGraphChecker(this).Check();
 
     /// <summary>Expands a word that stands before the first FROM.</summary>
-    internal ExpandedText ExpandGlobal(WordSyntax word) => GlobalVariables.Expand(word.Text, word.Span.Start);
+    internal Fact<string> ExpandGlobal(WordSyntax word) => GlobalVariables.Expand(word.Text, word.Span.Start).At(word);
 
     /// <summary>The stage that an instruction stands in, or <c>null</c> before the first one.</summary>
     internal Stage? FindStage(InstructionSyntax instruction)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
@@ -7,7 +8,7 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class EffectiveUser
 {
-    private EffectiveUser(Stage stage, WordSyntax? word, ExpandedText value)
+    private EffectiveUser(Stage stage, WordSyntax? word, Fact<UserSpecification> value)
     {
         Stage = stage;
         Word = word;
@@ -20,15 +21,13 @@ public sealed class EffectiveUser
     /// <summary>The argument of the deciding USER, or <c>null</c> where the base image decides.</summary>
     public WordSyntax? Word { get; }
 
-    /// <summary>The user and optional group after expansion; empty where the base image decides.</summary>
-    public ExpandedText Value { get; }
-
     /// <summary>
-    /// Whether a USER sets uid 0, as far as the file says; <c>false</c> where the base image decides or a variable is
-    /// unknown.
+    /// The user and optional group. Unknown where the base image decides, which FROM names: then the fact lies there.
     /// </summary>
-    public bool IsRoot =>
-        Word is not null && Value.Certainty != Certainty.Unknown && UserSpecification.Parse(Value.Value).IsRoot;
+    public Fact<UserSpecification> Value { get; }
+
+    /// <summary>Whether the user is root, as <see cref="UserSpecification.IsRoot"/> tells.</summary>
+    public Fact<bool> IsRoot => Value.Select(static user => user.IsRoot);
 
     /// <param name="stage">The stage.</param>
     /// <param name="inherited">The user of the stage it is built on, or <c>null</c> where its base is no stage.</param>
@@ -38,13 +37,18 @@ public sealed class EffectiveUser
         {
             if (stage.Instructions[i] is UserInstructionSyntax { User: { } user })
             {
-                return new EffectiveUser(stage, user, stage.Expand(user));
+                return Create(stage, stage, user);
             }
         }
 
         if (stage.BaseStage is not { } baseStage || inherited is null)
         {
-            return new EffectiveUser(stage, word: null, ExpandedText.Unknown);
+            SyntaxNode from = (SyntaxNode?)stage.From.Image ?? stage.From;
+            return new EffectiveUser(
+                stage,
+                word: null,
+                new Fact<UserSpecification>(null, Certainty.Unknown, from, from.Span, displayText: "")
+            );
         }
 
         // The triggers of the base run first in this stage.
@@ -52,10 +56,13 @@ public sealed class EffectiveUser
         {
             if (baseStage.Triggers[i] is UserInstructionSyntax { User: { } user })
             {
-                return new EffectiveUser(baseStage, user, stage.Expand(user));
+                return Create(baseStage, stage, user);
             }
         }
 
         return inherited;
     }
+
+    private static EffectiveUser Create(Stage setter, Stage stage, WordSyntax user) =>
+        new(setter, user, stage.Expand(user).Select(UserSpecification.Parse));
 }

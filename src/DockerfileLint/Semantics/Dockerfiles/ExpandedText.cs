@@ -1,23 +1,24 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Syntax;
+using DockerfileLint.Syntax.Dockerfiles;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
-/// <summary>A word after variable expansion and removal of quotes and escapes.</summary>
-/// <param name="Value">
+/// <summary>What the expansion of a word gives: variables filled in, quotes and escapes removed.</summary>
+/// <param name="Text">
 /// The text; where the certainty is unknown, a guess: what it would be on linux/amd64 with no build argument given and
 /// all else that is unknown left empty.
 /// </param>
 /// <param name="Certainty">How sure the text is.</param>
 /// <param name="Error">Why the builder refuses the word, if it does.</param>
-[Experimental(ExperimentalApi.Id)]
-public readonly record struct ExpandedText(
-    string Value,
+internal readonly record struct ExpandedText(
+    string Text,
     Certainty Certainty,
     ExpansionError Error = ExpansionError.None
 )
 {
-    internal static ExpandedText Unknown { get; } = new("", Certainty.Unknown);
+    /// <summary>What the text says where it stands; the guess can be shown.</summary>
+    internal Fact<string> At(SyntaxNode node) => new(Text, Certainty, node, node.Span, Text);
 }
 
 /// <summary>A word after expansion, split at the blanks that stand outside quotes or come from variables.</summary>
@@ -25,11 +26,14 @@ internal readonly record struct ExpandedWords(
     ImmutableArray<string> Values,
     Certainty Certainty,
     ExpansionError Error = ExpansionError.None
-);
+)
+{
+    /// <summary>What the words say where they stand.</summary>
+    internal Fact<ImmutableArray<string>> At(WordSyntax word) => new(Values, Certainty, word, word.Span, word.Text);
+}
 
 /// <summary>Why a word cannot be expanded.</summary>
-[Experimental(ExperimentalApi.Id)]
-public enum ExpansionError
+internal enum ExpansionError
 {
     /// <summary>It can.</summary>
     None,

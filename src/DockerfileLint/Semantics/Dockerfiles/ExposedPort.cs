@@ -12,11 +12,13 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 internal readonly record struct ExposedPort(string HostPart, string Port, string Protocol)
 {
     /// <summary>
-    /// The ports of a word: one, or several where a variable holds a list. Unknown variables count as empty.
+    /// The ports of a word: one, or several where a variable holds a list.
     /// </summary>
-    internal static IEnumerable<ExposedPort> Find(WordSyntax word, ExpandedText expanded)
+    /// <param name="word">The word.</param>
+    /// <param name="expanded">The word after expansion.</param>
+    internal static IEnumerable<ExposedPort> Find(WordSyntax word, string expanded)
     {
-        string text = word.Text.IndexOf('$') < 0 ? word.Text : expanded.Value;
+        string text = word.Text.IndexOf('$') < 0 ? word.Text : expanded;
         foreach (string part in text.Split(' '))
         {
             int slash = part.IndexOf('/');

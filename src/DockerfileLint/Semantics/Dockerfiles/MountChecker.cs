@@ -110,11 +110,10 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
                 _ => field.Key,
             }
         ] = field;
-        ExpandedText expanded =
+        string? value =
             field.Key == "from"
-                ? new ExpandedText(field.Value!, Certainty.Known)
-                : stage.Expand(new WordSyntax(mount.Span, field.Value));
-        string? value = expanded.Certainty == Certainty.Unknown ? null : expanded.Value;
+                ? field.Value
+                : stage.Variables.Expand(field.Value!, mount.Span.Start).At(mount).ValueOr(null);
         switch (field.Key)
         {
             case "type":

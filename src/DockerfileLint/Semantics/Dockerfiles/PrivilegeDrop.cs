@@ -124,7 +124,7 @@ internal static class PrivilegeDrop
     /// <summary>What the official images of servers run by themselves.</summary>
     private static string? FindDefaultServer(Stage stage)
     {
-        if (ImageReference.TryParse(stage.BaseName.Value) is not { } image)
+        if (ImageReference.TryParse(stage.BaseName.DisplayText) is not { } image)
         {
             return null;
         }

@@ -42,8 +42,10 @@ public sealed class Stage
         Name = from.Name?.Text;
         ShadowedStage =
             Name is not null && earlier.TryGetValue(Name.ToLowerInvariant(), out Stage? sameName) ? sameName : null;
-        BaseName = from.Image is { } image ? ExpandGlobal(image) : ExpandedText.Unknown;
-        if (BaseName.Certainty != Certainty.Unknown && earlier.TryGetValue(BaseName.Value, out Stage? baseStage))
+        BaseName = from.Image is { } image
+            ? ExpandGlobal(image)
+            : new Fact<string>(null, Certainty.Unknown, from, from.Span, displayText: "");
+        if (BaseName.TryGetValue(out string? name) && earlier.TryGetValue(name, out Stage? baseStage))
         {
             BaseStage = baseStage;
         }
@@ -74,7 +76,7 @@ public sealed class Stage
     public string DisplayName => Name ?? Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What FROM names after expansion: a stage, an image or <c>scratch</c>.</summary>
-    public ExpandedText BaseName { get; }
+    public Fact<string> BaseName { get; }
 
     /// <summary>The earlier stage that this one is built on, or <c>null</c>.</summary>
     public Stage? BaseStage { get; }
@@ -95,8 +97,7 @@ public sealed class Stage
     }
 
     /// <summary>Whether the stage starts from nothing.</summary>
-    public bool IsFromScratch =>
-        BaseStage is null && BaseName is { Value: "scratch", Certainty: not Certainty.Unknown };
+    public bool IsFromScratch => BaseStage is null && BaseName.IsCertainly("scratch");
 
     /// <summary>Who runs the container of this stage, as far as the file says.</summary>
     public EffectiveUser User
@@ -234,21 +235,28 @@ public sealed class Stage
     }
 
     /// <summary>Expands a word of one of the stage's instructions with the variables set before it.</summary>
-    public ExpandedText Expand(WordSyntax word)
+    public Fact<string> Expand(WordSyntax word)
     {
         if (word is null)
         {
             throw new ArgumentNullException(nameof(word));
         }
 
-        return Variables.Expand(word.Text, word.Span.Start);
+        return Variables.Expand(word.Text, word.Span.Start).At(word);
     }
 
+    /// <summary>Why the builder refuses a word of one of the stage's instructions, if it does.</summary>
+    internal ExpansionError FindError(WordSyntax word) => Variables.Expand(word.Text, word.Span.Start).Error;
+
     /// <summary>Expands a word of EXPOSE, which may become none or several.</summary>
-    internal ExpandedWords ExpandToWords(WordSyntax word) => Variables.ExpandToWords(word.Text, word.Span.Start);
+    internal Fact<ImmutableArray<string>> ExpandToWords(WordSyntax word) =>
+        Variables.ExpandToWords(word.Text, word.Span.Start).At(word);
 
     /// <summary>Expands a word of the FROM, which sees the global scope only.</summary>
-    internal ExpandedText ExpandGlobal(WordSyntax word) => _global.Expand(word.Text, int.MaxValue);
+    internal Fact<string> ExpandGlobal(WordSyntax word) => _global.Expand(word.Text, int.MaxValue).At(word);
+
+    /// <summary>Why the builder refuses a word of the FROM, if it does.</summary>
+    internal ExpansionError FindGlobalError(WordSyntax word) => _global.Expand(word.Text, int.MaxValue).Error;
 
     /// <summary>The variables of a word of the FROM.</summary>
     internal ImmutableArray<VariableReference> FindGlobalVariables(WordSyntax word) =>

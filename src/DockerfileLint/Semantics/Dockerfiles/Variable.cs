@@ -1,10 +1,13 @@
 namespace DockerfileLint.Semantics.Dockerfiles;
 
 /// <summary>What a name stands for at some place.</summary>
-/// <param name="Value">The value, empty where it is not set; a guess where the certainty is unknown.</param>
+/// <param name="Guess">
+/// The value, empty where it is not set. Where the certainty is unknown, what it is on linux/amd64 with no build
+/// argument given.
+/// </param>
 /// <param name="Certainty">How sure value and state are.</param>
 /// <param name="State">Whether the file defines the name.</param>
-internal readonly record struct Variable(string Value, Certainty Certainty, VariableState State)
+internal readonly record struct Variable(string Guess, Certainty Certainty, VariableState State)
 {
     /// <summary>Nothing can define it.</summary>
     internal static Variable Undefined { get; } = new("", Certainty.Known, VariableState.Undefined);
@@ -15,7 +18,10 @@ internal readonly record struct Variable(string Value, Certainty Certainty, Vari
     /// <summary>An ARG without a value.</summary>
     internal static Variable Declared { get; } = new("", Certainty.Unknown, VariableState.Declared);
 
-    internal static Variable Set(ExpandedText value) => new(value.Value, value.Certainty, VariableState.Set);
+    internal static Variable Set(ExpandedText value) => new(value.Text, value.Certainty, VariableState.Set);
+
+    /// <summary>Whether nothing that is known speaks against such a value.</summary>
+    internal bool MayBe(Func<string, bool> predicate) => Certainty == Certainty.Unknown || predicate(Guess);
 
     /// <summary>The same, unless a build argument says otherwise.</summary>
     internal Variable AsDefault() => Certainty == Certainty.Known ? this with { Certainty = Certainty.Default } : this;

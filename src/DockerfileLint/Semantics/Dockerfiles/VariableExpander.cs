@@ -288,7 +288,7 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
             return;
         }
 
-        bool isSet = variable.State == VariableState.Set && (!isEmptyUnset || variable.Value.Length > 0);
+        bool isSet = variable.State == VariableState.Set && (!isEmptyUnset || variable.Guess.Length > 0);
         if (modifier == '+' ? isSet : modifier == '-' && !isSet)
         {
             // An unknown name is taken for unset, since the file says what holds then.
@@ -325,8 +325,8 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
             isLongest ? pattern.Substring(1) : pattern,
             parsed =>
                 modifier == '#'
-                    ? parsed.TrimPrefix(variable.Value, isLongest, budget)
-                    : parsed.TrimSuffix(variable.Value, isLongest, budget)
+                    ? parsed.TrimPrefix(variable.Guess, isLongest, budget)
+                    : parsed.TrimSuffix(variable.Guess, isLongest, budget)
         );
     }
 
@@ -340,7 +340,7 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
 
         string pattern = ReadPart('/', depth);
         string replacement = IsStopped ? "" : ReadPart('}', depth);
-        Append(variable, pattern, parsed => parsed.Replace(variable.Value, replacement, isAll, budget));
+        Append(variable, pattern, parsed => parsed.Replace(variable.Guess, replacement, isAll, budget));
     }
 
     /// <summary>Appends what a pattern makes of a variable.</summary>
@@ -433,8 +433,8 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
         Degrade(variable.Certainty);
         if (_references is null)
         {
-            _value.Append(variable.Value);
-            _isTooLarge |= !budget.TryTake(variable.Value.Length) || _value.Length > LengthLimit;
+            _value.Append(variable.Guess);
+            _isTooLarge |= !budget.TryTake(variable.Guess.Length) || _value.Length > LengthLimit;
         }
     }
 

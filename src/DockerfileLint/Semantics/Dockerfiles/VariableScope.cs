@@ -114,7 +114,7 @@ internal sealed class VariableScope
                     if (pair.Value is not null)
                     {
                         Set(
-                            Expand(pair.Key.Text, env.Span.Start).Value,
+                            Expand(pair.Key.Text, env.Span.Start).Text,
                             env.Span.End,
                             Variable.Set(Expand(pair.Value.Text, env.Span.Start))
                         );

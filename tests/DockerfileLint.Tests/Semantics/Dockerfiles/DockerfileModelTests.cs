@@ -71,8 +71,11 @@ internal sealed class DockerfileModelTests
         Certainty.Known,
         Description = "FROM sees the global scope only"
     )]
-    public void A_base_is_expanded_in_the_global_scope(string text, string value, Certainty certainty) =>
-        Create(text).FinalStage!.BaseName.Should().Be(new ExpandedText(value, certainty));
+    public void A_base_is_expanded_in_the_global_scope(string text, string value, Certainty certainty)
+    {
+        Fact<string> name = Create(text).FinalStage!.BaseName;
+        (name.DisplayText, name.Certainty).Should().Be((value, certainty));
+    }
 
     [TestCase("FROM scratch\nUSER $X", "", Certainty.Known)]
     [TestCase("FROM a\nUSER $X", "", Certainty.Unknown, Description = "the image's environment is not known")]
@@ -121,8 +124,11 @@ internal sealed class DockerfileModelTests
     [TestCase("FROM scratch\nLABEL X=b\nUSER $X", "", Certainty.Known)]
     [TestCase("FROM scratch\nONBUILD ENV X=b\nUSER $X", "", Certainty.Known)]
     [TestCase("FROM scratch\nRUN X=b\nUSER $X", "", Certainty.Known)]
-    public void A_word_of_a_stage_sees_what_the_stage_has_set(string text, string value, Certainty certainty) =>
-        Create(text).FinalStage!.User.Value.Should().Be(new ExpandedText(value, certainty));
+    public void A_word_of_a_stage_sees_what_the_stage_has_set(string text, string value, Certainty certainty)
+    {
+        Fact<UserSpecification> user = Create(text).FinalStage!.User.Value;
+        (user.DisplayText, user.Certainty).Should().Be((value, certainty));
+    }
 
     [TestCase("FROM a\nUSER b\nUSER c\n", "c", 0, false)]
     [TestCase("FROM a\nUSER root\n", "root", 0, true)]
@@ -163,7 +169,18 @@ internal sealed class DockerfileModelTests
         user.Word?.Text.Should().Be(word);
         (user.Word is null).Should().Be(word is null);
         user.Stage.Index.Should().Be(stage);
-        user.IsRoot.Should().Be(isRoot);
+        user.IsRoot.IsCertainly(true).Should().Be(isRoot);
+    }
+
+    [TestCase("FROM a\nUSER $U\n", "$U")]
+    [TestCase("FROM a:1 AS b\n", "a:1")]
+    [TestCase("FROM a:1 AS b\nFROM b\n", "a:1")]
+    public void An_unknown_user_may_be_root_and_lies_where_it_is_decided(string text, string source)
+    {
+        EffectiveUser user = Create(text).FinalStage!.User;
+
+        (user.IsRoot.IsCertainly(true), user.IsRoot.MayBe(true)).Should().Be((false, true));
+        user.Value.Span.GetText().Should().Be(source);
     }
 
     [TestCase("root", true)]

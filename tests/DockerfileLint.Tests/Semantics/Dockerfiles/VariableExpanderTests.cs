@@ -56,7 +56,7 @@ internal sealed class VariableExpanderTests
 
             ExpandedText expanded = CreateExpander(environment).Expand(text);
             (expanded.Error == ExpansionError.None).Should().Be(isValid, id);
-            expanded.Value.Should().Be(isValid ? row.GetProperty("result").GetString() : "", id);
+            expanded.Text.Should().Be(isValid ? row.GetProperty("result").GetString() : "", id);
             if (row.TryGetProperty("matched", out JsonElement matched))
             {
                 ILookup<bool, string> names = CreateExpander(environment)
@@ -109,7 +109,7 @@ internal sealed class VariableExpanderTests
     public void The_escape_character_of_the_file_escapes() =>
         new VariableExpander('`', LookUp(Environment), new ExpansionBudget())
             .Expand("C:\\`$FILE\\\"`\"\"")
-            .Value.Should()
+            .Text.Should()
             .Be("C:\\$FILE\\\"");
 
     [Test]
@@ -177,7 +177,7 @@ internal sealed class VariableExpanderTests
             }
         )
         {
-            CreateExpander(environment).Expand(word).Should().Be(ExpandedText.Unknown);
+            CreateExpander(environment).Expand(word).Should().Be(new ExpandedText("", Certainty.Unknown));
         }
     }
 

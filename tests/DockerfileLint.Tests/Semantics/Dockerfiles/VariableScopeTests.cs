@@ -40,18 +40,19 @@ internal sealed class VariableScopeTests
     {
         Stage stage = DockerfileModel.Create(DockerfileSyntaxTree.Parse(text)).FinalStage!;
         WordSyntax path = stage.Instructions.OfType<WorkdirInstructionSyntax>().Single().Path!;
-        stage.Expand(path).Should().Be(new ExpandedText(expected, certainty));
+        Fact<string> value = stage.Expand(path);
+        (value.DisplayText, value.Certainty, value.Node).Should().Be((expected, certainty, path));
     }
 
     [TestCase("ARG A=1\nARG B=${A}2\nFROM x$B", "x12", Certainty.Default)]
     [TestCase("FROM x$B", "x", Certainty.Known)]
     [TestCase("FROM scratch\nARG B=1\nFROM x$B", "x", Certainty.Known)]
     [TestCase("FROM x-$TARGETOS", "x-linux", Certainty.Unknown)]
-    public void FROM_sees_what_stands_before_the_first_one(string text, string expected, Certainty certainty) =>
-        DockerfileModel
-            .Create(DockerfileSyntaxTree.Parse(text))
-            .FinalStage!.BaseName.Should()
-            .Be(new ExpandedText(expected, certainty));
+    public void FROM_sees_what_stands_before_the_first_one(string text, string expected, Certainty certainty)
+    {
+        Fact<string> name = DockerfileModel.Create(DockerfileSyntaxTree.Parse(text)).FinalStage!.BaseName;
+        (name.DisplayText, name.Certainty).Should().Be((expected, certainty));
+    }
 
     [Test]
     public void Lines_that_repeat_a_long_value_do_not_fill_the_memory()
@@ -63,6 +64,7 @@ internal sealed class VariableScopeTests
             + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"ENV B{i}=$A\n"))
             + "WORKDIR $B4999";
         Stage stage = DockerfileModel.Create(DockerfileSyntaxTree.Parse(text)).FinalStage!;
-        stage.Expand(((WorkdirInstructionSyntax)stage.Instructions[^1]).Path!).Should().Be(ExpandedText.Unknown);
+        Fact<string> path = stage.Expand(((WorkdirInstructionSyntax)stage.Instructions[^1]).Path!);
+        (path.DisplayText, path.Certainty).Should().Be(("", Certainty.Unknown));
     }
 }
