@@ -1,7 +1,7 @@
 namespace DockerfileLint;
 
 /// <summary>
-/// Marks the part of the public surface that may still change before 1.0: the semantic model and the rules.
+/// Marks the part of the public surface that may still change before 1.0: syntax trees, the semantic model and the rules.
 /// </summary>
 internal static class ExperimentalApi
 {

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax;
 
 /// <summary>What a token is.</summary>
+[Experimental(ExperimentalApi.Id)]
 public enum SyntaxKind : byte
 {
     /// <summary>No token.</summary>

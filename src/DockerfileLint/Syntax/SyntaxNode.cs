@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax;
@@ -6,6 +7,7 @@ namespace DockerfileLint.Syntax;
 /// A construct with an absolute span. Nodes nest: a child's span lies inside its parent's, and siblings come in text
 /// order.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public abstract class SyntaxNode
 {
     private protected SyntaxNode(TextSpan span)

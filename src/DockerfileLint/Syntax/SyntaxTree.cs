@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
@@ -8,6 +9,7 @@ namespace DockerfileLint.Syntax;
 /// What a parser made of one file: tokens that tile the text, nodes with absolute spans, and what is wrong with the
 /// text. There is a tree for every text.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public abstract class SyntaxTree
 {
     private protected SyntaxTree(SourceFile file, SyntaxTokenList tokens, ImmutableArray<Diagnostic> diagnostics)

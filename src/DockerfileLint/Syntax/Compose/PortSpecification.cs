@@ -1,11 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Values;
 using DockerfileLint.Text;
-using Sprache;
 using Grammar = Sprache.Parse;
+using Sprache;
 
 namespace DockerfileLint.Syntax.Compose;
 
 /// <summary>The short form of a port: <c>[IP:][HOST[-HOST]:]CONTAINER[-CONTAINER][/PROTOCOL]</c>.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class PortSpecification
 {
     private static readonly Parser<string> Address =

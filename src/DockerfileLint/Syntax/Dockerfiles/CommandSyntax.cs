@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>The command of RUN, CMD, ENTRYPOINT, SHELL or HEALTHCHECK.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class CommandSyntax : SyntaxNode
 {
     internal CommandSyntax(TextSpan span, bool isExecForm, ImmutableArray<WordSyntax> arguments)

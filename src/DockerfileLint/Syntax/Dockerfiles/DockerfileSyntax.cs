@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>The root of a Dockerfile's tree.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class DockerfileSyntax : SyntaxNode
 {
     private DockerfileSyntaxTree? _tree;

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>A flag of an instruction, such as <c>--from=build</c>.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class FlagSyntax : SyntaxNode
 {
     internal FlagSyntax(TextSpan span, string name, WordSyntax? value)

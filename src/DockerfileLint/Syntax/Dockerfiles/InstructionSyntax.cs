@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>An instruction, from its name to its last argument or the terminator of its last here-document.</summary>
+[Experimental(ExperimentalApi.Id)]
 public abstract class InstructionSyntax : SyntaxNode
 {
     private protected InstructionSyntax(InstructionKind kind, in InstructionParts parts)

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>A pair of ENV, LABEL or ARG.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class KeyValueSyntax : SyntaxNode
 {
     internal KeyValueSyntax(TextSpan span, WordSyntax key, WordSyntax? value)

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Yaml;
 
 /// <summary>One document of a stream.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class YamlDocumentSyntax : SyntaxNode
 {
     internal YamlDocumentSyntax(TextSpan span, YamlNodeSyntax content)
@@ -20,6 +22,7 @@ public sealed class YamlDocumentSyntax : SyntaxNode
 }
 
 /// <summary>The root of a YAML tree: the documents of a file.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class YamlStreamSyntax : SyntaxNode
 {
     private readonly YamlDocumentSyntax[] _documents;

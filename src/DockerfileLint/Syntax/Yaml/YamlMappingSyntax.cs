@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Yaml;
@@ -6,6 +7,7 @@ namespace DockerfileLint.Syntax.Yaml;
 /// A mapping in block style or flow style. Merge keys and duplicate keys are kept as they are written; the lookups
 /// follow them.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class YamlMappingSyntax : YamlNodeSyntax
 {
     // A few string comparisons are cheaper than a table.

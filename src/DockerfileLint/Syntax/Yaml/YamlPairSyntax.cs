@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Yaml;
 
 /// <summary>A key and its value.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class YamlPairSyntax : SyntaxNode
 {
     internal YamlPairSyntax(YamlNodeSyntax key, YamlNodeSyntax value)

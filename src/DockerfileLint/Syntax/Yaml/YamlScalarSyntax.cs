@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Yaml;
 
 /// <summary>A scalar with its decoded value.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class YamlScalarSyntax : YamlNodeSyntax
 {
     private int[]? _sourceMap;

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Yaml;
 
 /// <summary>A sequence in block style (<c>- item</c>) or flow style (<c>[item]</c>).</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class YamlSequenceSyntax : YamlNodeSyntax
 {
     private readonly YamlNodeSyntax[] _items;

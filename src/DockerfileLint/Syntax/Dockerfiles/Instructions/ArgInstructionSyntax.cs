@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>ARG: build arguments with or without defaults.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class ArgInstructionSyntax : InstructionSyntax
 {
     internal ArgInstructionSyntax(in InstructionParts parts, ImmutableArray<KeyValueSyntax> declarations)

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>CMD: the default command or its arguments.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class CmdInstructionSyntax : InstructionSyntax
 {
     internal CmdInstructionSyntax(in InstructionParts parts, CommandSyntax command)

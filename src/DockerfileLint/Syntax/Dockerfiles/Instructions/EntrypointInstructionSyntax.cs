@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>ENTRYPOINT: the command of the container.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class EntrypointInstructionSyntax : InstructionSyntax
 {
     internal EntrypointInstructionSyntax(in InstructionParts parts, CommandSyntax command)

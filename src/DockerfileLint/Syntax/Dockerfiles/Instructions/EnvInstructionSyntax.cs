@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>ENV.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class EnvInstructionSyntax : InstructionSyntax
 {
     internal EnvInstructionSyntax(in InstructionParts parts, ImmutableArray<KeyValueSyntax> pairs, bool isLegacy)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>EXPOSE.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class ExposeInstructionSyntax : InstructionSyntax
 {
     internal ExposeInstructionSyntax(in InstructionParts parts, ImmutableArray<WordSyntax> ports)

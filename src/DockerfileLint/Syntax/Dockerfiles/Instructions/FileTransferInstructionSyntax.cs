@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>COPY or ADD.</summary>
+[Experimental(ExperimentalApi.Id)]
 public abstract class FileTransferInstructionSyntax : InstructionSyntax
 {
     private protected FileTransferInstructionSyntax(

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>FROM: the start of a stage.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class FromInstructionSyntax : InstructionSyntax
 {
     internal FromInstructionSyntax(in InstructionParts parts, ImmutableArray<WordSyntax> arguments)

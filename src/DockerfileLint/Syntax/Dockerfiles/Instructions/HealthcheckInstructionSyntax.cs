@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>HEALTHCHECK.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class HealthcheckInstructionSyntax : InstructionSyntax
 {
     internal HealthcheckInstructionSyntax(in InstructionParts parts, WordSyntax? type, CommandSyntax? command)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>LABEL.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class LabelInstructionSyntax : InstructionSyntax
 {
     internal LabelInstructionSyntax(in InstructionParts parts, ImmutableArray<KeyValueSyntax> pairs, bool isLegacy)

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>MAINTAINER, deprecated.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class MaintainerInstructionSyntax : InstructionSyntax
 {
     internal MaintainerInstructionSyntax(in InstructionParts parts, WordSyntax? name)

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>ONBUILD: an instruction that runs in builds on top of this image.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class OnbuildInstructionSyntax : InstructionSyntax
 {
     internal OnbuildInstructionSyntax(in InstructionParts parts, InstructionSyntax? trigger)

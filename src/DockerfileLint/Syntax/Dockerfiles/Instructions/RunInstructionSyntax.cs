@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>RUN: a build step.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class RunInstructionSyntax : InstructionSyntax
 {
     internal RunInstructionSyntax(in InstructionParts parts, CommandSyntax command)

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>SHELL: what runs shell forms from here on.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class ShellInstructionSyntax : InstructionSyntax
 {
     internal ShellInstructionSyntax(in InstructionParts parts, CommandSyntax command)

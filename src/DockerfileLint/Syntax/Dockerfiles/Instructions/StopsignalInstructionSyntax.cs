@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>STOPSIGNAL.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class StopsignalInstructionSyntax : InstructionSyntax
 {
     internal StopsignalInstructionSyntax(in InstructionParts parts, WordSyntax? signal)

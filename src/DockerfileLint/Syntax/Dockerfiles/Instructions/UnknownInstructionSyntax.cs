@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>A line that is no instruction.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class UnknownInstructionSyntax : InstructionSyntax
 {
     internal UnknownInstructionSyntax(in InstructionParts parts)

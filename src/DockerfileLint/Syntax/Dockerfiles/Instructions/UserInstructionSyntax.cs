@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>USER: who runs what follows, and the container.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class UserInstructionSyntax : InstructionSyntax
 {
     internal UserInstructionSyntax(in InstructionParts parts, WordSyntax? user)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>VOLUME.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class VolumeInstructionSyntax : InstructionSyntax
 {
     internal VolumeInstructionSyntax(in InstructionParts parts, ImmutableArray<WordSyntax> paths)

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>WORKDIR.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class WorkdirInstructionSyntax : InstructionSyntax
 {
     internal WorkdirInstructionSyntax(in InstructionParts parts, WordSyntax? path)
