@@ -73,8 +73,19 @@ public sealed class InstructionScript
     /// <summary>
     /// The commands as they run, those behind <c>sudo</c>, <c>env</c>, <c>xargs</c> and their like included.
     /// </summary>
-    public ImmutableArray<RunCommand> RunCommands =>
-        _runCommands.IsDefault ? _runCommands = RunCommand.Find(this) : _runCommands;
+    public ImmutableArray<RunCommand> RunCommands
+    {
+        get
+        {
+            if (_runCommands.IsDefault)
+            {
+                // Of several threads all get the same commands.
+                ImmutableInterlocked.InterlockedInitialize(ref _runCommands, RunCommand.Find(this));
+            }
+
+            return _runCommands;
+        }
+    }
 
     /// <summary>The mounts of the instruction.</summary>
     internal ImmutableArray<RunMount> Mounts =>

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
-using Grammar = Sprache.Parse;
 using Sprache;
+using Grammar = Sprache.Parse;
 
 namespace DockerfileLint.Syntax.Compose;
 

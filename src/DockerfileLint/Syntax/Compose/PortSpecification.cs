@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Values;
 using DockerfileLint.Text;
-using Grammar = Sprache.Parse;
 using Sprache;
+using Grammar = Sprache.Parse;
 
 namespace DockerfileLint.Syntax.Compose;
 

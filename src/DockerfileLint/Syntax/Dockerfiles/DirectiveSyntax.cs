@@ -14,6 +14,9 @@ public sealed class DirectiveSyntax : SyntaxNode
         ValueSpan = valueSpan;
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.Directive;
+
     /// <summary>The name, lower case.</summary>
     public string Name { get; }
 

@@ -21,6 +21,9 @@ public sealed class HeredocSyntax : SyntaxNode
         IsTerminated = isTerminated;
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.Heredoc;
+
     /// <summary>The terminator, quotes removed.</summary>
     public string Name { get; }
 

@@ -16,15 +16,8 @@ public abstract class InstructionSyntax : SyntaxNode
         LineSpan = parts.LineSpan;
         Flags = parts.Flags;
         Heredocs = parts.Heredocs;
-        foreach (FlagSyntax flag in Flags)
-        {
-            Adopt(flag);
-        }
-
-        foreach (HeredocSyntax heredoc in Heredocs)
-        {
-            Adopt(heredoc);
-        }
+        Adopt(Flags);
+        Adopt(Heredocs);
     }
 
     /// <summary>Which instruction it is.</summary>
@@ -98,18 +91,6 @@ public abstract class InstructionSyntax : SyntaxNode
         }
     }
 
-    /// <inheritdoc/>
-    public sealed override IReadOnlyList<SyntaxNode> ChildNodes
-    {
-        get
-        {
-            var children = new List<SyntaxNode>(Flags);
-            AddArguments(children);
-            children.AddRange(Heredocs);
-            return children;
-        }
-    }
-
     /// <summary>The first flag of a name, or <c>null</c>.</summary>
     public FlagSyntax? GetFlag(string name)
     {
@@ -168,7 +149,18 @@ public abstract class InstructionSyntax : SyntaxNode
         }
     }
 
-    private protected abstract void AddArguments(List<SyntaxNode> children);
+    internal override int SlotCount => 3;
+
+    internal override ChildSlot GetSlot(int index) =>
+        index switch
+        {
+            0 => ChildSlot.Of(Flags),
+            1 => ArgumentSlot,
+            _ => ChildSlot.Of(Heredocs),
+        };
+
+    /// <summary>What stands between flags and here-documents.</summary>
+    private protected abstract ChildSlot ArgumentSlot { get; }
 }
 
 /// <summary>What all instructions have.</summary>

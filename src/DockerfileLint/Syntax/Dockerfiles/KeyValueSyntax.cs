@@ -16,12 +16,16 @@ public sealed class KeyValueSyntax : SyntaxNode
         Adopt(value);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.KeyValue;
+
     /// <summary>The name.</summary>
     public WordSyntax Key { get; }
 
     /// <summary>The value, quotes kept; <c>null</c> for an ARG without default.</summary>
     public WordSyntax? Value { get; }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<SyntaxNode> ChildNodes => Value is null ? [Key] : [Key, Value];
+    internal override int SlotCount => 2;
+
+    internal override ChildSlot GetSlot(int index) => index == 0 ? Key : Value;
 }

@@ -19,6 +19,9 @@ public sealed class WordSyntax : SyntaxNode
         _text = text;
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.Word;
+
     /// <summary>
     /// The word's characters without continuations; for an element of an exec form the decoded string.
     /// </summary>

@@ -13,6 +13,9 @@ public sealed class YamlAliasSyntax : YamlNodeSyntax
         Name = name;
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.YamlAlias;
+
     /// <summary>The name without <c>*</c>.</summary>
     public string Name { get; }
 

@@ -28,6 +28,9 @@ public sealed class YamlMappingSyntax : YamlNodeSyntax
         }
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.YamlMapping;
+
     /// <summary>The pairs as they are written, merge keys and duplicates included.</summary>
     public IReadOnlyList<YamlPairSyntax> Pairs => _pairs;
 
@@ -39,8 +42,9 @@ public sealed class YamlMappingSyntax : YamlNodeSyntax
     /// </summary>
     public IReadOnlyList<YamlMappingSyntax> MergeSources => _mergeSources;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<SyntaxNode> ChildNodes => _pairs;
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => ChildSlot.Of(_pairs);
 
     /// <summary>
     /// The pair that decides a key: the mapping's own (of duplicates the last), else that of the strongest merged

@@ -16,6 +16,9 @@ public sealed class YamlScalarSyntax : YamlNodeSyntax
         Style = style;
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.YamlScalar;
+
     /// <summary>The value: quotes, escapes, folding and indentation undone.</summary>
     public string Value { get; }
 

@@ -20,12 +20,16 @@ public sealed class YamlSequenceSyntax : YamlNodeSyntax
         }
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.YamlSequence;
+
     /// <summary>The items in text order.</summary>
     public IReadOnlyList<YamlNodeSyntax> Items => _items;
 
     /// <summary>Whether it is written in brackets.</summary>
     public bool IsFlow { get; }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<SyntaxNode> ChildNodes => _items;
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => ChildSlot.Of(_items);
 }

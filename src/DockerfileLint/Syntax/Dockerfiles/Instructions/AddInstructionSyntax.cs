@@ -9,4 +9,7 @@ public sealed class AddInstructionSyntax : FileTransferInstructionSyntax
 {
     internal AddInstructionSyntax(in InstructionParts parts, ImmutableArray<WordSyntax> arguments, bool isJsonForm)
         : base(InstructionKind.Add, parts, arguments, isJsonForm) { }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.AddInstruction;
 }

@@ -11,14 +11,14 @@ public sealed class ArgInstructionSyntax : InstructionSyntax
         : base(InstructionKind.Arg, parts)
     {
         Declarations = declarations;
-        foreach (KeyValueSyntax child in declarations)
-        {
-            Adopt(child);
-        }
+        Adopt(declarations);
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ArgInstruction;
 
     /// <summary>The declarations in order.</summary>
     public ImmutableArray<KeyValueSyntax> Declarations { get; }
 
-    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Declarations);
+    private protected override ChildSlot ArgumentSlot => ChildSlot.Of(Declarations);
 }

@@ -9,4 +9,7 @@ public sealed class CopyInstructionSyntax : FileTransferInstructionSyntax
 {
     internal CopyInstructionSyntax(in InstructionParts parts, ImmutableArray<WordSyntax> arguments, bool isJsonForm)
         : base(InstructionKind.Copy, parts, arguments, isJsonForm) { }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.CopyInstruction;
 }

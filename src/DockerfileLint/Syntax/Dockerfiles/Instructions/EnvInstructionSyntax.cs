@@ -12,11 +12,11 @@ public sealed class EnvInstructionSyntax : InstructionSyntax
     {
         Pairs = pairs;
         IsLegacy = isLegacy;
-        foreach (KeyValueSyntax child in pairs)
-        {
-            Adopt(child);
-        }
+        Adopt(pairs);
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.EnvInstruction;
 
     /// <summary>The pairs in order.</summary>
     public ImmutableArray<KeyValueSyntax> Pairs { get; }
@@ -24,5 +24,5 @@ public sealed class EnvInstructionSyntax : InstructionSyntax
     /// <summary>Whether it is the old form without <c>=</c>, one name and the rest of the line as its value.</summary>
     public bool IsLegacy { get; }
 
-    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Pairs);
+    private protected override ChildSlot ArgumentSlot => ChildSlot.Of(Pairs);
 }

@@ -11,14 +11,14 @@ public sealed class ExposeInstructionSyntax : InstructionSyntax
         : base(InstructionKind.Expose, parts)
     {
         Ports = ports;
-        foreach (WordSyntax child in ports)
-        {
-            Adopt(child);
-        }
+        Adopt(ports);
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ExposeInstruction;
 
     /// <summary>The ports as they are written.</summary>
     public ImmutableArray<WordSyntax> Ports { get; }
 
-    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Ports);
+    private protected override ChildSlot ArgumentSlot => ChildSlot.Of(Ports);
 }

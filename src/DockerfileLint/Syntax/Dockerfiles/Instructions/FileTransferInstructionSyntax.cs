@@ -17,10 +17,7 @@ public abstract class FileTransferInstructionSyntax : InstructionSyntax
     {
         Arguments = arguments;
         IsJsonForm = isJsonForm;
-        foreach (WordSyntax argument in arguments)
-        {
-            Adopt(argument);
-        }
+        Adopt(arguments);
     }
 
     /// <summary>All arguments: sources, then the destination.</summary>
@@ -52,5 +49,5 @@ public abstract class FileTransferInstructionSyntax : InstructionSyntax
         return false;
     }
 
-    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Arguments);
+    private protected override ChildSlot ArgumentSlot => ChildSlot.Of(Arguments);
 }

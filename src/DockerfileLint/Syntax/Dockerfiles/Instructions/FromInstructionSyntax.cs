@@ -11,11 +11,11 @@ public sealed class FromInstructionSyntax : InstructionSyntax
         : base(InstructionKind.From, parts)
     {
         Arguments = arguments;
-        foreach (WordSyntax argument in arguments)
-        {
-            Adopt(argument);
-        }
+        Adopt(arguments);
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.FromInstruction;
 
     /// <summary>All words: the image, and for a named stage <c>AS</c> and the name.</summary>
     public ImmutableArray<WordSyntax> Arguments { get; }
@@ -32,5 +32,5 @@ public sealed class FromInstructionSyntax : InstructionSyntax
     /// <summary>The name after AS, or <c>null</c>.</summary>
     public WordSyntax? Name => As is null ? null : Arguments[2];
 
-    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Arguments);
+    private protected override ChildSlot ArgumentSlot => ChildSlot.Of(Arguments);
 }

@@ -13,14 +13,11 @@ public sealed class MaintainerInstructionSyntax : InstructionSyntax
         Adopt(Name);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.MaintainerInstruction;
+
     /// <summary>The name, or <c>null</c> where it is missing.</summary>
     public WordSyntax? Name { get; }
 
-    private protected override void AddArguments(List<SyntaxNode> children)
-    {
-        if (Name is not null)
-        {
-            children.Add(Name);
-        }
-    }
+    private protected override ChildSlot ArgumentSlot => Name;
 }

@@ -9,5 +9,8 @@ public sealed class UnknownInstructionSyntax : InstructionSyntax
     internal UnknownInstructionSyntax(in InstructionParts parts)
         : base(InstructionKind.Unknown, parts) { }
 
-    private protected override void AddArguments(List<SyntaxNode> children) { }
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.UnknownInstruction;
+
+    private protected override ChildSlot ArgumentSlot => default;
 }

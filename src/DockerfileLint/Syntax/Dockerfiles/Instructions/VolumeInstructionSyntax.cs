@@ -11,14 +11,14 @@ public sealed class VolumeInstructionSyntax : InstructionSyntax
         : base(InstructionKind.Volume, parts)
     {
         Paths = paths;
-        foreach (WordSyntax child in paths)
-        {
-            Adopt(child);
-        }
+        Adopt(paths);
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.VolumeInstruction;
 
     /// <summary>The mount points.</summary>
     public ImmutableArray<WordSyntax> Paths { get; }
 
-    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Paths);
+    private protected override ChildSlot ArgumentSlot => ChildSlot.Of(Paths);
 }

@@ -13,14 +13,11 @@ public sealed class WorkdirInstructionSyntax : InstructionSyntax
         Adopt(Path);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.WorkdirInstruction;
+
     /// <summary>The directory, or <c>null</c> where it is missing.</summary>
     public WordSyntax? Path { get; }
 
-    private protected override void AddArguments(List<SyntaxNode> children)
-    {
-        if (Path is not null)
-        {
-            children.Add(Path);
-        }
-    }
+    private protected override ChildSlot ArgumentSlot => Path;
 }
