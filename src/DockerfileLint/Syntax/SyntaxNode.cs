@@ -105,6 +105,24 @@ public abstract class SyntaxNode
         return found.Nodes is { } nodes ? nodes[index] : found.Node!;
     }
 
+    /// <summary>Whether the node's text holds a part of the file; an empty part is the character behind it.</summary>
+    internal bool Covers(TextSpan span) => span.IsEmpty ? Span.Contains(span.Start) : Span.Contains(span);
+
+    /// <summary>The deepest node that covers a part of the file, from this one downwards, which does so.</summary>
+    internal SyntaxNode FindDescendant(TextSpan span)
+    {
+        SyntaxNode node = FindDisplaced(span) ?? this;
+        while (node.FindChild(span) is { } child)
+        {
+            node = child;
+        }
+
+        return node;
+    }
+
+    /// <summary>A node below this one that covers a part of the file outside of its parent's text.</summary>
+    private protected virtual SyntaxNode? FindDisplaced(TextSpan span) => null;
+
     /// <summary>Called once by the parent's constructor.</summary>
     private protected void Adopt(SyntaxNode? child)
     {
@@ -122,5 +140,29 @@ public abstract class SyntaxNode
         {
             child.Parent = this;
         }
+    }
+
+    /// <summary>
+    /// The child that covers a part of the file. It is the last one that starts there or before, which reaches furthest
+    /// of all that do.
+    /// </summary>
+    private SyntaxNode? FindChild(TextSpan span)
+    {
+        int low = 0;
+        int high = ChildCount;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (GetChild(middle).Span.Start <= span.Start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low > 0 && GetChild(low - 1) is var child && child.Covers(span) ? child : null;
     }
 }

@@ -47,4 +47,20 @@ public abstract class ShellSyntaxNode : SyntaxNode
 
     /// <summary>Offset behind the last character in <see cref="Text"/>.</summary>
     internal int End => OwnEnd;
+
+    private protected override SyntaxNode? FindDisplaced(TextSpan span)
+    {
+        // Of here-documents that nest the innermost comes last.
+        SyntaxNode? found = null;
+        var descendants = new DescendantEnumerator(this);
+        while (descendants.MoveNext())
+        {
+            if (descendants.Current is ShellRedirectionSyntax { Body: { } body } && body.Covers(span))
+            {
+                found = body;
+            }
+        }
+
+        return found;
+    }
 }
