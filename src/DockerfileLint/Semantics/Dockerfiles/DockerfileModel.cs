@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Dockerfiles;
-using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
