@@ -282,13 +282,13 @@ public sealed class ProblemTests
     public void Pages_of_one_class_look_the_same_to_it(string text, string replacement) =>
         Verify(
             "DLG0036",
-            (GeneratorTest.PagePath, GeneratorTest.Page),
             (
-                GeneratorTest.SiblingPagePath,
+                GeneratorTest.PagePath,
                 GeneratorTest
-                    .SiblingPage.Replace("id: DL3003", "id: [|DL3003|]", StringComparison.Ordinal)
+                    .Page.Replace("id: DL3002", "id: [|DL3002|]", StringComparison.Ordinal)
                     .Replace(text, replacement, StringComparison.Ordinal)
             ),
+            (GeneratorTest.SiblingPagePath, GeneratorTest.SiblingPage),
             (GeneratorTest.ClassPath, GeneratorTest.SiblingClass)
         );
 

@@ -162,15 +162,20 @@ public sealed class RuleGeneratorTests
         descriptor
             .Should()
             .BeEquivalentTo(
-                new RuleDescriptor
+                new RuleDescriptor(
+                    "DC3003",
+                    "escape-capability",
+                    [
+                        new("default", "'{0}' and '{1}' and '{0}' keep {{braces}} and a \\."),
+                        new("no-arguments", "Nothing to fill in."),
+                    ],
+                    Severity.Off
+                )
                 {
-                    Id = "DC3003",
-                    Name = "escape-capability",
                     Title = "A \"capability\" of type List<T>",
                     Summary = "A cap_add of all is bad, see https://example.org.",
                     Category = "privilege",
                     Kind = RuleKind.Rule,
-                    DefaultSeverity = Severity.Off,
                     EnabledSeverity = Severity.Error,
                     Precision = RulePrecision.VeryHigh,
                     IsFixable = true,
@@ -178,11 +183,6 @@ public sealed class RuleGeneratorTests
                         "https://github.com/dockerfilelint/dockerfilelint/blob/main/rules/DC3003-escape-capability.md",
                     SecuritySeverity = 8.0,
                     Tiers = [new("minor-weight", Severity.Info)],
-                    Messages =
-                    [
-                        new("default", "'{0}' and '{1}' and '{0}' keep {{braces}} and a \\."),
-                        new("no-arguments", "Nothing to fill in."),
-                    ],
                     Tags = ["security", "build, error"],
                     Aliases = [new("hadolint", ["DL3002", "DL3004"]), new("trivy", ["DS-0002"])],
                     Supersedes = ["DC3004"],
