@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
@@ -79,6 +81,7 @@ public sealed class InstructionScript
         {
             if (_runCommands.IsDefault)
             {
+                // Of several threads all get the same commands.
                 ImmutableInterlocked.InterlockedInitialize(ref _runCommands, RunCommand.Find(this));
             }
 
@@ -101,5 +104,40 @@ public sealed class InstructionScript
 
             return _mounts;
         }
+    }
+
+    /// <summary>
+    /// The deepest node of the script, or of those that it starts, whose text holds a span of the file; <c>null</c>
+    /// where it does not lie in the script. An empty span is the character behind it.
+    /// </summary>
+    public ShellSyntaxNode? FindNode(TextSpan span)
+    {
+        if (!Script.Covers(span))
+        {
+            return null;
+        }
+
+        SyntaxNode node = Script.FindDescendant(span);
+        foreach (ShellScriptSyntax nested in NestedScripts)
+        {
+            if (nested.Covers(span) && nested.Host == FindCommand(node))
+            {
+                node = nested.FindDescendant(span);
+            }
+        }
+
+        return (ShellSyntaxNode)node;
+    }
+
+    /// <summary>The simple command around a node in its script, or <c>null</c>.</summary>
+    private static ShellSimpleCommandSyntax? FindCommand(SyntaxNode node)
+    {
+        SyntaxNode? current = node;
+        while (current is not (null or ShellSimpleCommandSyntax or ShellScriptSyntax))
+        {
+            current = current.Parent;
+        }
+
+        return current as ShellSimpleCommandSyntax;
     }
 }

@@ -68,7 +68,7 @@ internal sealed class InstructionScriptReader
             return ScriptLanguages.Parse(
                 text,
                 ShellNames.GetKindOfInterpreter(text.AsSpan(text.Start, text.End)) ?? _shell.Kind,
-                host: null
+                heredocs[0]
             );
         }
 
@@ -84,7 +84,7 @@ internal sealed class InstructionScriptReader
             }
         }
 
-        return ScriptLanguages.Parse(line.ToShellText(), _shell.Kind, host: null);
+        return ScriptLanguages.Parse(line.ToShellText(), _shell.Kind, heredocs.IsEmpty ? _command : _instruction);
     }
 
     private void AddCommands(ShellScriptSyntax script, int depth)
