@@ -4,6 +4,7 @@ using DockerfileLint.CommandLine;
 using DockerfileLint.CommandLine.Commands;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;

@@ -38,7 +38,7 @@ internal sealed class LayerTests
         ["Semantics.Compose"] = ["Syntax.Compose", "Syntax.Yaml", "Syntax.Shell", "Syntax.Values"],
     };
 
-    private static string Folder => Path.Combine(SharedTools.RepositoryRoot, "src", Library);
+    private static string Folder => Path.Combine(RepositoryFiles.Root, "src", Library);
 
     [Test]
     public void Every_folder_is_a_layer() =>
