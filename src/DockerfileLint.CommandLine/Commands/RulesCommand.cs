@@ -65,7 +65,8 @@ internal sealed class RulesCommand : Command
         {
             string id = rule.HelpUri is null ? rule.Id : $"[{rule.Id}]({rule.HelpUri})";
             writer.WriteLine(
-                $"| {id} | {rule.Name} | {ToText(rule.DefaultSeverity)} | {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |"
+                $"| {id} | {rule.Name} | {ToText(rule.DefaultSeverity)} "
+                    + $"| {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |"
             );
         }
     }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DockerfileLint.CommandLine;
+using DockerfileLint.Tests.Testing;
 using FluentAssertions;
 using NUnit.Framework;
 

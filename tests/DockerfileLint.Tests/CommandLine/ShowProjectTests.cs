@@ -14,25 +14,30 @@ internal sealed class ShowProjectTests
     [TearDown]
     public void RemoveFolder() => _folder.Dispose();
 
-    [Test]
-    public void Every_merge_of_the_reference_loader_comes_out_as_there()
+    /// <summary>
+    /// Two files and what the reference loader makes of them; more cases, of its own tests, are among the shared files.
+    /// </summary>
+    private static IEnumerable<TestCaseData> Merges() =>
+        Directory
+            .EnumerateDirectories(Corpora.GetPath("Merges"))
+            .Order(StringComparer.Ordinal)
+            .Select(folder =>
+                new TestCaseData(
+                    File.ReadAllText(Path.Combine(folder, "compose.yaml")),
+                    File.ReadAllText(Path.Combine(folder, "compose.override.yaml")),
+                    File.ReadAllText(Path.Combine(folder, "expected.yaml"))
+                ).SetArgDisplayNames(Path.GetFileName(folder))
+            )
+            .Concat(SharedFiles.ReadLines("exam/compose-merge.jsonl").Select(ReadMerge));
+
+    [TestCaseSource(nameof(Merges))]
+    public void Two_files_become_what_the_reference_loader_makes_of_them(string below, string above, string expected)
     {
-        int count = 0;
-        foreach (string line in File.ReadLines(SharedTools.GetPath("exam/compose-merge.jsonl")))
-        {
-            using var document = JsonDocument.Parse(line);
-            JsonElement row = document.RootElement;
-            string folder = $"case{count++}";
-            _folder.Write($"{folder}/compose.yaml", row.GetProperty("base").GetString()!);
-            _folder.Write($"{folder}/compose.override.yaml", row.GetProperty("override").GetString()!);
-            _folder.Write($"{folder}/expected.yaml", row.GetProperty("expected").GetString()!);
+        _folder.Write("merged/compose.yaml", below);
+        _folder.Write("merged/compose.override.yaml", above);
+        _folder.Write("expected/compose.yaml", expected);
 
-            Sort(Show($"{folder}/compose.yaml")["project"])
-                .Should()
-                .Be(Sort(Show($"{folder}/expected.yaml")["project"]), row.GetProperty("id").GetString());
-        }
-
-        count.Should().BePositive();
+        Sort(Show("merged/compose.yaml")["project"]).Should().Be(Sort(Show("expected/compose.yaml")["project"]));
     }
 
     [Test]
@@ -52,25 +57,29 @@ internal sealed class ShowProjectTests
             .ToJsonString()
             .Should()
             .Be(
-                """{"certainty":"known","chain":[{"kind":"value","file":"compose.yaml","line":2,"column":8},{"kind":"merge-key","file":"compose.yaml","line":5,"column":9}]}"""
+                """{"certainty":"known","chain":[{"kind":"value","file":"compose.yaml","line":2,"column":8},"""
+                    + """{"kind":"merge-key","file":"compose.yaml","line":5,"column":9}]}"""
             );
         origins["services.web.image"]!
             .ToJsonString()
             .Should()
             .Be(
-                """{"certainty":"default","chain":[{"kind":"value","file":"compose.yaml","line":6,"column":12}],"variables":[{"kind":"variable","file":".env","line":1,"column":1}]}"""
+                """{"certainty":"default","chain":[{"kind":"value","file":"compose.yaml","line":6,"column":"""
+                    + """12}],"variables":[{"kind":"variable","file":".env","line":1,"column":1}]}"""
             );
         origins["services.web.read_only"]!
             .ToJsonString()
             .Should()
             .Be(
-                """{"certainty":"known","chain":[{"kind":"value","file":"common.yml","line":4,"column":16},{"kind":"extends","file":"compose.yaml","line":7,"column":42}]}"""
+                """{"certainty":"known","chain":[{"kind":"value","file":"common.yml","line":4,"column":16},"""
+                    + """{"kind":"extends","file":"compose.yaml","line":7,"column":42}]}"""
             );
         origins["services.web.user"]!
             .ToJsonString()
             .Should()
             .Be(
-                """{"certainty":"known","chain":[{"kind":"value","file":"compose.override.yaml","line":3,"column":11}],"replaces":[{"kind":"value","file":"common.yml","line":3,"column":11}]}"""
+                """{"certainty":"known","chain":[{"kind":"value","file":"compose.override.yaml","line":"""
+                    + """3,"column":11}],"replaces":[{"kind":"value","file":"common.yml","line":3,"column":11}]}"""
             );
     }
 
@@ -105,6 +114,17 @@ internal sealed class ShowProjectTests
         _folder.Write("compose.yaml", Text);
 
         Show("compose.yaml")["project"]!.ToJsonString().Should().Be(JsonNode.Parse(Expected)!.ToJsonString());
+    }
+
+    private static TestCaseData ReadMerge(string line)
+    {
+        using var document = JsonDocument.Parse(line);
+        JsonElement row = document.RootElement;
+        return new TestCaseData(
+            row.GetProperty("base").GetString(),
+            row.GetProperty("override").GetString(),
+            row.GetProperty("expected").GetString()
+        ).SetArgDisplayNames(row.GetProperty("id").GetString()!);
     }
 
     private JsonNode Show(string name, params string[] options)

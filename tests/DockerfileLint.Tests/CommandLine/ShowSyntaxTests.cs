@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DockerfileLint.Tests.Testing;
 using FluentAssertions;
 using NUnit.Framework;
 

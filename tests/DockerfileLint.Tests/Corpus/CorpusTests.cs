@@ -2,6 +2,8 @@ using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Tests.Syntax.Yaml;
 using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
@@ -9,64 +11,55 @@ using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Corpus;
 
-/// <summary>Files that people wrote: nothing crashes, nothing is lost.</summary>
+/// <summary>Files as people write them, whole and damaged: nothing crashes, nothing is lost.</summary>
 internal sealed class CorpusTests
 {
-    [TestCase("corpus/dockerfiles.tar.gz", 10_000)]
-    [TestCase("corpus/projects.tar.gz", 500)]
-    public void Invariants_hold_for_real_Dockerfiles(string archive, int expectedFiles)
+    [TestCaseSource(typeof(Corpora), nameof(Corpora.OfDockerfiles))]
+    [TestCaseSource(typeof(Corpora), nameof(Corpora.OfBrokenFiles))]
+    public void Invariants_hold_for_Dockerfiles(string corpus) =>
+        CheckEach(
+            Corpora.Read(corpus).Where(file => file.IsDockerfile),
+            Language.Dockerfile,
+            (file, bytes) => TreeInvariants.Check(DockerfileSyntaxTree.Parse(file), bytes)
+        );
+
+    [TestCaseSource(typeof(Corpora), nameof(Corpora.OfComposeFiles))]
+    [TestCaseSource(typeof(Corpora), nameof(Corpora.OfBrokenFiles))]
+    public void Invariants_hold_for_Compose_files(string corpus) =>
+        CheckEach(
+            Corpora.Read(corpus).Where(file => file.IsCompose),
+            Language.Compose,
+            (file, bytes) =>
+            {
+                var tree = YamlSyntaxTree.Parse(file);
+                TreeInvariants.Check(tree, bytes);
+                tree.ShouldBeSound();
+            }
+        );
+
+    private static void CheckEach(IEnumerable<CorpusFile> files, Language kind, Action<SourceFile, byte[]> checkTree)
     {
         var linter = new Linter();
-        int files = 0;
+        int count = 0;
         Parallel.ForEach(
-            SharedArchive.Read(archive).Where(file => IsDockerfile(file.Name)),
+            files,
             file =>
             {
                 try
                 {
-                    Check(linter, file.Name, file.Bytes);
+                    var source = file.ToSourceFile();
+                    checkTree(source, file.Bytes);
+                    ResultInvariants.Check(Lint.Run(linter, source, kind));
                 }
                 catch (Exception exception)
                 {
-                    throw new InvalidOperationException(file.Name, exception);
+                    throw new InvalidOperationException(file.Path, exception);
                 }
 
-                Interlocked.Increment(ref files);
+                Interlocked.Increment(ref count);
             }
         );
 
-        files.Should().BeGreaterThan(expectedFiles);
-    }
-
-    [Test]
-    public void Invariants_hold_for_the_samples_of_this_repository()
-    {
-        string samples = Path.Combine(SharedTools.RepositoryRoot, "samples");
-        if (!Directory.Exists(samples))
-        {
-            Assert.Ignore($"{samples} is missing.");
-        }
-
-        string[] paths = [.. Directory.EnumerateFiles(samples, "*", SearchOption.AllDirectories).Where(IsDockerfile)];
-        paths.Should().NotBeEmpty();
-        foreach (string path in paths)
-        {
-            Check(new Linter(), path, File.ReadAllBytes(path));
-        }
-    }
-
-    private static void Check(Linter linter, string name, byte[] bytes)
-    {
-        var file = new SourceFile(name, SourceText.From(bytes));
-        TreeInvariants.Check(DockerfileSyntaxTree.Parse(file), bytes);
-        ResultInvariants.Check(linter.Lint(Project.Create().WithDocument(file, Language.Dockerfile), file.Path));
-    }
-
-    private static bool IsDockerfile(string path)
-    {
-        string name = Path.GetFileName(path);
-        return name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("Containerfile", StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith(".Dockerfile", StringComparison.OrdinalIgnoreCase);
+        count.Should().BePositive();
     }
 }

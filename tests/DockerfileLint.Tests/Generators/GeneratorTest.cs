@@ -223,7 +223,7 @@ internal static class GeneratorTest
     private static IEnumerable<string> GetLibrarySources() =>
         from folder in new[] { "Text", "Diagnostics" }
         from path in Directory.EnumerateFiles(
-            Path.Combine(SharedTools.RepositoryRoot, "src", "DockerfileLint", folder),
+            Path.Combine(RepositoryFiles.Root, "src", "DockerfileLint", folder),
             "*.cs"
         )
         select path;

@@ -494,7 +494,8 @@ public sealed class RuleGeneratorTests
         changed
             .GetReasons(RuleGenerator.MatchStep)
             .Should()
-            .OnlyContain(reason => reason == IncrementalStepRunReason.Unchanged);
+            .NotBeEmpty()
+            .And.OnlyContain(reason => reason == IncrementalStepRunReason.Unchanged);
         changed.GetSource("RuleDescriptors").Should().Contain("No YAML");
     }
 
@@ -509,7 +510,11 @@ public sealed class RuleGeneratorTests
         GeneratorRun changed = run.ReplacePage(GeneratorTest.PagePath, GeneratorTest.Page + "## References\n");
 
         changed.GetReasons(RuleGenerator.PageStep).Should().Equal(IncrementalStepRunReason.Unchanged);
-        changed.GetOutputReasons().Should().OnlyContain(reason => reason == IncrementalStepRunReason.Cached);
+        changed
+            .GetOutputReasons()
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(reason => reason == IncrementalStepRunReason.Cached);
     }
 
     [Test]
@@ -525,8 +530,13 @@ public sealed class RuleGeneratorTests
         changed
             .GetReasons(RuleGenerator.ClassStep)
             .Should()
-            .OnlyContain(reason => reason == IncrementalStepRunReason.Unchanged);
-        changed.GetOutputReasons().Should().OnlyContain(reason => reason == IncrementalStepRunReason.Cached);
+            .NotBeEmpty()
+            .And.OnlyContain(reason => reason == IncrementalStepRunReason.Unchanged);
+        changed
+            .GetOutputReasons()
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(reason => reason == IncrementalStepRunReason.Cached);
     }
 
     [Test]

@@ -47,5 +47,5 @@ internal sealed class AssemblyTests
         assembly.GetReferencedAssemblies().Select(reference => reference.Name);
 
     private static string ReadLockFile(string project) =>
-        File.ReadAllText(Path.Combine(SharedTools.RepositoryRoot, "src", project, "packages.lock.json"));
+        File.ReadAllText(RepositoryFiles.GetPath("src", project, "packages.lock.json"));
 }

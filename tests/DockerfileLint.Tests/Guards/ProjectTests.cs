@@ -21,7 +21,7 @@ internal sealed class ProjectTests
 
     private static IEnumerable<string> Projects() =>
         Directory
-            .EnumerateFiles(Path.Combine(SharedTools.RepositoryRoot, "src"), "*.csproj", SearchOption.AllDirectories)
+            .EnumerateFiles(RepositoryFiles.GetPath("src"), "*.csproj", SearchOption.AllDirectories)
             .Select(path => Path.GetFileNameWithoutExtension(path))
             .Order(StringComparer.Ordinal);
 
@@ -55,5 +55,5 @@ internal sealed class ProjectTests
             );
 
     private static XDocument Load(string project) =>
-        XDocument.Load(Path.Combine(SharedTools.RepositoryRoot, "src", project, $"{project}.csproj"));
+        XDocument.Load(RepositoryFiles.GetPath("src", project, $"{project}.csproj"));
 }

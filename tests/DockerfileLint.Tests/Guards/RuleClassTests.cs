@@ -82,7 +82,7 @@ internal sealed class RuleClassTests
     [Test]
     public void Our_rules_know_no_peer()
     {
-        string folder = Path.Combine(SharedTools.RepositoryRoot, "src", "DockerfileLint", "Rules");
+        string folder = RepositoryFiles.GetPath("src", "DockerfileLint", "Rules");
         string[] peers = [.. Enum.GetNames<RuleBehaviour>().Where(name => name != nameof(RuleBehaviour.Own))];
         IEnumerable<string> wrong =
             from path in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)

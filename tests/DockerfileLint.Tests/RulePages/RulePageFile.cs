@@ -11,7 +11,7 @@ internal sealed record RulePageFile(string FileName, string Text)
 {
     private const string FencePrefix = "```";
 
-    internal static string Folder { get; } = Path.Combine(SharedTools.RepositoryRoot, "rules");
+    internal static string Folder { get; } = RepositoryFiles.GetPath("rules");
 
     internal string Id => FileName.Split('-')[0];
 

@@ -13,7 +13,7 @@ internal static class Baseline
 
     /// <summary>Path of a file of the test project.</summary>
     internal static string GetPath(string relativePath) =>
-        Path.Combine(SharedTools.RepositoryRoot, "tests", "DockerfileLint.Tests", relativePath);
+        RepositoryFiles.GetPath("tests", "DockerfileLint.Tests", relativePath);
 
     internal static void Verify(string relativePath, string actual)
     {

@@ -5,6 +5,7 @@ using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 using DockerfileLint.Text;
+using FluentAssertions;
 
 namespace DockerfileLint.Tests.Testing;
 
@@ -48,6 +49,7 @@ internal abstract class RuleTest(string id, Language? language = null)
             rules = RuleSettings.Apply(rules, Rule, setting);
         }
 
+        rules.IsEnabled(Rule).Should().BeTrue("a rule that is off never speaks");
         return Verify(text, rules, files, path);
     }
 
@@ -78,6 +80,8 @@ internal abstract class RuleTest(string id, Language? language = null)
 /// <summary>Lints a text that is no file.</summary>
 internal static class Lint
 {
+    private static readonly Linter Default = new();
+
     internal static FileResult Run(string text, LintOptions? options = null, Language? language = null) =>
         Run(CreateFile(text, language), language, options: options);
 
@@ -87,8 +91,16 @@ internal static class Lint
         Language? language = null,
         ISourceFiles? files = null,
         LintOptions? options = null
+    ) => Run(options is null ? Default : new Linter(options), file, language, files);
+
+    /// <summary>Lints a file that others lie beside, with a linter that has its costs behind it.</summary>
+    internal static FileResult Run(
+        Linter linter,
+        SourceFile file,
+        Language? language = null,
+        ISourceFiles? files = null
     ) =>
-        new Linter(options).Lint(
+        linter.Lint(
             Project.Create(files).WithDocument(file, language ?? Language.Dockerfile),
             file.Path,
             language ?? Language.Dockerfile

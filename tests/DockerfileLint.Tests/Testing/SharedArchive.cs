@@ -3,16 +3,14 @@ using System.IO.Compression;
 
 namespace DockerfileLint.Tests.Testing;
 
-/// <summary>Reads the archives of real files beside the repository without unpacking them.</summary>
+/// <summary>Reads the archives of real files among the shared ones without unpacking them.</summary>
 internal static class SharedArchive
 {
-    /// <summary>
-    /// The regular files of a <c>.tar.gz</c>, one after the other; ignores the test where the archive is missing.
-    /// </summary>
-    internal static IEnumerable<(string Name, byte[] Bytes)> Read(string relativePath)
+    /// <summary>The regular files of a <c>.tar.gz</c>, one after the other.</summary>
+    internal static IEnumerable<CorpusFile> Read(string relativePath)
     {
         using var reader = new TarReader(
-            new GZipStream(File.OpenRead(SharedTools.GetPath(relativePath)), CompressionMode.Decompress)
+            new GZipStream(File.OpenRead(SharedFiles.GetPath(relativePath)), CompressionMode.Decompress)
         );
         while (reader.GetNextEntry() is { } entry)
         {
@@ -20,7 +18,7 @@ internal static class SharedArchive
             {
                 byte[] bytes = new byte[data.Length];
                 data.ReadExactly(bytes);
-                yield return (entry.Name, bytes);
+                yield return new CorpusFile(entry.Name, bytes);
             }
         }
     }

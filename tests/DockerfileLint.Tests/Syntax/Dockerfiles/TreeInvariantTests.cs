@@ -10,6 +10,7 @@ using NUnit.Framework;
 namespace DockerfileLint.Tests.Syntax.Dockerfiles;
 
 /// <summary>The invariants of trees and results on texts that nobody would write.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class TreeInvariantTests
 {
     /// <summary>Pieces of the language, and of what trips its lexers.</summary>
@@ -136,6 +137,8 @@ internal sealed class TreeInvariantTests
         "0",
     ];
 
+    private static readonly Linter Linter = new();
+
     private static readonly Gen<string> Fragment = Gen.Frequency(
         (20, Gen.OneOf(Pieces)),
         (1, Gen.Char.Select(c => c.ToString())),
@@ -201,14 +204,14 @@ internal sealed class TreeInvariantTests
     {
         var file = new SourceFile("Dockerfile", SourceText.From(text));
         TreeInvariants.Check(DockerfileSyntaxTree.Parse(file));
-        ResultInvariants.Check(Lint.Run(file, Language.Dockerfile));
+        ResultInvariants.Check(Lint.Run(Linter, file));
     }
 
     private static void CheckBytes(byte[] bytes)
     {
         var file = new SourceFile("Dockerfile", SourceText.From(bytes));
         TreeInvariants.Check(DockerfileSyntaxTree.Parse(file), bytes);
-        ResultInvariants.Check(Lint.Run(file, Language.Dockerfile));
+        ResultInvariants.Check(Lint.Run(Linter, file));
     }
 
     private static string Mutate(string text, int kind, int seed, int length, string fragment)

@@ -1,9 +1,8 @@
-using System.Formats.Tar;
-using System.IO.Compression;
 using CsCheck;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
@@ -87,21 +86,17 @@ internal sealed class YamlCorpusTests
     private static readonly Gen<char> Ingredient = Gen.Int[0, Ingredients.Length - 1]
         .Select(index => Ingredients[index]);
 
-    [Test]
-    public void Files_of_the_corpus_are_read_without_loss()
+    [TestCaseSource(typeof(Corpora), nameof(Corpora.OfComposeFiles))]
+    public void Files_that_people_wrote_are_read_without_loss(string corpus)
     {
         int count = 0;
         var broken = new List<string>();
-        foreach ((string path, byte[] bytes) in ReadCorpus())
+        foreach (CorpusFile corpusFile in Corpora.Read(corpus).Where(file => file.IsCompose))
         {
             count++;
-            YamlSyntaxTree tree = YamlSyntaxTree.Parse(new SourceFile(path, SourceText.From(bytes)));
+            var tree = YamlSyntaxTree.Parse(corpusFile.ToSourceFile());
             tree.ShouldBeSound();
-            ComposeModel model = ComposeModel.Create(tree);
-            model
-                .Services.Sum(service => service.Mounts.Count + service.Ports.Count)
-                .Should()
-                .BeGreaterThanOrEqualTo(0);
+            AskForEverything(ComposeModel.Create(tree));
             foreach (
                 YamlScalarSyntax scalar in tree
                     .Root.DescendantNodesAndSelf()
@@ -112,17 +107,17 @@ internal sealed class YamlCorpusTests
                 scalar
                     .GetSourceSpan(new TextSpan(0, 1))
                     .Should()
-                    .NotBe(scalar.ContentSpan, "the value of {0} in {1} can be mapped", scalar, path);
+                    .NotBe(scalar.ContentSpan, "the value of {0} in {1} can be mapped", scalar, corpusFile.Path);
             }
 
             if (!tree.Diagnostics.IsEmpty)
             {
-                broken.Add(path);
+                broken.Add(corpusFile.Path);
             }
         }
 
-        count.Should().BeGreaterThan(600);
-        broken.Should().ContainSingle("one file of the corpus has asterisks for a password");
+        count.Should().BePositive();
+        broken.Should().HaveCountLessThanOrEqualTo(count / 100, $"at least 99 % of {count} files are YAML");
     }
 
     [Test]
@@ -178,7 +173,12 @@ internal sealed class YamlCorpusTests
             }
         }
 
-        foreach (Service service in ComposeModel.Create(tree).Services)
+        AskForEverything(ComposeModel.Create(tree));
+    }
+
+    private static void AskForEverything(ComposeModel model)
+    {
+        foreach (Service service in model.Services)
         {
             _ = (
                 service.Image?.Version,
@@ -198,37 +198,5 @@ internal sealed class YamlCorpusTests
         int start = text.LastIndexOf('\n', Math.Max(0, position - 1)) + 1;
         int end = text.IndexOf('\n', Math.Min(position, text.Length));
         return end < start ? text : text.Insert(end + 1, text[start..(end + 1)]);
-    }
-
-    private static IEnumerable<(string Path, byte[] Bytes)> ReadCorpus()
-    {
-        string? directory = TestContext.CurrentContext.TestDirectory;
-        while (directory is not null && !File.Exists(Path.Combine(directory, "DockerfileLint.sln")))
-        {
-            directory = Path.GetDirectoryName(directory);
-        }
-
-        string archive = Path.Combine(directory ?? ".", "..", "shared", "corpus", "projects.tar.gz");
-        if (!File.Exists(archive))
-        {
-            Assert.Ignore("The corpus is not there: ../shared/corpus/projects.tar.gz beside the repository.");
-        }
-
-        using var reader = new TarReader(new GZipStream(File.OpenRead(archive), CompressionMode.Decompress));
-        while (reader.GetNextEntry() is { } entry)
-        {
-            if (
-                entry.DataStream is { } data
-                && (
-                    entry.Name.EndsWith(".yml", StringComparison.Ordinal)
-                    || entry.Name.EndsWith(".yaml", StringComparison.Ordinal)
-                )
-            )
-            {
-                using var bytes = new MemoryStream();
-                data.CopyTo(bytes);
-                yield return (entry.Name, bytes.ToArray());
-            }
-        }
     }
 }
