@@ -67,10 +67,15 @@ internal sealed class FingerprintTests
 
     private static string[] GetFingerprints(string text) => Get(Lint.Run(text));
 
-    private static string[] Get(FileResult result) =>
+    private static string[] Get(FileResult result)
+    {
+        string[] fingerprints =
         [
             .. result
                 .Diagnostics.Where(finding => finding.Rule.Id is "DL3004" or "DL3002")
                 .Select(finding => finding.Fingerprint),
         ];
+        fingerprints.Should().NotBeEmpty();
+        return fingerprints;
+    }
 }

@@ -107,7 +107,8 @@ internal sealed class ConfigurationFilesTests
         CommandLineRun
             .Start(_folder["work"], ["Dockerfile", "--format", "gitlab"], "", variables: variables)
             .Output.Should()
-            .NotContain("DL3004");
+            .NotContain("DL3004")
+            .And.Contain("DL3025");
     }
 
     [Test]

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine;
 using DockerfileLint.CommandLine.Commands;
@@ -46,15 +45,19 @@ public class ReadmeTests
                 GetVariable = _ => null,
             }
         );
-        foreach (Option option in command.Options)
-        {
-            Readme.Should().Contain($"| `{option.Name}");
-        }
+        command
+            .Options.Select(option => $"| `{option.Name}")
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(option => Readme.Contains(option));
     }
 
     [Test]
     public void Every_format_of_hadolint_is_listed() =>
-        HadolintConfiguration.FormatNames.Should().OnlyContain(format => Readme.Contains($"`{format}`"));
+        HadolintConfiguration
+            .FormatNames.Should()
+            .NotBeEmpty()
+            .And.OnlyContain(format => Readme.Contains($"`{format}`"));
 
     [Test]
     public void The_configuration_example_is_right()
@@ -72,10 +75,7 @@ public class ReadmeTests
     [Test]
     public void Every_preset_is_listed()
     {
-        foreach (string preset in Preset.Names)
-        {
-            Readme.Should().Contain($"| `{preset}` |");
-        }
+        Preset.Names.Should().NotBeEmpty().And.OnlyContain(preset => Readme.Contains($"| `{preset}` |"));
     }
 
     [Test]

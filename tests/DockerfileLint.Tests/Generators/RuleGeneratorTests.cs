@@ -344,7 +344,8 @@ public sealed class RuleGeneratorTests
         changed
             .GetReasons(RuleGenerator.MatchStep)
             .Should()
-            .OnlyContain(reason => reason == IncrementalStepRunReason.Unchanged);
+            .NotBeEmpty()
+            .And.OnlyContain(reason => reason == IncrementalStepRunReason.Unchanged);
         changed.GetSource("RuleDescriptors").Should().Contain("No YAML");
     }
 
@@ -359,7 +360,11 @@ public sealed class RuleGeneratorTests
         GeneratorRun changed = run.ReplacePage(GeneratorTest.PagePath, GeneratorTest.Page + "## References\n");
 
         changed.GetReasons(RuleGenerator.PageStep).Should().Equal(IncrementalStepRunReason.Unchanged);
-        changed.GetOutputReasons().Should().OnlyContain(reason => reason == IncrementalStepRunReason.Cached);
+        changed
+            .GetOutputReasons()
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(reason => reason == IncrementalStepRunReason.Cached);
     }
 
     [Test]
@@ -375,8 +380,13 @@ public sealed class RuleGeneratorTests
         changed
             .GetReasons(RuleGenerator.ClassStep)
             .Should()
-            .OnlyContain(reason => reason == IncrementalStepRunReason.Unchanged);
-        changed.GetOutputReasons().Should().OnlyContain(reason => reason == IncrementalStepRunReason.Cached);
+            .NotBeEmpty()
+            .And.OnlyContain(reason => reason == IncrementalStepRunReason.Unchanged);
+        changed
+            .GetOutputReasons()
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(reason => reason == IncrementalStepRunReason.Cached);
     }
 
     [Test]

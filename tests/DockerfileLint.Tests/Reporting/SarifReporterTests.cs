@@ -79,12 +79,7 @@ internal sealed class SarifReporterTests
     [Test]
     public void Context_is_larger_than_its_region()
     {
-        foreach (
-            JsonElement location in FindAll(
-                Parse(Sample.ToSarif(Sample.HostileRun(), Sample.Options)).GetProperty("results"),
-                "physicalLocation"
-            )
-        )
+        foreach (JsonElement location in FindHostileLocations())
         {
             JsonElement region = location.GetProperty("region");
             JsonElement context = location.GetProperty("contextRegion");
@@ -103,12 +98,7 @@ internal sealed class SarifReporterTests
     [Test]
     public void A_region_is_empty_only_in_an_empty_file()
     {
-        foreach (
-            JsonElement location in FindAll(
-                Parse(Sample.ToSarif(Sample.HostileRun(), Sample.Options)).GetProperty("results"),
-                "physicalLocation"
-            )
-        )
+        foreach (JsonElement location in FindHostileLocations())
         {
             bool isFirstFile = location.GetProperty("artifactLocation").GetProperty("index").GetInt32() == 0;
             location
@@ -299,6 +289,14 @@ internal sealed class SarifReporterTests
         );
 
     private static JsonElement Parse(byte[] sarif) => JsonDocument.Parse(sarif).RootElement.GetProperty("runs")[0];
+
+    private static JsonElement[] FindHostileLocations()
+    {
+        JsonElement results = Parse(Sample.ToSarif(Sample.HostileRun(), Sample.Options)).GetProperty("results");
+        JsonElement[] locations = [.. FindAll(results, "physicalLocation")];
+        locations.Should().HaveCountGreaterThan(10);
+        return locations;
+    }
 
     private static IEnumerable<JsonElement> FindAll(JsonElement element, string name)
     {

@@ -101,7 +101,8 @@ public sealed class RulePageGuardTests
             select id;
 
         ids.Should()
-            .OnlyHaveUniqueItems(
+            .NotBeEmpty()
+            .And.OnlyHaveUniqueItems(
                 "one hadolint number is one rule: remove it from 'aliases.hadolint' of the other pages"
             );
     }

@@ -1,5 +1,7 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Configuration;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;
 using NUnit.Framework;
@@ -56,8 +58,6 @@ internal sealed class KnownComplaintTests
     )]
     [TestCase("DL3006", "ARG BASE_IMAGE\nFROM $BASE_IMAGE\n", TestName = "An image that nobody knows")]
     [TestCase("DL3018", "FROM a\nRUN apk add libstdc++=14.2.0-r4 g++~14\n", TestName = "Names of packages with a plus")]
-    [TestCase("DL3057", "FROM a\nCMD [\"b\"]\n", TestName = "No health check")]
-    [TestCase("DL5023", "FROM a\nRUN apt-get update && apt-get -y dist-upgrade\n", TestName = "Outdated advice")]
     public void What_is_fine_is_not_reported(string rule, string text) =>
         Report(rule, text, FileKind.Dockerfile).Should().BeEmpty();
 
@@ -95,8 +95,28 @@ internal sealed class KnownComplaintTests
     public void What_is_wrong_is_reported_once_each(string rule, string text, int count) =>
         Report(rule, text, FileKind.Dockerfile).Should().HaveCount(count);
 
-    private static IEnumerable<string> Report(string rule, string text, FileKind kind) =>
-        Lint.Run(text, new LintOptions { Rules = Preset.Load(Preset.Default) }, kind)
-            .Diagnostics.Where(diagnostic => diagnostic.Rule.Id == rule)
+    [TestCase("DL3057", "FROM a\nCMD [\"b\"]\n", TestName = "No health check")]
+    [TestCase("DL5023", "FROM a\nRUN apt-get update && apt-get -y dist-upgrade\n", TestName = "Outdated advice")]
+    public void What_few_want_is_reported_only_where_it_is_turned_on(string rule, string text)
+    {
+        RuleDescriptor descriptor = RuleCatalog.Descriptors.Single(descriptor => descriptor.Id == rule);
+
+        Preset.Load(Preset.Default).IsEnabled(descriptor).Should().BeFalse();
+        Report(rule, text, FileKind.Dockerfile).Should().ContainSingle();
+    }
+
+    /// <summary>What a rule says, whether the default preset has it on or not.</summary>
+    private static IEnumerable<string> Report(string rule, string text, FileKind kind)
+    {
+        RuleDescriptor descriptor = RuleCatalog.Descriptors.Single(descriptor => descriptor.Id == rule);
+        RuleSet rules = Preset.Load(Preset.Default);
+        if (!rules.IsEnabled(descriptor))
+        {
+            rules = rules.With(descriptor, descriptor.EnabledSeverity);
+        }
+
+        return Lint.Run(text, new LintOptions { Rules = rules }, kind)
+            .Diagnostics.Where(diagnostic => diagnostic.Rule == descriptor)
             .Select(diagnostic => diagnostic.Message.ToString());
+    }
 }

@@ -122,7 +122,11 @@ internal sealed class InstructionScriptTests
     {
         var model = DockerfileModel.Create(DockerfileSyntaxTree.Parse("FROM a\nCOPY b c\nHEALTHCHECK NONE\n"));
 
-        model.Tree.Root.Instructions.Select(model.GetScript).Should().OnlyContain(script => script == null);
+        model
+            .Tree.Root.Instructions.Select(model.GetScript)
+            .Should()
+            .HaveCount(3)
+            .And.OnlyContain(script => script == null);
     }
 
     private static string Show(ShellWordSyntax word) =>
