@@ -54,6 +54,7 @@ internal abstract class RuleTest(string id, FileKind kind = FileKind.Dockerfile)
             rules = rules.WithOption(Rule, parts[0], parts[1]);
         }
 
+        rules.IsEnabled(Rule).Should().BeTrue("a rule that is off never speaks");
         return Verify(text, rules, files, path);
     }
 
@@ -84,8 +85,10 @@ internal abstract class RuleTest(string id, FileKind kind = FileKind.Dockerfile)
 /// <summary>Lints a text that is no file.</summary>
 internal static class Lint
 {
+    private static readonly Linter Default = new();
+
     internal static FileResult Run(string text, LintOptions? options = null, FileKind kind = FileKind.Dockerfile) =>
-        new Linter(options).Lint(CreateFile(text, kind), kind);
+        (options is null ? Default : new Linter(options)).Lint(CreateFile(text, kind), kind);
 
     internal static SourceFile CreateFile(string text, FileKind kind = FileKind.Dockerfile) =>
         new(kind == FileKind.Dockerfile ? "Dockerfile" : "compose.yaml", SourceText.From(text));

@@ -9,6 +9,7 @@ using NUnit.Framework;
 namespace DockerfileLint.Tests.Syntax.Dockerfiles;
 
 /// <summary>The invariants of trees and results on texts that nobody would write.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class TreeInvariantTests
 {
     /// <summary>Pieces of the language, and of what trips its lexers.</summary>
@@ -135,6 +136,8 @@ internal sealed class TreeInvariantTests
         "0",
     ];
 
+    private static readonly Linter Linter = new();
+
     private static readonly Gen<string> Fragment = Gen.Frequency(
         (20, Gen.OneOf(Pieces)),
         (1, Gen.Char.Select(c => c.ToString())),
@@ -200,14 +203,14 @@ internal sealed class TreeInvariantTests
     {
         var file = new SourceFile("Dockerfile", SourceText.From(text));
         TreeInvariants.Check(DockerfileSyntaxTree.Parse(file));
-        ResultInvariants.Check(new Linter().Lint(file, FileKind.Dockerfile));
+        ResultInvariants.Check(Linter.Lint(file, FileKind.Dockerfile));
     }
 
     private static void CheckBytes(byte[] bytes)
     {
         var file = new SourceFile("Dockerfile", SourceText.From(bytes));
         TreeInvariants.Check(DockerfileSyntaxTree.Parse(file), bytes);
-        ResultInvariants.Check(new Linter().Lint(file, FileKind.Dockerfile));
+        ResultInvariants.Check(Linter.Lint(file, FileKind.Dockerfile));
     }
 
     private static string Mutate(string text, int kind, int seed, int length, string fragment)
