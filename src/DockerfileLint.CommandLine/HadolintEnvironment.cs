@@ -59,7 +59,8 @@ internal static class HadolintEnvironment
         return colon > 0 && HadolintConfiguration.LabelTypes.Contains(type)
             ? new LabelRequirement(value[..colon], type)
             : throw new UsageException(
-                $"{source}: '{value}' is not a label and its type, such as 'version:semver'. Types: {string.Join(", ", HadolintConfiguration.LabelTypes)}."
+                $"{source}: '{value}' is not a label and its type, such as 'version:semver'. "
+                    + $"Types: {string.Join(", ", HadolintConfiguration.LabelTypes)}."
             );
     }
 

@@ -34,7 +34,8 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         if (!isAny)
         {
             throw new UsageException(
-                $"No file to lint in {string.Join(", ", settings.Paths)}. Looked for {FileNames.Description}; ignored files do not count."
+                $"No file to lint in {string.Join(", ", settings.Paths)}. "
+                    + $"Looked for {FileNames.Description}; ignored files do not count."
             );
         }
 
@@ -78,7 +79,9 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             environment.Error.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{totals.Files} files: {_discovery.TotalMilliseconds:0.0} ms to find them, {total.TotalMilliseconds:0.0} ms in all, {settings.Jobs} jobs{(shellCheck is null ? "" : $", {shellCheck.Processes} processes of ShellCheck")}"
+                    $"{totals.Files} files: {_discovery.TotalMilliseconds:0.0} ms to find them, "
+                        + $"{total.TotalMilliseconds:0.0} ms in all, {settings.Jobs} jobs"
+                        + $"{(shellCheck is null ? "" : $", {shellCheck.Processes} processes of ShellCheck")}"
                 )
             );
         }

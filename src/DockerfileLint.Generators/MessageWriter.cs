@@ -31,7 +31,8 @@ internal static class MessageWriter
             RulePageMessage message = page.Messages[i];
             string name = getName(message);
             string template =
-                $"global::DockerfileLint.Diagnostics.RuleDescriptors.{page.PropertyName}.Messages[{i.ToString(CultureInfo.InvariantCulture)}]";
+                $"global::DockerfileLint.Diagnostics.RuleDescriptors.{page.PropertyName}"
+                + $".Messages[{i.ToString(CultureInfo.InvariantCulture)}]";
             if (i > 0)
             {
                 code.Line();

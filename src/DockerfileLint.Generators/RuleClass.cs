@@ -103,7 +103,8 @@ internal sealed record RuleClass(
     private static INamedTypeSymbol? FindElements(INamedTypeSymbol baseRule, Compilation compilation) =>
         baseRule.Name.EndsWith("Rule", StringComparison.Ordinal)
             ? compilation.GetTypeByMetadataName(
-                $"{baseRule.ContainingNamespace.ToDisplayString()}.{baseRule.Name.Substring(0, baseRule.Name.Length - "Rule".Length)}Elements"
+                $"{baseRule.ContainingNamespace.ToDisplayString()}."
+                    + $"{baseRule.Name.Substring(0, baseRule.Name.Length - "Rule".Length)}Elements"
             )
             : null;
 }

@@ -32,7 +32,8 @@ internal static class ChoiceOption
                 if (!choices.Contains(token.Value))
                 {
                     result.AddError(
-                        $"{option.Name}: '{token.Value}' is not one of {string.Join(", ", choices)}.{Suggestion.For(token.Value, choices)}"
+                        $"{option.Name}: '{token.Value}' is not one of {string.Join(", ", choices)}."
+                            + Suggestion.For(token.Value, choices)
                     );
                 }
             }

@@ -59,7 +59,10 @@ internal sealed class ExplainCommand : Command
 
         writer.WriteLine();
         writer.WriteLine(
-            $"Severity: {rule.DefaultSeverity.ToString().ToLowerInvariant()}{string.Concat(rule.Tiers.Select(tier => $", {tier.Name}: {tier.Severity.ToString().ToLowerInvariant()}"))}"
+            $"Severity: {rule.DefaultSeverity.ToString().ToLowerInvariant()}"
+                + string.Concat(
+                    rule.Tiers.Select(tier => $", {tier.Name}: {tier.Severity.ToString().ToLowerInvariant()}")
+                )
         );
         WriteList(writer, "Tags", rule.Tags);
         WriteList(writer, "CWE", rule.Cwe.Select(cwe => $"CWE-{cwe}"));

@@ -64,7 +64,8 @@ internal sealed class RulesCommand : Command
         foreach (RuleDescriptor rule in rules)
         {
             writer.WriteLine(
-                $"| [{rule.Id}]({rule.HelpUri}) | {rule.Name} | {ToText(rule.DefaultSeverity)} | {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |"
+                $"| [{rule.Id}]({rule.HelpUri}) | {rule.Name} | {ToText(rule.DefaultSeverity)} "
+                    + $"| {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |"
             );
         }
     }

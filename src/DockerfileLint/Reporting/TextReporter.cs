@@ -242,7 +242,8 @@ public sealed class TextReporter : IReporter
             _buffer.Append(
                 totals.FilesWithFindings == totals.Files
                     ? Count(totals.Files, "file")
-                    : $"{totals.FilesWithFindings.ToString(CultureInfo.InvariantCulture)} of {Count(totals.Files, "file")}"
+                    : totals.FilesWithFindings.ToString(CultureInfo.InvariantCulture)
+                        + $" of {Count(totals.Files, "file")}"
             );
         }
 

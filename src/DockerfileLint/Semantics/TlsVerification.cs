@@ -31,7 +31,7 @@ internal static class TlsVerification
         ["PIP_TRUSTED_HOST"] = OptionValue.Any,
         ["UV_INSECURE_HOST"] = OptionValue.Any,
 
-        // https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/settings.html#ssl-verify-ssl-verification
+        // https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/settings.html
         ["CONDA_SSL_VERIFY"] = OptionValue.Off,
 
         // https://pkg.go.dev/cmd/go#hdr-Environment_variables

@@ -51,7 +51,8 @@ internal sealed class ProjectFilesTests
         _folder.Write("own.yml", "services: {base: {privileged: true}}\n");
         _folder.Write(
             "compose.yaml",
-            "services:\n  a: {image: 'a:1', extends: {file: link.yml, service: base}}\n  b: {image: 'a:1', extends: {file: own.yml, service: base}}\n"
+            "services:\n  a: {image: 'a:1', extends: {file: link.yml, service: base}}\n"
+                + "  b: {image: 'a:1', extends: {file: own.yml, service: base}}\n"
         );
 
         JsonNode report = Lint(
@@ -76,7 +77,8 @@ internal sealed class ProjectFilesTests
         _folder.Write("base.yml", "services: {web: {image: 'a:1', privileged: true, user: root}}\nnetworks: {n: }\n");
         _folder.Write(
             "env/extra.yml",
-            "x-note: an own key comes first\nservices: {web: {user: '1000', networks: [n], depends_on: [db]}, db: {image: 'b:1', pid: host}}\n"
+            "x-note: an own key comes first\nservices: {web: {user: '1000', networks: [n], depends_on: [db]}, "
+                + "db: {image: 'b:1', pid: host}}\n"
         );
         _folder.Write("compose.override.yml", "services: {web: {privileged: false}}\n");
         _folder.Write("compose.yaml", "services: {web: {image: 'c:1', ipc: host}}\n");
@@ -134,7 +136,10 @@ internal sealed class ProjectFilesTests
     {
         _folder.Write(
             "compose.yaml",
-            "services:\n  web: {image: 'a:1', depends_on: [db]}\n  db: {image: 'b:1', profiles: [dev], privileged: true}\n  tool: {image: 'c:1', profiles: [dev], depends_on: [db]}\n  other: {image: 'd:1', depends_on: {db: {condition: service_started, required: false}}}\n"
+            "services:\n  web: {image: 'a:1', depends_on: [db]}\n"
+                + "  db: {image: 'b:1', profiles: [dev], privileged: true}\n"
+                + "  tool: {image: 'c:1', profiles: [dev], depends_on: [db]}\n"
+                + "  other: {image: 'd:1', depends_on: {db: {condition: service_started, required: false}}}\n"
         );
         string[] options = profile.Length == 0 ? [] : ["--profile", profile];
 
@@ -165,7 +170,8 @@ internal sealed class ProjectFilesTests
         _folder.Write("common/parts.yml", "services: {part: {image: 'b:1', pid: host}}\n");
         _folder.Write(
             "app/compose.yaml",
-            "include: [../common/parts.yml]\nservices: {web: {extends: {file: ../common/base.yml, service: base}, depends_on: [part]}}\n"
+            "include: [../common/parts.yml]\nservices: {web: {extends: {file: ../common/base.yml, service: "
+                + "base}, depends_on: [part]}}\n"
         );
         string[] rules = ["--select", "DC1003,DC1006,DC2001,DC3001", "--format", "json"];
 

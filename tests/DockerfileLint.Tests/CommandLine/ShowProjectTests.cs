@@ -15,7 +15,7 @@ internal sealed class ShowProjectTests
     public void RemoveFolder() => _folder.Dispose();
 
     /// <summary>
-    /// Two files and what the reference loader makes of them; further cases of its own tests are among the shared files.
+    /// Two files and what the reference loader makes of them; more cases, of its own tests, are among the shared files.
     /// </summary>
     private static IEnumerable<TestCaseData> Merges() =>
         Directory
@@ -57,25 +57,29 @@ internal sealed class ShowProjectTests
             .ToJsonString()
             .Should()
             .Be(
-                """{"certainty":"known","chain":[{"kind":"value","file":"compose.yaml","line":2,"column":8},{"kind":"merge-key","file":"compose.yaml","line":5,"column":9}]}"""
+                """{"certainty":"known","chain":[{"kind":"value","file":"compose.yaml","line":2,"column":8},"""
+                    + """{"kind":"merge-key","file":"compose.yaml","line":5,"column":9}]}"""
             );
         origins["services.web.image"]!
             .ToJsonString()
             .Should()
             .Be(
-                """{"certainty":"default","chain":[{"kind":"value","file":"compose.yaml","line":6,"column":12}],"variables":[{"kind":"variable","file":".env","line":1,"column":1}]}"""
+                """{"certainty":"default","chain":[{"kind":"value","file":"compose.yaml","line":6,"column":"""
+                    + """12}],"variables":[{"kind":"variable","file":".env","line":1,"column":1}]}"""
             );
         origins["services.web.read_only"]!
             .ToJsonString()
             .Should()
             .Be(
-                """{"certainty":"known","chain":[{"kind":"value","file":"common.yml","line":4,"column":16},{"kind":"extends","file":"compose.yaml","line":7,"column":42}]}"""
+                """{"certainty":"known","chain":[{"kind":"value","file":"common.yml","line":4,"column":16},"""
+                    + """{"kind":"extends","file":"compose.yaml","line":7,"column":42}]}"""
             );
         origins["services.web.user"]!
             .ToJsonString()
             .Should()
             .Be(
-                """{"certainty":"known","chain":[{"kind":"value","file":"compose.override.yaml","line":3,"column":11}],"replaces":[{"kind":"value","file":"common.yml","line":3,"column":11}]}"""
+                """{"certainty":"known","chain":[{"kind":"value","file":"compose.override.yaml","line":"""
+                    + """3,"column":11}],"replaces":[{"kind":"value","file":"common.yml","line":3,"column":11}]}"""
             );
     }
 

@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Corpus;
 
-/// <summary>Files as people write them, and what is left of them after an accident: nothing crashes or is lost.</summary>
+/// <summary>Files as people write them, whole and damaged: nothing crashes, nothing is lost.</summary>
 internal sealed class CorpusTests
 {
     [TestCaseSource(typeof(Corpora), nameof(Corpora.OfDockerfiles))]

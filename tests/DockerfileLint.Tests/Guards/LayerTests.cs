@@ -85,7 +85,8 @@ internal sealed class LayerTests
     [TestCase(
         "using DockerfileLint.Semantics;",
         "int i = \"\".GetMade(); } }"
-            + " namespace DockerfileLint.Semantics { static class Made { internal static int GetMade(this string s) => 1;"
+            + " namespace DockerfileLint.Semantics { static class Made { internal static int GetMade(this string "
+            + "s) => 1;"
     )]
     [TestCase("", "[Rules.Made] int i; } } namespace DockerfileLint.Rules { class MadeAttribute : Attribute {")]
     public void A_reference_to_a_later_layer_is_found_however_it_is_written(string directive, string member)
@@ -138,7 +139,7 @@ internal sealed class LayerTests
     }
 
     /// <summary>
-    /// By its last name, the part of the library that each type, extension method and namespace belongs to: whoever uses
+    /// By name, the part of the library that each type, extension method and namespace belongs to: whoever uses
     /// anything of a part names one of them, or has it from somebody who does.
     /// </summary>
     private static ILookup<string, string> FindDeclarations(IEnumerable<SyntaxTree> trees) =>

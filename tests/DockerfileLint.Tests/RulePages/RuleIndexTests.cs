@@ -44,7 +44,8 @@ public sealed class RuleIndexTests
                 )
                 .ToLowerInvariant();
             index.Append(
-                $"| [{rule.Id}]({rule.Id}-{rule.Name}.md) | {rule.Name} | {severity} | {rule.Category} | {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |\n"
+                $"| [{rule.Id}]({rule.Id}-{rule.Name}.md) | {rule.Name} | {severity} | {rule.Category} "
+                    + $"| {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |\n"
             );
         }
 

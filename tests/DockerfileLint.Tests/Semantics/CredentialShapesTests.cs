@@ -92,7 +92,8 @@ internal sealed class CredentialShapesTests
     [TestCase("sk_test_4eC39HqLyjWDarjtT1zdp7dc", TestName = "Key of a test mode")]
     [TestCase("npm_config_registry=https://registry.npmjs.org/", TestName = "Settings of npm")]
     [TestCase(
-        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c",
+        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2M"
+            + "jM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c",
         TestName = "Token of jwt.io"
     )]
     [TestCase(

@@ -87,11 +87,14 @@ internal static class InterleavedDump
             CommandSyntax command => command.IsExecForm ? " exec form" : " shell form",
             EnvInstructionSyntax { IsLegacy: true } or LabelInstructionSyntax { IsLegacy: true } => " legacy",
             FileTransferInstructionSyntax { IsJsonForm: true } => " JSON",
-            HeredocSyntax heredoc =>
-                $" '{heredoc.Name}' body [{Columns(heredoc.BodySpan, text)}]{(heredoc.Expands ? " expands" : "")}{(heredoc.StripsTabs ? " strips tabs" : "")}{(heredoc.IsTerminated ? "" : " unterminated")}",
+            HeredocSyntax heredoc => $" '{heredoc.Name}' body [{Columns(heredoc.BodySpan, text)}]"
+                + (heredoc.Expands ? " expands" : "")
+                + (heredoc.StripsTabs ? " strips tabs" : "")
+                + (heredoc.IsTerminated ? "" : " unterminated"),
             _ => "",
         };
-        return $"{new string(' ', depth * 2)}{node.GetType().Name.Replace("Syntax", "", StringComparison.Ordinal)} [{Columns(node.Span, text)}]{detail}";
+        string name = node.GetType().Name.Replace("Syntax", "", StringComparison.Ordinal);
+        return $"{new string(' ', depth * 2)}{name} [{Columns(node.Span, text)}]{detail}";
     }
 
     /// <summary>0-based columns in the line; <c>+n:</c> in front of an end that lies n lines further down.</summary>

@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace DockerfileLint.Tests.Testing;
 
 /// <summary>
-/// What SARIF 2.1.0 and the services that read it demand of a log, as far as our logs go: known properties with values of
-/// their type, the required ones, and references that lead somewhere.
+/// What SARIF 2.1.0 and the services that read it demand of a log, as far as our logs go: known properties with values
+/// of their type, the required ones, and references that lead somewhere.
 /// </summary>
 internal static class SarifCheck
 {
     /// <summary>
-    /// The properties of an object, <c>name!</c> where it is required, then the type of the value: one of these objects,
-    /// <c>{type}</c> by name, a list with <c>[]</c>, <c>|</c> between the values of an enumeration.
+    /// The properties of an object, <c>name!</c> where it is required, then the type of the value: one of these
+    /// objects, <c>{type}</c> by name, a list with <c>[]</c>, <c>|</c> between the values of an enumeration.
     /// </summary>
     private static readonly Dictionary<string, string> Objects = new(StringComparer.Ordinal)
     {

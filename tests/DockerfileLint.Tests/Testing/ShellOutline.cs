@@ -55,15 +55,24 @@ internal static class ShellOutline
                 $"[{string.Join(" ", simple.Assignments.Select(Of).Concat(simple.Words.Select(Of)))}]",
             ShellSubshellSyntax subshell => $"({Of(subshell.Statements)})",
             ShellGroupSyntax group => $"{{{Of(group.Statements)}}}",
-            ShellIfSyntax conditional =>
-                $"if{string.Concat(conditional.Clauses.Select(clause => $"({Of(clause.Condition)} then " + $"{Of(clause.Statements)})"))}else({Of(conditional.ElseStatements)})",
+            ShellIfSyntax conditional => "if"
+                + string.Concat(
+                    conditional.Clauses.Select(clause => $"({Of(clause.Condition)} then {Of(clause.Statements)})")
+                )
+                + $"else({Of(conditional.ElseStatements)})",
             ShellWhileSyntax loop =>
                 $"{(loop.IsUntil ? "until" : "while")}({Of(loop.Condition)} do {Of(loop.Statements)})",
             ShellForSyntax { Header: { } header } loop => $"for({Of(header)} do {Of(loop.Statements)})",
-            ShellForSyntax loop =>
-                $"{(loop.IsSelect ? "select" : "for")}({loop.Variable}{(loop.HasItems ? " in" : "")}{string.Concat(loop.Items.Select(item => $" {Of(item)}"))} do {Of(loop.Statements)})",
-            ShellCaseSyntax choice =>
-                $"case({Of(choice.Subject!)}{string.Concat(choice.Items.Select(item => $" {string.Join("|", item.Patterns.Select(Of))}:({Of(item.Statements)})"))})",
+            ShellForSyntax loop => $"{(loop.IsSelect ? "select" : "for")}({loop.Variable}{(loop.HasItems ? " in" : "")}"
+                + string.Concat(loop.Items.Select(item => $" {Of(item)}"))
+                + $" do {Of(loop.Statements)})",
+            ShellCaseSyntax choice => $"case({Of(choice.Subject!)}"
+                + string.Concat(
+                    choice.Items.Select(item =>
+                        $" {string.Join("|", item.Patterns.Select(Of))}:({Of(item.Statements)})"
+                    )
+                )
+                + ")",
             ShellFunctionSyntax function =>
                 $"function {function.Name} {(function.Body is null ? "?" : Of(function.Body))}",
             ShellTestSyntax test => $"[[{string.Join(" ", test.Words.Select(Of))}]]",
@@ -74,7 +83,10 @@ internal static class ShellOutline
         return text
             + string.Concat(
                 command.Redirections.Select(redirection =>
-                    $" <{redirection.DescriptorText} {redirection.Kind} {(redirection.Target is { } target ? Of(target) : "?")}{(redirection.Body is { } body ? $" {Of(body)}" : "")}>"
+                    $" <{redirection.DescriptorText} {redirection.Kind} "
+                    + (redirection.Target is { } target ? Of(target) : "?")
+                    + (redirection.Body is { } body ? $" {Of(body)}" : "")
+                    + ">"
                 )
             );
     }
@@ -82,7 +94,14 @@ internal static class ShellOutline
     private static string Of(IEnumerable<ShellListSyntax> statements) => string.Join(" ", statements.Select(Of));
 
     private static string Of(ShellAssignmentSyntax assignment) =>
-        $"{assignment.Name}{(assignment.Index is { } index ? $"[{Of(index)}]" : "")}{(assignment.IsAppend ? "+" : "")}={(assignment.IsArray ? $"({string.Join(" ", assignment.Elements.Select(Of))})" : assignment.Value is { } value ? Of(value) : "")}";
+        assignment.Name
+        + (assignment.Index is { } index ? $"[{Of(index)}]" : "")
+        + (assignment.IsAppend ? "+=" : "=")
+        + (
+            assignment.IsArray ? $"({string.Join(" ", assignment.Elements.Select(Of))})"
+            : assignment.Value is { } value ? Of(value)
+            : ""
+        );
 
     private static string Of(ShellWordSyntax word) =>
         word.Parts.IsEmpty
@@ -95,8 +114,19 @@ internal static class ShellOutline
             ShellLiteralSyntax literal => literal.Value.Replace("\n", "⏎", StringComparison.Ordinal),
             ShellSingleQuotedSyntax quoted => $"'{quoted.Value}'",
             ShellDoubleQuotedSyntax quoted => $"\"{string.Concat(quoted.Parts.Select(Of))}\"",
-            ShellParameterSyntax parameter =>
-                $"${{{(parameter.IsLength ? "#" : parameter.IsIndirect ? "!" : "")}{string.Join(" ", ((string[])[parameter.Name, parameter.Operator, string.Concat(parameter.Operands.Select(Of))]).Where(piece => piece.Length > 0))}}}",
+            ShellParameterSyntax parameter => "${"
+                + (
+                    parameter.IsLength ? "#"
+                    : parameter.IsIndirect ? "!"
+                    : ""
+                )
+                + string.Join(
+                    " ",
+                    new[] { parameter.Name, parameter.Operator, string.Concat(parameter.Operands.Select(Of)) }.Where(
+                        piece => piece.Length > 0
+                    )
+                )
+                + "}",
             ShellCommandSubstitutionSyntax substitution => $"$({Of(substitution.Statements)})",
             ShellProcessSubstitutionSyntax substitution =>
                 $"{(substitution.IsInput ? "<" : ">")}({Of(substitution.Statements)})",

@@ -148,7 +148,8 @@ internal static class CommandGrammars
             "uv",
             new CommandGrammar(
                 Pip
-                    + " -p --directory --project --config-file --index --default-index --with --group --extra --package",
+                    + " -p --directory --project --config-file --index --default-index --with --group --extra "
+                    + "--package",
                 style: Subcommand
             )
         );

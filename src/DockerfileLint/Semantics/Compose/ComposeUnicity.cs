@@ -69,8 +69,8 @@ internal static class ComposeUnicity
                 UniqueKind.Volume or UniqueKind.Device => CleanPath(
                     GetText(mapping, "target") ?? (kind == UniqueKind.Device ? GetText(mapping, "source") : null)
                 ),
-                UniqueKind.Port =>
-                    $"{GetText(mapping, "host_ip")}:{GetText(mapping, "published")}:{GetText(mapping, "target")}/{GetText(mapping, "protocol") ?? "tcp"}",
+                UniqueKind.Port => $"{GetText(mapping, "host_ip")}:{GetText(mapping, "published")}:"
+                    + $"{GetText(mapping, "target")}/{GetText(mapping, "protocol") ?? "tcp"}",
                 UniqueKind.Secret => InSecrets(GetText(mapping, "target") ?? GetText(mapping, "source")),
                 UniqueKind.Config => GetText(mapping, "target") ?? GetText(mapping, "source"),
                 UniqueKind.EnvironmentFile => GetText(mapping, "path"),

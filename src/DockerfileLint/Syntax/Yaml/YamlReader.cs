@@ -60,7 +60,9 @@ internal sealed class YamlReader
                 (int)exception.End.Index + _offset
             );
         }
-#pragma warning disable CA1031 // The scanner throws InvalidOperationException and others without a place: to the reader of the file all of them mean broken YAML.
+        // The scanner throws InvalidOperationException and others without a place: to the reader of the file all of
+        // them mean broken YAML.
+#pragma warning disable CA1031
         catch (Exception)
         {
             int last = _tokens.Count > 0 ? _tokens[_tokens.Count - 1].End : stretch.Start;

@@ -135,7 +135,8 @@ internal sealed class LimitBelowReservationTests() : RuleTest("DC4008", FileKind
     public void A_swarm_reserves_CPUs()
     {
         FileResult result = Lint.Run(
-            "services:\n  a:\n    image: x\n    mem_reservation: 9g\n    deploy: {resources: {limits: {cpus: '1', memory: 1g}, reservations: {cpus: '2'}}}\n",
+            "services:\n  a:\n    image: x\n    mem_reservation: 9g\n"
+                + "    deploy: {resources: {limits: {cpus: '1', memory: 1g}, reservations: {cpus: '2'}}}\n",
             new LintOptions { Target = ComposeTarget.Swarm },
             FileKind.Compose
         );
@@ -190,7 +191,9 @@ internal sealed class UnboundedTmpfsTests() : RuleTest("DC4012", FileKind.Compos
     [TestCase("tmpfs: /tmp:size=1m")]
     [TestCase("tmpfs: ['[|/tmp|]:mode=1777', '/run:mode=755,size=1m', '[|/x|]:size=0', '/y:${OPTIONS}']")]
     [TestCase(
-        "volumes:\n      - {type: tmpfs, target: [|/a|]}\n      - {type: tmpfs, target: /b, tmpfs: {size: 1m}}\n      - {type: tmpfs, target: /c, tmpfs: {size: 1000}}"
+        "volumes:\n      - {type: tmpfs, target: [|/a|]}\n"
+            + "      - {type: tmpfs, target: /b, tmpfs: {size: 1m}}\n"
+            + "      - {type: tmpfs, target: /c, tmpfs: {size: 1000}}"
     )]
     [TestCase("mem_limit: 1g\n    tmpfs: /tmp")]
     [TestCase("mem_limit: ${LIMIT}\n    tmpfs: /tmp")]

@@ -164,7 +164,8 @@ internal sealed class ServiceTests
     public void Propagation_and_unknown_options_are_kept()
     {
         IReadOnlyList<Mount> mounts = First(
-            "volumes:\n  - /a:/b:rshared,r0\n  - {type: bind, source: /a, target: /c, bind: {propagation: rslave}}\n  - /a:/d:${MODE}"
+            "volumes:\n  - /a:/b:rshared,r0\n  - {type: bind, source: /a, target: /c, bind: {propagation: "
+                + "rslave}}\n  - /a:/d:${MODE}"
         ).Mounts;
         mounts.Select(mount => mount.Propagation?.Value).Should().Equal("rshared", "rslave", null);
         mounts[0].Options.Select(option => option.Value).Should().Equal("rshared", "r0");

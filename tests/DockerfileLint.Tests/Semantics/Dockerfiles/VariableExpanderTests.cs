@@ -18,7 +18,9 @@ internal sealed class VariableExpanderTests
         ["LIST"] = " one  two ",
     };
 
-    /// <summary>What the reference builder makes of a word; further cases of its own tests are among the shared files.</summary>
+    /// <summary>
+    /// What the reference builder makes of a word; more cases, of its own tests, are among the shared files.
+    /// </summary>
     private static IEnumerable<TestCaseData> BuilderCases() =>
         new[]
         {
@@ -242,8 +244,8 @@ internal sealed class VariableExpanderTests
                 ? new Variable(value, Certainty.Known, VariableState.Set)
                 : Variable.Undefined;
 
-    // A word and what it becomes: one value, or words where it is split; the variables in it that are set and the others,
-    // where somebody says.
+    // A word and what it becomes: one value, or words where it is split; the variables in it that are set and the
+    // others, where somebody says.
     private sealed record BuilderCase(
         string Id,
         string Text,

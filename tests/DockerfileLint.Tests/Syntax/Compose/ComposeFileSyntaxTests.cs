@@ -58,7 +58,8 @@ internal sealed class ComposeFileSyntaxTests
             service
                 .Mapping.GetKeyValues("environment")
                 .Select(entry =>
-                    $"{entry.Name}={entry.Value ?? "<null>"} '{file.Tree.Text.ToString(entry.NameSpan)}' '{file.Tree.Text.ToString(entry.ValueSpan)}'"
+                    $"{entry.Name}={entry.Value ?? "<null>"} '{file.Tree.Text.ToString(entry.NameSpan)}' "
+                    + $"'{file.Tree.Text.ToString(entry.ValueSpan)}'"
                 );
     }
 

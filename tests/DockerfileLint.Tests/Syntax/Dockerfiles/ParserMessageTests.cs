@@ -164,7 +164,8 @@ internal sealed class ParserMessageTests
         (
             "DL1008",
             "mount-key-for-type",
-            "FROM a\nRUN --mount=type=bind,target=/b,[|uid=1|] c\nRUN --mount=type=bind,[|sharing=locked|],target=/b c\n"
+            "FROM a\nRUN --mount=type=bind,target=/b,[|uid=1|] c\n"
+                + "RUN --mount=type=bind,[|sharing=locked|],target=/b c\n"
         ),
         (
             "DL1008",
@@ -201,7 +202,8 @@ internal sealed class ParserMessageTests
         (
             "DL1008",
             "cycle",
-            "FROM a AS b\nRUN --mount=[|from=d|],target=/c e\nRUN --mount=from=f,target=/c e\nFROM a AS f\nFROM b AS d\n"
+            "FROM a AS b\nRUN --mount=[|from=d|],target=/c e\nRUN --mount=from=f,target=/c e\nFROM a AS f\n"
+                + "FROM b AS d\n"
         ),
         (
             "DL1008",

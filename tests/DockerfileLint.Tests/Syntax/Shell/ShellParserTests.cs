@@ -192,7 +192,9 @@ internal sealed class ShellParserTests
 
         commands
             .Select(command =>
-                $"{command.Name}{command.PipelineIndex}{(command.IsInSubstitution ? "s" : "")}{(command.IsInFunction ? "f" : "")}"
+                $"{command.Name}{command.PipelineIndex}"
+                + (command.IsInSubstitution ? "s" : "")
+                + (command.IsInFunction ? "f" : "")
             )
             .Should()
             .Equal("a0", "b1", "c0s", "d1s", "e0f", "x0", "g0s");

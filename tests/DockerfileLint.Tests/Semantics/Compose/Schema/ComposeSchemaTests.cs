@@ -207,7 +207,8 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", FileKind.Compose
     [TestCase("build: {context: ., ssh: [default]}", "build:\n  [|ssh|]: {default: }")]
     [TestCase("image: a\nports: [\"80\"]", "ports: [|\"81\"|]")]
     [TestCase(
-        "build: {context: .}\ncommand: [a]\nnetworks: [default]\nenvironment: [A=1]\nulimits: {nofile: {soft: 1, hard: 2}}\ndns: [1.1.1.1]\nhealthcheck: {test: [CMD, a]}",
+        "build: {context: .}\ncommand: [a]\nnetworks: [default]\nenvironment: [A=1]\n"
+            + "ulimits: {nofile: {soft: 1, hard: 2}}\ndns: [1.1.1.1]\nhealthcheck: {test: [CMD, a]}",
         "build: b\ncommand: c\nnetworks: {default: }\nenvironment: {B: c}\nulimits: {nofile: 3}\ndns: "
             + "2.2.2.2\nhealthcheck: {test: d}"
     )]
