@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using DockerfileLint.Analysis;
-using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
