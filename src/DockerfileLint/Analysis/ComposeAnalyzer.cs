@@ -41,7 +41,14 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
         (YamlSyntaxTree)reader.GetDocument(file.Path).GetTree(Language.Compose, reader.Cancellation);
 
     private static ComposeSources CreateSources(SourceFile file, ProjectReader reader) =>
-        new(file, reader, reader.Project.HasFiles, other => Parse(other, reader), reader.Cancellation);
+        new(
+            file,
+            reader,
+            reader.Project.HasFiles,
+            other => Parse(other, reader),
+            reader.Project.Budget,
+            reader.Cancellation
+        );
 
     private ProjectFindings Analyze(SourceFile file, ComposeProjectFiles files, ProjectReader reader)
     {

@@ -20,7 +20,7 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
             .GetDocument(file.Path)
             .GetModel(
                 Language.Dockerfile,
-                static tree => DockerfileModel.Create((DockerfileSyntaxTree)tree),
+                static (tree, budget) => DockerfileModel.Create((DockerfileSyntaxTree)tree, budget),
                 reader.Cancellation
             );
         DockerfileSyntaxTree tree = model.Tree;

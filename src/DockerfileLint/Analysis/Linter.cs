@@ -108,7 +108,7 @@ public sealed class Linter
         {
             return new FileAnalysis(path, language ?? Language.Dockerfile, file: null, Options.Rules)
             {
-                Notifications = [FileResult.ExplainUnreadable(path, content.Reason, content.Detail ?? "")],
+                Notifications = [FileResult.ExplainUnreadable(path, content.Reason, content.Detail ?? "", project.Budget)],
             };
         }
 

@@ -75,7 +75,13 @@ public sealed class ComposeModel
     /// The files beside it, or <c>null</c> where nothing is known of them: then the file stands alone.
     /// </param>
     /// <param name="options">What the caller of Compose would say, or <c>null</c> for nothing.</param>
-    public static ComposeModel Create(YamlSyntaxTree tree, ISourceFiles? files = null, ComposeOptions? options = null)
+    /// <param name="budget">What the project may cost, or <c>null</c> for the default.</param>
+    public static ComposeModel Create(
+        YamlSyntaxTree tree,
+        ISourceFiles? files = null,
+        ComposeOptions? options = null,
+        AnalysisBudget? budget = null
+    )
     {
         if (tree is null)
         {
@@ -87,7 +93,8 @@ public sealed class ComposeModel
             tree.File,
             files,
             areKnown: files is not null,
-            file => file == tree.File ? tree : YamlSyntaxTree.Parse(file),
+            file => file == tree.File ? tree : YamlSyntaxTree.Parse(file, budget),
+            budget ?? AnalysisBudget.Default,
             CancellationToken.None
         );
         return Load(ComposeProjectFiles.Find(tree.File.Path, sources, given), sources, given);

@@ -5,9 +5,6 @@ namespace DockerfileLint.Semantics.Compose;
 /// <summary>Finds services that depend on each other in a circle.</summary>
 internal sealed class DependencyChecker(ComposeModel model)
 {
-    /// <summary>More circles in one project say nothing new.</summary>
-    private const int MaximumCycles = 10;
-
     internal void Check()
     {
         var state = new Dictionary<Service, bool>();
@@ -43,7 +40,7 @@ internal sealed class DependencyChecker(ComposeModel model)
                 {
                     Enter(next, path, state);
                 }
-                else if (isOnPath && cycles++ < MaximumCycles)
+                else if (isOnPath && cycles++ < AnalysisBudget.MaxReportedCycles)
                 {
                     int start = path.FindIndex(step => step.Service == next);
                     model.Project.Reader.ReportCycle([

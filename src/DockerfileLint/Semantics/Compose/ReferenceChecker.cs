@@ -81,7 +81,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
             string? suggestion = SpellChecker.GetSuggestion(
                 name.AsSpan(),
                 services
-                    ?.Entries.Take(SpellChecker.CandidateLimit + 1)
+                    ?.Entries.Take(AnalysisBudget.MaxSuggestionCandidates + 1)
                     .Select(entry => entry.Name)
                     .Where(other => other != service.Name)
                     .ToArray()
@@ -167,7 +167,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
         string[] declared =
             model
                 .Value?.GetMapping(section)
-                ?.Entries.Take(SpellChecker.CandidateLimit + 1)
+                ?.Entries.Take(AnalysisBudget.MaxSuggestionCandidates + 1)
                 .Select(entry => entry.Name)
                 .ToArray()
             ?? [];

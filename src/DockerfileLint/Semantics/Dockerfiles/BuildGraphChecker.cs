@@ -267,7 +267,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         if (
             name.Length < ShortestSlip
             || _stageNumbers.Count == 0
-            || model.Stages.Length > SpellChecker.CandidateLimit
+            || model.Stages.Length > AnalysisBudget.MaxSuggestionCandidates
             || name.IndexOfAny(['/', ':', '@']) >= 0
         )
         {

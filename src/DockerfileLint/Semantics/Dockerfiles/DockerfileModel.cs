@@ -54,7 +54,8 @@ public sealed class DockerfileModel
 
     /// <summary>Creates the model of a tree.</summary>
     /// <param name="tree">The tree.</param>
-    public static DockerfileModel Create(DockerfileSyntaxTree tree)
+    /// <param name="budget">What the file may cost, or <c>null</c> for the default.</param>
+    public static DockerfileModel Create(DockerfileSyntaxTree tree, AnalysisBudget? budget = null)
     {
         if (tree is null)
         {
@@ -69,7 +70,7 @@ public sealed class DockerfileModel
         }
 
         ImmutableArray<InstructionSyntax> preamble = instructions.Slice(0, start);
-        VariableScope global = VariableScope.CreateGlobal(tree, preamble);
+        VariableScope global = VariableScope.CreateGlobal(tree, preamble, budget ?? AnalysisBudget.Default);
         ImmutableArray<Stage>.Builder stages = ImmutableArray.CreateBuilder<Stage>();
         var byName = new Dictionary<string, Stage>(StringComparer.Ordinal);
         while (start < instructions.Length)

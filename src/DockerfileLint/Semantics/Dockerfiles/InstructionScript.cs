@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
@@ -11,9 +12,6 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class InstructionScript
 {
-    /// <summary>No real RUN has so many mounts; every command of it asks for them.</summary>
-    private const int MountLimit = 64;
-
     private ImmutableArray<RunCommand> _runCommands;
     private ImmutableArray<RunMount> _mounts;
 
@@ -95,7 +93,7 @@ public sealed class InstructionScript
             {
                 ImmutableInterlocked.InterlockedInitialize(
                     ref _mounts,
-                    [.. RunMount.Find(Instruction).Take(MountLimit)]
+                    [.. RunMount.Find(Instruction).Take(AnalysisBudget.MaxScriptMounts)]
                 );
             }
 

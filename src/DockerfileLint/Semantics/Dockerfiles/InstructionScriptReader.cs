@@ -8,9 +8,6 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// <summary>Finds the script of an instruction, parses it, and follows the commands that run further scripts.</summary>
 internal sealed class InstructionScriptReader
 {
-    /// <summary>Nobody nests <c>sh -c</c> so deep; each level reads its text again.</summary>
-    private const int NestingLimit = 16;
-
     private readonly InstructionSyntax _instruction;
     private readonly CommandSyntax _command;
     private readonly EffectiveShell _shell;
@@ -92,7 +89,7 @@ internal sealed class InstructionScriptReader
         foreach (ShellSimpleCommandSyntax command in script.GetSimpleCommands())
         {
             _commands.Add(command);
-            if (depth < NestingLimit && NestedScript.Find(command) is { } nested)
+            if (depth < AnalysisBudget.MaxScriptDepth && NestedScript.Find(command) is { } nested)
             {
                 _nested ??= ImmutableArray.CreateBuilder<ShellScriptSyntax>();
                 _nested.Add(nested);

@@ -14,9 +14,6 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class RunCommand
 {
-    /// <summary>How far rules look around: as many commands as no step has that somebody wrote by hand.</summary>
-    private const int NeighbourLimit = 400;
-
     private ParsedCommandLine? _line;
 
     private RunCommand(
@@ -102,7 +99,7 @@ public sealed class RunCommand
     internal bool IsFollowedBy(Func<RunCommand, bool> isOfKind)
     {
         ImmutableArray<RunCommand> commands = Script.RunCommands;
-        int end = Math.Min(commands.Length, Index + 1 + NeighbourLimit);
+        int end = Math.Min(commands.Length, Index + 1 + AnalysisBudget.MaxNeighbourCommands);
         for (int i = Index + 1; i < end; i++)
         {
             if (isOfKind(commands[i]))
@@ -121,7 +118,7 @@ public sealed class RunCommand
     internal bool IsPrecededBy(Func<RunCommand, bool> isOfKind)
     {
         ImmutableArray<RunCommand> commands = Script.RunCommands;
-        for (int i = Index - 1; i >= Math.Max(0, Index - NeighbourLimit); i--)
+        for (int i = Index - 1; i >= Math.Max(0, Index - AnalysisBudget.MaxNeighbourCommands); i--)
         {
             if (isOfKind(commands[i]))
             {
@@ -204,7 +201,7 @@ public sealed class RunCommand
         commands.Add(command);
         for (
             int depth = 0;
-            depth < CommandWrappers.NestingLimit
+            depth < AnalysisBudget.MaxWrapperDepth
                 && command.NameWord.IsStatic
                 && CommandWrappers.TryFind(command.Name, command.Arguments, out int start, out int end);
             depth++

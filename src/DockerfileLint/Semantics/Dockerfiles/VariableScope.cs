@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
@@ -9,9 +10,6 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// </summary>
 internal sealed class VariableScope
 {
-    /// <summary>No real file stacks so many stages; beyond, a name counts as unknown.</summary>
-    private const int ChainLimit = 256;
-
     /// <summary>
     /// Each trigger is added to each stage that is built on its own, so the file's budget bounds them too.
     /// </summary>
@@ -66,10 +64,12 @@ internal sealed class VariableScope
     /// <summary>The scope of what stands before the first FROM.</summary>
     internal static VariableScope CreateGlobal(
         DockerfileSyntaxTree tree,
-        ImmutableArray<InstructionSyntax> instructions
+        ImmutableArray<InstructionSyntax> instructions,
+        AnalysisBudget budget
     )
     {
-        var scope = new VariableScope(tree.Escape, new ExpansionBudget(), ExpansionBudget.GetShare(tree.Text.AsSpan()));
+        var expansions = new ExpansionBudget(budget.MaxExpandedCharacters);
+        var scope = new VariableScope(tree.Escape, expansions, expansions.GetShare(tree.Text.AsSpan()));
         foreach (InstructionSyntax instruction in instructions)
         {
             scope.Add(instruction);
@@ -186,7 +186,7 @@ internal sealed class VariableScope
             return new Variable(DefaultPath, _isBaseUnknown ? Certainty.Unknown : Certainty.Known, VariableState.Set);
         }
 
-        return _isBaseUnknown || _depth > ChainLimit ? Variable.External : Variable.Undefined;
+        return _isBaseUnknown || _depth > AnalysisBudget.MaxStageChain ? Variable.External : Variable.Undefined;
     }
 
     /// <summary>
@@ -215,7 +215,7 @@ internal sealed class VariableScope
     internal IEnumerable<string> GetNames(int limit)
     {
         IEnumerable<string> names = [];
-        for (VariableScope? scope = this; scope is not null && scope._depth > _depth - ChainLimit; scope = scope._base)
+        for (VariableScope? scope = this; scope is not null && scope._depth > _depth - AnalysisBudget.MaxStageChain; scope = scope._base)
         {
             names = names.Concat(scope._assignments.Keys);
         }
@@ -224,7 +224,7 @@ internal sealed class VariableScope
     }
 
     private VariableExpander CreateExpander(string word, int before) =>
-        new(_escape, name => LookUp(name, before), ExpansionBudget.ForWord(word, _budgetShare));
+        new(_escape, name => LookUp(name, before), _budget.ForWord(word, _budgetShare));
 
     /// <summary>Expands what an instruction sets.</summary>
     private ExpandedText Evaluate(string word, int before) =>
@@ -234,7 +234,7 @@ internal sealed class VariableScope
 
     private Assignment? Find(string name, int before)
     {
-        int limit = _depth - ChainLimit;
+        int limit = _depth - AnalysisBudget.MaxStageChain;
         for (VariableScope? scope = this; scope is not null && scope._depth >= limit; scope = scope._base)
         {
             if (scope._assignments.TryGetValue(name, out List<Assignment>? assignments))

@@ -14,13 +14,7 @@ namespace DockerfileLint.Syntax.Dockerfiles;
 internal sealed class DockerfileParser
 {
     /// <summary>The reference builder's line buffer, in bytes with the line end.</summary>
-    private const int LineLimit = 65535;
-
-    /// <summary>
-    /// Searches for a missing terminator run to the end of the file; a file that provokes more of them than this is not
-    /// worth the time.
-    /// </summary>
-    private const int FailedHeredocLimit = 32;
+    private const int LongestBuilderLine = 65535;
 
     private readonly SourceFile _file;
     private readonly string _text;
@@ -286,7 +280,7 @@ internal sealed class DockerfileParser
     private HeredocSyntax ReadHeredoc(HeredocOperator heredoc)
     {
         int bodyStart = _position;
-        while (_position < _text.Length && _failedHeredocs < FailedHeredocLimit)
+        while (_position < _text.Length && _failedHeredocs < AnalysisBudget.MaxFailedHeredocs)
         {
             PhysicalLine line = ReadLine();
             int start = line.Start;
@@ -322,8 +316,8 @@ internal sealed class DockerfileParser
         }
 
         string likely = heredoc.Name.Substring(0, nameEnd);
-        int beforeInstruction = _failedHeredocs < FailedHeredocLimit ? -1 : bodyStart;
-        while (_position < _text.Length && _failedHeredocs < FailedHeredocLimit)
+        int beforeInstruction = _failedHeredocs < AnalysisBudget.MaxFailedHeredocs ? -1 : bodyStart;
+        while (_position < _text.Length && _failedHeredocs < AnalysisBudget.MaxFailedHeredocs)
         {
             int back = _position;
             PhysicalLine line = ReadLine();
@@ -433,9 +427,9 @@ internal sealed class DockerfileParser
     private void CheckLength(PhysicalLine line)
     {
         int length = line.Next - line.Start;
-        if (length > LineLimit / 3 && Encoding.UTF8.GetByteCount(_text.Substring(line.Start, length)) > LineLimit)
+        if (length > LongestBuilderLine / 3 && Encoding.UTF8.GetByteCount(_text.Substring(line.Start, length)) > LongestBuilderLine)
         {
-            string limit = LineLimit.ToString(CultureInfo.InvariantCulture);
+            string limit = LongestBuilderLine.ToString(CultureInfo.InvariantCulture);
             Report(
                 RuleDescriptors.SyntaxError,
                 new TextSpan(line.Start, Math.Min(80, line.End - line.Start)),

@@ -9,9 +9,6 @@ namespace DockerfileLint.Syntax.Yaml;
 /// </summary>
 internal sealed class YamlReader
 {
-    internal const int MaximumDepth = 256;
-    internal const int MaximumNodes = 1_000_000;
-
     private readonly string _text;
     private readonly List<RecordedToken> _tokens = [];
     private readonly List<YamlNodeSyntax> _nodes = [];
@@ -20,9 +17,12 @@ internal sealed class YamlReader
     private int _offset;
     private int _nodeCount;
 
-    internal YamlReader(string text)
+    private readonly int _maxNodes;
+
+    internal YamlReader(string text, AnalysisBudget budget)
     {
         _text = text;
+        _maxNodes = budget.MaxYamlNodes;
     }
 
     /// <summary>The tokens of the last stretch, in text order; those before the problem where there is one.</summary>
@@ -34,8 +34,8 @@ internal sealed class YamlReader
     /// <summary>Whether anchors, and so maybe aliases, were seen in any stretch.</summary>
     internal bool HasAliasesOrAnchors { get; private set; }
 
-    /// <summary>Whether the file has more nodes than <see cref="MaximumNodes"/>: then nothing more is read.</summary>
-    internal bool IsExhausted => _nodeCount > MaximumNodes;
+    /// <summary>Whether the file has more nodes than the budget allows: then nothing more is read.</summary>
+    internal bool IsExhausted => _nodeCount > _maxNodes;
 
     /// <summary>Reads a stretch; returns what is wrong with it, or <c>null</c>.</summary>
     internal YamlProblem? Read(TextSpan stretch)
@@ -99,7 +99,7 @@ internal sealed class YamlReader
                     );
                     break;
                 case NodeEvent collection:
-                    if (_open.Count == MaximumDepth)
+                    if (_open.Count == AnalysisBudget.MaxYamlDepth)
                     {
                         return new YamlProblem(YamlProblem.TooDeep, start, start + 1);
                     }

@@ -16,8 +16,6 @@ internal sealed class ComposeSchemaChecker
     private const string ToleratedTier = "tolerated-value";
     private const string LegacyLayoutTier = "legacy-layout";
     private const string ResetTag = "!reset";
-    private const int ListedKeysLimit = 10;
-
     private readonly ComposeFileSyntax _file;
     private readonly ComposeTarget _target;
     private readonly List<Diagnostic> _diagnostics;
@@ -532,7 +530,7 @@ internal sealed class ComposeSchemaChecker
                 ? SchemaViolationMessages.SimilarKey(name, path, renamed)
             : type != ComposeSchema.Service
             && type != ComposeSchema.File
-            && keys.Keys.Count <= ListedKeysLimit
+            && keys.Keys.Count <= AnalysisBudget.MaxListedKeys
             && SpellChecker.GetSuggestion(name.AsSpan(), known) is null
                 ? SchemaViolationMessages.UnknownKeyOfFew(Shorten(name), path, string.Join(", ", known))
             : SpellChecker.GetSuggestion(name.AsSpan(), known) is { } similar

@@ -8,7 +8,7 @@ namespace DockerfileLint.Semantics.Compose.Schema;
 internal static class DuplicateKeyChecker
 {
     // A few string comparisons are cheaper than a table.
-    private const int PairwiseLimit = 12;
+    private const int PairwiseSize = 12;
 
     /// <summary>Recursive; the reader limits the depth.</summary>
     internal static void Check(YamlNodeSyntax node, List<Diagnostic> diagnostics)
@@ -16,7 +16,7 @@ internal static class DuplicateKeyChecker
         switch (node)
         {
             case YamlMappingSyntax mapping:
-                if (mapping.Pairs.Count > PairwiseLimit)
+                if (mapping.Pairs.Count > PairwiseSize)
                 {
                     FindByTable(mapping, diagnostics);
                 }
