@@ -221,7 +221,7 @@ internal sealed class RuleSetTests
         RuleSet rules = Default.Add(new OptionRule()).WithOption(OptionRule.Shared, "max-length", "3");
 
         Lint.Run("FROM a:1\nSTOPSIGNAL INT\nSTOPSIGNAL TERM\n", new LintOptions { Rules = rules })
-            .Diagnostics.Where(finding => finding.Rule == OptionRule.Shared)
+            .Findings.Where(finding => finding.Rule == OptionRule.Shared)
             .Select(finding => finding.Message.ToString())
             .Should()
             .Equal("'TERM' is longer than '3'.");

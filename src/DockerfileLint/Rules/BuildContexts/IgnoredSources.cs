@@ -33,7 +33,10 @@ internal static class IgnoredSources
 
             if (find(file, source.Value) is { } pattern)
             {
-                var related = new RelatedLocation(new SourceSpan(file.File, pattern.Span), "This pattern leaves it out.");
+                var related = new RelatedLocation(
+                    new SourceSpan(file.File, pattern.Span),
+                    "This pattern leaves it out."
+                );
                 context.Report(
                     source.Word.Span,
                     message(source.Value, pattern.Text, file.File.Path),

@@ -16,7 +16,9 @@ internal sealed partial class NonNumericUser : DockerfileRule
             && !Users.NonNumericUser.IsNumber(name)
             && !VariableText
                 .Find(name)
-                .Any(variable => FirstDefinitions.Of(context.Model).IsSetBefore(variable.Name, InstructionKind.Arg, instruction))
+                .Any(variable =>
+                    FirstDefinitions.Of(context.Model).IsSetBefore(variable.Name, InstructionKind.Arg, instruction)
+                )
         )
         {
             context.Report(word.Span, Message(user: word.Text));

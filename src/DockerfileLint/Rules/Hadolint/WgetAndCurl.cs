@@ -30,7 +30,10 @@ internal sealed partial class WgetAndCurl : DockerfileRule
             context.Report(
                 command.Span,
                 Message(command: command.Name, other: otherName),
-                related: [new RelatedLocation(new SourceSpan(context.File, other.Span), $"'{otherName}' is called here.")]
+                related:
+                [
+                    new RelatedLocation(new SourceSpan(context.File, other.Span), $"'{otherName}' is called here."),
+                ]
             );
         }
     }

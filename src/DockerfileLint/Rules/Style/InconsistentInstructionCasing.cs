@@ -14,7 +14,9 @@ internal sealed partial class InconsistentInstructionCasing : DockerfileRule
                 instruction.KeywordSpan,
                 Message(
                     keyword: keyword,
-                    expected: KeywordCasing.Of(context.Model).IsLowerCase ? keyword.ToLowerInvariant() : keyword.ToUpperInvariant()
+                    expected: KeywordCasing.Of(context.Model).IsLowerCase
+                        ? keyword.ToLowerInvariant()
+                        : keyword.ToUpperInvariant()
                 )
             );
         }

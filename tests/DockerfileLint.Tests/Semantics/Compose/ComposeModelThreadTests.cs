@@ -88,8 +88,8 @@ internal sealed class ComposeModelThreadTests
 
     private static ComposeModel Load()
     {
-        Files.TryRead("compose.yaml", out SourceFile? file);
-        return ComposeModel.Create(YamlSyntaxTree.Parse(file!), Files);
+        SourceFile file = Files.Find("compose.yaml").File!;
+        return ComposeModel.Create(YamlSyntaxTree.Parse(file), Files);
     }
 
     /// <summary>What the model says, asked in an order that starts with what is made on demand.</summary>
@@ -105,13 +105,13 @@ internal sealed class ComposeModelThreadTests
             lines.AddRange(
                 service.Mounts.Select(mount => $"{mount.Kind} {mount.HostPath} {mount.Target} {mount.IsReadOnly}")
             );
-            lines.AddRange(service.Mounts.Select(mount => $"{model.VolumeUses.Find(mount).Count} uses"));
+            lines.AddRange(service.Mounts.Select(mount => $"{VolumeUses.Of(model).Find(mount).Count} uses"));
             lines.AddRange(service.Ports.Select(port => $"{port.Published}:{port.Target} at {port.Span}"));
             lines.AddRange(service.Devices.Select(device => $"{device.Source}"));
             lines.AddRange(service.AddedCapabilities.Concat(service.DroppedCapabilities).Select(name => $"{name}"));
             lines.AddRange(service.SecurityOptions.Select(option => $"{option}"));
             lines.AddRange(service.GetKeyValues("environment").Select(entry => $"{entry.Name}={entry.Text}"));
-            lines.Add($"{model.Jobs.Contains(service)} {service.Value.Resets.Count}");
+            lines.Add($"{ServiceJobs.Of(model).Contains(service)} {service.Value.Resets.Count}");
             Describe(service.Value, lines);
         }
 
@@ -148,7 +148,7 @@ internal sealed class ComposeModelThreadTests
     /// <summary>What is made once and then kept.</summary>
     private static List<object> Collect(ComposeModel model)
     {
-        var objects = new List<object> { model.VolumeUses, model.Jobs };
+        var objects = new List<object> { VolumeUses.Of(model), ServiceJobs.Of(model) };
         foreach (Service service in model.Services)
         {
             objects.AddRange([service.Image!, service.Mounts, service.Ports, service.Devices, service.Hooks]);
