@@ -55,8 +55,8 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
         reader.Project.Counters.CountComposeProject();
         var model = ComposeModel.Load(files, CreateSources(file, reader), Options.Compose);
         var sink = new DiagnosticSink(model.File);
-        sink.Diagnostics.AddRange(model.GetDiagnostics());
-        sink.Diagnostics.AddRange(ComposeSchemaChecker.Check(model, Options.Target));
+        sink.Diagnostics.AddRange(model.GetDiagnostics(reader.Cancellation));
+        sink.Diagnostics.AddRange(ComposeSchemaChecker.Check(model, Options.Target, reader.Cancellation));
         sink.Notifications.AddRange(model.Notifications);
         reader.Project.Counters.CountWalk();
         _rules.Run(model, sink, reader.Cancellation);

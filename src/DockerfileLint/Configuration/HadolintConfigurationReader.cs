@@ -295,7 +295,9 @@ internal sealed class HadolintConfigurationReader(YamlSyntaxTree tree, RuleSet r
     /// <summary>The start of a span's first line.</summary>
     private string GetText(TextSpan span)
     {
-        string text = tree.Text.ToString(new TextSpan(span.Start, Math.Min(span.Length, AnalysisBudget.MaxQuoteLength)));
+        string text = tree.Text.ToString(
+            new TextSpan(span.Start, Math.Min(span.Length, AnalysisBudget.MaxQuoteLength))
+        );
         int end = text.IndexOfAny(['\n', '\r']);
         return end < 0 ? text : text.Substring(0, end);
     }

@@ -21,11 +21,7 @@ public static class ProjectFolder
     /// <param name="cancellation">Ends the search.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public static Project Open(
-        string path,
-        AnalysisBudget? budget = null,
-        CancellationToken cancellation = default
-    )
+    public static Project Open(string path, AnalysisBudget? budget = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         string root = Path.GetFullPath(path);

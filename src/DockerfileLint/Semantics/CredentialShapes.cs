@@ -345,7 +345,10 @@ internal static class CredentialShapes
             return null;
         }
 
-        int firstDot = SkipToken(text.Slice(0, Math.Min(text.Length, start + AnalysisBudget.MaxCredentialHeaderLength)), start);
+        int firstDot = SkipToken(
+            text.Slice(0, Math.Min(text.Length, start + AnalysisBudget.MaxCredentialHeaderLength)),
+            start
+        );
         int secondDot = firstDot < text.Length && text[firstDot] == '.' ? SkipToken(text, firstDot + 1) : text.Length;
         if (secondDot >= text.Length || text[secondDot] != '.')
         {
@@ -565,7 +568,11 @@ internal static class CredentialShapes
     {
         // No real part is longer; without a limit, a text of many beginnings would take forever.
         int end = start;
-        while (end < text.Length && end - start < AnalysisBudget.MaxCredentialPartLength && (Classify(text[end]) & Characters.Token) != 0)
+        while (
+            end < text.Length
+            && end - start < AnalysisBudget.MaxCredentialPartLength
+            && (Classify(text[end]) & Characters.Token) != 0
+        )
         {
             end++;
         }

@@ -34,7 +34,9 @@ internal sealed class ShellCheckVariables(DockerfileModel model, Stage? stage)
     {
         if (_names.IsDefault)
         {
-            _names = stage is null ? [] : [.. stage.Variables.GetNames(AnalysisBudget.MaxShellCheckVariables).Where(IsName)];
+            _names = stage is null
+                ? []
+                : [.. stage.Variables.GetNames(AnalysisBudget.MaxShellCheckVariables).Where(IsName)];
         }
 
         var definitions = new StringBuilder("export");

@@ -25,7 +25,7 @@ internal sealed class ComposeLanguage(int index) : Language(index, "compose", "a
         SourceFile file,
         AnalysisBudget? budget = null,
         CancellationToken cancellation = default
-    ) => YamlSyntaxTree.Parse(file, budget);
+    ) => YamlSyntaxTree.Parse(file, budget, cancellation);
 
     public override bool IsDefaultName(ReadOnlySpan<char> name) =>
         name is "compose.yaml" or "compose.yml" or "docker-compose.yml" or "docker-compose.yaml";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Semantics;
 using DockerfileLint.Syntax;
 using DockerfileLint.Text;
 
@@ -53,7 +54,11 @@ internal sealed class Document
         Volatile.Read(ref _trees[language.Index]) ?? Parse(language, cancellation);
 
     /// <summary>The model of the text, which must have been found.</summary>
-    internal T GetModel<T>(Language language, Func<SyntaxTree, AnalysisBudget, T> create, CancellationToken cancellation)
+    internal T GetModel<T>(
+        Language language,
+        Func<SyntaxTree, AnalysisBudget, CancellationToken, T> create,
+        CancellationToken cancellation
+    )
         where T : class => (T?)Volatile.Read(ref _models[language.Index]) ?? MakeModel(language, create, cancellation);
 
     /// <summary>Leaves out a text that is too long, wherever it comes from.</summary>
@@ -90,7 +95,11 @@ internal sealed class Document
         return tree!;
     }
 
-    private T MakeModel<T>(Language language, Func<SyntaxTree, AnalysisBudget, T> create, CancellationToken cancellation)
+    private T MakeModel<T>(
+        Language language,
+        Func<SyntaxTree, AnalysisBudget, CancellationToken, T> create,
+        CancellationToken cancellation
+    )
         where T : class
     {
         using var gate = Gate.Enter(this, cancellation);
@@ -99,7 +108,7 @@ internal sealed class Document
         {
             SyntaxTree tree = GetTree(language, cancellation);
             _counters.CountModel();
-            Volatile.Write(ref model, create(tree, _budget));
+            Volatile.Write(ref model, create(tree, _budget, cancellation));
         }
 
         return (T)model!;

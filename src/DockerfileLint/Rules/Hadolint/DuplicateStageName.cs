@@ -30,7 +30,11 @@ internal sealed partial class DuplicateStageName : DockerfileRule
     private static Stage? FindShadowed(Stage? stage)
     {
         Stage? shadowed = stage?.ShadowedStage;
-        for (int i = 0; i < AnalysisBudget.MaxShadowedStages && shadowed is not null && shadowed.Name != stage!.Name; i++)
+        for (
+            int i = 0;
+            i < AnalysisBudget.MaxShadowedStages && shadowed is not null && shadowed.Name != stage!.Name;
+            i++
+        )
         {
             shadowed = shadowed.ShadowedStage;
         }

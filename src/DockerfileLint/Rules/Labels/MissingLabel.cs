@@ -28,7 +28,11 @@ internal sealed partial class MissingLabel : DockerfileRule
     {
         var missing = new List<string>(required.Keys);
         int depth = 0;
-        for (Stage? level = stage; level is not null && depth < AnalysisBudget.MaxStageChain; level = level.BaseStage, depth++)
+        for (
+            Stage? level = stage;
+            level is not null && depth < AnalysisBudget.MaxStageChain;
+            level = level.BaseStage, depth++
+        )
         {
             Remove(missing, level);
         }

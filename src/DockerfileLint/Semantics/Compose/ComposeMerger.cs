@@ -4,7 +4,8 @@ namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>Merges values as Compose does for override files, documents, <c>extends</c> and <c>include</c>.</summary>
 /// <param name="maxWork">Entries and items that it may touch.</param>
-internal sealed class ComposeMerger(int maxWork)
+/// <param name="cancellation">Ends the merging.</param>
+internal sealed class ComposeMerger(int maxWork, CancellationToken cancellation)
 {
     private int _work;
 
@@ -33,6 +34,7 @@ internal sealed class ComposeMerger(int maxWork)
         int depth
     )
     {
+        cancellation.ThrowIfCancellationRequested();
         var entries = new List<ComposeEntry>(below.Entries);
         foreach (string reset in above.Resets)
         {
@@ -97,6 +99,7 @@ internal sealed class ComposeMerger(int maxWork)
         int depth
     )
     {
+        cancellation.ThrowIfCancellationRequested();
         if (above is null or ComposeScalar { IsNull: true })
         {
             return below ?? above;

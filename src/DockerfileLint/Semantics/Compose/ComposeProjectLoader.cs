@@ -30,7 +30,7 @@ internal sealed class ComposeProjectLoader
     {
         _sources = sources;
         _reader = reader;
-        _merger = new ComposeMerger(sources.Budget.MaxMergedEntries);
+        _merger = new ComposeMerger(sources.Budget.MaxMergedEntries, sources.Cancellation);
         _extender = new ServiceExtender(reader, _merger);
     }
 

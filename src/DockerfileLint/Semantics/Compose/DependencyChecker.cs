@@ -5,7 +5,7 @@ namespace DockerfileLint.Semantics.Compose;
 /// <summary>Finds services that depend on each other in a circle.</summary>
 internal sealed class DependencyChecker(ComposeModel model)
 {
-    internal void Check()
+    internal void Check(CancellationToken cancellation)
     {
         var state = new Dictionary<Service, bool>();
         int cycles = 0;
@@ -21,6 +21,7 @@ internal sealed class DependencyChecker(ComposeModel model)
             Enter(service, path, state);
             while (path.Count > 0)
             {
+                cancellation.ThrowIfCancellationRequested();
                 (Service current, IEnumerator<ServiceDependency> dependencies, _) = path[path.Count - 1];
                 if (!dependencies.MoveNext())
                 {

@@ -53,7 +53,8 @@ internal static class EnvironmentFile
                     i = ReadValue(text, start, out string raw, out bool isLiteral);
                     var certainty = Certainty.Known;
                     string value = isLiteral ? raw : Interpolator.Expand(raw, lookUp, references: null, out certainty);
-                    bool isKnown = certainty != Certainty.Unknown && value.Length <= AnalysisBudget.MaxEnvironmentValueLength;
+                    bool isKnown =
+                        certainty != Certainty.Unknown && value.Length <= AnalysisBudget.MaxEnvironmentValueLength;
                     variables[name] = new ComposeVariable(
                         isKnown ? value : null,
                         isKnown ? Certainty.Default : Certainty.Unknown,

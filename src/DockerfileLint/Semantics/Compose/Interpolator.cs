@@ -184,7 +184,10 @@ internal sealed class Interpolator(
         certainty = variable.Certainty;
         if (
             certainty == Certainty.Unknown
-            || (variable.Value is { } known && text.Length + known.Length > raw.Length + AnalysisBudget.MaxInterpolationGrowth)
+            || (
+                variable.Value is { } known
+                && text.Length + known.Length > raw.Length + AnalysisBudget.MaxInterpolationGrowth
+            )
         )
         {
             certainty = Certainty.Unknown;

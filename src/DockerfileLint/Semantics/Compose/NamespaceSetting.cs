@@ -93,7 +93,11 @@ public sealed class NamespaceSetting
                     return current;
                 }
 
-                if (!seen.Add(target) || seen.Count > AnalysisBudget.MaxNamespaceChain || target.GetNamespace(Key) is not { } next)
+                if (
+                    !seen.Add(target)
+                    || seen.Count > AnalysisBudget.MaxNamespaceChain
+                    || target.GetNamespace(Key) is not { } next
+                )
                 {
                     return null;
                 }

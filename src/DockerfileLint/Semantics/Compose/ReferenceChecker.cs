@@ -8,7 +8,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
 {
     private const string ServicePrefix = "service:";
 
-    internal void Check()
+    internal void Check(CancellationToken cancellation)
     {
         if (!model.IsComplete || model.IsFragment)
         {
@@ -17,6 +17,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
 
         foreach (Service service in model.Services)
         {
+            cancellation.ThrowIfCancellationRequested();
             CheckDependencies(service);
             CheckNetworks(service);
             CheckVolumes(service);

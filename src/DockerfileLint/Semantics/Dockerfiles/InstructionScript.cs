@@ -71,18 +71,8 @@ public sealed class InstructionScript
     /// <summary>
     /// The commands as they run, those behind <c>sudo</c>, <c>env</c>, <c>xargs</c> and their like included.
     /// </summary>
-    public ImmutableArray<RunCommand> RunCommands
-    {
-        get
-        {
-            if (_runCommands.IsDefault)
-            {
-                ImmutableInterlocked.InterlockedInitialize(ref _runCommands, RunCommand.Find(this));
-            }
-
-            return _runCommands;
-        }
-    }
+    public ImmutableArray<RunCommand> RunCommands =>
+        _runCommands.IsDefault ? FindRunCommands(CancellationToken.None) : _runCommands;
 
     /// <summary>The mounts of the instruction.</summary>
     internal ImmutableArray<RunMount> Mounts
@@ -99,5 +89,17 @@ public sealed class InstructionScript
 
             return _mounts;
         }
+    }
+
+    /// <summary>Finds <see cref="RunCommands"/> where nobody has asked for them yet.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    internal ImmutableArray<RunCommand> FindRunCommands(CancellationToken cancellation)
+    {
+        if (_runCommands.IsDefault)
+        {
+            ImmutableInterlocked.InterlockedInitialize(ref _runCommands, RunCommand.Find(this, cancellation));
+        }
+
+        return _runCommands;
     }
 }

@@ -11,12 +11,19 @@ internal sealed class InstructionScriptReader
     private readonly InstructionSyntax _instruction;
     private readonly CommandSyntax _command;
     private readonly EffectiveShell _shell;
+    private readonly CancellationToken _cancellation;
     private readonly ImmutableArray<ShellSimpleCommandSyntax>.Builder _commands =
         ImmutableArray.CreateBuilder<ShellSimpleCommandSyntax>();
     private ImmutableArray<ShellScriptSyntax>.Builder? _nested;
 
-    private InstructionScriptReader(InstructionSyntax instruction, CommandSyntax command, EffectiveShell shell)
+    private InstructionScriptReader(
+        InstructionSyntax instruction,
+        CommandSyntax command,
+        EffectiveShell shell,
+        CancellationToken cancellation
+    )
     {
+        _cancellation = cancellation;
         _instruction = instruction;
         _command = command;
         _shell = shell;
@@ -36,8 +43,9 @@ internal sealed class InstructionScriptReader
     internal static InstructionScript Read(
         InstructionSyntax instruction,
         CommandSyntax command,
-        EffectiveShell shell
-    ) => new InstructionScriptReader(instruction, command, shell).Read();
+        EffectiveShell shell,
+        CancellationToken cancellation
+    ) => new InstructionScriptReader(instruction, command, shell, cancellation).Read();
 
     private InstructionScript Read()
     {
@@ -65,7 +73,8 @@ internal sealed class InstructionScriptReader
             return ScriptLanguages.Parse(
                 text,
                 ShellNames.GetKindOfInterpreter(text.AsSpan(text.Start, text.End)) ?? _shell.Kind,
-                host: null
+                host: null,
+                _cancellation
             );
         }
 
@@ -81,15 +90,16 @@ internal sealed class InstructionScriptReader
             }
         }
 
-        return ScriptLanguages.Parse(line.ToShellText(), _shell.Kind, host: null);
+        return ScriptLanguages.Parse(line.ToShellText(), _shell.Kind, host: null, _cancellation);
     }
 
     private void AddCommands(ShellScriptSyntax script, int depth)
     {
         foreach (ShellSimpleCommandSyntax command in script.GetSimpleCommands())
         {
+            _cancellation.ThrowIfCancellationRequested();
             _commands.Add(command);
-            if (depth < AnalysisBudget.MaxScriptDepth && NestedScript.Find(command) is { } nested)
+            if (depth < AnalysisBudget.MaxScriptDepth && NestedScript.Find(command, _cancellation) is { } nested)
             {
                 _nested ??= ImmutableArray.CreateBuilder<ShellScriptSyntax>();
                 _nested.Add(nested);

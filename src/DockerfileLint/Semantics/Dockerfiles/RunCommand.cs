@@ -78,11 +78,12 @@ public sealed class RunCommand
             : TextSpan.FromBounds(Span.Start, Math.Max(Span.End, Arguments[Arguments.Length - 1].Span.End));
 
     /// <summary>The commands of a script in text order.</summary>
-    internal static ImmutableArray<RunCommand> Find(InstructionScript script)
+    internal static ImmutableArray<RunCommand> Find(InstructionScript script, CancellationToken cancellation)
     {
         ImmutableArray<RunCommand>.Builder commands = ImmutableArray.CreateBuilder<RunCommand>(script.Commands.Length);
         foreach (ShellSimpleCommandSyntax syntax in script.Commands)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!syntax.Words.IsEmpty)
             {
                 Add(commands, script, syntax);

@@ -23,7 +23,8 @@ public sealed class Stage
         bool isFinal,
         char escape,
         VariableScope global,
-        Dictionary<string, Stage> earlier
+        Dictionary<string, Stage> earlier,
+        CancellationToken cancellation
     )
     {
         Index = index;
@@ -49,7 +50,8 @@ public sealed class Stage
             BaseStage?.Variables,
             isBaseUnknown: BaseStage is null && !IsFromScratch,
             BaseStage?.Triggers ?? [],
-            instructions
+            instructions,
+            cancellation
         );
     }
 
@@ -155,7 +157,11 @@ public sealed class Stage
         }
 
         int depth = 1;
-        for (Stage? stage = BaseStage; stage is not null && depth < AnalysisBudget.MaxStageChain; stage = stage.BaseStage, depth++)
+        for (
+            Stage? stage = BaseStage;
+            stage is not null && depth < AnalysisBudget.MaxStageChain;
+            stage = stage.BaseStage, depth++
+        )
         {
             if (stage.GetFirst(kind) < int.MaxValue)
             {
@@ -170,7 +176,11 @@ public sealed class Stage
     internal bool Has(InstructionKind kind)
     {
         int depth = 0;
-        for (Stage? stage = this; stage is not null && depth < AnalysisBudget.MaxStageChain; stage = stage.BaseStage, depth++)
+        for (
+            Stage? stage = this;
+            stage is not null && depth < AnalysisBudget.MaxStageChain;
+            stage = stage.BaseStage, depth++
+        )
         {
             if (stage.GetFirst(kind) < int.MaxValue)
             {

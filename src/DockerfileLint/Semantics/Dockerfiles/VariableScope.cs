@@ -65,13 +65,15 @@ internal sealed class VariableScope
     internal static VariableScope CreateGlobal(
         DockerfileSyntaxTree tree,
         ImmutableArray<InstructionSyntax> instructions,
-        AnalysisBudget budget
+        AnalysisBudget budget,
+        CancellationToken cancellation
     )
     {
         var expansions = new ExpansionBudget(budget.MaxExpandedCharacters);
         var scope = new VariableScope(tree.Escape, expansions, expansions.GetShare(tree.Text.AsSpan()));
         foreach (InstructionSyntax instruction in instructions)
         {
+            cancellation.ThrowIfCancellationRequested();
             scope.Add(instruction);
         }
 
@@ -84,12 +86,14 @@ internal sealed class VariableScope
     /// <param name="isBaseUnknown">Whether it is built on an image, whose environment no file tells.</param>
     /// <param name="triggers">The triggers of the stage it is built on.</param>
     /// <param name="instructions">The instructions of the stage.</param>
+    /// <param name="cancellation">Ends the making.</param>
     internal static VariableScope CreateStage(
         VariableScope global,
         VariableScope? baseScope,
         bool isBaseUnknown,
         InstructionSyntax[] triggers,
-        ImmutableArray<InstructionSyntax> instructions
+        ImmutableArray<InstructionSyntax> instructions,
+        CancellationToken cancellation
     )
     {
         var scope = new VariableScope(global, baseScope, isBaseUnknown);
@@ -103,6 +107,7 @@ internal sealed class VariableScope
 
         foreach (InstructionSyntax instruction in instructions)
         {
+            cancellation.ThrowIfCancellationRequested();
             scope.Add(instruction);
         }
 
@@ -215,7 +220,11 @@ internal sealed class VariableScope
     internal IEnumerable<string> GetNames(int limit)
     {
         IEnumerable<string> names = [];
-        for (VariableScope? scope = this; scope is not null && scope._depth > _depth - AnalysisBudget.MaxStageChain; scope = scope._base)
+        for (
+            VariableScope? scope = this;
+            scope is not null && scope._depth > _depth - AnalysisBudget.MaxStageChain;
+            scope = scope._base
+        )
         {
             names = names.Concat(scope._assignments.Keys);
         }

@@ -17,6 +17,7 @@ internal sealed class DockerfileParser
     private const int LongestBuilderLine = 65535;
 
     private readonly SourceFile _file;
+    private readonly CancellationToken _cancellation;
     private readonly string _text;
     private readonly ParserBuffers _buffers;
     private readonly LogicalLine _line;
@@ -28,9 +29,10 @@ internal sealed class DockerfileParser
     private int _position;
     private int _failedHeredocs;
 
-    internal DockerfileParser(SourceFile file)
+    internal DockerfileParser(SourceFile file, CancellationToken cancellation)
     {
         _file = file;
+        _cancellation = cancellation;
         _text = file.Text.ToString();
         _buffers = ParserBuffers.Rent();
         _line = _buffers.Line;
@@ -81,10 +83,14 @@ internal sealed class DockerfileParser
         _buffers.Tokens = _tokens.Buffer;
         _line.Start("");
         _buffers.Return();
-        InstructionChecker.Check(root, this);
+        InstructionChecker.Check(root, this, _cancellation);
         if (_diagnostics is not null)
         {
-            _diagnostics.Sort((left, right) => left.Location.Span.CompareTo(right.Location.Span));
+            CancellableSort.Sort(
+                _diagnostics,
+                static (left, right) => left.Location.Span.CompareTo(right.Location.Span),
+                _cancellation
+            );
             tree.SetDiagnostics(_diagnostics.ToImmutable());
         }
 
@@ -412,6 +418,7 @@ internal sealed class DockerfileParser
     /// </summary>
     private PhysicalLine ReadLine()
     {
+        _cancellation.ThrowIfCancellationRequested();
         int start = _position;
         int length = _text.AsSpan(start).IndexOf('\n');
         int end = length < 0 ? _text.Length : start + length;
@@ -427,7 +434,10 @@ internal sealed class DockerfileParser
     private void CheckLength(PhysicalLine line)
     {
         int length = line.Next - line.Start;
-        if (length > LongestBuilderLine / 3 && Encoding.UTF8.GetByteCount(_text.Substring(line.Start, length)) > LongestBuilderLine)
+        if (
+            length > LongestBuilderLine / 3
+            && Encoding.UTF8.GetByteCount(_text.Substring(line.Start, length)) > LongestBuilderLine
+        )
         {
             string limit = LongestBuilderLine.ToString(CultureInfo.InvariantCulture);
             Report(

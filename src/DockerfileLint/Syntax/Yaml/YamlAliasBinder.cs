@@ -10,13 +10,20 @@ internal static class YamlAliasBinder
     /// <param name="isComplete">
     /// Whether the whole file could be read; if not, an anchor may lie in the text that was skipped.
     /// </param>
-    internal static void Bind(YamlDocumentSyntax document, YamlDiagnosticBag diagnostics, bool isComplete)
+    /// <param name="cancellation">Ends the binding.</param>
+    internal static void Bind(
+        YamlDocumentSyntax document,
+        YamlDiagnosticBag diagnostics,
+        bool isComplete,
+        CancellationToken cancellation
+    )
     {
         var anchors = new Dictionary<string, YamlNodeSyntax>(StringComparer.Ordinal);
         List<YamlMappingSyntax>? merging = null;
         bool hasAliases = false;
         foreach (SyntaxNode node in document.DescendantNodesAndSelf())
         {
+            cancellation.ThrowIfCancellationRequested();
             if (node is YamlNodeSyntax { Anchor: { } anchor } anchored)
             {
                 anchors[anchor] = anchored;
@@ -54,7 +61,10 @@ internal static class YamlAliasBinder
             if (!AddSources(mapping, mapping, sources) && !isReported)
             {
                 isReported = true;
-                diagnostics.AddTooManyMerges(mapping.Pairs.First(pair => pair.IsMerge).Key.Span, AnalysisBudget.MaxMergeSources);
+                diagnostics.AddTooManyMerges(
+                    mapping.Pairs.First(pair => pair.IsMerge).Key.Span,
+                    AnalysisBudget.MaxMergeSources
+                );
             }
 
             // What is left out is part of what was reported as excessive.

@@ -396,7 +396,9 @@ internal sealed class YamlDiagnosticBag
         string text = _text.Substring(start, LineEnd(start, file) - start).Trim();
         return text.Length <= AnalysisBudget.MaxQuoteLength
             ? text
-            : new System.Text.StringBuilder(text, 0, AnalysisBudget.MaxQuoteLength - 1, AnalysisBudget.MaxQuoteLength).Append('…').ToString();
+            : new System.Text.StringBuilder(text, 0, AnalysisBudget.MaxQuoteLength - 1, AnalysisBudget.MaxQuoteLength)
+                .Append('…')
+                .ToString();
     }
 
     private void Add(TextSpan span, DiagnosticMessage message) =>

@@ -18,10 +18,12 @@ internal sealed class YamlReader
     private int _nodeCount;
 
     private readonly int _maxNodes;
+    private readonly CancellationToken _cancellation;
 
-    internal YamlReader(string text, AnalysisBudget budget)
+    internal YamlReader(string text, AnalysisBudget budget, CancellationToken cancellation)
     {
         _text = text;
+        _cancellation = cancellation;
         _maxNodes = budget.MaxYamlNodes;
     }
 
@@ -50,7 +52,9 @@ internal sealed class YamlReader
         try
         {
             string text = stretch.Length == _text.Length ? _text : _text.Substring(stretch.Start, stretch.Length);
-            problem = ReadEvents(new Parser(new YamlTokenRecorder(new StringReader(text), _text, _offset, _tokens)));
+            problem = ReadEvents(
+                new Parser(new YamlTokenRecorder(new CancellableReader(text, _cancellation), _text, _offset, _tokens))
+            );
         }
         catch (YamlException exception)
         {
@@ -61,7 +65,7 @@ internal sealed class YamlReader
             );
         }
 #pragma warning disable CA1031 // The scanner throws InvalidOperationException and others without a place: to the reader of the file all of them mean broken YAML.
-        catch (Exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             int last = _tokens.Count > 0 ? _tokens[_tokens.Count - 1].End : stretch.Start;
             problem = new YamlProblem("", last, last);

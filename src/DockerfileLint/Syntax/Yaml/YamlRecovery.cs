@@ -31,17 +31,27 @@ internal sealed class YamlRecovery
     private long _remaining;
     private bool _isGivenUp;
 
-    private YamlRecovery(string text, YamlDiagnosticBag diagnostics, AnalysisBudget budget)
+    private YamlRecovery(
+        string text,
+        YamlDiagnosticBag diagnostics,
+        AnalysisBudget budget,
+        CancellationToken cancellation
+    )
     {
         _text = text;
         _diagnostics = diagnostics;
-        _reader = new YamlReader(text, budget);
+        _reader = new YamlReader(text, budget, cancellation);
         _remaining = ((long)AnalysisBudget.MaxYamlReadings * text.Length) + 10_000;
     }
 
-    internal static YamlContent Read(string text, YamlDiagnosticBag diagnostics, AnalysisBudget budget)
+    internal static YamlContent Read(
+        string text,
+        YamlDiagnosticBag diagnostics,
+        AnalysisBudget budget,
+        CancellationToken cancellation
+    )
     {
-        var recovery = new YamlRecovery(text, diagnostics, budget);
+        var recovery = new YamlRecovery(text, diagnostics, budget, cancellation);
         YamlProblem? problem = recovery._reader.Read(new TextSpan(0, text.Length));
         if (problem is null)
         {

@@ -29,7 +29,13 @@ public sealed class YamlSyntaxTree : SyntaxTree
     /// <summary>Parses a file. Never throws on its content.</summary>
     /// <param name="file">The file.</param>
     /// <param name="budget">What the file may cost, or <c>null</c> for the default.</param>
-    public static YamlSyntaxTree Parse(SourceFile file, AnalysisBudget? budget = null)
+    /// <param name="cancellation">Ends the parsing.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static YamlSyntaxTree Parse(
+        SourceFile file,
+        AnalysisBudget? budget = null,
+        CancellationToken cancellation = default
+    )
     {
         if (file is null)
         {
@@ -38,13 +44,14 @@ public sealed class YamlSyntaxTree : SyntaxTree
 
         budget ??= AnalysisBudget.Default;
         var diagnostics = new YamlDiagnosticBag(file, budget);
-        YamlContent content = YamlRecovery.Read(file.Text.ToString(), diagnostics, budget);
+        YamlContent content = YamlRecovery.Read(file.Text.ToString(), diagnostics, budget, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         SyntaxTokenList tokens = YamlTokenTiler.Tile(file.Text.ToString(), content.Tokens);
         if (content.HasAliasesOrAnchors)
         {
             foreach (YamlDocumentSyntax document in content.Documents)
             {
-                YamlAliasBinder.Bind(document, diagnostics, content.IsComplete);
+                YamlAliasBinder.Bind(document, diagnostics, content.IsComplete, cancellation);
             }
         }
 

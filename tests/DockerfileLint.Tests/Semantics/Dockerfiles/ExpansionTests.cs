@@ -106,7 +106,9 @@ internal sealed class ExpansionTests
             .Be(new ExpandedText("$KNOWN \\value \"", Certainty.Known));
 
     private static ExpandedText Expand(string word) =>
-        new VariableExpander('\\', LookUp, new ExpansionBudget(AnalysisBudget.Default.MaxExpandedCharacters)).Expand(word);
+        new VariableExpander('\\', LookUp, new ExpansionBudget(AnalysisBudget.Default.MaxExpandedCharacters)).Expand(
+            word
+        );
 
     private static Variable LookUp(string name) =>
         Variables.TryGetValue(name, out ExpandedText value)

@@ -108,7 +108,11 @@ internal sealed class VariableExpanderTests
 
     [Test]
     public void The_escape_character_of_the_file_escapes() =>
-        new VariableExpander('`', LookUp(Environment), new ExpansionBudget(AnalysisBudget.Default.MaxExpandedCharacters))
+        new VariableExpander(
+            '`',
+            LookUp(Environment),
+            new ExpansionBudget(AnalysisBudget.Default.MaxExpandedCharacters)
+        )
             .Expand("C:\\`$FILE\\\"`\"\"")
             .Text.Should()
             .Be("C:\\$FILE\\\"");
@@ -155,7 +159,11 @@ internal sealed class VariableExpanderTests
     )
     {
         var variable = new Variable(state == VariableState.Set ? "v" : "", certainty, state);
-        new VariableExpander('\\', name => name == "X" ? variable : Variable.External, new ExpansionBudget(AnalysisBudget.Default.MaxExpandedCharacters))
+        new VariableExpander(
+            '\\',
+            name => name == "X" ? variable : Variable.External,
+            new ExpansionBudget(AnalysisBudget.Default.MaxExpandedCharacters)
+        )
             .Expand(word)
             .Should()
             .Be(new ExpandedText(expected, expectedCertainty));

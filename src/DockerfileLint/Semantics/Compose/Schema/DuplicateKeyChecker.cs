@@ -11,8 +11,9 @@ internal static class DuplicateKeyChecker
     private const int PairwiseSize = 12;
 
     /// <summary>Recursive; the reader limits the depth.</summary>
-    internal static void Check(YamlNodeSyntax node, List<Diagnostic> diagnostics)
+    internal static void Check(YamlNodeSyntax node, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         switch (node)
         {
             case YamlMappingSyntax mapping:
@@ -27,14 +28,14 @@ internal static class DuplicateKeyChecker
 
                 for (int i = 0; i < mapping.Pairs.Count; i++)
                 {
-                    Check(mapping.Pairs[i].Value, diagnostics);
+                    Check(mapping.Pairs[i].Value, diagnostics, cancellation);
                 }
 
                 break;
             case YamlSequenceSyntax sequence:
                 for (int i = 0; i < sequence.Items.Count; i++)
                 {
-                    Check(sequence.Items[i], diagnostics);
+                    Check(sequence.Items[i], diagnostics, cancellation);
                 }
 
                 break;
