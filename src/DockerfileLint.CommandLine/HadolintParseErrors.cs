@@ -31,17 +31,13 @@ internal sealed class HadolintParseErrors
         }
 
         RuleDescriptor own = rules.Descriptors.Single(rule => rule.Id == Id);
-        _rule = new RuleDescriptor
+        _rule = new RuleDescriptor(own.Id, own.Name, own.Messages.AddRange(_messages.Values), own.DefaultSeverity)
         {
-            Id = own.Id,
-            Name = own.Name,
             Title = own.Title,
             Summary = own.Summary,
             Category = own.Category,
             Kind = own.Kind,
-            DefaultSeverity = own.DefaultSeverity,
             EnabledSeverity = own.EnabledSeverity,
-            Messages = own.Messages.AddRange(_messages.Values),
             Tags = own.Tags,
             Aliases = own.Aliases,
             Precision = own.Precision,

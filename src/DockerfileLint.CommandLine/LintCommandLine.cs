@@ -14,7 +14,10 @@ public static class LintCommandLine
 {
     /// <summary>Runs a command line over the process's console and working directory.</summary>
     /// <param name="args">The arguments, without the name of the executable.</param>
-    /// <param name="addRules">Adds rules of your own to those of the library, or <c>null</c>.</param>
+    /// <param name="addRules">
+    /// Adds rules of your own to those of the library, or <c>null</c>. A rule whose id or name is wrong or taken counts
+    /// as wrong usage.
+    /// </param>
     /// <returns>The exit code: 0 nothing found, 1 findings, 2 wrong usage, 3 something could not be analysed.</returns>
     public static Task<int> RunAsync(string[] args, Action<ICollection<Rule>>? addRules = null)
     {
@@ -45,16 +48,14 @@ public static class LintCommandLine
         CommandLineEnvironment environment
     )
     {
-        var added = new List<Rule>();
-        addRules?.Invoke(added);
-        RootCommand root = CreateRoot(new RuleLookup(added), environment);
-        ParseResult result = root.Parse(
-            AddDefaultCommand(args, root),
-            new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null }
-        );
         using StreamWriter output = CommandLineEnvironment.CreateWriter(environment.StandardOutput);
         try
         {
+            RootCommand root = CreateRoot(new RuleLookup(addRules), environment);
+            ParseResult result = root.Parse(
+                AddDefaultCommand(args, root),
+                new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null }
+            );
             ThrowIfWrong(result);
             return await result
                 .InvokeAsync(

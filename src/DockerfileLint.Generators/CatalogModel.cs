@@ -22,7 +22,7 @@ internal sealed record CatalogModel(
         List<MatchedClass> matched = MatchClasses(pagesById, classes, problems);
         return new CatalogModel(
             pagesById.Values.OrderBy(page => page.Id, StringComparer.Ordinal).ToEquatableArray(),
-            matched.OrderBy(match => match.Page.Id, StringComparer.Ordinal).ToEquatableArray(),
+            matched.OrderBy(match => match.FirstPage.Id, StringComparer.Ordinal).ToEquatableArray(),
             problems.ToEquatableArray()
         );
     }
@@ -75,55 +75,64 @@ internal sealed record CatalogModel(
     {
         var classesById = new Dictionary<(string Id, string Behaviour), RuleClass>();
         var matched = new List<MatchedClass>();
-        foreach (RuleClass rule in classes.OrderBy(rule => rule.FullName, StringComparer.Ordinal))
+        foreach (RuleClass type in classes.OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
-            foreach (UndispatchedVisit visit in rule.UndispatchedVisits)
+            foreach (UndispatchedVisit visit in type.UndispatchedVisits)
             {
                 problems.Add(
                     new Problem(
                         Generators.Problems.UndispatchedVisit,
                         visit.Location,
                         visit.Method,
-                        rule.ElementsType!,
+                        type.ElementsType!,
                         visit.Method.Substring("Visit".Length)
                     )
                 );
             }
 
-            if (!pages.TryGetValue(rule.Id, out RulePage? page))
+            var rules = new List<MatchedRule>();
+            foreach (ClassRule rule in type.Rules)
             {
-                problems.Add(new Problem(Generators.Problems.ClassWithoutPage, rule.Location, rule.Id));
-            }
-            else if (!page.HasClass)
-            {
-                problems.Add(new Problem(Generators.Problems.ClassOfOtherKind, rule.Location, rule.Id, page.Kind));
-            }
-            else if (classesById.TryGetValue((rule.Id, rule.Behaviour), out RuleClass? other))
-            {
-                problems.Add(new Problem(Generators.Problems.DuplicateClass, rule.Location, rule.Id, other.FullName));
-            }
-            else if (rule.Behaviour.Length > 0 && !page.Behaviours.Any(declared => NeedsClass(declared, rule)))
-            {
-                problems.Add(
-                    new Problem(
-                        Generators.Problems.UndeclaredBehaviour,
-                        rule.Location,
-                        rule.Id,
-                        rule.Behaviour.ToLowerInvariant()
-                    )
-                );
-            }
-            else
-            {
-                classesById.Add((rule.Id, rule.Behaviour), rule);
-                if (rule.IsWellFormed)
+                if (!pages.TryGetValue(rule.Id, out RulePage? page))
                 {
-                    matched.Add(new MatchedClass(rule, page));
+                    problems.Add(new Problem(Generators.Problems.ClassWithoutPage, type.Location, rule.Id));
+                }
+                else if (!page.HasClass)
+                {
+                    problems.Add(new Problem(Generators.Problems.ClassOfOtherKind, type.Location, rule.Id, page.Kind));
+                }
+                else if (classesById.TryGetValue((rule.Id, rule.Behaviour), out RuleClass? other))
+                {
+                    problems.Add(
+                        new Problem(Generators.Problems.DuplicateClass, type.Location, rule.Id, other.FullName)
+                    );
+                }
+                else if (rule.Behaviour.Length > 0 && !page.Behaviours.Any(declared => NeedsClass(declared, rule)))
+                {
+                    problems.Add(
+                        new Problem(
+                            Generators.Problems.UndeclaredBehaviour,
+                            type.Location,
+                            rule.Id,
+                            rule.Behaviour.ToLowerInvariant()
+                        )
+                    );
                 }
                 else
                 {
-                    problems.Add(new Problem(Generators.Problems.WrongClass, rule.Location, rule.Name));
+                    classesById.Add((rule.Id, rule.Behaviour), type);
+                    rules.Add(new MatchedRule(page, rule));
                 }
+            }
+
+            if (rules.Count > 0 && !type.IsWellFormed)
+            {
+                problems.Add(new Problem(Generators.Problems.WrongClass, type.Location, type.Name));
+            }
+            else if (rules.Count > 0)
+            {
+                matched.Add(new MatchedClass(type, rules.ToEquatableArray()));
+                AddDifferences(type, rules, problems);
             }
         }
 
@@ -155,9 +164,51 @@ internal sealed record CatalogModel(
         return matched;
     }
 
-    private static bool NeedsClass(RulePageBehaviour behaviour, RuleClass rule) =>
+    /// <summary>One generated part speaks for all pages of a class, so that these must look the same to it.</summary>
+    private static void AddDifferences(RuleClass type, List<MatchedRule> rules, List<Problem> problems)
+    {
+        RulePage first = rules[0].Page;
+        foreach (RulePage page in rules.Skip(1).Select(rule => rule.Page))
+        {
+            string? difference =
+                !page.Messages.Select(GetShape).SequenceEqual(first.Messages.Select(GetShape)) ? "messages"
+                : !page.Tiers.Select(tier => tier.Name).SequenceEqual(first.Tiers.Select(tier => tier.Name)) ? "tiers"
+                : !page.Options.Select(GetShape).SequenceEqual(first.Options.Select(GetShape)) ? "options"
+                : null;
+            if (difference is not null)
+            {
+                problems.Add(
+                    new Problem(
+                        Generators.Problems.DifferentPages,
+                        page.IdLocation,
+                        page.Id,
+                        difference,
+                        first.Id,
+                        type.Name
+                    )
+                );
+            }
+        }
+    }
+
+    private static (string Id, EquatableArray<string> Parameters) GetShape(RulePageMessage message) =>
+        (message.Id, message.Parameters);
+
+    private static (string Name, string Type) GetShape(RulePageOption option) => (option.Name, option.Type);
+
+    private static bool NeedsClass(RulePageBehaviour behaviour, ClassRule rule) =>
         behaviour.NeedsClass && PageSchema.GetBehaviourMember(behaviour.Peer) == rule.Behaviour;
 }
 
-/// <summary>A class and its page.</summary>
-internal sealed record MatchedClass(RuleClass Class, RulePage Page);
+/// <summary>A class and its rules; one in nearly all.</summary>
+internal sealed record MatchedClass(RuleClass Class, EquatableArray<MatchedRule> Rules)
+{
+    /// <summary>The page by which the generated part is written.</summary>
+    internal RulePage FirstPage => Rules[0].Page;
+
+    /// <summary>Whether each instance of the class is another rule.</summary>
+    internal bool IsShared => Rules.Length > 1;
+}
+
+/// <summary>One rule of a class and its page.</summary>
+internal sealed record MatchedRule(RulePage Page, ClassRule Rule);

@@ -54,7 +54,7 @@ internal static class CatalogWriter
             .Line("namespace DockerfileLint.Rules;")
             .Line()
             .Open("public static partial class RuleCatalog");
-        WriteRules(code, "AllRules", catalog.Classes.Where(match => match.Class.Behaviour.Length == 0));
+        WriteRules(code, "AllRules", catalog, behaviour: "");
         code.Line()
             .Line($"public static partial {ArrayType}<{RuleType}> Rules => AllRules;")
             .Line()
@@ -73,7 +73,7 @@ internal static class CatalogWriter
         {
             // A class of its own, so that these are made only where somebody asks for them.
             code.Line().Open($"private static class {behaviour}Rules");
-            WriteRules(code, "All", catalog.Classes.Where(match => match.Class.Behaviour == behaviour), "internal");
+            WriteRules(code, "All", catalog, behaviour, "internal");
             code.Close();
         }
 
@@ -89,14 +89,27 @@ internal static class CatalogWriter
     private static void WriteRules(
         CodeWriter code,
         string name,
-        IEnumerable<MatchedClass> rules,
+        CatalogModel catalog,
+        string behaviour,
         string accessibility = "private"
     )
     {
         code.Line($"{accessibility} static readonly {ArrayType}<{RuleType}> {name} =").Line("[");
-        foreach (MatchedClass match in rules)
+        IEnumerable<(MatchedClass Class, MatchedRule Rule)> rules =
+            from match in catalog.Classes
+            from rule in match.Rules
+            where rule.Rule.Behaviour == behaviour
+            select (match, rule);
+        foreach (
+            (MatchedClass match, MatchedRule rule) in rules.OrderBy(each => each.Rule.Page.Id, StringComparer.Ordinal)
+        )
         {
-            code.Line($"    new global::{match.Class.FullName}(),");
+            string instance = $"new global::{match.Class.FullName}({string.Join(", ", rule.Rule.Arguments)})";
+            code.Line(
+                match.IsShared
+                    ? $"    {instance} {{ {RuleClassWriter.OwnDescriptor} = {MessageWriter.GetDescriptor(rule.Page)} }},"
+                    : $"    {instance},"
+            );
         }
 
         code.Line("];");

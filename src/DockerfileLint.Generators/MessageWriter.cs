@@ -15,14 +15,25 @@ internal static class MessageWriter
             .Line()
             .Line($"/// <summary>The messages of {page.Id} {page.Name}.</summary>")
             .Open($"internal static class {page.PropertyName}Messages");
-        WriteMethods(code, page, "internal", message => Names.ToPascalCase(message.Id));
+        WriteMethods(code, page, "internal", isShared: false, message => Names.ToPascalCase(message.Id));
         return code.Close().ToString();
     }
 
+    /// <summary>The descriptor of a page as an expression.</summary>
+    internal static string GetDescriptor(RulePage page) =>
+        $"global::DockerfileLint.Diagnostics.RuleDescriptors.{page.PropertyName}";
+
+    /// <summary>Writes a method for each message of a page.</summary>
+    /// <param name="code">Where they are written.</param>
+    /// <param name="page">The page, or the first of several that share a class.</param>
+    /// <param name="accessibility">That of the methods.</param>
+    /// <param name="isShared">Whether the instance knows whose templates are meant.</param>
+    /// <param name="getName">Names a method.</param>
     internal static void WriteMethods(
         CodeWriter code,
         RulePage page,
         string accessibility,
+        bool isShared,
         Func<RulePageMessage, string> getName
     )
     {
@@ -30,14 +41,14 @@ internal static class MessageWriter
         {
             RulePageMessage message = page.Messages[i];
             string name = getName(message);
-            string template =
-                $"global::DockerfileLint.Diagnostics.RuleDescriptors.{page.PropertyName}.Messages[{i.ToString(CultureInfo.InvariantCulture)}]";
+            string descriptor = isShared ? "Descriptor" : GetDescriptor(page);
+            string template = $"{descriptor}.Messages[{i.ToString(CultureInfo.InvariantCulture)}]";
             if (i > 0)
             {
                 code.Line();
             }
 
-            if (message.Parameters.Length == 0)
+            if (message.Parameters.Length == 0 && !isShared)
             {
                 code.Line($"private static readonly {MessageType} Cached{name} = new({template});")
                     .Line()
@@ -50,9 +61,10 @@ internal static class MessageWriter
                 ", ",
                 message.Parameters.Select(parameter => "string " + Names.Escape(parameter))
             );
-            string arguments = string.Join(", ", message.Parameters.Select(Names.Escape));
+            string arguments = string.Concat(message.Parameters.Select(parameter => ", " + Names.Escape(parameter)));
+            string modifiers = isShared ? accessibility : accessibility + " static";
             code.Line(Summarize(message))
-                .Line($"{accessibility} static {MessageType} {name}({parameters}) => new({template}, {arguments});");
+                .Line($"{modifiers} {MessageType} {name}({parameters}) => new({template}{arguments});");
         }
     }
 

@@ -318,6 +318,16 @@ internal static class Problems
         true
     );
 
+    internal static readonly DiagnosticDescriptor DifferentPages = new(
+        "DLG0036",
+        "Pages of one class that differ",
+        "The {1} of '{0}' and '{2}' differ, but both have the class '{3}': the pages of one class have the same "
+            + "messages with the same placeholders, the same tiers and the same options",
+        Category,
+        DiagnosticSeverity.Error,
+        true
+    );
+
     internal static readonly DiagnosticDescriptor TitleWithPeriod = new(
         "DLG0032",
         "Title that ends in a period",

@@ -1,12 +1,12 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DockerfileLint.Generators;
 
-/// <summary>A class with <c>[Rule("…")]</c>, as values.</summary>
-/// <param name="Id">The id in the attribute.</param>
-/// <param name="Behaviour">The member of <c>RuleBehaviour</c> in the attribute; empty for this project's own.</param>
+/// <summary>A class with <c>[Rule("…")]</c>, once or several times, as values.</summary>
+/// <param name="Rules">What its attributes say, one for each rule that it stands for.</param>
 /// <param name="Namespace">Its namespace; empty for the global one.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="IsWellFormed">Whether a generated part can join it.</param>
@@ -17,8 +17,7 @@ namespace DockerfileLint.Generators;
 /// <param name="UndispatchedVisits">Overridden <c>Visit…</c> methods that have no such member.</param>
 /// <param name="Location">The name in the declaration.</param>
 internal sealed record RuleClass(
-    string Id,
-    string Behaviour,
+    EquatableArray<ClassRule> Rules,
     string Namespace,
     string Name,
     bool IsWellFormed,
@@ -75,10 +74,8 @@ internal sealed record RuleClass(
             }
         }
 
-        AttributeData attribute = context.Attributes[0];
         return new RuleClass(
-            attribute.ConstructorArguments is [{ Value: string id }] ? id : "",
-            ReadBehaviour(attribute),
+            context.Attributes.Select(ReadRule).ToEquatableArray(),
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             type.Name,
             isWellFormed,
@@ -86,6 +83,18 @@ internal sealed record RuleClass(
             elements.ToEquatableArray(),
             undispatched.ToEquatableArray(),
             SourceLocation.From(declaration.Identifier.GetLocation())
+        );
+    }
+
+    private static ClassRule ReadRule(AttributeData attribute)
+    {
+        ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
+        return new ClassRule(
+            arguments is [{ Value: string id }, ..] ? id : "",
+            ReadBehaviour(attribute),
+            arguments is [_, { Kind: TypedConstantKind.Array, IsNull: false } rest]
+                ? rest.Values.Select(value => value.ToCSharpString()).ToEquatableArray()
+                : default
         );
     }
 
@@ -128,6 +137,12 @@ internal sealed record RuleClass(
             )
             : null;
 }
+
+/// <summary>One <c>[Rule("…")]</c> of a class.</summary>
+/// <param name="Id">The id in the attribute.</param>
+/// <param name="Behaviour">The member of <c>RuleBehaviour</c> in the attribute; empty for this project's own.</param>
+/// <param name="Arguments">What the class's constructor gets, as C#.</param>
+internal sealed record ClassRule(string Id, string Behaviour, EquatableArray<string> Arguments);
 
 /// <summary>An overridden <c>Visit…</c> method that no element stands for.</summary>
 internal sealed record UndispatchedVisit(string Method, SourceLocation Location);

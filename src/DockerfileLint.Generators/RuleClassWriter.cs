@@ -3,24 +3,37 @@ namespace DockerfileLint.Generators;
 /// <summary>Writes the generated part of a rule class.</summary>
 internal static class RuleClassWriter
 {
+    /// <summary>The property of a class of several rules that says which one an instance is.</summary>
+    internal const string OwnDescriptor = "OwnDescriptor";
+
+    private const string DescriptorType = "global::DockerfileLint.Diagnostics.RuleDescriptor";
+
     internal static string Write(MatchedClass match)
     {
-        RulePage page = match.Page;
+        RulePage page = match.FirstPage;
         CodeWriter code = new CodeWriter()
             .Line($"namespace {match.Class.Namespace};")
             .Line()
             .Open($"partial class {Names.Escape(match.Class.Name)}")
             .Line("/// <inheritdoc/>")
             .Line(
-                $"public override global::DockerfileLint.Diagnostics.RuleDescriptor Descriptor => "
-                    + $"global::DockerfileLint.Diagnostics.RuleDescriptors.{page.PropertyName};"
+                $"public override {DescriptorType} Descriptor => "
+                    + $"{(match.IsShared ? OwnDescriptor : MessageWriter.GetDescriptor(page))};"
             )
             .Line();
+        if (match.IsShared)
+        {
+            code.Line("/// <summary>Which of the rules of this class the instance is.</summary>")
+                .Line($"internal required {DescriptorType} {OwnDescriptor} {{ get; init; }}")
+                .Line();
+        }
+
         WriteElements(code, match.Class);
         MessageWriter.WriteMethods(
             code,
             page,
             "private",
+            match.IsShared,
             message => message.Id == "default" ? "Message" : "Message" + Names.ToPascalCase(message.Id)
         );
         foreach (RulePageTier tier in page.Tiers)

@@ -116,14 +116,13 @@ internal sealed class SarifDescriptors
         writer.WriteText("name"u8, ToPascalCase(rule.Name));
         WriteMessage(writer, "shortDescription"u8, EndSentence(rule.Title), markdown: null);
         WriteMessage(writer, "fullDescription"u8, EndSentence(rule.Summary), markdown: null);
-        bool hasHelpUri = Uri.TryCreate(rule.HelpUri, UriKind.Absolute, out _);
         WriteMessage(
             writer,
             "help"u8,
-            hasHelpUri ? $"{EndSentence(rule.Summary)} See {rule.HelpUri}" : EndSentence(rule.Summary),
+            rule.HelpUri is null ? EndSentence(rule.Summary) : $"{EndSentence(rule.Summary)} See {rule.HelpUri}",
             RulePage.GetMarkdown(rule) ?? $"# {rule.Id}: {rule.Name}\n\n{EndSentence(rule.Summary)}\n"
         );
-        if (hasHelpUri)
+        if (rule.HelpUri is not null)
         {
             writer.WriteText("helpUri"u8, rule.HelpUri);
         }

@@ -1,8 +1,8 @@
 namespace DockerfileLint;
 
 /// <summary>
-/// Marks the part of the public surface that may still change before 1.0: the semantic model, the rules and what
-/// writes reports piece by piece.
+/// Marks the part of the public surface that may still change before 1.0: syntax trees, the semantic model, the rules
+/// and what writes reports piece by piece.
 /// </summary>
 internal static class ExperimentalApi
 {

@@ -42,7 +42,7 @@ public class LintBenchmarks
 
     [Benchmark]
     public int ParseRunScripts() =>
-        _scripts.Sum(script => ShellParser.Parse(script, ShellKind.Sh, host: null).Statements.Length);
+        _scripts.Sum(script => ShellParser.Parse(script, ShellKind.Sh, parent: null).Statements.Length);
 
     [Benchmark]
     public int ParseDockerfiles() => _dockerfileTexts.Sum(file => DockerfileSyntaxTree.Parse(file).Tokens.Count);

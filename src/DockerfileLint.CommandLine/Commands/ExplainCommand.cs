@@ -69,7 +69,7 @@ internal sealed class ExplainCommand : Command
             WriteList(writer, $"In {alias.Peer}", alias.Ids);
         }
 
-        writer.WriteLine($"Page: {rule.HelpUri}");
+        WriteList(writer, "Page", rule.HelpUri is null ? [] : [rule.HelpUri]);
     }
 
     private static void WriteList(StreamWriter writer, string label, IEnumerable<string> values)

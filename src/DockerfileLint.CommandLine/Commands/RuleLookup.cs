@@ -6,11 +6,32 @@ using DockerfileLint.Rules;
 namespace DockerfileLint.CommandLine.Commands;
 
 /// <summary>The rules that the command line knows: the library's and those that the caller added.</summary>
-internal sealed class RuleLookup(IReadOnlyCollection<Rule> added)
+internal sealed class RuleLookup
 {
+    private readonly Rule[] _added;
+
+    /// <param name="addRules">Adds rules to those of the library, or <c>null</c>.</param>
+    /// <exception cref="UsageException">A rule cannot be made, or not stand beside the others.</exception>
+    internal RuleLookup(Action<ICollection<Rule>>? addRules)
+    {
+        var added = new List<Rule>();
+        try
+        {
+            addRules?.Invoke(added);
+            _added = [.. added];
+            if (_added.Length > 0)
+            {
+                Load(Preset.Default);
+            }
+        }
+        catch (Exception exception) when (FindRefusal(exception) is { } refusal)
+        {
+            throw new UsageException($"The rules of this program: {refusal}");
+        }
+    }
+
     /// <summary>The rule set of a preset with the added rules.</summary>
-    internal RuleSet Load(string preset) =>
-        added.Count == 0 ? Preset.Load(preset) : Preset.Load(preset).Add([.. added]);
+    internal RuleSet Load(string preset) => _added.Length == 0 ? Preset.Load(preset) : Preset.Load(preset).Add(_added);
 
     /// <summary>The rules of a list of ids, names or other tools' ids.</summary>
     /// <param name="rules">Where to look.</param>
@@ -49,4 +70,10 @@ internal sealed class RuleLookup(IReadOnlyCollection<Rule> added)
 
         return found;
     }
+
+    /// <summary>What the library has against a rule; descriptors are often made in static fields.</summary>
+    private static string? FindRefusal(Exception exception) =>
+        (exception is TypeInitializationException ? exception.InnerException : exception) is ArgumentException refusal
+            ? refusal.Message.Split(" (Parameter '")[0]
+            : null;
 }

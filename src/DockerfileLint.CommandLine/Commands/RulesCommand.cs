@@ -63,8 +63,9 @@ internal sealed class RulesCommand : Command
         writer.WriteLine("|---|---|---|---|");
         foreach (RuleDescriptor rule in rules)
         {
+            string id = rule.HelpUri is null ? rule.Id : $"[{rule.Id}]({rule.HelpUri})";
             writer.WriteLine(
-                $"| [{rule.Id}]({rule.HelpUri}) | {rule.Name} | {ToText(rule.DefaultSeverity)} | {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |"
+                $"| {id} | {rule.Name} | {ToText(rule.DefaultSeverity)} | {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |"
             );
         }
     }
@@ -118,7 +119,11 @@ internal sealed class RulesCommand : Command
         writer.WriteEndArray();
         WriteArray(writer, "cis", rule.Cis);
         writer.WriteBoolean("fixable", rule.IsFixable);
-        writer.WriteString("helpUri", rule.HelpUri);
+        if (rule.HelpUri is not null)
+        {
+            writer.WriteString("helpUri", rule.HelpUri);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -1,20 +1,22 @@
 using System.Text.Json;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.Commands;
 
 /// <summary>
 /// Writes a syntax tree as JSON: the instructions of a Dockerfile, all tokens with their text, the nodes with their
-/// spans, what the parser found wrong.
+/// spans, each with the script that it holds, what the parser found wrong.
 /// </summary>
 internal static class SyntaxTreeJson
 {
-    // The writer refuses deeper nesting; trees are limited to 256 levels of nodes, and each takes an object and an
-    // array.
-    internal const int MaxDepth = 1024;
+    // The writer refuses deeper nesting. Trees are limited to 256 levels of constructs; one of a script may be seven
+    // nodes, as a command in a substitution in a word is, and each node takes an object and an array.
+    internal const int MaxDepth = 4096;
 
     internal static void Write(SyntaxTree tree, Utf8JsonWriter writer)
     {
@@ -37,7 +39,7 @@ internal static class SyntaxTreeJson
 
         writer.WriteEndArray();
         writer.WritePropertyName("root");
-        WriteNode(tree.Root, writer);
+        WriteNode(tree.Root, FindScripts(tree), writer);
         writer.WriteStartArray("diagnostics");
         foreach (Diagnostic diagnostic in tree.Diagnostics)
         {
@@ -52,7 +54,30 @@ internal static class SyntaxTreeJson
         writer.WriteEndObject();
     }
 
-    private static void WriteNode(SyntaxNode node, Utf8JsonWriter writer)
+    /// <summary>The scripts of instructions by the nodes that hold them.</summary>
+    private static Dictionary<SyntaxNode, ShellScriptSyntax> FindScripts(SyntaxTree tree)
+    {
+        var scripts = new Dictionary<SyntaxNode, ShellScriptSyntax>();
+        if (tree is DockerfileSyntaxTree dockerfile)
+        {
+            var model = DockerfileModel.Create(dockerfile);
+            foreach (SyntaxNode node in tree.Root.DescendantNodesAndSelf())
+            {
+                if (node is InstructionSyntax instruction && model.GetScript(instruction) is { } found)
+                {
+                    scripts.Add(found.Script.Parent!, found.Script);
+                }
+            }
+        }
+
+        return scripts;
+    }
+
+    private static void WriteNode(
+        SyntaxNode node,
+        Dictionary<SyntaxNode, ShellScriptSyntax> scripts,
+        Utf8JsonWriter writer
+    )
     {
         writer.WriteStartObject();
         writer.WriteString("node", node.GetType().Name);
@@ -62,10 +87,16 @@ internal static class SyntaxTreeJson
             writer.WriteStartArray("children");
             foreach (SyntaxNode child in node.ChildNodes)
             {
-                WriteNode(child, writer);
+                WriteNode(child, scripts, writer);
             }
 
             writer.WriteEndArray();
+        }
+
+        if (scripts.TryGetValue(node, out ShellScriptSyntax? script))
+        {
+            writer.WritePropertyName("script");
+            WriteNode(script, scripts, writer);
         }
 
         writer.WriteEndObject();

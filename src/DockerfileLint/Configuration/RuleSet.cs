@@ -183,17 +183,67 @@ public sealed class RuleSet
         new(Rules, Descriptors, _settings.SetItem(rule.Id, GetSetting(rule) with { Options = options }), _external);
 
     /// <summary>The same set with rules of another assembly added, at their descriptors' severities.</summary>
-    public RuleSet Add(params Rule[] rules) =>
-        new(
+    /// <exception cref="ArgumentException">
+    /// Another rule is known by the id or the name of one of them, or has the id or name that one of them lists as its
+    /// id in another tool.
+    /// </exception>
+    public RuleSet Add(params Rule[] rules)
+    {
+        if (rules is null)
+        {
+            throw new ArgumentNullException(nameof(rules));
+        }
+
+        List<RuleDescriptor> descriptors = [.. Descriptors];
+        foreach (Rule? rule in rules)
+        {
+            RuleDescriptor added =
+                rule?.Descriptor ?? throw new ArgumentException("A rule or its descriptor is null.", nameof(rules));
+            if (FindClash(added, descriptors) is { } clash)
+            {
+                throw new ArgumentException(
+                    $"The rule '{added}' cannot be added: {clash}. Ids and names lead to one rule, in whatever case.",
+                    nameof(rules)
+                );
+            }
+
+            descriptors.Add(added);
+        }
+
+        return new RuleSet(
             Rules.AddRange(rules),
-            [
-                .. Descriptors
-                    .Concat(rules.Select(rule => rule.Descriptor))
-                    .OrderBy(rule => rule.Id, StringComparer.Ordinal),
-            ],
+            [.. descriptors.OrderBy(rule => rule.Id, StringComparer.Ordinal)],
             _settings,
             _external
         );
+    }
+
+    /// <summary>
+    /// What would make a lookup ambiguous. Two rules may share an id of another tool, whose rule is split then.
+    /// </summary>
+    private static string? FindClash(RuleDescriptor added, List<RuleDescriptor> others)
+    {
+        if (ShellCheckRules.IsMatch(added.Id.ToUpperInvariant()))
+        {
+            return $"'{added.Id}' has the form of {ShellCheckRules.ToolName}'s ids";
+        }
+
+        foreach (RuleDescriptor other in others)
+        {
+            string? taken =
+                other.IsKnownAs(added.Id) ? added.Id
+                : other.IsKnownAs(added.Name) ? added.Name
+                : added.IsKnownAs(other.Id) ? other.Id
+                : added.IsKnownAs(other.Name) ? other.Name
+                : null;
+            if (taken is not null)
+            {
+                return $"'{taken}' is taken by '{other}'";
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// The class for the rule's behaviour; the rule itself where it finds the same and only comments differ.

@@ -4,46 +4,118 @@ namespace DockerfileLint.Diagnostics;
 
 /// <summary>
 /// Everything that is known about a rule without running it: SARIF's <c>reportingDescriptor</c>. For the rules of this
-/// library it is generated from the rule's page.
+/// library it is generated from the rule's page; other assemblies write it by hand.
 /// </summary>
 public sealed class RuleDescriptor
 {
+    private readonly string? _title;
+    private readonly string? _summary;
+    private readonly string? _helpUri;
+    private readonly Severity? _enabledSeverity;
     private RuleOptionValues? _defaultOptions;
 
+    /// <summary>Creates the descriptor of a rule with one message.</summary>
+    /// <param name="id">
+    /// The id: ASCII letters, digits, <c>-</c> and <c>_</c>, beginning with a letter, such as <c>ACME1001</c>.
+    /// </param>
+    /// <param name="name">
+    /// The name: lower-case words and digits with <c>-</c> between them, such as <c>last-user-is-root</c>.
+    /// </param>
+    /// <param name="message">The template of the message, with placeholders <c>{0}</c>, <c>{1}</c> …</param>
+    /// <param name="severity">Severity under every preset.</param>
+    /// <exception cref="ArgumentException">Id or name are not of their form, or the message is empty.</exception>
+    public RuleDescriptor(string id, string name, string message, Severity severity)
+        : this(
+            id,
+            name,
+            [new MessageTemplate("default", message ?? throw new ArgumentNullException(nameof(message)))],
+            severity
+        ) { }
+
+    /// <summary>Creates the descriptor of a rule with several messages.</summary>
+    /// <param name="id">The id, as for one message.</param>
+    /// <param name="name">The name, as for one message.</param>
+    /// <param name="messages">The templates of the messages, at least one.</param>
+    /// <param name="severity">Severity under every preset.</param>
+    /// <exception cref="ArgumentException">
+    /// Id or name are not of their form, there is no message, or one is empty.
+    /// </exception>
+    public RuleDescriptor(string id, string name, ImmutableArray<MessageTemplate> messages, Severity severity)
+        : this(
+            RuleParts.CheckId(id, nameof(id)),
+            RuleParts.CheckName(name, nameof(name)),
+            RuleParts.CheckMessages(messages, nameof(messages)),
+            severity,
+            helpUri: null
+        ) { }
+
+    /// <summary>The descriptor of a page, which the generator has checked.</summary>
+    internal RuleDescriptor(
+        string id,
+        string name,
+        ImmutableArray<MessageTemplate> messages,
+        Severity severity,
+        string? helpUri
+    )
+    {
+        Id = id;
+        Name = name;
+        Messages = messages;
+        DefaultSeverity = severity;
+        _helpUri = helpUri;
+    }
+
     /// <summary>The id that never changes once released, such as <c>DL3002</c>.</summary>
-    public required string Id { get; init; }
+    public string Id { get; }
 
     /// <summary>
     /// Kebab-case name that states the defect, such as <c>last-user-is-root</c>; unique, and accepted wherever the id
     /// is.
     /// </summary>
-    public required string Name { get; init; }
+    public string Name { get; }
 
-    /// <summary>One line for lists.</summary>
-    public required string Title { get; init; }
+    /// <summary>One line for lists; the words of the name where nothing else is set.</summary>
+    public string Title
+    {
+        get => _title ?? char.ToUpperInvariant(Name[0]) + Name.Substring(1).Replace('-', ' ');
+        init => _title = value;
+    }
 
-    /// <summary>What the rule finds and why it matters, one paragraph of plain text.</summary>
-    public required string Summary { get; init; }
+    /// <summary>
+    /// What the rule finds and why it matters, one paragraph of plain text; the title where nothing else is set.
+    /// </summary>
+    public string Summary
+    {
+        get => _summary ?? Title;
+        init => _summary = value;
+    }
 
-    /// <summary>The group that the rule is listed under, such as <c>namespaces</c>.</summary>
-    public required string Category { get; init; }
+    /// <summary>
+    /// The group that the rule is listed under, such as <c>namespaces</c>; <c>custom</c> where nothing else is set.
+    /// </summary>
+    public string Category { get; init; } = "custom";
 
     /// <summary>Whether a rule class, a parser or the tool itself reports it.</summary>
     public RuleKind Kind { get; init; }
 
     /// <summary>Severity under the default preset, for findings without a tier.</summary>
-    public required Severity DefaultSeverity { get; init; }
+    public Severity DefaultSeverity { get; }
 
     /// <summary>
-    /// Severity when a configuration turns on a rule that is off by default; otherwise the default severity.
+    /// Severity when a configuration turns on a rule that is off by default, a warning where nothing else is set;
+    /// otherwise the default severity.
     /// </summary>
-    public Severity EnabledSeverity { get; init; }
+    public Severity EnabledSeverity
+    {
+        get => _enabledSeverity ?? (DefaultSeverity == Severity.Off ? Severity.Warning : DefaultSeverity);
+        init => _enabledSeverity = value;
+    }
 
     /// <summary>Named weights for rules whose findings differ; empty for most.</summary>
     public ImmutableArray<RuleTier> Tiers { get; init; } = [];
 
     /// <summary>The message templates; the first one is the default.</summary>
-    public required ImmutableArray<MessageTemplate> Messages { get; init; }
+    public ImmutableArray<MessageTemplate> Messages { get; }
 
     /// <summary>Free tags: <c>security</c>, <c>build-error</c> …</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
@@ -89,8 +161,13 @@ public sealed class RuleDescriptor
     /// <summary>The values of the options when nothing sets them.</summary>
     internal RuleOptionValues DefaultOptions => _defaultOptions ??= RuleOptionValues.Create(this);
 
-    /// <summary>Absolute address of the rule's page.</summary>
-    public required string HelpUri { get; init; }
+    /// <summary>Absolute address of the rule's page, by http or https; <c>null</c> where there is none.</summary>
+    /// <exception cref="ArgumentException">It is set to anything else.</exception>
+    public string? HelpUri
+    {
+        get => _helpUri;
+        init => _helpUri = RuleParts.CheckHelpUri(value, nameof(value));
+    }
 
     /// <summary>Whether the reference builder, or Compose itself, refuses what the rule finds.</summary>
     public bool IsBuildError => Tags.Contains("build-error");

@@ -124,21 +124,16 @@ internal static class RuleDescriptorReader
             }
         }
 
-        return new RuleDescriptor
+        return new RuleDescriptor(id, name, messages, severity, helpUri)
         {
-            Id = id,
-            Name = name,
             Title = title,
             Summary = summary,
             Category = category,
             Kind = kind,
-            DefaultSeverity = severity,
             EnabledSeverity = enabledSeverity,
             Precision = precision,
             SecuritySeverity = securitySeverity,
             IsFixable = isFixable,
-            HelpUri = helpUri,
-            Messages = messages,
             Tiers = tiers,
             Aliases = aliases,
             Options = options,

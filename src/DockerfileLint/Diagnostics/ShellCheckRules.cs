@@ -81,21 +81,22 @@ public static class ShellCheckRules
     {
         string number = code.ToString("D4", CultureInfo.InvariantCulture);
         string id = Prefix + number;
-        return new RuleDescriptor
+        return new RuleDescriptor(
+            id,
+            "shellcheck-" + number,
+            [Quotation],
+            severity,
+            helpUri: InformationUri + "wiki/" + id
+        )
         {
-            Id = id,
-            Name = "shellcheck-" + number,
             Title = $"ShellCheck reports {id} in a script",
             Summary =
                 $"ShellCheck, a program of its own, reports {id} in the script of a RUN instruction. What it means "
                 + $"and what to do stands in ShellCheck's wiki.",
             Category = "shellcheck",
             Kind = RuleKind.External,
-            DefaultSeverity = severity,
             EnabledSeverity = severity,
-            Messages = [Quotation],
             Precision = RulePrecision.Medium,
-            HelpUri = InformationUri + "wiki/" + id,
         };
     }
 }

@@ -1,4 +1,3 @@
-using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
 
 namespace DockerfileLint.Files;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DockerfileLint.Analysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Files;

@@ -1,4 +1,3 @@
-using DockerfileLint.Analysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Files;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax;
@@ -8,4 +9,5 @@ namespace DockerfileLint.Syntax;
 /// </summary>
 /// <param name="Kind">What the token is.</param>
 /// <param name="Span">Its text.</param>
+[Experimental(ExperimentalApi.Id)]
 public readonly record struct SyntaxToken(SyntaxKind Kind, TextSpan Span);

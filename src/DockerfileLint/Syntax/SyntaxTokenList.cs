@@ -1,9 +1,11 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax;
 
 /// <summary>The tokens of a tree in text order, 8 bytes each.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class SyntaxTokenList : IReadOnlyList<SyntaxToken>
 {
     // 8 bits kind above 32 bits start; a token ends where the next one starts.

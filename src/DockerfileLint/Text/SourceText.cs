@@ -163,6 +163,23 @@ public sealed class SourceText
         return new LinePosition(line, position - LineStarts[line]);
     }
 
+    /// <summary>
+    /// The offset of a line and column, the way back from <see cref="GetLinePosition"/>. A column behind the end of its
+    /// line is the end, before the line end.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such line, or a value is negative.</exception>
+    public int GetPosition(LinePosition position)
+    {
+        if (position.Line < 0 || position.Line >= LineCount || position.Character < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(position));
+        }
+
+        int start = LineStarts[position.Line];
+        int next = position.Line + 1 < LineCount ? LineStarts[position.Line + 1] : _text.Length + 1;
+        return position.Character < next - start ? start + position.Character : GetLineSpan(position.Line).End;
+    }
+
     /// <summary>The lines and columns of a span.</summary>
     public LinePositionSpan GetLinePositionSpan(TextSpan span) =>
         new(GetLinePosition(span.Start), GetLinePosition(span.End));

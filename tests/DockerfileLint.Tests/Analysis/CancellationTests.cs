@@ -38,7 +38,7 @@ internal sealed class CancellationTests
             ),
             ("Dockerfile's model", token => DockerfileModel.Create(tree, cancellation: token)),
             ("Third phase", token => DockerfileModel.Create(tree).GetDiagnostics(token)),
-            ("Script", token => ShellParser.Parse(ShellText.FromSource("a", 0, 1), ShellKind.Sh, host: null, token)),
+            ("Script", token => ShellParser.Parse(ShellText.FromSource("a", 0, 1), ShellKind.Sh, parent: null, token)),
             ("Instruction's script", token => DockerfileModel.Create(tree).GetScript(tree.Root.Instructions[1], token)),
             (
                 "Commands",

@@ -227,12 +227,79 @@ internal sealed class RuleSetTests
             .Equal("'TERM' is longer than '3'.");
     }
 
+    [TestCase("DL3002", "own-rule", "'DL3002' is taken by 'DL3002 last-user-is-root'")]
+    [TestCase("dl3002", "own-rule", "'dl3002' is taken by 'DL3002 last-user-is-root'")]
+    [TestCase("XX0001", "last-user-is-root", "'last-user-is-root' is taken by 'DL3002 last-user-is-root'")]
+    [TestCase("JSONArgsRecommended", "own-rule", "'JSONArgsRecommended' is taken by 'DL3025 shell-form-command'")]
+    [TestCase("sc2086", "own-rule", "'sc2086' has the form of ShellCheck's ids")]
+    public void A_rule_that_would_make_a_lookup_ambiguous_is_refused(string id, string name, string reason)
+    {
+        Action add = () => Default.Add(new BareRule(new RuleDescriptor(id, name, "Own.", Severity.Info)));
+
+        add.Should()
+            .Throw<ArgumentException>()
+            .WithMessage($"The rule '{id} {name}' cannot be added: {reason}. Ids and names lead to one rule*");
+    }
+
+    [Test]
+    public void An_id_in_another_tool_is_no_id_of_a_rule_here()
+    {
+        var rule = new RuleDescriptor("XX0001", "own-rule", "Own.", Severity.Info)
+        {
+            Aliases = [new RuleAlias("kics", ["dl3002"])],
+        };
+        Action add = () => Default.Add(new BareRule(rule));
+
+        add.Should().Throw<ArgumentException>().WithMessage("*'DL3002' is taken by 'DL3002 last-user-is-root'*");
+    }
+
+    [Test]
+    public void Two_rules_can_share_an_id_in_another_tool()
+    {
+        var rule = new RuleDescriptor("XX0001", "own-rule", "Own.", Severity.Info)
+        {
+            Aliases = [new RuleAlias("trivy", ["DS-0001"])],
+        };
+
+        Default
+            .Add(new BareRule(rule))
+            .Find("DS-0001")
+            .Select(found => found.Id)
+            .Should()
+            .Equal("DL3006", "DL3007", "XX0001");
+    }
+
+    [Test]
+    public void A_rule_is_added_once()
+    {
+        Action together = () => Default.Add(new OptionRule(), new OptionRule());
+        Action apart = () => Default.Add(new OptionRule()).Add(new OptionRule());
+
+        together.Should().Throw<ArgumentException>().WithMessage("*'XX0002' is taken by 'XX0002 option-rule'*");
+        apart.Should().Throw<ArgumentException>().WithMessage("*'XX0002' is taken by 'XX0002 option-rule'*");
+    }
+
+    [Test]
+    public void An_own_rule_that_is_off_comes_on_as_a_warning()
+    {
+        var rule = new RuleDescriptor("XX0001", "own-rule", "Own.", Severity.Off);
+        RuleSet rules = Default.Add(new BareRule(rule));
+
+        rules.IsEnabled(rule).Should().BeFalse();
+        rules.Select([rule]).GetSeverity(rule).Should().Be(Severity.Warning);
+    }
+
     [Test]
     public void A_preset_that_does_not_exist_is_a_mistake()
     {
         Action load = () => Preset.Load("none");
 
         load.Should().Throw<ArgumentException>().WithMessage("There is no preset 'none'. Presets: all, *");
+    }
+
+    private sealed class BareRule(RuleDescriptor descriptor) : DockerfileRule
+    {
+        public override RuleDescriptor Descriptor => descriptor;
     }
 
     private enum LetterCase
@@ -252,16 +319,16 @@ internal sealed class RuleSetTests
             RuleSetTests.LetterCase.AsWritten
         );
 
-        internal static readonly RuleDescriptor Shared = new()
+        internal static readonly RuleDescriptor Shared = new(
+            "XX0002",
+            "option-rule",
+            "'{0}' is longer than '{1}'.",
+            Severity.Warning
+        )
         {
-            Id = "XX0002",
-            Name = "option-rule",
             Title = "A rule with options",
             Summary = "A rule with options.",
             Category = "tool",
-            DefaultSeverity = Severity.Warning,
-            EnabledSeverity = Severity.Warning,
-            Messages = [new MessageTemplate("default", "'{0}' is longer than '{1}'.")],
             Options =
             [
                 MaxLength,

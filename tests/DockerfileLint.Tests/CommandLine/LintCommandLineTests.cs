@@ -123,6 +123,58 @@ public class LintCommandLineTests
         Directory.GetFiles(_folder.Path).Should().ContainSingle("nothing half-written stays");
     }
 
+    [TestCase("DL3002", "own-rule", "'DL3002' is taken by 'DL3002 last-user-is-root'")]
+    [TestCase("XX 1", "own-rule", "'XX 1' is no id. Allowed: ")]
+    [TestCase("XX9998", "test-rule", "'test-rule' is taken by 'XX9999 test-rule'")]
+    public void The_author_of_a_wrong_rule_is_told_so_in_one_line(string id, string name, string message)
+    {
+        _folder.Write("Dockerfile", Clean);
+        CommandLineRun run = CommandLineRun.Start(
+            _folder.Path,
+            ["Dockerfile"],
+            "",
+            rules =>
+            {
+                rules.Add(new TestRule());
+                rules.Add(new BareRule(new RuleDescriptor(id, name, "Own.", Severity.Info)));
+            }
+        );
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().StartWith("error: The rules of this program: ").And.Contain(message);
+        run.Error.TrimEnd('\n', '\r').Should().NotContain("\n").And.NotContain("Parameter");
+        run.Output.Should().BeEmpty();
+    }
+
+    [Test]
+    public void The_author_of_a_wrong_rule_is_told_so_where_its_descriptor_is_static()
+    {
+        CommandLineRun run = CommandLineRun.Start(_folder.Path, ["rules"], "", rules => rules.Add(new StaticRule()));
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().StartWith("error: The rules of this program: 'ftp://example.org' is no address of a page.");
+    }
+
+    [Test]
+    public void A_rule_without_a_page_is_listed_and_explained_without_an_address()
+    {
+        Action<ICollection<Rule>> add = rules =>
+            rules.Add(new BareRule(new RuleDescriptor("XX9998", "bare-rule", "Own.", Severity.Info)));
+        CommandLineRun markdown = CommandLineRun.Start(_folder.Path, ["rules", "--format", "markdown"], "", add);
+        CommandLineRun json = CommandLineRun.Start(_folder.Path, ["rules", "--format", "json"], "", add);
+        CommandLineRun explained = CommandLineRun.Start(_folder.Path, ["explain", "XX9998"], "", add);
+        using JsonDocument document = JsonDocument.Parse(json.Output);
+
+        markdown.Output.Should().Contain("| XX9998 | bare-rule | info | Bare rule |\n");
+        document
+            .RootElement.EnumerateArray()
+            .Single(rule => rule.GetProperty("id").GetString() == "XX9998")
+            .TryGetProperty("helpUri", out _)
+            .Should()
+            .BeFalse();
+        explained.Output.Should().Be("# XX9998: bare-rule\n\nBare rule\n\nSeverity: info\n");
+    }
+
     [Test]
     public void A_rule_can_be_named_by_id_or_name_several_times_and_with_commas()
     {
@@ -439,20 +491,30 @@ public class LintCommandLineTests
 
     private CommandLineRun Run(params string[] args) => CommandLineRun.Start(_folder.Path, args);
 
+    private sealed class BareRule(RuleDescriptor descriptor) : DockerfileRule
+    {
+        public override RuleDescriptor Descriptor => descriptor;
+    }
+
+    private sealed class StaticRule : DockerfileRule
+    {
+        private static readonly RuleDescriptor Shared = new("XX9997", "static-rule", "Own.", Severity.Info)
+        {
+            HelpUri = "ftp://example.org",
+        };
+
+        public override RuleDescriptor Descriptor => Shared;
+    }
+
     private sealed class TestRule : DockerfileRule
     {
         public override RuleDescriptor Descriptor { get; } =
-            new()
+            new("XX9999", "test-rule", "A test.", Severity.Warning)
             {
-                Id = "XX9999",
-                Name = "test-rule",
                 Title = "A rule for tests",
                 Summary = "A rule for tests.",
                 Category = "tool",
-                DefaultSeverity = Severity.Warning,
-                EnabledSeverity = Severity.Warning,
                 Tiers = [new RuleTier("grave", Severity.Error)],
-                Messages = [new MessageTemplate("default", "A test.")],
                 Aliases = [new RuleAlias("kics", ["their_rule"])],
                 Cwe = [250],
                 HelpUri = "https://example.org/XX9999",

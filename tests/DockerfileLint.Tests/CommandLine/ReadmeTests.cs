@@ -35,7 +35,7 @@ public class ReadmeTests
     public void Every_option_is_listed()
     {
         var command = new LintCommand(
-            new RuleLookup([]),
+            new RuleLookup(addRules: null),
             new CommandLineEnvironment
             {
                 StandardInput = Stream.Null,

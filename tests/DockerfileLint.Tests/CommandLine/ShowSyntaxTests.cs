@@ -48,10 +48,36 @@ public class ShowSyntaxTests
         heredocs[0].GetProperty("body").GetString().Should().Be("\tx\n");
     }
 
-    private static JsonElement[] Show(string text)
+    [Test]
+    public void A_command_shows_its_script()
+    {
+        JsonElement script = ShowTree("RUN a \\\n b")
+            .GetProperty("root")
+            .GetProperty("children")[0]
+            .GetProperty("children")[0]
+            .GetProperty("script");
+
+        script.GetProperty("node").GetString().Should().Be("ShellScriptSyntax");
+        (script.GetProperty("start").GetInt32(), script.GetProperty("length").GetInt32()).Should().Be((4, 6));
+        script.GetRawText().Should().Match("*ShellSimpleCommandSyntax*ShellWordSyntax*ShellWordSyntax*");
+    }
+
+    [TestCase("RUN x=$(")]
+    [TestCase("RUN > $(")]
+    [TestCase("RUN \"$(")]
+    public void The_deepest_script_is_shown(string text) =>
+        ShowTree(text + string.Concat(Enumerable.Repeat(text[4..], 1000)))
+            .GetProperty("root")
+            .GetRawText()
+            .Should()
+            .Contain("ShellScriptSyntax");
+
+    private static JsonElement[] Show(string text) => [.. ShowTree(text).GetProperty("instructions").EnumerateArray()];
+
+    private static JsonElement ShowTree(string text)
     {
         CommandLineRun run = CommandLineRun.Start(RepositoryFiles.Root, ["show", "syntax", "-"], text);
         run.ExitCode.Should().Be(0);
-        return [.. JsonDocument.Parse(run.Output).RootElement.GetProperty("instructions").EnumerateArray()];
+        return JsonDocument.Parse(run.Output, new JsonDocumentOptions { MaxDepth = 5000 }).RootElement;
     }
 }

@@ -290,16 +290,11 @@ internal sealed class HadolintConfigurationTests
         internal static readonly RuleOption<string> Other = RuleOption.Text("other", "as it was");
 
         public override RuleDescriptor Descriptor { get; } =
-            new()
+            new("XX9998", "label-rule", "A test.", Severity.Warning)
             {
-                Id = "XX9998",
-                Name = "label-rule",
                 Title = "A rule with options",
                 Summary = "A rule with options.",
                 Category = "tool",
-                DefaultSeverity = Severity.Warning,
-                EnabledSeverity = Severity.Warning,
-                Messages = [new MessageTemplate("default", "A test.")],
                 Options = [TrustedRegistries, LabelSchema, StrictLabels, Other],
                 HelpUri = "https://example.org/XX9998",
             };

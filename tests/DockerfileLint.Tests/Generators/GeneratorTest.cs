@@ -66,6 +66,38 @@ internal static class GeneratorTest
             StringComparison.Ordinal
         );
 
+    /// <summary>The page of a rule that differs from the other in data alone.</summary>
+    internal static readonly string SiblingPage = Page.Replace("DL3002", "DL3003", StringComparison.Ordinal)
+        .Replace("last-user-is-root", "last-user-is-nobody", StringComparison.Ordinal);
+
+    /// <summary>The class of both.</summary>
+    internal const string SiblingClass = """
+        namespace DockerfileLint.Rules.Users;
+
+        internal enum Weight
+        {
+            Light,
+            Heavy,
+        }
+
+        [Rule("DL3003", "nobody", Weight.Light)]
+        [Rule("DL3002", "root \"0\"", Weight.Heavy)]
+        internal sealed partial class LastUser(string user, Weight weight) : DockerfileRule
+        {
+            private readonly string _user = user;
+            private readonly Weight _weight = weight;
+
+            public override void VisitStage(object stage, RuleContext context)
+            {
+                if (_weight == Weight.Heavy)
+                {
+                    context.Report(default, Message(stage: "build", user: _user));
+                }
+            }
+        }
+        """;
+
+    internal const string SiblingPagePath = "/repo/rules/DL3003-last-user-is-nobody.md";
     internal const string HadolintClassPath = "/repo/src/Hadolint/LastUserIsRoot.cs";
     internal const string PagePath = "/repo/rules/DL3002-last-user-is-root.md";
     internal const string ClassPath = "/repo/src/LastUserIsRoot.cs";
@@ -82,10 +114,12 @@ internal static class GeneratorTest
 
         namespace DockerfileLint.Rules;
 
-        [AttributeUsage(AttributeTargets.Class)]
-        internal sealed class RuleAttribute(string id) : Attribute
+        [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+        internal sealed class RuleAttribute(string id, params object[] arguments) : Attribute
         {
             internal string Id { get; } = id;
+
+            internal object[] Arguments { get; } = arguments;
 
             public RuleBehaviour Behaviour { get; set; }
         }

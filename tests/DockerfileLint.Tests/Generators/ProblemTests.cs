@@ -275,6 +275,23 @@ public sealed class ProblemTests
             )
         );
 
+    [TestCase("'{stage}' ends as '{user}'", "'{user}' ends '{stage}'")]
+    [TestCase("title:", "message.other: Another sentence.\ntitle:")]
+    [TestCase("title:", "tier.minor: info\ntitle:")]
+    [TestCase("title:", "option.max.type: integer\noption.max.default: 3\ntitle:")]
+    public void Pages_of_one_class_look_the_same_to_it(string text, string replacement) =>
+        Verify(
+            "DLG0036",
+            (
+                GeneratorTest.PagePath,
+                GeneratorTest
+                    .Page.Replace("id: DL3002", "id: [|DL3002|]", StringComparison.Ordinal)
+                    .Replace(text, replacement, StringComparison.Ordinal)
+            ),
+            (GeneratorTest.SiblingPagePath, GeneratorTest.SiblingPage),
+            (GeneratorTest.ClassPath, GeneratorTest.SiblingClass)
+        );
+
     [TestCase("")]
     [TestCase("comment-behaviours: [hadolint]\n")]
     public void A_class_for_a_behaviour_needs_the_page_to_declare_it(string declaration) =>
@@ -382,6 +399,7 @@ public sealed class ProblemTests
             "DLG0028",
             "DLG0029",
             "DLG0034",
+            "DLG0036",
         ];
 
         IEnumerable<DiagnosticDescriptor> all = typeof(DockerfileLint.Generators.Problems)

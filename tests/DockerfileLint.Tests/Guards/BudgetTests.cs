@@ -96,6 +96,5 @@ internal sealed class BudgetTests
     private static bool IsLimit(string name) =>
         name.StartsWith("Max", StringComparison.Ordinal)
         || name.EndsWith("Limit", StringComparison.Ordinal)
-        || name.EndsWith("Depth", StringComparison.Ordinal)
         || name.EndsWith("Budget", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
@@ -15,10 +16,14 @@ internal sealed class RuleClassTests
     private static IEnumerable<Type> RuleClasses =>
         typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract);
 
+    private static IEnumerable<Rule> AllRules =>
+        Enum.GetValues<RuleBehaviour>().SelectMany(behaviour => RuleCatalog.GetRulesOf(behaviour));
+
     [Test]
-    public void A_rule_has_no_instance_fields() =>
+    public void A_rule_keeps_nothing_but_what_tells_it_from_its_siblings() =>
         RuleClasses
             .SelectMany(rule => rule.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => !(field.IsInitOnly && IsImmutable(field.FieldType)))
             .Should()
             .BeEmpty(
                 "one instance serves all files and threads; what belongs to a file is in the context or the model"
@@ -42,12 +47,21 @@ internal sealed class RuleClassTests
             );
 
     [Test]
-    public void A_rule_class_is_in_the_catalogue_once() =>
-        Enum.GetValues<RuleBehaviour>()
-            .SelectMany(behaviour => RuleCatalog.GetRulesOf(behaviour))
-            .Select(rule => rule.GetType())
-            .Should()
-            .BeEquivalentTo(RuleClasses);
+    public void A_rule_class_is_in_the_catalogue() =>
+        AllRules.Select(rule => rule.GetType()).Distinct().Should().BeEquivalentTo(RuleClasses);
+
+    [Test]
+    public void A_rule_has_one_class_for_each_behaviour()
+    {
+        foreach (RuleBehaviour behaviour in Enum.GetValues<RuleBehaviour>())
+        {
+            RuleCatalog.GetRulesOf(behaviour).Select(rule => rule.Descriptor).Should().OnlyHaveUniqueItems();
+        }
+    }
+
+    [Test]
+    public void Instances_of_one_class_differ_in_what_they_keep() =>
+        AllRules.Select(Describe).Should().OnlyHaveUniqueItems("two rules that find the same are one");
 
     [TestCase(RuleBehaviour.Hadolint)]
     [TestCase(RuleBehaviour.BuildKit)]
@@ -119,4 +133,22 @@ internal sealed class RuleClassTests
                 rule => rule is DockerfileRule && ((DockerfileRule)rule).Elements == DockerfileElements.None,
                 "a rule overrides at least one Visit method"
             );
+
+    private static bool IsImmutable(Type type) =>
+        type.IsEnum
+        || type == typeof(string)
+        || type == typeof(RuleDescriptor)
+        || type == typeof(ImmutableArray<string>);
+
+    /// <summary>The class with the values of its fields, but for the descriptor.</summary>
+    private static string Describe(Rule rule)
+    {
+        IEnumerable<object?> values =
+            from field in rule.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
+            where field.FieldType != typeof(RuleDescriptor)
+            select field.GetValue(rule) is ImmutableArray<string> texts
+                ? string.Join('|', texts)
+                : field.GetValue(rule);
+        return $"{rule.GetType()}({string.Join(", ", values)})";
+    }
 }

@@ -15,23 +15,17 @@ namespace DockerfileLint.Tests.Reporting;
 internal static class Sample
 {
     internal static RuleDescriptor Root { get; } =
-        new()
+        new(
+            "TL1001",
+            "runs-as-root",
+            "Stage '{0}' ends as user '{1}'. Whoever breaks out of the process owns the container. Set "
+                + "'USER' to an unprivileged user at the stage's end.",
+            Severity.Warning
+        )
         {
-            Id = "TL1001",
-            Name = "runs-as-root",
             Title = "The image runs as root",
             Summary = "The final stage runs as root, so that whoever breaks out of the process owns the container.",
             Category = "user",
-            DefaultSeverity = Severity.Warning,
-            EnabledSeverity = Severity.Warning,
-            Messages =
-            [
-                new MessageTemplate(
-                    "default",
-                    "Stage '{0}' ends as user '{1}'. Whoever breaks out of the process owns the container. Set "
-                        + "'USER' to an unprivileged user at the stage's end."
-                ),
-            ],
             Tags = ["security"],
             Cwe = [250, 269],
             Cis = ["4.1"],
@@ -42,17 +36,9 @@ internal static class Sample
         };
 
     internal static RuleDescriptor Privileged { get; } =
-        new()
-        {
-            Id = "TL2001",
-            Name = "privileged-service",
-            Title = "The service is privileged",
-            Summary = "A privileged container holds every capability and sees every device of the host.",
-            Category = "privilege",
-            DefaultSeverity = Severity.Warning,
-            EnabledSeverity = Severity.Warning,
-            Tiers = [new RuleTier("built-as-root", Severity.Error)],
-            Messages =
+        new(
+            "TL2001",
+            "privileged-service",
             [
                 new MessageTemplate("default", "Service '{0}' sets '{1}'."),
                 new MessageTemplate(
@@ -60,6 +46,13 @@ internal static class Sample
                     "Service '{0}' sets '{1}' and runs [this image](1) as root. It owns the host."
                 ),
             ],
+            Severity.Warning
+        )
+        {
+            Title = "The service is privileged",
+            Summary = "A privileged container holds every capability and sees every device of the host.",
+            Category = "privilege",
+            Tiers = [new RuleTier("built-as-root", Severity.Error)],
             Cwe = [250],
             Cis = ["5.5"],
             SecuritySeverity = 9.1,
@@ -68,65 +61,47 @@ internal static class Sample
         };
 
     internal static RuleDescriptor Cleanup { get; } =
-        new()
+        new(
+            "TL3001",
+            "package-cache-kept",
+            "'{0}' leaves its index under '/var/lib/apt/lists/*', {{see}} the <layer>.",
+            Severity.Off
+        )
         {
-            Id = "TL3001",
-            Name = "package-cache-kept",
             Title = "The package cache is kept",
             Summary = "Files deleted in a later layer stay in the image.",
             Category = "build",
-            DefaultSeverity = Severity.Off,
             EnabledSeverity = Severity.Info,
-            Messages =
-            [
-                new MessageTemplate(
-                    "default",
-                    "'{0}' leaves its index under '/var/lib/apt/lists/*', {{see}} the <layer>."
-                ),
-            ],
             Precision = RulePrecision.Medium,
             HelpUri = "https://example.org/rules/TL3001",
         };
 
     internal static RuleDescriptor Casing { get; } =
-        new()
+        new("TL4001", "mixed-casing", "'{0}' is spelled unlike the rest of the file.", Severity.Style)
         {
-            Id = "TL4001",
-            Name = "mixed-casing",
             Title = "The instructions mix upper and lower case",
             Summary = "Instructions of one file are spelled alike.",
             Category = "style",
-            DefaultSeverity = Severity.Style,
-            EnabledSeverity = Severity.Style,
-            Messages = [new MessageTemplate("default", "'{0}' is spelled unlike the rest of the file.")],
             HelpUri = "https://example.org/rules/TL4001",
         };
 
     internal static RuleDescriptor Unreadable { get; } =
-        new()
+        new("TL9001", "unreadable-file", "'{0}' could not be read: {1}", Severity.Error)
         {
-            Id = "TL9001",
-            Name = "unreadable-file",
             Title = "The file cannot be read",
             Summary = "The system refused to open the file.",
             Category = "tool",
             Kind = RuleKind.Notification,
-            DefaultSeverity = Severity.Error,
-            Messages = [new MessageTemplate("default", "'{0}' could not be read: {1}")],
             HelpUri = "https://example.org/rules/TL9001",
         };
 
     internal static RuleDescriptor Crash { get; } =
-        new()
+        new("TL9002", "crashed-rule", "Rule '{0}' crashed.", Severity.Error)
         {
-            Id = "TL9002",
-            Name = "crashed-rule",
             Title = "A rule crashed",
             Summary = "A rule failed on this file; the findings of the others are complete.",
             Category = "tool",
             Kind = RuleKind.Notification,
-            DefaultSeverity = Severity.Error,
-            Messages = [new MessageTemplate("default", "Rule '{0}' crashed.")],
             HelpUri = "https://example.org/rules/TL9002",
         };
 
@@ -236,20 +211,19 @@ internal static class Sample
         const string Nasty =
             "\u001B[2J\u0000\r\n\t\u202Eevil\u2066 \uD800 \u2028 \u009B31m ](https://example.org) [x](1) `a``b` 'q' "
             + "{0} <b> 😀 e\u0301 \U000E0041";
-        var tagged = new RuleDescriptor
-        {
-            Id = "TL5001",
-            Name = "many-tags-2",
-            Title = "Tags with \u202E controls",
-            Summary = "A rule with more tags than a service accepts.",
-            Category = "style",
-            DefaultSeverity = Severity.Info,
-            EnabledSeverity = Severity.Info,
-            Messages =
+        var tagged = new RuleDescriptor(
+            "TL5001",
+            "many-tags-2",
             [
                 new MessageTemplate("default", "The value is '{0}'."),
                 new MessageTemplate("odd", "'{0}' and '{1}' don't match the file's '{{' '{2}'."),
             ],
+            Severity.Info
+        )
+        {
+            Title = "Tags with \u202E controls",
+            Summary = "A rule with more tags than a service accepts.",
+            Category = "style",
             Tags = [.. Enumerable.Range(1, 21).Select(number => $"tag-{number}"), "tag-1"],
             Cwe = [99999, 250],
             Cis = ["99.1"],

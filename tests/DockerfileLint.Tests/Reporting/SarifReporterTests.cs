@@ -188,6 +188,19 @@ internal sealed class SarifReporterTests
     }
 
     [Test]
+    public void A_rule_without_a_page_has_no_address()
+    {
+        var bare = new RuleDescriptor("TL6001", "bare-rule", "'{0}' is bare.", Severity.Info);
+        JsonElement rule = Parse(Sample.ToSarif([], Sample.Options with { Rules = [bare] }))
+            .GetProperty("tool")
+            .GetProperty("driver")
+            .GetProperty("rules")[0];
+
+        rule.TryGetProperty("helpUri", out _).Should().BeFalse();
+        rule.GetProperty("help").GetProperty("text").GetString().Should().Be("Bare rule.");
+    }
+
+    [Test]
     public void A_severity_set_by_configuration_is_the_level_of_the_result_and_an_override_of_the_run()
     {
         var file = new SourceFile("Dockerfile", SourceText.From("USER root\n"));

@@ -19,18 +19,10 @@ internal sealed class OwnRule(
     private static readonly MessageTemplate Template = new("default", "Own.");
 
     public override RuleDescriptor Descriptor { get; } =
-        new()
+        new(id, $"own-{id.ToLowerInvariant()}", [Template], Severity.Warning)
         {
-            Id = id,
-            Name = $"own-{id}",
-            Title = "Own",
-            Summary = "Own.",
-            Category = "build",
-            DefaultSeverity = Severity.Warning,
-            Messages = [Template],
             Tiers = tiers.IsDefault ? [new RuleTier("soft", Severity.Info)] : tiers,
             Supersedes = supersedes.IsDefault ? [] : supersedes,
-            HelpUri = "https://example.org/own",
         };
 
     public override bool VisitsTriggers => visitsTriggers;

@@ -1,15 +1,15 @@
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
-using DockerfileLint.Text;
-using FluentAssertions;
 
 namespace DockerfileLint.Tests.Testing;
 
-/// <summary>What holds for the scripts of any text.</summary>
+/// <summary>What holds for the scripts of any Dockerfile, beside what holds for all nodes.</summary>
 internal static class ShellInvariants
 {
     /// <summary>Checks all scripts of a Dockerfile; gives the instructions' own ones.</summary>
+    /// <exception cref="InvariantException">Something does not hold.</exception>
     internal static List<InstructionScript> Check(DockerfileSyntaxTree tree)
     {
         var scripts = new List<InstructionScript>();
@@ -21,11 +21,11 @@ internal static class ShellInvariants
                 continue;
             }
 
-            Check(script.Script, instruction.Span);
+            Check(script.Script, script.Script.Parent!);
             foreach (ShellScriptSyntax nested in script.NestedScripts)
             {
-                Check(nested, instruction.Span);
-                nested.Host.Should().NotBeNull();
+                Require(nested.Host is not null, "A nested script has a host.");
+                Check(nested, script.Script);
             }
 
             scripts.Add(script);
@@ -34,47 +34,21 @@ internal static class ShellInvariants
         return scripts;
     }
 
-    /// <summary>Checks a script whose source is a part of a text.</summary>
-    internal static void Check(ShellScriptSyntax script, TextSpan source)
+    private static void Check(ShellScriptSyntax script, SyntaxNode outer)
     {
-        foreach (ShellSyntaxError error in script.Errors)
+        TreeInvariants.CheckNodes(script, outer.Tree);
+        Require(outer.Span.Contains(script.Span), $"The script {script.Span} lies in {outer.GetType().Name}.");
+        foreach (ShellWordSyntax word in script.DescendantNodesAndSelf().OfType<ShellWordSyntax>())
         {
-            Ensure(source.Contains(error.Span), script, "an error lies in the source");
-        }
-
-        foreach (ShellSyntaxNode node in script.DescendantNodesAndSelf())
-        {
-            // Decoded text may stand for itself nowhere; then it has no place.
-            Ensure(source.Contains(node.Span) || node.Span == default, node, "a node lies in the source");
-            ShellSyntaxNode? before = null;
-            foreach (ShellSyntaxNode child in node.ChildNodes)
-            {
-                Ensure(child.Parent == node, child, "a child knows its parent");
-                bool isBody = node is ShellRedirectionSyntax redirection && redirection.Body == child;
-                if (child.Text == node.Text && !isBody)
-                {
-                    Ensure(child.Start >= node.Start && child.End <= node.End, child, "a child lies in its parent");
-                    Ensure(
-                        before is null || before.Text != child.Text || before.End <= child.Start,
-                        child,
-                        "siblings come in order and do not overlap"
-                    );
-                    before = child;
-                }
-            }
-
-            if (node is ShellWordSyntax word)
-            {
-                Ensure(word.DisplayText is not null, node, "a word has a text");
-            }
+            Require(word.DisplayText is not null, "A word has a text.");
         }
     }
 
-    private static void Ensure(bool holds, ShellSyntaxNode node, string reason)
+    private static void Require(bool holds, string invariant)
     {
         if (!holds)
         {
-            throw new InvalidOperationException($"{node.GetType().Name} {node.Span} [{node}]: {reason}.");
+            throw new InvariantException(invariant);
         }
     }
 }

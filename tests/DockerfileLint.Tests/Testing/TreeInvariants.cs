@@ -1,6 +1,7 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Tests.Testing;
@@ -12,7 +13,9 @@ internal static class TreeInvariants
     internal static void Check(SyntaxTree tree)
     {
         CheckTokens(tree);
-        CheckNodes(tree);
+        Require(tree.Root.Parent is null, "The root has no parent.");
+        Require(tree.Root.Span == new TextSpan(0, tree.Text.Length), "The root covers the text.");
+        CheckNodes(tree.Root, tree);
         var previous = new TextSpan(0, 0);
         foreach (Diagnostic diagnostic in tree.Diagnostics)
         {
@@ -50,34 +53,90 @@ internal static class TreeInvariants
         Require(tree.ToString() == tree.Text.ToString(), "The tokens' text is the file's text.");
     }
 
-    private static void CheckNodes(SyntaxTree tree)
+    /// <summary>Checks a node and everything below it, whatever its language.</summary>
+    /// <exception cref="InvariantException">Something does not hold.</exception>
+    internal static void CheckNodes(SyntaxNode root, SyntaxTree tree)
     {
-        Require(tree.Root.Parent is null, "The root has no parent.");
-        Require(tree.Root.Span == new TextSpan(0, tree.Text.Length), "The root covers the text.");
-        foreach (SyntaxNode node in tree.Root.DescendantNodesAndSelf())
+        foreach (SyntaxNode node in root.DescendantNodesAndSelf())
         {
-            int position = node.Span.Start;
-            foreach (SyntaxNode child in node.ChildNodes)
+            if (node.Tree != tree || !root.Span.Contains(node.Span))
             {
-                if (
-                    child.Parent != node
-                    || child.Tree != tree
-                    || !node.Span.Contains(child.Span)
-                    || child.Span.Start < position
-                )
-                {
-                    throw new InvariantException(
-                        $"{Describe(child)} is a child of {Describe(node)}, lies in it, and comes after its sibling, "
-                            + $"at {position} or later."
-                    );
-                }
-
-                position = child.Span.End;
+                throw new InvariantException($"{Describe(node)} belongs to the tree and lies in {Describe(root)}.");
             }
 
-            if (node is InstructionSyntax instruction)
+            CheckChildren(node);
+            switch (node)
             {
-                CheckInstruction(instruction);
+                case InstructionSyntax instruction:
+                    CheckInstruction(instruction);
+                    break;
+                case ShellScriptSyntax script:
+                    CheckScript(script);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static void CheckChildren(SyntaxNode node)
+    {
+        ChildNodeList children = node.ChildNodes;
+        SyntaxNode? previous = null;
+        int index = 0;
+        foreach (SyntaxNode child in children)
+        {
+            if (child.Parent != node || child != children[index++])
+            {
+                throw new InvariantException($"{Describe(child)} is a child of {Describe(node)} in its place.");
+            }
+
+            // The lines of a here-document lie behind the line that names them.
+            if (node is ShellRedirectionSyntax redirection && redirection.Body == child)
+            {
+                continue;
+            }
+
+            if (!node.Span.Contains(child.Span) || (previous is not null && !IsInOrder(previous, child)))
+            {
+                throw new InvariantException(
+                    $"{Describe(child)} lies in {Describe(node)} and comes after "
+                        + $"{(previous is null ? "nothing" : Describe(previous))}."
+                );
+            }
+
+            previous = child;
+        }
+
+        Require(index == children.Count, "The number of children is known.");
+    }
+
+    /// <summary>Parts of a decoded text may share the characters that they come from, but never change places.</summary>
+    private static bool IsInOrder(SyntaxNode first, SyntaxNode second) =>
+        first is ShellSyntaxNode before && second is ShellSyntaxNode after
+            ? first.Span.Start <= second.Span.Start
+                && first.Span.End <= second.Span.End
+                && (before.Text != after.Text || before.End <= after.Start)
+            : first.Span.End <= second.Span.Start;
+
+    private static void CheckScript(ShellScriptSyntax script)
+    {
+        int position = script.Span.Start;
+        foreach (SyntaxToken comment in script.Comments)
+        {
+            if (!script.Span.Contains(comment.Span) || comment.Span.Start < position)
+            {
+                throw new InvariantException($"{comment} lies in {Describe(script)}, at {position} or later.");
+            }
+
+            position = comment.Span.Start;
+        }
+
+        foreach (ShellSyntaxError error in script.Errors)
+        {
+            if (!script.Span.Contains(error.Span))
+            {
+                throw new InvariantException($"{error} lies in {Describe(script)}.");
             }
         }
     }

@@ -124,6 +124,7 @@ internal sealed class SourceTextTests
                     for (int position = 0; position <= text.Length; position++)
                     {
                         LinePosition place = text.GetLinePosition(position);
+                        text.GetPosition(place).Should().Be(position);
                         (text.GetLineStart(place.Line) + place.Character).Should().Be(position);
                         (place.Line + 1 == text.LineCount || text.GetLineStart(place.Line + 1) > position)
                             .Should()
@@ -147,6 +148,28 @@ internal sealed class SourceTextTests
     public void An_offset_outside_has_no_line(int position)
     {
         Action get = () => SourceText.From("abc").GetLinePosition(position);
+
+        get.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [TestCase(0, 1, 1)]
+    [TestCase(0, 2, 2, Description = "before the line end")]
+    [TestCase(0, 3, 3, Description = "inside of it")]
+    [TestCase(0, 4, 2)]
+    [TestCase(0, int.MaxValue, 2)]
+    [TestCase(1, 0, 4)]
+    [TestCase(1, 9, 4)]
+    [TestCase(2, 1, 6)]
+    [TestCase(2, 2, 6)]
+    public void A_column_behind_the_end_of_its_line_is_the_end(int line, int character, int position) =>
+        SourceText.From("ab\r\n\nc").GetPosition(new LinePosition(line, character)).Should().Be(position);
+
+    [TestCase(-1, 0)]
+    [TestCase(0, -1)]
+    [TestCase(2, 0)]
+    public void A_line_that_does_not_exist_has_no_offset(int line, int character)
+    {
+        Action get = () => SourceText.From("a\nb").GetPosition(new LinePosition(line, character));
 
         get.Should().Throw<ArgumentOutOfRangeException>();
     }

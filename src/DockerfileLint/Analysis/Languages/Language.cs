@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Analysis.Suppressions;
 using DockerfileLint.Syntax;
 using DockerfileLint.Text;

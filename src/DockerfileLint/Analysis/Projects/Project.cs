@@ -75,7 +75,7 @@ public sealed class Project
         >(StringComparer.Ordinal);
         foreach (string path in paths ?? [])
         {
-            sources[path] = default;
+            sources[path] = DocumentSource.Found;
         }
 
         return new Project(
@@ -133,7 +133,7 @@ public sealed class Project
             throw new ArgumentNullException(nameof(path));
         }
 
-        Language? known = _sources.TryGetValue(path, out DocumentSource source) ? source.Language : null;
+        Language? known = _sources.TryGetValue(path, out DocumentSource? source) ? source.Language : null;
         return known
             ?? Language.FromPath(path)
             ?? (GetDocument(path).GetContent(cancellation).File is { } file ? Language.FromText(file.Text) : null);
@@ -158,7 +158,7 @@ public sealed class Project
         }
 
         Document added =
-            _sources.TryGetValue(path, out DocumentSource source) && source.File is { } file
+            _sources.TryGetValue(path, out DocumentSource? source) && source.File is { } file
                 ? new Document(file, Budget, Counters)
                 : new Document(path, _files, Budget, Counters);
         return _documents.GetOrAdd(path, added);
@@ -196,7 +196,16 @@ public sealed class Project
         return new Project(_files, sources, documents, Queries.Without(path), Budget, Counters);
     }
 
-    /// <param name="File">The text that was handed in, or <c>null</c> where the files hold it.</param>
-    /// <param name="Language">The language, or <c>null</c> where path and text say it.</param>
-    private readonly record struct DocumentSource(SourceFile? File, Language? Language);
+    /// <summary>Where a document comes from. Each is another one, since files of one path are equal.</summary>
+    /// <param name="file">The text that was handed in, or <c>null</c> where the files hold it.</param>
+    /// <param name="language">The language, or <c>null</c> where path and text say it.</param>
+    private sealed class DocumentSource(SourceFile? file, Language? language)
+    {
+        /// <summary>What path, text and files say.</summary>
+        internal static DocumentSource Found { get; } = new(file: null, language: null);
+
+        internal SourceFile? File => file;
+
+        internal Language? Language => language;
+    }
 }

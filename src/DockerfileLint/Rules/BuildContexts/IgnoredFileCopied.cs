@@ -1,5 +1,4 @@
 using DockerfileLint.Syntax.Dockerfiles;
-using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.BuildContexts;
 

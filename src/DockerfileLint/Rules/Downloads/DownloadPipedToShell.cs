@@ -1,6 +1,7 @@
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
@@ -119,7 +120,7 @@ internal sealed partial class DownloadPipedToShell : DockerfileRule
     private static string? FindHost(RunCommand command, Dictionary<ShellSimpleCommandSyntax, RunCommand> hosts)
     {
         bool isProcess = false;
-        for (ShellSyntaxNode? node = command.Syntax.Parent; node is not null; node = node.Parent)
+        for (SyntaxNode node = command.Syntax.Parent!; node is not ShellScriptSyntax; node = node.Parent!)
         {
             isProcess |= node is ShellProcessSubstitutionSyntax;
             if (node is ShellSimpleCommandSyntax syntax)

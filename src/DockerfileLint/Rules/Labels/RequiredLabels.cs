@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DockerfileLint.Semantics;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
 

@@ -22,7 +22,7 @@ internal static class Capabilities
     ];
 
     /// <summary>These act on what no namespace separates, without leading out of the container.</summary>
-    private static readonly string[] Risky =
+    private static readonly string[] Reach =
     [
         "NET_ADMIN",
         "SYS_TIME",
@@ -63,9 +63,10 @@ internal static class Capabilities
         return name.StartsWith("CAP_", StringComparison.Ordinal) ? name.Substring(4) : name;
     }
 
-    internal static bool IsEscape(string name) => Array.IndexOf(Escape, name) >= 0;
-
-    internal static bool IsRisky(string name) => Array.IndexOf(Risky, name) >= 0;
+    internal static CapabilityDanger GetDanger(string name) =>
+        Array.IndexOf(Escape, name) >= 0 ? CapabilityDanger.Escape
+        : Array.IndexOf(Reach, name) >= 0 ? CapabilityDanger.Reach
+        : CapabilityDanger.None;
 
     internal static bool IsDefault(string name) => Array.IndexOf(Default, name) >= 0;
 
@@ -79,4 +80,17 @@ internal static class Capabilities
             "NET_ADMIN" => !(service.Network is { } network && network.IsHost.IsCertainly(true)),
             _ => false,
         };
+}
+
+/// <summary>What a capability lets root of a container do outside of it.</summary>
+internal enum CapabilityDanger
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It acts on what no namespace separates.</summary>
+    Reach,
+
+    /// <summary>It leads out of the container.</summary>
+    Escape,
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Compose;
-using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;

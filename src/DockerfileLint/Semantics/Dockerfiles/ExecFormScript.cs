@@ -17,7 +17,7 @@ internal static class ExecFormScript
         var text = ShellText.FromSource(source, span.Start, span.End);
         if (command.Arguments.IsEmpty)
         {
-            return new ShellScriptSyntax(text, ShellKind.Other, [], [], host: null);
+            return new ShellScriptSyntax(text, ShellKind.Other, [], [], [], command);
         }
 
         ImmutableArray<ShellWordSyntax> words = command
@@ -32,7 +32,8 @@ internal static class ExecFormScript
             ShellKind.Other,
             [new ShellListSyntax(text, start, end, [pipeline], [], terminator: default)],
             [],
-            host: null
+            [],
+            command
         );
     }
 

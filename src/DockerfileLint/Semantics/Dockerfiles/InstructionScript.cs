@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
@@ -101,5 +102,40 @@ public sealed class InstructionScript
         }
 
         return _runCommands;
+    }
+
+    /// <summary>
+    /// The deepest node of the script, or of those that it starts, whose text holds a span of the file; <c>null</c>
+    /// where it does not lie in the script. An empty span is the character behind it.
+    /// </summary>
+    public ShellSyntaxNode? FindNode(TextSpan span)
+    {
+        if (!Script.Covers(span))
+        {
+            return null;
+        }
+
+        SyntaxNode node = Script.FindDescendant(span);
+        foreach (ShellScriptSyntax nested in NestedScripts)
+        {
+            if (nested.Covers(span) && nested.Host == FindCommand(node))
+            {
+                node = nested.FindDescendant(span);
+            }
+        }
+
+        return (ShellSyntaxNode)node;
+    }
+
+    /// <summary>The simple command around a node in its script, or <c>null</c>.</summary>
+    private static ShellSimpleCommandSyntax? FindCommand(SyntaxNode node)
+    {
+        SyntaxNode? current = node;
+        while (current is not (null or ShellSimpleCommandSyntax or ShellScriptSyntax))
+        {
+            current = current.Parent;
+        }
+
+        return current as ShellSimpleCommandSyntax;
     }
 }

@@ -73,7 +73,7 @@ internal sealed class InstructionScriptReader
             return ScriptLanguages.Parse(
                 text,
                 ShellNames.GetKindOfInterpreter(text.AsSpan(text.Start, text.End)) ?? _shell.Kind,
-                host: null,
+                heredocs[0],
                 _cancellation
             );
         }
@@ -90,7 +90,12 @@ internal sealed class InstructionScriptReader
             }
         }
 
-        return ScriptLanguages.Parse(line.ToShellText(), _shell.Kind, host: null, _cancellation);
+        return ScriptLanguages.Parse(
+            line.ToShellText(),
+            _shell.Kind,
+            heredocs.IsEmpty ? _command : _instruction,
+            _cancellation
+        );
     }
 
     private void AddCommands(ShellScriptSyntax script, int depth)

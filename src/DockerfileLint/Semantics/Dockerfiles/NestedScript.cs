@@ -154,7 +154,7 @@ internal static class NestedScript
 
     private static ShellText Decode(ShellWordSyntax word)
     {
-        var text = new ShellTextBuilder();
+        var text = new ShellTextBuilder(word.Span);
         text.AppendValue(word);
         return text.ToText();
     }
@@ -167,7 +167,7 @@ internal static class NestedScript
             return Decode(words[start]);
         }
 
-        var text = new ShellTextBuilder();
+        var text = new ShellTextBuilder(words[start].Span);
         for (int i = start; i < end; i++)
         {
             if (i > start)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
@@ -29,7 +30,7 @@ internal sealed class WindowsCommandParser
 
     private bool IsPowerShell => _kind == ShellKind.PowerShell;
 
-    internal ShellScriptSyntax Parse(ShellSimpleCommandSyntax? host)
+    internal ShellScriptSyntax Parse(SyntaxNode parent)
     {
         while (_position < _text.End)
         {
@@ -56,7 +57,7 @@ internal sealed class WindowsCommandParser
         }
 
         EndStatement(default);
-        return new ShellScriptSyntax(_text, _kind, _statements.ToImmutable(), [], host);
+        return new ShellScriptSyntax(_text, _kind, _statements.ToImmutable(), [], [], parent);
     }
 
     private ShellOperatorKind GetOperator(out int length)

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Yaml;
 
 namespace DockerfileLint.Syntax.Compose;
 
 /// <summary>A Compose file as a typed view over its YAML tree. It holds no nodes of its own.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class ComposeFileSyntax
 {
     private IReadOnlyList<ServiceSyntax>? _services;

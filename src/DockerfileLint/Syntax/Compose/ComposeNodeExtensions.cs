@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Compose;
 
 /// <summary>Reads the shapes that Compose lets its values have. All lookups follow merge keys and aliases.</summary>
+[Experimental(ExperimentalApi.Id)]
 public static class ComposeNodeExtensions
 {
     /// <summary>The scalar of a key; <c>null</c> where the key is missing, null or no scalar.</summary>
@@ -107,6 +109,7 @@ public static class ComposeNodeExtensions
 /// </param>
 /// <param name="ValueStart">0-based offset of the value in the scalar's text: 0, or behind the <c>=</c>.</param>
 /// <param name="Node">The whole entry.</param>
+[Experimental(ExperimentalApi.Id)]
 public readonly record struct KeyValueSyntax(
     string Name,
     TextSpan NameSpan,

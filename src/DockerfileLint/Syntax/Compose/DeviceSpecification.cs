@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 using Sprache;
 using Grammar = Sprache.Parse;
@@ -8,6 +9,7 @@ namespace DockerfileLint.Syntax.Compose;
 /// The short form of a device: <c>HOST[:CONTAINER[:PERMISSIONS]]</c>, or a CDI name <c>vendor/class=name</c>, which is
 /// no path.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class DeviceSpecification
 {
     private static readonly Parser<IEnumerable<SpecificationPart>> Sections = SpecificationGrammar

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Values;
 using DockerfileLint.Text;
 using Sprache;
@@ -6,6 +7,7 @@ using Grammar = Sprache.Parse;
 namespace DockerfileLint.Syntax.Compose;
 
 /// <summary>The short form of a port: <c>[IP:][HOST[-HOST]:]CONTAINER[-CONTAINER][/PROTOCOL]</c>.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class PortSpecification
 {
     private static readonly Parser<string> Address =

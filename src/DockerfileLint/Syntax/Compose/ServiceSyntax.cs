@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Compose;
 
 /// <summary>A service as it is written.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class ServiceSyntax
 {
     internal ServiceSyntax(string name, YamlPairSyntax pair, YamlMappingSyntax mapping)

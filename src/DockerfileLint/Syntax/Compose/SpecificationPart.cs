@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 using Sprache;
 
@@ -6,6 +7,7 @@ namespace DockerfileLint.Syntax.Compose;
 /// <summary>A part of a short specification such as <c>./data:/data:ro</c>.</summary>
 /// <param name="Text">The part.</param>
 /// <param name="Span">Its place; 0-based in the specification's text.</param>
+[Experimental(ExperimentalApi.Id)]
 public readonly record struct SpecificationPart(string Text, TextSpan Span)
 {
     /// <summary>Whether nothing stands there.</summary>

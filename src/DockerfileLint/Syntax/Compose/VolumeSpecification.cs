@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Compose;
@@ -5,6 +6,7 @@ namespace DockerfileLint.Syntax.Compose;
 /// <summary>
 /// The short form of a service volume: <c>TARGET</c>, <c>SOURCE:TARGET</c> or <c>SOURCE:TARGET:OPTION,…</c>.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class VolumeSpecification
 {
     private VolumeSpecification(

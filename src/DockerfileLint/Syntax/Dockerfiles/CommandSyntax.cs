@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>The command of RUN, CMD, ENTRYPOINT, SHELL or HEALTHCHECK.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class CommandSyntax : SyntaxNode
 {
     internal CommandSyntax(TextSpan span, bool isExecForm, ImmutableArray<WordSyntax> arguments)
@@ -11,11 +13,11 @@ public sealed class CommandSyntax : SyntaxNode
     {
         IsExecForm = isExecForm;
         Arguments = arguments;
-        foreach (WordSyntax argument in arguments)
-        {
-            Adopt(argument);
-        }
+        Adopt(arguments);
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.Command;
 
     /// <summary>Whether the command is a JSON array of strings, run without a shell.</summary>
     public bool IsExecForm { get; }
@@ -34,6 +36,7 @@ public sealed class CommandSyntax : SyntaxNode
         return line.Text.ToString();
     }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<SyntaxNode> ChildNodes => Arguments;
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => ChildSlot.Of(Arguments);
 }

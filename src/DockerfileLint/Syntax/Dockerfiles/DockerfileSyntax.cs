@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>The root of a Dockerfile's tree.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class DockerfileSyntax : SyntaxNode
 {
     private DockerfileSyntaxTree? _tree;
@@ -17,16 +19,12 @@ public sealed class DockerfileSyntax : SyntaxNode
     {
         Directives = directives;
         Instructions = instructions;
-        foreach (DirectiveSyntax directive in directives)
-        {
-            Adopt(directive);
-        }
-
-        foreach (InstructionSyntax instruction in instructions)
-        {
-            Adopt(instruction);
-        }
+        Adopt(directives);
+        Adopt(instructions);
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.Dockerfile;
 
     /// <summary>The parser directives of the header.</summary>
     public ImmutableArray<DirectiveSyntax> Directives { get; }
@@ -37,8 +35,10 @@ public sealed class DockerfileSyntax : SyntaxNode
     /// <inheritdoc/>
     public override SyntaxTree Tree => _tree!;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<SyntaxNode> ChildNodes => [.. Directives, .. Instructions];
+    internal override int SlotCount => 2;
+
+    internal override ChildSlot GetSlot(int index) =>
+        index == 0 ? ChildSlot.Of(Directives) : ChildSlot.Of(Instructions);
 
     internal void Attach(DockerfileSyntaxTree tree) => _tree = tree;
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>The tree of a Dockerfile.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class DockerfileSyntaxTree : SyntaxTree
 {
     private readonly DockerfileSyntax _root;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
@@ -6,6 +7,7 @@ namespace DockerfileLint.Syntax.Dockerfiles;
 /// A here-document: the lines between an operator such as <c>&lt;&lt;EOF</c> and its terminator. The span covers body
 /// and terminator.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class HeredocSyntax : SyntaxNode
 {
     internal HeredocSyntax(TextSpan span, HeredocOperator heredoc, TextSpan bodySpan, bool isTerminated)
@@ -18,6 +20,9 @@ public sealed class HeredocSyntax : SyntaxNode
         BodySpan = bodySpan;
         IsTerminated = isTerminated;
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.Heredoc;
 
     /// <summary>The terminator, quotes removed.</summary>
     public string Name { get; }

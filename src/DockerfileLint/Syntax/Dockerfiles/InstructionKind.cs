@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>The instructions of the Dockerfile language.</summary>
+[Experimental(ExperimentalApi.Id)]
 public enum InstructionKind
 {
     /// <summary>A name that is no instruction.</summary>

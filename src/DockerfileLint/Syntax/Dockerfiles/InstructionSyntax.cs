@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>An instruction, from its name to its last argument or the terminator of its last here-document.</summary>
+[Experimental(ExperimentalApi.Id)]
 public abstract class InstructionSyntax : SyntaxNode
 {
     private protected InstructionSyntax(InstructionKind kind, in InstructionParts parts)
@@ -14,15 +16,8 @@ public abstract class InstructionSyntax : SyntaxNode
         LineSpan = parts.LineSpan;
         Flags = parts.Flags;
         Heredocs = parts.Heredocs;
-        foreach (FlagSyntax flag in Flags)
-        {
-            Adopt(flag);
-        }
-
-        foreach (HeredocSyntax heredoc in Heredocs)
-        {
-            Adopt(heredoc);
-        }
+        Adopt(Flags);
+        Adopt(Heredocs);
     }
 
     /// <summary>Which instruction it is.</summary>
@@ -96,18 +91,6 @@ public abstract class InstructionSyntax : SyntaxNode
         }
     }
 
-    /// <inheritdoc/>
-    public sealed override IReadOnlyList<SyntaxNode> ChildNodes
-    {
-        get
-        {
-            var children = new List<SyntaxNode>(Flags);
-            AddArguments(children);
-            children.AddRange(Heredocs);
-            return children;
-        }
-    }
-
     /// <summary>The first flag of a name, or <c>null</c>.</summary>
     public FlagSyntax? GetFlag(string name)
     {
@@ -166,7 +149,18 @@ public abstract class InstructionSyntax : SyntaxNode
         }
     }
 
-    private protected abstract void AddArguments(List<SyntaxNode> children);
+    internal override int SlotCount => 3;
+
+    internal override ChildSlot GetSlot(int index) =>
+        index switch
+        {
+            0 => ChildSlot.Of(Flags),
+            1 => ArgumentSlot,
+            _ => ChildSlot.Of(Heredocs),
+        };
+
+    /// <summary>What stands between flags and here-documents.</summary>
+    private protected abstract ChildSlot ArgumentSlot { get; }
 }
 
 /// <summary>What all instructions have.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>A pair of ENV, LABEL or ARG.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class KeyValueSyntax : SyntaxNode
 {
     internal KeyValueSyntax(TextSpan span, WordSyntax key, WordSyntax? value)
@@ -14,12 +16,16 @@ public sealed class KeyValueSyntax : SyntaxNode
         Adopt(value);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.KeyValue;
+
     /// <summary>The name.</summary>
     public WordSyntax Key { get; }
 
     /// <summary>The value, quotes kept; <c>null</c> for an ARG without default.</summary>
     public WordSyntax? Value { get; }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<SyntaxNode> ChildNodes => Value is null ? [Key] : [Key, Value];
+    internal override int SlotCount => 2;
+
+    internal override ChildSlot GetSlot(int index) => index == 0 ? Key : Value;
 }

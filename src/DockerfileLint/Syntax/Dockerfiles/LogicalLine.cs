@@ -24,6 +24,7 @@ internal sealed class LogicalLine
     internal void Start(string source)
     {
         _source = source;
+        _segments[0] = default;
         _count = 0;
         _length = 0;
     }
@@ -62,6 +63,7 @@ internal sealed class LogicalLine
     internal void Start(SyntaxTree tree, TextSpan span)
     {
         Start(tree.Text.ToString());
+        _segments[0] = (0, span.Start);
         SyntaxTokenList tokens = tree.Tokens;
         bool isLineStart = false;
         for (int i = tokens.IndexAt(span.Start); i >= 0 && i < tokens.Count && tokens[i].Span.Start < span.End; i++)
@@ -100,7 +102,7 @@ internal sealed class LogicalLine
     {
         if (_count <= 1)
         {
-            int start = _count == 0 ? 0 : _segments[0].Source;
+            int start = _segments[0].Source;
             return ShellText.FromSource(_source, start, start + _length);
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
@@ -5,6 +6,7 @@ namespace DockerfileLint.Syntax.Dockerfiles;
 /// <summary>
 /// One argument of an instruction as it is written: quotes, escapes and variables are kept, continuations are not.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class WordSyntax : SyntaxNode
 {
     // Set where the text differs from the span's: the word runs over a continuation, or is a JSON string or an unquoted
@@ -16,6 +18,9 @@ public sealed class WordSyntax : SyntaxNode
     {
         _text = text;
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.Word;
 
     /// <summary>
     /// The word's characters without continuations; for an element of an exec form the decoded string.

@@ -40,7 +40,7 @@ internal sealed partial class ShellParser
             ImmutableArray<ShellListSyntax> condition = ParseBody(Closers.Then);
             if (condition.IsEmpty)
             {
-                AddError(clauseStart, clauseStart + length, "The condition is missing.");
+                AddError(clauseStart, clauseStart + length, ShellSyntaxErrorKind.MissingCondition);
             }
 
             ImmutableArray<ShellListSyntax> statements = [];
@@ -82,7 +82,7 @@ internal sealed partial class ShellParser
         _awaited = outer;
         if (condition.IsEmpty)
         {
-            AddError(start, start + 5, "The condition is missing.");
+            AddError(start, start + 5, ShellSyntaxErrorKind.MissingCondition);
         }
 
         ImmutableArray<ShellListSyntax> statements = ParseDo(start, start + 5);
@@ -107,7 +107,7 @@ internal sealed partial class ShellParser
             header = ParseExpression(_position, _position + 2, close < 0 ? _end : close, close < 0 ? _end : close + 2);
             if (close < 0)
             {
-                AddError(keywordEnd, keywordEnd, "The parentheses are not closed.");
+                AddError(keywordEnd, keywordEnd, ShellSyntaxErrorKind.UnclosedArithmetic);
             }
         }
         else if (_position < _end && ShellCharacters.IsNameStart(_source[_position]))
@@ -132,7 +132,7 @@ internal sealed partial class ShellParser
         }
         else
         {
-            AddError(start, keywordEnd, "The name of a variable is missing.");
+            AddError(start, keywordEnd, ShellSyntaxErrorKind.MissingVariableName);
         }
 
         SkipBlanks();
@@ -189,7 +189,7 @@ internal sealed partial class ShellParser
         int mark = _items.Count;
         if (subject is null || !IsAtWord("in"))
         {
-            AddError(start, start + 4, "The word or the 'in' of this construct is missing.");
+            AddError(start, start + 4, ShellSyntaxErrorKind.MissingIn);
         }
         else if (Enter())
         {
@@ -230,7 +230,7 @@ internal sealed partial class ShellParser
         ImmutableArray<ShellWordSyntax> patterns = _words.Take(mark);
         if (patterns.IsEmpty || _position >= _end || _source[_position] != ')')
         {
-            AddError(start, _position, "A pattern and its ')' are missing.");
+            AddError(start, _position, ShellSyntaxErrorKind.MissingPattern);
             return false;
         }
 
@@ -254,7 +254,7 @@ internal sealed partial class ShellParser
         SkipBlanks();
         if (IsWordEnd(_position))
         {
-            AddError(start, start + 8, "The name of the function is missing.");
+            AddError(start, start + 8, ShellSyntaxErrorKind.MissingFunctionName);
             return new ShellFunctionSyntax(
                 _text,
                 start,
@@ -280,7 +280,7 @@ internal sealed partial class ShellParser
         ShellCommandSyntax? body = null;
         if (IsMissingCommand())
         {
-            AddError(name.Start, name.End, "The body of the function is missing.");
+            AddError(name.Start, name.End, ShellSyntaxErrorKind.MissingFunctionBody);
         }
         else if (Enter())
         {
@@ -332,7 +332,7 @@ internal sealed partial class ShellParser
 
         if (!isClosed)
         {
-            AddError(start, start + 2, "The ']]' is missing.");
+            AddError(start, start + 2, ShellSyntaxErrorKind.UnclosedTest);
         }
 
         ImmutableArray<ShellWordSyntax> words = _words.Take(mark);
@@ -385,13 +385,13 @@ internal sealed partial class ShellParser
             end,
             closer switch
             {
-                Closers.Parenthesis => "The ')' that ends this construct is missing.",
-                Closers.Brace => "The '}' that ends this construct is missing.",
-                Closers.Then => "The 'then' of this construct is missing.",
-                Closers.Fi => "The 'fi' that ends this construct is missing.",
-                Closers.Do => "The 'do' of this construct is missing.",
-                Closers.Done => "The 'done' that ends this construct is missing.",
-                _ => "The 'esac' that ends this construct is missing.",
+                Closers.Parenthesis => ShellSyntaxErrorKind.MissingParenthesis,
+                Closers.Brace => ShellSyntaxErrorKind.MissingBrace,
+                Closers.Then => ShellSyntaxErrorKind.MissingThen,
+                Closers.Fi => ShellSyntaxErrorKind.MissingFi,
+                Closers.Do => ShellSyntaxErrorKind.MissingDo,
+                Closers.Done => ShellSyntaxErrorKind.MissingDone,
+                _ => ShellSyntaxErrorKind.MissingEsac,
             }
         );
         return false;

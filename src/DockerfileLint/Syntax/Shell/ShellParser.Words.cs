@@ -95,7 +95,7 @@ internal sealed partial class ShellParser
 
         if (parentheses > 0)
         {
-            AddError(start, _position, "A ')' is missing in this word.");
+            AddError(start, _position, ShellSyntaxErrorKind.UnclosedPattern);
         }
 
         if (_parts.Count > mark || hasEscapes)
@@ -264,7 +264,7 @@ internal sealed partial class ShellParser
         int close = _source.IndexOf('\'', start + 1, _end - start - 1);
         if (close < 0)
         {
-            AddError(start, start + 1, "The quote is not closed.");
+            AddError(start, start + 1, ShellSyntaxErrorKind.UnclosedQuote);
         }
 
         int valueEnd = close < 0 ? _end : close;
@@ -284,7 +284,7 @@ internal sealed partial class ShellParser
         bool isClosed = position < _end;
         if (!isClosed)
         {
-            AddError(start, start + 2, "The quote is not closed.");
+            AddError(start, start + 2, ShellSyntaxErrorKind.UnclosedQuote);
             position = _end;
         }
 
@@ -307,7 +307,7 @@ internal sealed partial class ShellParser
             }
             else
             {
-                AddError(quote, quote + 1, "The quote is not closed.");
+                AddError(quote, quote + 1, ShellSyntaxErrorKind.UnclosedQuote);
             }
         }
 
@@ -408,7 +408,7 @@ internal sealed partial class ShellParser
         close = Math.Min(_end, close);
         if (end == close)
         {
-            AddError(start, start + 1, "The backtick is not closed.");
+            AddError(start, start + 1, ShellSyntaxErrorKind.UnclosedBacktick);
         }
 
         (ShellText text, int outerEnd, Closers outer, int outerHereDocuments) = (
@@ -443,7 +443,7 @@ internal sealed partial class ShellParser
 
     private ShellText DecodeBackticks(int start, int end, bool isQuoted)
     {
-        var decoded = new ShellTextBuilder();
+        var decoded = new ShellTextBuilder(_text.Map(start, end));
         int runStart = start;
         for (int i = start; i < end; i++)
         {
@@ -494,7 +494,7 @@ internal sealed partial class ShellParser
         }
         else
         {
-            AddError(start, start + 2, "The braces name no variable.");
+            AddError(start, start + 2, ShellSyntaxErrorKind.MissingParameterName);
         }
 
         TextSpan name = TextSpan.FromBounds(nameStart, _position);
@@ -523,7 +523,7 @@ internal sealed partial class ShellParser
             }
             else
             {
-                AddError(start, start + 2, "The '}' is missing.");
+                AddError(start, start + 2, ShellSyntaxErrorKind.UnclosedParameter);
             }
         }
 
@@ -734,7 +734,7 @@ internal sealed partial class ShellParser
             _words.Add(ParseWord(WordMode.Plain));
         }
 
-        AddError(open, open + 1, "The ')' of this array is missing.");
+        AddError(open, open + 1, ShellSyntaxErrorKind.UnclosedArray);
         return _words.Take(mark);
     }
 
@@ -787,7 +787,7 @@ internal sealed partial class ShellParser
         if (IsWordEnd(_position) && !IsProcessSubstitution(_position))
         {
             _position = position + length;
-            AddError(position, _position, "The target of this redirection is missing.");
+            AddError(position, _position, ShellSyntaxErrorKind.MissingRedirectionTarget);
         }
         else
         {
@@ -865,7 +865,7 @@ internal sealed partial class ShellParser
 
             if (bodyEnd < 0)
             {
-                AddError(redirection.Start, redirection.End, "The line that ends this here-document is missing.");
+                AddError(redirection.Start, redirection.End, ShellSyntaxErrorKind.UnclosedHereDocument);
                 bodyEnd = _end;
             }
 
@@ -912,7 +912,7 @@ internal sealed partial class ShellParser
     {
         for (int i = start; i < _hereDocuments.Count; i++)
         {
-            AddError(_hereDocuments[i].Start, _hereDocuments[i].End, "The lines of this here-document are missing.");
+            AddError(_hereDocuments[i].Start, _hereDocuments[i].End, ShellSyntaxErrorKind.MissingHereDocument);
         }
 
         _hereDocuments.RemoveRange(start, _hereDocuments.Count - start);

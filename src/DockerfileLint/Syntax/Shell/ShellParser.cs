@@ -26,6 +26,7 @@ internal sealed partial class ShellParser
     private readonly NodeBuffer<ShellRedirectionSyntax> _redirections = new();
     private readonly NodeBuffer<ShellIfClauseSyntax> _clauses = new();
     private readonly NodeBuffer<ShellCaseItemSyntax> _items = new();
+    private readonly NodeBuffer<SyntaxToken> _comments = new();
     private readonly List<ShellRedirectionSyntax> _hereDocuments = [];
     private readonly List<ShellSyntaxError> _errors = [];
 
@@ -46,14 +47,14 @@ internal sealed partial class ShellParser
     internal static ShellScriptSyntax Parse(
         ShellText text,
         ShellKind kind,
-        ShellSimpleCommandSyntax? host,
+        SyntaxNode? parent,
         CancellationToken cancellation = default
     )
     {
         ShellParser parser = s_kept ?? new ShellParser();
         s_kept = null;
         parser._cancellation = cancellation;
-        ShellScriptSyntax script = parser.ParseScript(text, kind, host);
+        ShellScriptSyntax script = parser.ParseScript(text, kind, parent);
         parser._cancellation = default;
         if (
             parser._words.Capacity <= KeptCapacity
@@ -67,7 +68,7 @@ internal sealed partial class ShellParser
         return script;
     }
 
-    private ShellScriptSyntax ParseScript(ShellText text, ShellKind kind, ShellSimpleCommandSyntax? host)
+    private ShellScriptSyntax ParseScript(ShellText text, ShellKind kind, SyntaxNode? parent)
     {
         _text = text;
         _source = text.Text;
@@ -84,8 +85,9 @@ internal sealed partial class ShellParser
             text,
             kind,
             statements,
+            _comments.Take(0),
             _errors.Count == 0 ? [] : [.. _errors.OrderBy(error => error.Span)],
-            host
+            parent
         );
         _text = null!;
         _source = "";
@@ -108,12 +110,12 @@ internal sealed partial class ShellParser
                     break;
                 }
 
-                AddError(_position, _position + length, "This ends a construct that is not open.");
+                AddError(_position, _position + length, ShellSyntaxErrorKind.UnexpectedCloser);
                 _position += length;
             }
             else if (IsMissingCommand())
             {
-                AddError(_position, _position + 1, "A command is missing in front of this operator.");
+                AddError(_position, _position + 1, ShellSyntaxErrorKind.MissingCommandBeforeOperator);
                 _position++;
             }
             else
@@ -153,7 +155,7 @@ internal sealed partial class ShellParser
             _position = end;
             if (!SkipLines() || IsMissingCommand())
             {
-                AddError(end - 2, end, "A command is missing behind this operator.");
+                AddError(end - 2, end, ShellSyntaxErrorKind.MissingCommandAfterOperator);
                 break;
             }
         }
@@ -207,7 +209,7 @@ internal sealed partial class ShellParser
                         return default;
                     }
 
-                    AddError(start, start + 1, "A separator is missing in front of this text.");
+                    AddError(start, start + 1, ShellSyntaxErrorKind.MissingSeparator);
                     SkipToSeparator();
                     break;
             }
@@ -250,7 +252,7 @@ internal sealed partial class ShellParser
             {
                 if (!mayBeEmpty)
                 {
-                    AddError(_position, _position, "A command is missing here.");
+                    AddError(_position, _position, ShellSyntaxErrorKind.MissingCommand);
                 }
 
                 break;
@@ -544,8 +546,11 @@ internal sealed partial class ShellParser
 
     private void SkipComment()
     {
-        int end = _source.IndexOf('\n', _position, _end - _position);
+        int start = _position;
+        int end = _source.IndexOf('\n', start, _end - start);
         _position = end < 0 ? _end : end;
+        end = _source[_position - 1] == '\r' ? _position - 1 : _position;
+        _comments.Add(new SyntaxToken(SyntaxKind.Comment, _text.Map(start, end)));
     }
 
     /// <summary>
@@ -602,11 +607,11 @@ internal sealed partial class ShellParser
 
     private bool IsWordEnd(int position) => position >= _end || ShellCharacters.IsBoundary(_source[position]);
 
-    private void AddError(int start, int end, string message)
+    private void AddError(int start, int end, ShellSyntaxErrorKind kind)
     {
         if (!_gaveUp && _errors.Count < AnalysisBudget.MaxShellErrors)
         {
-            _errors.Add(new ShellSyntaxError(_text.Map(start, Math.Min(end, _end)), message));
+            _errors.Add(new ShellSyntaxError(kind, _text.Map(start, Math.Min(end, _end))));
         }
     }
 
@@ -617,7 +622,7 @@ internal sealed partial class ShellParser
     {
         if (_depth == AnalysisBudget.MaxShellDepth || _gaveUp)
         {
-            AddError(_position, _position, "The script nests too deep; the rest of it is not read.");
+            AddError(_position, _position, ShellSyntaxErrorKind.TooDeep);
             _gaveUp = true;
             _position = _end;
             return false;

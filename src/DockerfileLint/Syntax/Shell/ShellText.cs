@@ -57,11 +57,6 @@ internal sealed class ShellText
             return TextSpan.FromBounds(start, end);
         }
 
-        if (_segments.Length == 0)
-        {
-            return default;
-        }
-
         return end > start
             ? TextSpan.FromBounds(GetSource(start).Start, GetSource(end - 1).End)
             : new TextSpan(start > 0 ? GetSource(start - 1).End : GetSource(start).Start, 0);

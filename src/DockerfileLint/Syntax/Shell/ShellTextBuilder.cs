@@ -9,6 +9,7 @@ namespace DockerfileLint.Syntax.Shell;
 /// </summary>
 internal sealed class ShellTextBuilder
 {
+    private readonly TextSpan _place;
     private readonly StringBuilder _text = new();
     private readonly List<ShellTextSegment> _segments = [];
 
@@ -16,6 +17,12 @@ internal sealed class ShellTextBuilder
     private ShellText? _piece;
     private int _pieceStart;
     private int _pieceEnd;
+
+    /// <param name="place">Where the script stands if nothing is appended.</param>
+    internal ShellTextBuilder(TextSpan place)
+    {
+        _place = place;
+    }
 
     /// <summary>Appends a part of a text as it is.</summary>
     internal void Append(ShellText origin, int start, int end)
@@ -72,9 +79,9 @@ internal sealed class ShellTextBuilder
 
     /// <summary>The script; a slice where it is one piece of another text.</summary>
     internal ShellText ToText() =>
-        _piece is not null
-            ? _piece.Slice(_pieceStart, _pieceEnd)
-            : ShellText.FromSegments(_text.ToString(), [.. _segments]);
+        _piece is not null ? _piece.Slice(_pieceStart, _pieceEnd)
+        : _segments.Count == 0 ? ShellText.FromWhole("", _place)
+        : ShellText.FromSegments(_text.ToString(), [.. _segments]);
 
     private void AppendValue(ImmutableArray<ShellWordPartSyntax> parts)
     {
@@ -111,7 +118,7 @@ internal sealed class ShellTextBuilder
 
     private static bool HasSubstitution(ShellParameterSyntax parameter)
     {
-        foreach (ShellSyntaxNode node in parameter.Operands.IsEmpty ? [] : parameter.DescendantNodesAndSelf())
+        foreach (SyntaxNode node in parameter.Operands.IsEmpty ? [] : parameter.DescendantNodesAndSelf())
         {
             if (node is ShellCommandSubstitutionSyntax or ShellProcessSubstitutionSyntax)
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Sprache;
 
@@ -6,6 +7,7 @@ namespace DockerfileLint.Syntax.Values;
 /// <summary>
 /// Byte sizes such as <c>512m</c> and <c>1.5 GiB</c>; units are powers of 1024, whatever they are called.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public static class ByteSize
 {
     private const string Units = "kmgtp";

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Yaml;
 
 /// <summary>An alias <c>*name</c>: the node that carries the anchor stands here too.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class YamlAliasSyntax : YamlNodeSyntax
 {
     internal YamlAliasSyntax(TextSpan span, string name)
@@ -10,6 +12,9 @@ public sealed class YamlAliasSyntax : YamlNodeSyntax
     {
         Name = name;
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.YamlAlias;
 
     /// <summary>The name without <c>*</c>.</summary>
     public string Name { get; }

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Yaml;
 
 /// <summary>One document of a stream.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class YamlDocumentSyntax : SyntaxNode
 {
     internal YamlDocumentSyntax(TextSpan span, YamlNodeSyntax content)
@@ -12,14 +14,19 @@ public sealed class YamlDocumentSyntax : SyntaxNode
         Adopt(content);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.YamlDocument;
+
     /// <summary>The document's only node; an empty plain scalar in an empty document.</summary>
     public YamlNodeSyntax Content { get; }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<SyntaxNode> ChildNodes => [Content];
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => Content;
 }
 
 /// <summary>The root of a YAML tree: the documents of a file.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class YamlStreamSyntax : SyntaxNode
 {
     private readonly YamlDocumentSyntax[] _documents;
@@ -36,12 +43,16 @@ public sealed class YamlStreamSyntax : SyntaxNode
         }
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.YamlStream;
+
     /// <summary>The documents in text order; none in a file of blanks and comments.</summary>
     public IReadOnlyList<YamlDocumentSyntax> Documents => _documents;
 
     /// <inheritdoc/>
     public override SyntaxTree Tree => _tree;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<SyntaxNode> ChildNodes => _documents;
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => ChildSlot.Of(_documents);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Yaml;
@@ -6,6 +7,7 @@ namespace DockerfileLint.Syntax.Yaml;
 /// A mapping in block style or flow style. Merge keys and duplicate keys are kept as they are written; the lookups
 /// follow them.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class YamlMappingSyntax : YamlNodeSyntax
 {
     // A few string comparisons are cheaper than a table.
@@ -26,6 +28,9 @@ public sealed class YamlMappingSyntax : YamlNodeSyntax
         }
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.YamlMapping;
+
     /// <summary>The pairs as they are written, merge keys and duplicates included.</summary>
     public IReadOnlyList<YamlPairSyntax> Pairs => _pairs;
 
@@ -37,8 +42,9 @@ public sealed class YamlMappingSyntax : YamlNodeSyntax
     /// </summary>
     public IReadOnlyList<YamlMappingSyntax> MergeSources => _mergeSources;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<SyntaxNode> ChildNodes => _pairs;
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => ChildSlot.Of(_pairs);
 
     /// <summary>
     /// The pair that decides a key: the mapping's own (of duplicates the last), else that of the strongest merged

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Yaml;
 
 /// <summary>A YAML node: a mapping, a sequence, a scalar or an alias.</summary>
+[Experimental(ExperimentalApi.Id)]
 public abstract class YamlNodeSyntax : SyntaxNode
 {
     private readonly YamlProperties? _properties;

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Yaml;
 
 /// <summary>A key and its value.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class YamlPairSyntax : SyntaxNode
 {
     internal YamlPairSyntax(YamlNodeSyntax key, YamlNodeSyntax value)
@@ -13,6 +15,9 @@ public sealed class YamlPairSyntax : SyntaxNode
         Adopt(key);
         Adopt(value);
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.YamlPair;
 
     /// <summary>The key; nearly always a scalar.</summary>
     public YamlNodeSyntax Key { get; }
@@ -29,6 +34,7 @@ public sealed class YamlPairSyntax : SyntaxNode
     /// </summary>
     public bool IsMerge => Key is YamlScalarSyntax { Style: YamlScalarStyle.Plain, Value: "<<", Tag: null };
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<SyntaxNode> ChildNodes => [Key, Value];
+    internal override int SlotCount => 2;
+
+    internal override ChildSlot GetSlot(int index) => index == 0 ? Key : Value;
 }

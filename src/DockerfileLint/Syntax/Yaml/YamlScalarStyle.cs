@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Yaml;
 
 /// <summary>How a scalar is written.</summary>
+[Experimental(ExperimentalApi.Id)]
 public enum YamlScalarStyle : byte
 {
     /// <summary>Without quotes.</summary>
@@ -23,6 +26,7 @@ public enum YamlScalarStyle : byte
 /// What a scalar means under Compose's YAML reader, which follows YAML 1.2: <c>yes</c>, <c>no</c>, <c>on</c> and base
 /// 60 are strings.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public enum YamlScalarKind : byte
 {
     /// <summary>Text.</summary>

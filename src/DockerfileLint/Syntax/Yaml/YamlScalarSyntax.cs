@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Yaml;
 
 /// <summary>A scalar with its decoded value.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class YamlScalarSyntax : YamlNodeSyntax
 {
     private int[]? _sourceMap;
@@ -13,6 +15,9 @@ public sealed class YamlScalarSyntax : YamlNodeSyntax
         Value = value;
         Style = style;
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.YamlScalar;
 
     /// <summary>The value: quotes, escapes, folding and indentation undone.</summary>
     public string Value { get; }

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Yaml;
 
 /// <summary>A sequence in block style (<c>- item</c>) or flow style (<c>[item]</c>).</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class YamlSequenceSyntax : YamlNodeSyntax
 {
     private readonly YamlNodeSyntax[] _items;
@@ -18,12 +20,16 @@ public sealed class YamlSequenceSyntax : YamlNodeSyntax
         }
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.YamlSequence;
+
     /// <summary>The items in text order.</summary>
     public IReadOnlyList<YamlNodeSyntax> Items => _items;
 
     /// <summary>Whether it is written in brackets.</summary>
     public bool IsFlow { get; }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<SyntaxNode> ChildNodes => _items;
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => ChildSlot.Of(_items);
 }

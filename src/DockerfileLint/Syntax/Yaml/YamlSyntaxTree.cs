@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
@@ -8,6 +9,7 @@ namespace DockerfileLint.Syntax.Yaml;
 /// The syntax tree of a YAML file. There is one for every text: parts that are not YAML become
 /// <see cref="SyntaxKind.SkippedText"/> with a diagnostic, and the parts around them are read on their own.
 /// </summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class YamlSyntaxTree : SyntaxTree
 {
     private YamlSyntaxTree(

@@ -2,7 +2,6 @@ using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Tests.Syntax.Yaml;
 using DockerfileLint.Tests.Testing;
-using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 

@@ -1,5 +1,6 @@
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 using FluentAssertions;
@@ -72,6 +73,33 @@ internal sealed class InstructionScriptTests
         ShellSimpleCommandSyntax command = script.Commands.Single(command => command.Name!.Is("b"));
 
         (command.Span.Start, command.Span.End).Should().Be((start, end));
+    }
+
+    [TestCase("RUN a && b", SyntaxKind.Command)]
+    [TestCase("RUN [\"a\"]", SyntaxKind.Command)]
+    [TestCase("HEALTHCHECK CMD a", SyntaxKind.Command)]
+    [TestCase("RUN <<E\na\nE", SyntaxKind.Heredoc)]
+    [TestCase("RUN a <<E\nb\nE", SyntaxKind.RunInstruction)]
+    [TestCase("ONBUILD RUN a <<E\nb\nE", SyntaxKind.RunInstruction)]
+    public void A_script_hangs_on_what_holds_it(string instruction, SyntaxKind kind)
+    {
+        (DockerfileModel model, InstructionScript script) = Read($"FROM a\n{instruction}\n");
+
+        script.Script.Parent!.SyntaxKind.Should().Be(kind);
+        script.Script.Tree.Should().BeSameAs(model.Tree);
+        script.Script.Host.Should().BeNull();
+    }
+
+    [Test]
+    public void A_nested_script_hangs_on_the_command_that_runs_it()
+    {
+        (DockerfileModel model, InstructionScript script) = Read("FROM a\nRUN x; sh -c 'a' && eval ''\n");
+
+        script.NestedScripts.Select(nested => nested.Parent).Should().Equal(script.Commands[1], script.Commands[3]);
+        script.NestedScripts.Select(nested => nested.Host).Should().Equal(script.Commands[1], script.Commands[3]);
+        script.NestedScripts[1].Span.Should().Be(script.Commands[3].Words[1].Span, "nothing of it is left");
+        script.Commands[2].Script.Should().BeSameAs(script.NestedScripts[0]);
+        script.Commands[2].Tree.Should().BeSameAs(model.Tree);
     }
 
     [TestCase("FROM a", ShellKind.Sh, Certainty.Default)]

@@ -4,7 +4,6 @@ using CsCheck;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Tests.Testing;
-using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -148,11 +147,7 @@ internal sealed class ShellInvariantTests
 
     [Test]
     public void Hold_for_random_scripts() =>
-        RandomScript.Sample(
-            script => ShellInvariants.Check(ShellScriptSyntax.Parse(script), new TextSpan(0, script.Length)),
-            iter: 100_000,
-            print: Print
-        );
+        RandomScript.Sample(script => TreeInvariants.Check(ShellSyntaxTree.Parse(script)), iter: 100_000, print: Print);
 
     [Test]
     public void Hold_for_random_instructions() =>

@@ -1,3 +1,4 @@
+using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
@@ -181,6 +182,56 @@ internal sealed class ShellParserTests
 
         parsed.Errors.Select(error => error.Span).Should().Contain(TextSpan.FromBounds(start, end));
         ShellOutline.Of(parsed).Should().Be(outline);
+    }
+
+    [TestCase("‹'›a", ShellSyntaxErrorKind.UnclosedQuote)]
+    [TestCase("a ‹)›", ShellSyntaxErrorKind.UnexpectedCloser)]
+    [TestCase("‹if› a; then b", ShellSyntaxErrorKind.MissingFi)]
+    [TestCase("a ‹<<E›\nb", ShellSyntaxErrorKind.UnclosedHereDocument)]
+    [TestCase("a ‹&&›", ShellSyntaxErrorKind.MissingCommandAfterOperator)]
+    public void An_error_has_a_kind(string marked, ShellSyntaxErrorKind kind)
+    {
+        int start = marked.IndexOf('‹', StringComparison.Ordinal);
+        int end = marked.IndexOf('›', StringComparison.Ordinal) - 1;
+
+        ShellScriptSyntax
+            .Parse(marked.Remove(end + 1, 1).Remove(start, 1))
+            .Errors.Should()
+            .Equal(new ShellSyntaxError(kind, TextSpan.FromBounds(start, end)));
+    }
+
+    [Test]
+    public void Every_kind_of_error_has_a_message_of_its_own() =>
+        Enum.GetValues<ShellSyntaxErrorKind>()
+            .Select(kind => new ShellSyntaxError(kind, default).Message)
+            .Should()
+            .OnlyHaveUniqueItems();
+
+    [TestCase("a # b\n# c\n\n d", "# b|# c")]
+    [TestCase("#a\r\n#b", "#a|#b")]
+    [TestCase("a '#b' #c\\\nd #e", "#c\\|#e")]
+    [TestCase("a#b \"#c\" ${#d} $# #e", "#e")]
+    [TestCase("a <<E # b\n# c\n$(d # e\n)\nE\n#f", "# b|# e|#f")]
+    [TestCase("x=$( # a\n) `b # c`; y=( # d\n)", "# a|# c|# d")]
+    [TestCase("if a # b\nthen # c\n d\nfi # e", "# b|# c|# e")]
+    public void Comments_are_kept(string script, string comments)
+    {
+        ShellSyntaxTree tree = ShellSyntaxTree.Parse(script);
+
+        string.Join('|', tree.Root.Comments.Select(comment => tree.Text.ToString(comment.Span))).Should().Be(comments);
+        tree.Tokens.Where(token => token.Kind == SyntaxKind.Comment).Should().Equal(tree.Root.Comments);
+    }
+
+    [TestCase("> a b 2>c d >e", "> a|b|2>c|d|>e")]
+    [TestCase("x=1 >a y=2 b", "x=1|>a|y=2|b")]
+    [TestCase(">a >b", ">a|>b")]
+    [TestCase("x=1 b >a", "x=1|b|>a")]
+    public void Redirections_stand_where_they_are_written(string command, string children)
+    {
+        SyntaxNode simple = ShellScriptSyntax.Parse(command).GetSimpleCommands()[0];
+
+        string.Join('|', simple.ChildNodes).Should().Be(children);
+        simple.ChildNodes[^1].ToString().Should().Be(children.Split('|')[^1]);
     }
 
     [Test]

@@ -1,7 +1,7 @@
 using System.Text;
-using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
 
@@ -74,46 +74,13 @@ internal static class YamlSample
     /// <summary>What holds for every tree whatever the text.</summary>
     internal static void ShouldBeSound(this YamlSyntaxTree tree)
     {
-        tree.ToString().Should().Be(tree.Text.ToString());
-        int position = 0;
-        foreach (SyntaxToken token in tree.Tokens)
-        {
-            (token.Span.Start == position && token.Span.Length > 0)
-                .Should()
-                .BeTrue("tokens tile the text, but one is at {0} after {1}", token.Span, position);
-            position = token.Span.End;
-        }
-
-        position.Should().Be(tree.Text.Length);
+        TreeInvariants.Check(tree);
         foreach (SyntaxNode node in tree.Root.DescendantNodesAndSelf())
         {
-            int previousEnd = node.Span.Start;
-            foreach (SyntaxNode child in node.ChildNodes)
-            {
-                bool isInOrder =
-                    child.Span.Start >= previousEnd && child.Span.End <= node.Span.End && child.Parent == node;
-                isInOrder
-                    .Should()
-                    .BeTrue(
-                        "{0} {1} should lie inside {2} {3} behind {4}",
-                        child.GetType().Name,
-                        child.Span,
-                        node.GetType().Name,
-                        node.Span,
-                        previousEnd
-                    );
-                previousEnd = child.Span.End;
-            }
-
             if (node is YamlNodeSyntax yaml)
             {
                 yaml.Span.Contains(yaml.ContentSpan).Should().BeTrue("{0} holds {1}", yaml.Span, yaml.ContentSpan);
             }
-        }
-
-        foreach (Diagnostic diagnostic in tree.Diagnostics)
-        {
-            (diagnostic.Location.Span.End <= tree.Text.Length).Should().BeTrue("{0} lies in the text", diagnostic);
         }
 
         bool hasSkippedText = tree.Tokens.Any(token => token.Kind == SyntaxKind.SkippedText);

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>CMD: the default command or its arguments.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class CmdInstructionSyntax : InstructionSyntax
 {
     internal CmdInstructionSyntax(in InstructionParts parts, CommandSyntax command)
@@ -10,8 +13,11 @@ public sealed class CmdInstructionSyntax : InstructionSyntax
         Adopt(command);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.CmdInstruction;
+
     /// <summary>The command; empty text in shell form where nothing is given.</summary>
     public CommandSyntax Command { get; }
 
-    private protected override void AddArguments(List<SyntaxNode> children) => children.Add(Command);
+    private protected override ChildSlot ArgumentSlot => Command;
 }

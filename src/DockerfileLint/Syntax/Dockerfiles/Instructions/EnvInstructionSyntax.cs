@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>ENV.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class EnvInstructionSyntax : InstructionSyntax
 {
     internal EnvInstructionSyntax(in InstructionParts parts, ImmutableArray<KeyValueSyntax> pairs, bool isLegacy)
@@ -10,11 +12,11 @@ public sealed class EnvInstructionSyntax : InstructionSyntax
     {
         Pairs = pairs;
         IsLegacy = isLegacy;
-        foreach (KeyValueSyntax child in pairs)
-        {
-            Adopt(child);
-        }
+        Adopt(pairs);
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.EnvInstruction;
 
     /// <summary>The pairs in order.</summary>
     public ImmutableArray<KeyValueSyntax> Pairs { get; }
@@ -22,5 +24,5 @@ public sealed class EnvInstructionSyntax : InstructionSyntax
     /// <summary>Whether it is the old form without <c>=</c>, one name and the rest of the line as its value.</summary>
     public bool IsLegacy { get; }
 
-    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Pairs);
+    private protected override ChildSlot ArgumentSlot => ChildSlot.Of(Pairs);
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>COPY or ADD.</summary>
+[Experimental(ExperimentalApi.Id)]
 public abstract class FileTransferInstructionSyntax : InstructionSyntax
 {
     private protected FileTransferInstructionSyntax(
@@ -15,10 +17,7 @@ public abstract class FileTransferInstructionSyntax : InstructionSyntax
     {
         Arguments = arguments;
         IsJsonForm = isJsonForm;
-        foreach (WordSyntax argument in arguments)
-        {
-            Adopt(argument);
-        }
+        Adopt(arguments);
     }
 
     /// <summary>All arguments: sources, then the destination.</summary>
@@ -50,5 +49,5 @@ public abstract class FileTransferInstructionSyntax : InstructionSyntax
         return false;
     }
 
-    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Arguments);
+    private protected override ChildSlot ArgumentSlot => ChildSlot.Of(Arguments);
 }

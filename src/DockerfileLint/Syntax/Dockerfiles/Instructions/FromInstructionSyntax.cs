@@ -1,19 +1,21 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>FROM: the start of a stage.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class FromInstructionSyntax : InstructionSyntax
 {
     internal FromInstructionSyntax(in InstructionParts parts, ImmutableArray<WordSyntax> arguments)
         : base(InstructionKind.From, parts)
     {
         Arguments = arguments;
-        foreach (WordSyntax argument in arguments)
-        {
-            Adopt(argument);
-        }
+        Adopt(arguments);
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.FromInstruction;
 
     /// <summary>All words: the image, and for a named stage <c>AS</c> and the name.</summary>
     public ImmutableArray<WordSyntax> Arguments { get; }
@@ -30,5 +32,5 @@ public sealed class FromInstructionSyntax : InstructionSyntax
     /// <summary>The name after AS, or <c>null</c>.</summary>
     public WordSyntax? Name => As is null ? null : Arguments[2];
 
-    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Arguments);
+    private protected override ChildSlot ArgumentSlot => ChildSlot.Of(Arguments);
 }

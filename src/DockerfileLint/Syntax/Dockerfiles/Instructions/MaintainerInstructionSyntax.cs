@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>MAINTAINER, deprecated.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class MaintainerInstructionSyntax : InstructionSyntax
 {
     internal MaintainerInstructionSyntax(in InstructionParts parts, WordSyntax? name)
@@ -10,14 +13,11 @@ public sealed class MaintainerInstructionSyntax : InstructionSyntax
         Adopt(Name);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.MaintainerInstruction;
+
     /// <summary>The name, or <c>null</c> where it is missing.</summary>
     public WordSyntax? Name { get; }
 
-    private protected override void AddArguments(List<SyntaxNode> children)
-    {
-        if (Name is not null)
-        {
-            children.Add(Name);
-        }
-    }
+    private protected override ChildSlot ArgumentSlot => Name;
 }

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>ONBUILD: an instruction that runs in builds on top of this image.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class OnbuildInstructionSyntax : InstructionSyntax
 {
     internal OnbuildInstructionSyntax(in InstructionParts parts, InstructionSyntax? trigger)
@@ -10,14 +13,11 @@ public sealed class OnbuildInstructionSyntax : InstructionSyntax
         Adopt(trigger);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.OnbuildInstruction;
+
     /// <summary>The instruction, or <c>null</c> where it is missing.</summary>
     public InstructionSyntax? Trigger { get; }
 
-    private protected override void AddArguments(List<SyntaxNode> children)
-    {
-        if (Trigger is not null)
-        {
-            children.Add(Trigger);
-        }
-    }
+    private protected override ChildSlot ArgumentSlot => Trigger;
 }

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>RUN: a build step.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class RunInstructionSyntax : InstructionSyntax
 {
     internal RunInstructionSyntax(in InstructionParts parts, CommandSyntax command)
@@ -10,8 +13,11 @@ public sealed class RunInstructionSyntax : InstructionSyntax
         Adopt(command);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.RunInstruction;
+
     /// <summary>The command; empty text in shell form where nothing is given.</summary>
     public CommandSyntax Command { get; }
 
-    private protected override void AddArguments(List<SyntaxNode> children) => children.Add(Command);
+    private protected override ChildSlot ArgumentSlot => Command;
 }

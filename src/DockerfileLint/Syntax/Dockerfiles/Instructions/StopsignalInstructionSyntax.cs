@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>STOPSIGNAL.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class StopsignalInstructionSyntax : InstructionSyntax
 {
     internal StopsignalInstructionSyntax(in InstructionParts parts, WordSyntax? signal)
@@ -10,14 +13,11 @@ public sealed class StopsignalInstructionSyntax : InstructionSyntax
         Adopt(Signal);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.StopsignalInstruction;
+
     /// <summary>The signal, or <c>null</c> where it is missing.</summary>
     public WordSyntax? Signal { get; }
 
-    private protected override void AddArguments(List<SyntaxNode> children)
-    {
-        if (Signal is not null)
-        {
-            children.Add(Signal);
-        }
-    }
+    private protected override ChildSlot ArgumentSlot => Signal;
 }

@@ -1,10 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>A line that is no instruction.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class UnknownInstructionSyntax : InstructionSyntax
 {
     internal UnknownInstructionSyntax(in InstructionParts parts)
         : base(InstructionKind.Unknown, parts) { }
 
-    private protected override void AddArguments(List<SyntaxNode> children) { }
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.UnknownInstruction;
+
+    private protected override ChildSlot ArgumentSlot => default;
 }

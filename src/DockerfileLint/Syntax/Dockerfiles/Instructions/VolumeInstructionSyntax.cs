@@ -1,22 +1,24 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>VOLUME.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class VolumeInstructionSyntax : InstructionSyntax
 {
     internal VolumeInstructionSyntax(in InstructionParts parts, ImmutableArray<WordSyntax> paths)
         : base(InstructionKind.Volume, parts)
     {
         Paths = paths;
-        foreach (WordSyntax child in paths)
-        {
-            Adopt(child);
-        }
+        Adopt(paths);
     }
+
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.VolumeInstruction;
 
     /// <summary>The mount points.</summary>
     public ImmutableArray<WordSyntax> Paths { get; }
 
-    private protected override void AddArguments(List<SyntaxNode> children) => children.AddRange(Paths);
+    private protected override ChildSlot ArgumentSlot => ChildSlot.Of(Paths);
 }

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>WORKDIR.</summary>
+[Experimental(ExperimentalApi.Id)]
 public sealed class WorkdirInstructionSyntax : InstructionSyntax
 {
     internal WorkdirInstructionSyntax(in InstructionParts parts, WordSyntax? path)
@@ -10,14 +13,11 @@ public sealed class WorkdirInstructionSyntax : InstructionSyntax
         Adopt(Path);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.WorkdirInstruction;
+
     /// <summary>The directory, or <c>null</c> where it is missing.</summary>
     public WordSyntax? Path { get; }
 
-    private protected override void AddArguments(List<SyntaxNode> children)
-    {
-        if (Path is not null)
-        {
-            children.Add(Path);
-        }
-    }
+    private protected override ChildSlot ArgumentSlot => Path;
 }

@@ -20,10 +20,15 @@ public sealed class ShellArithmeticExpansionSyntax : ShellWordPartSyntax
         Adopt(parts);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellArithmeticExpansion;
+
     /// <summary>Text and expansions between the parentheses.</summary>
     public ImmutableArray<ShellWordPartSyntax> Parts { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children) => Add(children, Parts);
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => ChildSlot.Of(Parts);
 
     internal override void AppendValue(StringBuilder value) => value.Append(Placeholder);
 }

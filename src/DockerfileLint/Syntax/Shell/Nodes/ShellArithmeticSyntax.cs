@@ -20,12 +20,13 @@ public sealed class ShellArithmeticSyntax : ShellCommandSyntax
         Adopt(expression);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellArithmetic;
+
     /// <summary>The expression with its parentheses.</summary>
     public ShellArithmeticExpansionSyntax Expression { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
-    {
-        children.Add(Expression);
-        Add(children, Redirections);
-    }
+    internal override int SlotCount => 2;
+
+    internal override ChildSlot GetSlot(int index) => index == 0 ? Expression : ChildSlot.Of(Redirections);
 }

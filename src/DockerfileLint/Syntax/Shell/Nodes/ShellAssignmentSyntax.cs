@@ -34,6 +34,9 @@ public sealed class ShellAssignmentSyntax : ShellSyntaxNode
         }
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellAssignment;
+
     /// <summary>The name of the variable.</summary>
     public string Name { get; }
 
@@ -55,21 +58,13 @@ public sealed class ShellAssignmentSyntax : ShellSyntaxNode
     /// </summary>
     public ImmutableArray<ShellWordSyntax> Elements { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
-    {
-        if (Index is not null)
-        {
-            children.Add(Index);
-        }
+    internal override int SlotCount => 3;
 
-        if (Value is not null)
+    internal override ChildSlot GetSlot(int index) =>
+        index switch
         {
-            children.Add(Value);
-        }
-
-        if (IsArray)
-        {
-            Add(children, Elements);
-        }
-    }
+            0 => Index,
+            1 => Value,
+            _ => ChildSlot.Of(Elements),
+        };
 }

@@ -23,22 +23,24 @@ public sealed class ShellCaseSyntax : ShellCommandSyntax
         Adopt(items);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellCase;
+
     /// <summary>What is compared; <c>null</c> where the text is broken.</summary>
     public ShellWordSyntax? Subject { get; }
 
     /// <summary>The alternatives in order.</summary>
     public ImmutableArray<ShellCaseItemSyntax> Items { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
-    {
-        if (Subject is not null)
-        {
-            children.Add(Subject);
-        }
+    internal override int SlotCount => 3;
 
-        Add(children, Items);
-        Add(children, Redirections);
-    }
+    internal override ChildSlot GetSlot(int index) =>
+        index switch
+        {
+            0 => Subject,
+            1 => ChildSlot.Of(Items),
+            _ => ChildSlot.Of(Redirections),
+        };
 }
 
 /// <summary>One alternative of a <c>case</c>: patterns, and what they guard.</summary>
@@ -60,15 +62,16 @@ public sealed class ShellCaseItemSyntax : ShellSyntaxNode
         Adopt(statements);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellCaseItem;
+
     /// <summary>The patterns, of which one must match.</summary>
     public ImmutableArray<ShellWordSyntax> Patterns { get; }
 
     /// <summary>The statements in order.</summary>
     public ImmutableArray<ShellListSyntax> Statements { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
-    {
-        Add(children, Patterns);
-        Add(children, Statements);
-    }
+    internal override int SlotCount => 2;
+
+    internal override ChildSlot GetSlot(int index) => index == 0 ? ChildSlot.Of(Patterns) : ChildSlot.Of(Statements);
 }

@@ -20,13 +20,18 @@ public sealed class ShellCommandSubstitutionSyntax : ShellWordPartSyntax
         Adopt(statements);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellCommandSubstitution;
+
     /// <summary>Whether it is written with backticks.</summary>
     public bool IsBacktick => Text.Text[Start] == '`';
 
     /// <summary>The statements in order.</summary>
     public ImmutableArray<ShellListSyntax> Statements { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children) => Add(children, Statements);
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => ChildSlot.Of(Statements);
 
     internal override void AppendValue(StringBuilder value) => value.Append(Placeholder);
 }

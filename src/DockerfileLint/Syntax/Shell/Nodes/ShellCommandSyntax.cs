@@ -37,7 +37,7 @@ public abstract class ShellCommandSyntax : ShellSyntaxNode
 
     private bool HasAncestor<T>()
     {
-        for (ShellSyntaxNode? node = Parent; node is not null; node = node.Parent)
+        for (SyntaxNode? node = Parent; node is not (null or ShellScriptSyntax); node = node.Parent)
         {
             if (node is T)
             {

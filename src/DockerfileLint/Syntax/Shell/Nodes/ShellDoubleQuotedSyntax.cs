@@ -15,10 +15,15 @@ public sealed class ShellDoubleQuotedSyntax : ShellWordPartSyntax
         Adopt(parts);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellDoubleQuoted;
+
     /// <summary>Text and expansions between the quotes.</summary>
     public ImmutableArray<ShellWordPartSyntax> Parts { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children) => Add(children, Parts);
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => ChildSlot.Of(Parts);
 
     internal override void AppendValue(StringBuilder value)
     {

@@ -33,6 +33,9 @@ public sealed class ShellForSyntax : ShellCommandSyntax
         Adopt(statements);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellFor;
+
     /// <summary>Whether it is <c>select</c>.</summary>
     public bool IsSelect { get; }
 
@@ -51,20 +54,15 @@ public sealed class ShellForSyntax : ShellCommandSyntax
     /// <summary>The body.</summary>
     public ImmutableArray<ShellListSyntax> Statements { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
-    {
-        if (Variable is not null)
-        {
-            children.Add(Variable);
-        }
+    internal override int SlotCount => 5;
 
-        if (Header is not null)
+    internal override ChildSlot GetSlot(int index) =>
+        index switch
         {
-            children.Add(Header);
-        }
-
-        Add(children, Items);
-        Add(children, Statements);
-        Add(children, Redirections);
-    }
+            0 => Variable,
+            1 => Header,
+            2 => ChildSlot.Of(Items),
+            3 => ChildSlot.Of(Statements),
+            _ => ChildSlot.Of(Redirections),
+        };
 }

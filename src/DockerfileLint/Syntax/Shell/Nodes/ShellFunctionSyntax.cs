@@ -18,18 +18,16 @@ public sealed class ShellFunctionSyntax : ShellCommandSyntax
         Adopt(body);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellFunction;
+
     /// <summary>The name.</summary>
     public ShellWordSyntax Name { get; }
 
     /// <summary>The body; <c>null</c> where the text is broken.</summary>
     public ShellCommandSyntax? Body { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
-    {
-        children.Add(Name);
-        if (Body is not null)
-        {
-            children.Add(Body);
-        }
-    }
+    internal override int SlotCount => 2;
+
+    internal override ChildSlot GetSlot(int index) => index == 0 ? Name : Body;
 }

@@ -23,18 +23,24 @@ public sealed class ShellIfSyntax : ShellCommandSyntax
         Adopt(elseStatements);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellIf;
+
     /// <summary>The <c>if</c> and each <c>elif</c>.</summary>
     public ImmutableArray<ShellIfClauseSyntax> Clauses { get; }
 
     /// <summary>What follows <c>else</c>; empty where there is none.</summary>
     public ImmutableArray<ShellListSyntax> ElseStatements { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
-    {
-        Add(children, Clauses);
-        Add(children, ElseStatements);
-        Add(children, Redirections);
-    }
+    internal override int SlotCount => 3;
+
+    internal override ChildSlot GetSlot(int index) =>
+        index switch
+        {
+            0 => ChildSlot.Of(Clauses),
+            1 => ChildSlot.Of(ElseStatements),
+            _ => ChildSlot.Of(Redirections),
+        };
 }
 
 /// <summary><c>if</c> or <c>elif</c> with its condition and what it guards.</summary>
@@ -56,15 +62,16 @@ public sealed class ShellIfClauseSyntax : ShellSyntaxNode
         Adopt(statements);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellIfClause;
+
     /// <summary>The statements whose last result decides.</summary>
     public ImmutableArray<ShellListSyntax> Condition { get; }
 
     /// <summary>What follows <c>then</c>.</summary>
     public ImmutableArray<ShellListSyntax> Statements { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
-    {
-        Add(children, Condition);
-        Add(children, Statements);
-    }
+    internal override int SlotCount => 2;
+
+    internal override ChildSlot GetSlot(int index) => index == 0 ? ChildSlot.Of(Condition) : ChildSlot.Of(Statements);
 }

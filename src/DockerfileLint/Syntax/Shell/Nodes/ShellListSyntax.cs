@@ -25,6 +25,9 @@ public sealed class ShellListSyntax : ShellSyntaxNode
         Adopt(pipelines);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellList;
+
     /// <summary>The pipelines; at least one.</summary>
     public ImmutableArray<ShellPipelineSyntax> Pipelines { get; }
 
@@ -40,5 +43,7 @@ public sealed class ShellListSyntax : ShellSyntaxNode
     /// <summary>Whether the shell does not wait for it.</summary>
     public bool IsBackground => Terminator.Kind == ShellOperatorKind.Background;
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children) => Add(children, Pipelines);
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => ChildSlot.Of(Pipelines);
 }

@@ -13,6 +13,9 @@ public sealed class ShellLiteralSyntax : ShellWordPartSyntax
         Escapes = escapes;
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellLiteral;
+
     /// <summary>The text with escapes removed.</summary>
     public string Value
     {
@@ -26,8 +29,6 @@ public sealed class ShellLiteralSyntax : ShellWordPartSyntax
 
     /// <summary>What a backslash escapes here.</summary>
     internal ShellEscapes Escapes { get; }
-
-    internal override void AddChildNodes(List<ShellSyntaxNode> children) { }
 
     internal override void AppendValue(StringBuilder value)
     {

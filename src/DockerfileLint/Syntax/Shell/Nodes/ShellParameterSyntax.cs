@@ -31,6 +31,9 @@ public sealed class ShellParameterSyntax : ShellWordPartSyntax
         Adopt(operands);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellParameter;
+
     /// <summary>The variable, or the number or sign of a special parameter; empty where the text is broken.</summary>
     public string Name => Text.AsSpan(_name.Start, _name.End).ToString();
 
@@ -53,7 +56,9 @@ public sealed class ShellParameterSyntax : ShellWordPartSyntax
     /// </summary>
     public ImmutableArray<ShellWordPartSyntax> Operands { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children) => Add(children, Operands);
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => ChildSlot.Of(Operands);
 
     internal override void AppendValue(StringBuilder value)
     {

@@ -25,6 +25,9 @@ public sealed class ShellPipelineSyntax : ShellSyntaxNode
         Adopt(commands);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellPipeline;
+
     /// <summary>
     /// The commands; none only where the text is broken or there is nothing but <c>time</c> or <c>!</c>.
     /// </summary>
@@ -41,5 +44,7 @@ public sealed class ShellPipelineSyntax : ShellSyntaxNode
     /// <summary>Whether the reserved word <c>time</c> stands in front.</summary>
     public bool IsTimed { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children) => Add(children, Commands);
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => ChildSlot.Of(Commands);
 }

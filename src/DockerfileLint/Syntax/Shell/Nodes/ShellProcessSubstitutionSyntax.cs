@@ -20,13 +20,18 @@ public sealed class ShellProcessSubstitutionSyntax : ShellWordPartSyntax
         Adopt(statements);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellProcessSubstitution;
+
     /// <summary>Whether the word is read from, <c>&lt;(…)</c>, not written to.</summary>
     public bool IsInput => Text.Text[Start] == '<';
 
     /// <summary>The statements in order.</summary>
     public ImmutableArray<ShellListSyntax> Statements { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children) => Add(children, Statements);
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => ChildSlot.Of(Statements);
 
     internal override void AppendValue(StringBuilder value) => value.Append(Placeholder);
 }

@@ -28,6 +28,9 @@ public sealed class ShellRedirectionSyntax : ShellSyntaxNode
         Adopt(target);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellRedirection;
+
     /// <summary>Which operator it is.</summary>
     public ShellRedirectionKind Kind { get; }
 
@@ -53,18 +56,9 @@ public sealed class ShellRedirectionSyntax : ShellSyntaxNode
     public bool IsHereDocument =>
         Kind is ShellRedirectionKind.HereDocument or ShellRedirectionKind.HereDocumentWithoutTabs;
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
-    {
-        if (Target is not null)
-        {
-            children.Add(Target);
-        }
+    internal override int SlotCount => 2;
 
-        if (Body is not null)
-        {
-            children.Add(Body);
-        }
-    }
+    internal override ChildSlot GetSlot(int index) => index == 0 ? Target : Body;
 
     /// <summary>Called by the parser when it comes to the lines.</summary>
     internal void SetBody(ShellWordSyntax body)

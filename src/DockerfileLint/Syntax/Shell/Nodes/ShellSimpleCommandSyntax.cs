@@ -25,6 +25,9 @@ public sealed class ShellSimpleCommandSyntax : ShellCommandSyntax
         Adopt(words);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellSimpleCommand;
+
     /// <summary>The assignments in front of the name.</summary>
     public ImmutableArray<ShellAssignmentSyntax> Assignments { get; }
 
@@ -34,30 +37,68 @@ public sealed class ShellSimpleCommandSyntax : ShellCommandSyntax
     /// <summary>The first word, or <c>null</c>.</summary>
     public ShellWordSyntax? Name => Words.IsEmpty ? null : Words[0];
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
+    internal override int SlotCount => AreRedirectionsLast ? 3 : ChildCount;
+
+    internal override ChildSlot GetSlot(int index) =>
+        !AreRedirectionsLast
+            ? GetChild(index)
+            : index switch
+            {
+                0 => ChildSlot.Of(Assignments),
+                1 => ChildSlot.Of(Words),
+                _ => ChildSlot.Of(Redirections),
+            };
+
+    internal override int ChildCount => ElementCount + Redirections.Length;
+
+    /// <summary>Redirections may stand anywhere between assignments and words.</summary>
+    internal override SyntaxNode GetChild(int index)
     {
-        // Redirections may stand anywhere between the others.
-        int redirection = 0;
-        foreach (ShellAssignmentSyntax assignment in Assignments)
+        int low = 0;
+        int high = Redirections.Length;
+        while (low < high)
         {
-            AddRedirections(children, ref redirection, assignment.Start);
-            children.Add(assignment);
+            int middle = (low + high) / 2;
+            if (middle + CountElementsBefore(Redirections[middle].Start) < index)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
-        foreach (ShellWordSyntax word in Words)
-        {
-            AddRedirections(children, ref redirection, word.Start);
-            children.Add(word);
-        }
-
-        AddRedirections(children, ref redirection, int.MaxValue);
+        bool isRedirection = low < Redirections.Length && low + CountElementsBefore(Redirections[low].Start) == index;
+        return isRedirection ? Redirections[low] : GetElement(index - low);
     }
 
-    private void AddRedirections(List<ShellSyntaxNode> children, ref int index, int before)
+    private bool AreRedirectionsLast =>
+        Redirections.IsEmpty || ElementCount == 0 || GetElement(ElementCount - 1).Start < Redirections[0].Start;
+
+    /// <summary>Number of assignments and words.</summary>
+    private int ElementCount => Assignments.Length + Words.Length;
+
+    private ShellSyntaxNode GetElement(int index) =>
+        index < Assignments.Length ? Assignments[index] : Words[index - Assignments.Length];
+
+    private int CountElementsBefore(int position)
     {
-        while (index < Redirections.Length && Redirections[index].Start < before)
+        int low = 0;
+        int high = ElementCount;
+        while (low < high)
         {
-            children.Add(Redirections[index++]);
+            int middle = (low + high) / 2;
+            if (GetElement(middle).Start < position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
+
+        return low;
     }
 }

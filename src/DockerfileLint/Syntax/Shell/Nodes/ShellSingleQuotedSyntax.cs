@@ -14,6 +14,9 @@ public sealed class ShellSingleQuotedSyntax : ShellWordPartSyntax
         ValueEnd = valueEnd;
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellSingleQuoted;
+
     /// <summary>Whether it is <c>$'…'</c>, in which a backslash escapes as in C.</summary>
     public bool IsAnsiC => Text.Text[Start] == '$';
 
@@ -31,8 +34,6 @@ public sealed class ShellSingleQuotedSyntax : ShellWordPartSyntax
     internal int ValueStart { get; }
 
     internal int ValueEnd { get; }
-
-    internal override void AddChildNodes(List<ShellSyntaxNode> children) { }
 
     internal override void AppendValue(StringBuilder value)
     {

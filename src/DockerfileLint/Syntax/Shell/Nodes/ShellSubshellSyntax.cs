@@ -20,12 +20,14 @@ public sealed class ShellSubshellSyntax : ShellCommandSyntax
         Adopt(statements);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellSubshell;
+
     /// <summary>The statements in order.</summary>
     public ImmutableArray<ShellListSyntax> Statements { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
-    {
-        Add(children, Statements);
-        Add(children, Redirections);
-    }
+    internal override int SlotCount => 2;
+
+    internal override ChildSlot GetSlot(int index) =>
+        index == 0 ? ChildSlot.Of(Statements) : ChildSlot.Of(Redirections);
 }

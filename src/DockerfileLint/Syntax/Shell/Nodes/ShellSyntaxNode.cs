@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Text;
 
@@ -6,64 +5,32 @@ namespace DockerfileLint.Syntax.Shell;
 
 /// <summary>
 /// A construct of a shell script. It lives on the script's own text (lines joined, strings decoded); its span is the
-/// place in the Dockerfile.
-/// Children nest in their parents and come in text order, but for the body of a here-document, which lies behind the
-/// line that names it.
+/// place in the file.
 /// </summary>
 [Experimental(ExperimentalApi.Id)]
-public abstract class ShellSyntaxNode
+public abstract class ShellSyntaxNode : SyntaxNode
 {
     private protected ShellSyntaxNode(ShellText text, int start, int end)
+        : base(start, end)
     {
         Text = text;
-        Start = start;
-        End = end;
     }
 
-    /// <summary>Where the construct stands in the source, continuations inside it included.</summary>
-    public TextSpan Span => Text.Map(Start, End);
-
-    /// <summary>The enclosing construct, or <c>null</c> for a script.</summary>
-    public ShellSyntaxNode? Parent { get; private protected set; }
+    /// <summary>Where the construct stands in the file, continuations inside it included.</summary>
+    public sealed override TextSpan Span => Text.Map(Start, End);
 
     /// <summary>The script that the construct belongs to.</summary>
     public ShellScriptSyntax Script
     {
         get
         {
-            ShellSyntaxNode node = this;
-            while (node.Parent is { } parent)
+            SyntaxNode node = this;
+            while (node is not ShellScriptSyntax)
             {
-                node = parent;
+                node = node.Parent!;
             }
 
             return (ShellScriptSyntax)node;
-        }
-    }
-
-    /// <summary>The direct children in text order.</summary>
-    public IReadOnlyList<ShellSyntaxNode> ChildNodes
-    {
-        get
-        {
-            var children = new List<ShellSyntaxNode>();
-            AddChildNodes(children);
-            return children;
-        }
-    }
-
-    /// <summary>The node and everything below it in text order, parents first.</summary>
-    public IEnumerable<ShellSyntaxNode> DescendantNodesAndSelf()
-    {
-        var pending = new List<ShellSyntaxNode> { this };
-        while (pending.Count > 0)
-        {
-            ShellSyntaxNode node = pending[pending.Count - 1];
-            pending.RemoveAt(pending.Count - 1);
-            yield return node;
-            int count = pending.Count;
-            node.AddChildNodes(pending);
-            pending.Reverse(count, pending.Count - count);
         }
     }
 
@@ -76,36 +43,24 @@ public abstract class ShellSyntaxNode
     internal ShellText Text { get; }
 
     /// <summary>0-based offset in <see cref="Text"/>.</summary>
-    internal int Start { get; }
+    internal int Start => OwnStart;
 
     /// <summary>Offset behind the last character in <see cref="Text"/>.</summary>
-    internal int End { get; }
+    internal int End => OwnEnd;
 
-    internal abstract void AddChildNodes(List<ShellSyntaxNode> children);
-
-    private protected void Adopt(ShellSyntaxNode? child)
+    private protected override SyntaxNode? FindDisplaced(TextSpan span)
     {
-        if (child is not null)
+        // Of here-documents that nest the innermost comes last.
+        SyntaxNode? found = null;
+        var descendants = new DescendantEnumerator(this);
+        while (descendants.MoveNext())
         {
-            child.Parent = this;
+            if (descendants.Current is ShellRedirectionSyntax { Body: { } body } && body.Covers(span))
+            {
+                found = body;
+            }
         }
-    }
 
-    private protected void Adopt<T>(ImmutableArray<T> children)
-        where T : ShellSyntaxNode
-    {
-        foreach (T child in children)
-        {
-            child.Parent = this;
-        }
-    }
-
-    private protected static void Add<T>(List<ShellSyntaxNode> children, ImmutableArray<T> nodes)
-        where T : ShellSyntaxNode
-    {
-        foreach (T node in nodes)
-        {
-            children.Add(node);
-        }
+        return found;
     }
 }

@@ -20,15 +20,16 @@ public sealed class ShellTestSyntax : ShellCommandSyntax
         Adopt(words);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellTest;
+
     /// <summary>
     /// Operands, and operators that are words such as <c>-f</c>, <c>==</c> and <c>!</c>; parentheses,
     /// <c>&amp;&amp;</c>, <c>||</c>, <c>&lt;</c> and <c>&gt;</c> are left out.
     /// </summary>
     public ImmutableArray<ShellWordSyntax> Words { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
-    {
-        Add(children, Words);
-        Add(children, Redirections);
-    }
+    internal override int SlotCount => 2;
+
+    internal override ChildSlot GetSlot(int index) => index == 0 ? ChildSlot.Of(Words) : ChildSlot.Of(Redirections);
 }

@@ -25,6 +25,9 @@ public sealed class ShellWhileSyntax : ShellCommandSyntax
         Adopt(statements);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellWhile;
+
     /// <summary>Whether it is <c>until</c>.</summary>
     public bool IsUntil { get; }
 
@@ -34,10 +37,13 @@ public sealed class ShellWhileSyntax : ShellCommandSyntax
     /// <summary>The body.</summary>
     public ImmutableArray<ShellListSyntax> Statements { get; }
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children)
-    {
-        Add(children, Condition);
-        Add(children, Statements);
-        Add(children, Redirections);
-    }
+    internal override int SlotCount => 3;
+
+    internal override ChildSlot GetSlot(int index) =>
+        index switch
+        {
+            0 => ChildSlot.Of(Condition),
+            1 => ChildSlot.Of(Statements),
+            _ => ChildSlot.Of(Redirections),
+        };
 }

@@ -25,6 +25,9 @@ public sealed class ShellWordSyntax : ShellSyntaxNode
         Adopt(parts);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxKind SyntaxKind => SyntaxKind.ShellWord;
+
     /// <summary>
     /// What the word is made of; empty for a word without quotes, escapes and expansions, whose text is its value.
     /// </summary>
@@ -70,7 +73,9 @@ public sealed class ShellWordSyntax : ShellSyntaxNode
             ? AsSpan().StartsWith(value.AsSpan(), StringComparison.Ordinal)
             : DisplayText.StartsWith(value, StringComparison.Ordinal);
 
-    internal override void AddChildNodes(List<ShellSyntaxNode> children) => Add(children, Parts);
+    internal override int SlotCount => 1;
+
+    internal override ChildSlot GetSlot(int index) => ChildSlot.Of(Parts);
 
     private string CreateValue()
     {

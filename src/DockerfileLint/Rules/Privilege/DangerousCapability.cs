@@ -3,14 +3,17 @@ using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Privilege;
 
-[Rule("DC3017")]
-internal sealed partial class RiskyCapability : ComposeRule
+[Rule("DC3003", CapabilityDanger.Escape)]
+[Rule("DC3017", CapabilityDanger.Reach)]
+internal sealed partial class DangerousCapability(CapabilityDanger danger) : ComposeRule
 {
+    private readonly CapabilityDanger _danger = danger;
+
     public override void VisitService(Service service, ComposeRuleContext context)
     {
         foreach (Fact<string> capability in service.AddedCapabilities)
         {
-            if (!capability.TryGetValue(out string? name) || !Capabilities.IsRisky(name))
+            if (!capability.TryGetValue(out string? name) || Capabilities.GetDanger(name) != _danger)
             {
                 continue;
             }

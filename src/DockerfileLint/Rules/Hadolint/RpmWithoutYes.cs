@@ -1,18 +1,22 @@
+using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Dockerfiles;
 
 namespace DockerfileLint.Rules.Hadolint;
 
-[Rule("DL3030", Behaviour = RuleBehaviour.Hadolint)]
-internal sealed partial class YumWithoutYes : DockerfileRule
+[Rule("DL3030", "yum", Behaviour = RuleBehaviour.Hadolint)]
+[Rule("DL3038", "dnf", "microdnf", Behaviour = RuleBehaviour.Hadolint)]
+internal sealed partial class RpmWithoutYes(params ImmutableArray<string> programs) : DockerfileRule
 {
+    private readonly ImmutableArray<string> _programs = programs;
+
     public override bool VisitsTriggers => true;
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name == "yum"
+            _programs.Contains(command.Name)
             && command.IsSeenByHadolint()
             && command.HasArgument("install", "groupinstall", "localinstall")
             && PackageManager.Find(command.Name) is { } manager

@@ -1,17 +1,21 @@
+using System.Collections.Immutable;
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Dockerfiles;
 
 namespace DockerfileLint.Rules.Packages;
 
-[Rule("DL3038")]
-internal sealed partial class DnfWithoutYes : DockerfileRule
+[Rule("DL3030", "yum")]
+[Rule("DL3038", "dnf", "dnf5", "microdnf", "tdnf")]
+internal sealed partial class RpmWithoutYes(params ImmutableArray<string> programs) : DockerfileRule
 {
+    private readonly ImmutableArray<string> _programs = programs;
+
     public override bool VisitsTriggers => true;
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name is "dnf" or "dnf5" or "microdnf" or "tdnf"
+            _programs.Contains(command.Name)
             && PackageManager.Find(command.Name) is { } manager
             && Questions.AreOpen(command, manager)
         )

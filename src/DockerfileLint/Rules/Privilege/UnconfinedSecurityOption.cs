@@ -3,14 +3,17 @@ using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Privilege;
 
-[Rule("DC3006")]
-internal sealed partial class SeccompUnconfined : ComposeRule
+[Rule("DC3006", "seccomp")]
+[Rule("DC3007", "apparmor")]
+internal sealed partial class UnconfinedSecurityOption(string name) : ComposeRule
 {
+    private readonly string _name = name;
+
     public override void VisitService(Service service, ComposeRuleContext context)
     {
         foreach (Fact<SecurityOption> option in service.SecurityOptions)
         {
-            if (option.IsCertainly(known => known is { Name: "seccomp", Value: "unconfined" }))
+            if (option.IsCertainly(known => known.Name == _name && known.Value == "unconfined"))
             {
                 context.Report(option.Span, Message(service: service.Name, option: option.DisplayText));
             }
