@@ -38,7 +38,7 @@ internal sealed class FileLinter(InputLinter linter, ShellCheckRunner? shellChec
             ExternalReport report = started[i].Analysis is null ? ExternalReport.None : reports.Dequeue();
 
             // What concerns the run as a whole is told once, which is known where the results come together.
-            linted[i] = linter.Complete(inputs[i], started[i], report with { Notifications = [] }) with
+            linted[i] = linter.Complete(inputs[i], started[i], report with { Notifications = [] }, cancellation) with
             {
                 ToolProblem = report.Notifications.FirstOrDefault(),
             };

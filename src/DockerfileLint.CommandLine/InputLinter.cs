@@ -33,7 +33,7 @@ internal sealed class InputLinter(
     /// <summary>Lints a file. Never fails on its content.</summary>
     /// <exception cref="OperationCanceledException">The user interrupted.</exception>
     internal LintedFile Lint(InputFile input, CancellationToken cancellation) =>
-        Complete(input, Start(input, findsScripts: false, cancellation), ExternalReport.None);
+        Complete(input, Start(input, findsScripts: false, cancellation), ExternalReport.None, cancellation);
 
     /// <summary>Lints a file up to the point where another program may judge it.</summary>
     /// <param name="input">The file.</param>
@@ -88,15 +88,25 @@ internal sealed class InputLinter(
     /// <param name="input">The file.</param>
     /// <param name="started">The file as far as the rules go.</param>
     /// <param name="report">What another program says about it.</param>
-    internal LintedFile Complete(InputFile input, StartedFile started, ExternalReport report)
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The user interrupted.</exception>
+    internal LintedFile Complete(
+        InputFile input,
+        StartedFile started,
+        ExternalReport report,
+        CancellationToken cancellation
+    )
     {
         FileResult? result = started.Result;
         if (started is { Analysis: { } analysis, Settings: { } settings })
         {
             FileResult? completed = null;
             result =
-                Guard(input.Path, analysis.Language, () => completed = settings.Linter.Complete(analysis, report))
-                ?? completed;
+                Guard(
+                    input.Path,
+                    analysis.Language,
+                    () => completed = settings.Linter.Complete(analysis, report, cancellation)
+                ) ?? completed;
         }
 
         if (!input.IsStream)

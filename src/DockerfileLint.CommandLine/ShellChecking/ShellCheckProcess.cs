@@ -21,7 +21,14 @@ internal sealed class ShellCheckProcess(string path) : IDisposable
     /// <param name="folder">The folder that it works in.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="limit">The time that it has.</param>
-    internal ShellCheckOutput Run(string folder, IEnumerable<string> arguments, TimeSpan limit)
+    /// <param name="cancellation">Ends the program.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    internal ShellCheckOutput Run(
+        string folder,
+        IEnumerable<string> arguments,
+        TimeSpan limit,
+        CancellationToken cancellation = default
+    )
     {
         using var process = new Process { StartInfo = CreateStartInfo(folder, arguments) };
         try
@@ -44,7 +51,10 @@ internal sealed class ShellCheckProcess(string path) : IDisposable
 
         try
         {
-            return Read(process, limit);
+            using CancellationTokenRegistration killing = cancellation.Register(() => Kill(process));
+            ShellCheckOutput output = Read(process, limit);
+            cancellation.ThrowIfCancellationRequested();
+            return output;
         }
         finally
         {

@@ -69,14 +69,18 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
     public IReadOnlyList<ExternalReport> Analyze(IReadOnlyList<FileAnalysis> files, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        ShellCheckVerdict[] verdicts = Check([.. files.Select(file => file.Scripts)]);
+        ShellCheckVerdict[] verdicts = Check([.. files.Select(file => file.Scripts)], cancellation);
         return [.. files.Select((file, index) => verdicts[index].ToReport(file))];
     }
 
     /// <summary>Judges the scripts of files.</summary>
     /// <param name="files">The scripts of each file.</param>
+    /// <param name="cancellation">Ends the program.</param>
     /// <returns>For each file what there is to say.</returns>
-    private ShellCheckVerdict[] Check(IReadOnlyList<ImmutableArray<ShellCheckScript>> files)
+    private ShellCheckVerdict[] Check(
+        IReadOnlyList<ImmutableArray<ShellCheckScript>> files,
+        CancellationToken cancellation
+    )
     {
         var verdicts = new ShellCheckVerdict[files.Count];
         // Images of many versions repeat their scripts.
@@ -110,15 +114,17 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
             folder = WriteScripts(scripts);
             for (int start = 0; start < scripts.Length; start += ScriptsPerProcess)
             {
-                Check(process, folder, batch, start, Math.Min(start + ScriptsPerProcess, scripts.Length));
+                Check(process, folder, batch, start, Math.Min(start + ScriptsPerProcess, scripts.Length), cancellation);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             batch.Fail(0, scripts.Length, $"the scripts cannot be written for it, {exception.Message}");
         }
-
-        Delete(folder);
+        finally
+        {
+            Delete(folder);
+        }
 
         ILookup<string, ShellCheckFinding> findings = batch.Findings.ToLookup(
             finding => finding.Script.Text,
@@ -178,7 +184,14 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
     /// Judges some scripts; where that fails, each half of them, so that the one script that brings the program down
     /// costs no others.
     /// </summary>
-    private void Check(ShellCheckProcess process, string folder, Batch batch, int start, int end)
+    private void Check(
+        ShellCheckProcess process,
+        string folder,
+        Batch batch,
+        int start,
+        int end,
+        CancellationToken cancellation
+    )
     {
         lock (_gate)
         {
@@ -195,7 +208,8 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
         ShellCheckOutput output = process.Run(
             folder,
             Options.Concat(names),
-            TimePerProcess + ((end - start) * TimePerScript)
+            TimePerProcess + ((end - start) * TimePerScript),
+            cancellation
         );
         string? failure = output.Failure ?? (output.ExitCode is 0 or 1 ? null : output.Describe());
         if (failure is null && ShellCheckJson.Read(output.Bytes, batch.Scripts) is { } findings)
@@ -216,8 +230,8 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
         }
 
         int middle = (start + end) / 2;
-        Check(process, folder, batch, start, middle);
-        Check(process, folder, batch, middle, end);
+        Check(process, folder, batch, start, middle, cancellation);
+        Check(process, folder, batch, middle, end, cancellation);
     }
 
     private static string GetName(int index) => index.ToString(CultureInfo.InvariantCulture);

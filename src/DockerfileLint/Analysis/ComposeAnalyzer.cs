@@ -41,15 +41,22 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
         (YamlSyntaxTree)reader.GetDocument(file.Path).GetTree(Language.Compose, reader.Cancellation);
 
     private static ComposeSources CreateSources(SourceFile file, ProjectReader reader) =>
-        new(file, reader, reader.Project.HasFiles, other => Parse(other, reader), reader.Cancellation);
+        new(
+            file,
+            reader,
+            reader.Project.HasFiles,
+            other => Parse(other, reader),
+            reader.Project.Budget,
+            reader.Cancellation
+        );
 
     private ProjectFindings Analyze(SourceFile file, ComposeProjectFiles files, ProjectReader reader)
     {
         reader.Project.Counters.CountComposeProject();
         var model = ComposeModel.Load(files, CreateSources(file, reader), Options.Compose);
         var sink = new DiagnosticSink(model.File);
-        sink.Diagnostics.AddRange(model.GetDiagnostics());
-        sink.Diagnostics.AddRange(ComposeSchemaChecker.Check(model, Options.Target));
+        sink.Diagnostics.AddRange(model.GetDiagnostics(reader.Cancellation));
+        sink.Diagnostics.AddRange(ComposeSchemaChecker.Check(model, Options.Target, reader.Cancellation));
         sink.Notifications.AddRange(model.Notifications);
         reader.Project.Counters.CountWalk();
         _rules.Run(model, sink, reader.Cancellation);

@@ -29,18 +29,25 @@ internal sealed class ComposeRuleRunner
     internal void Run(ComposeModel model, DiagnosticSink sink, CancellationToken cancellation)
     {
         var context = new Context(model, _options, sink);
-        Run(_projectRules, model, context, sink, static (rule, node, c) => rule.VisitProject(node, c));
+        Run(_projectRules, model, context, sink, static (rule, node, c) => rule.VisitProject(node, c), cancellation);
         foreach (ComposeFileSyntax file in model.Files)
         {
             cancellation.ThrowIfCancellationRequested();
-            Run(_fileRules, file, context, sink, static (rule, node, c) => rule.VisitFile(node, c));
+            Run(_fileRules, file, context, sink, static (rule, node, c) => rule.VisitFile(node, c), cancellation);
         }
 
         foreach (Service service in model.Services)
         {
             cancellation.ThrowIfCancellationRequested();
             context.Enter(service);
-            Run(_serviceRules, service, context, sink, static (rule, node, c) => rule.VisitService(node, c));
+            Run(
+                _serviceRules,
+                service,
+                context,
+                sink,
+                static (rule, node, c) => rule.VisitService(node, c),
+                cancellation
+            );
         }
     }
 
@@ -49,11 +56,13 @@ internal sealed class ComposeRuleRunner
         T node,
         Context context,
         DiagnosticSink sink,
-        Action<ComposeRule, T, ComposeRuleContext> visit
+        Action<ComposeRule, T, ComposeRuleContext> visit,
+        CancellationToken cancellation
     )
     {
         foreach ((ComposeRule rule, RuleOptionValues options) in rules)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!sink.Start(rule.Descriptor))
             {
                 continue;

@@ -20,7 +20,8 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
             .GetDocument(file.Path)
             .GetModel(
                 Language.Dockerfile,
-                static tree => DockerfileModel.Create((DockerfileSyntaxTree)tree),
+                static (tree, budget, cancellation) =>
+                    DockerfileModel.Create((DockerfileSyntaxTree)tree, budget, cancellation),
                 reader.Cancellation
             );
         DockerfileSyntaxTree tree = model.Tree;
@@ -28,7 +29,7 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
         RuleSet rules = GetRules(suppressors);
         var sink = new DiagnosticSink(file);
         sink.Diagnostics.AddRange(tree.Diagnostics);
-        sink.Diagnostics.AddRange(model.GetDiagnostics());
+        sink.Diagnostics.AddRange(model.GetDiagnostics(reader.Cancellation));
         reader.Project.Counters.CountWalk();
         DockerfileRuleRunner runner = rules == Options.Rules ? _rules : new DockerfileRuleRunner(rules);
         runner.Run(model, reader, sink);

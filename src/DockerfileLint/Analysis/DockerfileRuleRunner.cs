@@ -16,6 +16,9 @@ internal sealed class DockerfileRuleRunner
     private const int RunCommandBit = 25;
     private const int InstructionBit = 26;
 
+    /// <summary>Reading the scripts of a shorter text takes no longer than a caller who has given up can wait.</summary>
+    private const int LargeText = 64 * 1024;
+
     private readonly (DockerfileRule Rule, RuleOptionValues Options)[][] _rulesByElement = new (
         DockerfileRule,
         RuleOptionValues
@@ -39,6 +42,11 @@ internal sealed class DockerfileRuleRunner
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     internal void Run(DockerfileModel model, ProjectReader files, DiagnosticSink sink)
     {
+        if (model.Tree.Text.Length > LargeText)
+        {
+            ReadScripts(model, files.Cancellation);
+        }
+
         var context = new Context(model, files, sink);
         foreach (InstructionSyntax instruction in model.Preamble)
         {
@@ -55,6 +63,19 @@ internal sealed class DockerfileRuleRunner
             }
 
             Visit(StageBit, stage, context, static (rule, node, c) => rule.VisitStage(node, c));
+        }
+    }
+
+    /// <summary>
+    /// Reads all scripts where the caller can give up meanwhile; a rule may ask for all of them in one visit.
+    /// </summary>
+    private static void ReadScripts(DockerfileModel model, CancellationToken cancellation)
+    {
+        foreach (InstructionSyntax instruction in model.Tree.Root.Instructions)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            InstructionSyntax command = (instruction as OnbuildInstructionSyntax)?.Trigger ?? instruction;
+            model.GetScript(command, cancellation)?.FindRunCommands(cancellation);
         }
     }
 
@@ -141,6 +162,7 @@ internal sealed class DockerfileRuleRunner
         context.VisitsTrigger = run.IsTrigger;
         foreach (RunCommand command in script.RunCommands)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             Visit(RunCommandBit, command, context, static (rule, node, c) => rule.VisitRunCommand(node, c));
         }
 
@@ -159,6 +181,7 @@ internal sealed class DockerfileRuleRunner
     {
         foreach ((DockerfileRule rule, RuleOptionValues options) in _rulesByElement[element])
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             if (context.VisitsTrigger && !rule.VisitsTriggers)
             {
                 continue;

@@ -66,7 +66,7 @@ public sealed class FileResult
         {
             Path = path ?? throw new ArgumentNullException(nameof(path)),
             Language = language,
-            Notifications = [ExplainUnreadable(path, reason, detail)],
+            Notifications = [ExplainUnreadable(path, reason, detail, AnalysisBudget.Default)],
         };
 
     /// <summary>
@@ -92,7 +92,12 @@ public sealed class FileResult
         };
 
     /// <summary>Says why a file could not be read.</summary>
-    internal static Notification ExplainUnreadable(string path, UnreadableReason reason, string detail)
+    internal static Notification ExplainUnreadable(
+        string path,
+        UnreadableReason reason,
+        string detail,
+        AnalysisBudget budget
+    )
     {
         DiagnosticMessage message = reason switch
         {
@@ -100,7 +105,7 @@ public sealed class FileResult
             UnreadableReason.TooLarge => UnreadableFileMessages.TooLarge(
                 path,
                 detail,
-                FileLimits.MaxLength.ToString(CultureInfo.InvariantCulture)
+                budget.MaxFileLength.ToString(CultureInfo.InvariantCulture)
             ),
             UnreadableReason.Binary => UnreadableFileMessages.Binary(path),
             UnreadableReason.LinkLoop => UnreadableFileMessages.LinkLoop(path),

@@ -108,7 +108,10 @@ public sealed class Linter
         {
             return new FileAnalysis(path, language ?? Language.Dockerfile, file: null, Options.Rules)
             {
-                Notifications = [FileResult.ExplainUnreadable(path, content.Reason, content.Detail ?? "")],
+                Notifications =
+                [
+                    FileResult.ExplainUnreadable(path, content.Reason, content.Detail ?? "", project.Budget),
+                ],
             };
         }
 
@@ -119,8 +122,14 @@ public sealed class Linter
     /// <summary>Makes the result of a file: a function of its arguments, which may be called any number of times.</summary>
     /// <param name="analysis">The file as far as the rules go.</param>
     /// <param name="report">What another program says of it, or <c>null</c> where none was asked.</param>
+    /// <param name="cancellation">Ends the making.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     [Experimental(ExperimentalApi.Id)]
-    public FileResult Complete(FileAnalysis analysis, ExternalReport? report = null)
+    public FileResult Complete(
+        FileAnalysis analysis,
+        ExternalReport? report = null,
+        CancellationToken cancellation = default
+    )
     {
         if (analysis is null)
         {
@@ -131,20 +140,25 @@ public sealed class Linter
         IEnumerable<Diagnostic> diagnostics = external.Diagnostics.IsEmpty
             ? analysis.Diagnostics
             : analysis.Diagnostics.Concat(external.Diagnostics);
-        List<RatedDiagnostic> rated = SupersessionStage.Supersede(SeverityStage.Rate(diagnostics, analysis.Rules));
+        cancellation.ThrowIfCancellationRequested();
+        List<RatedDiagnostic> rated = SupersessionStage.Supersede(
+            SeverityStage.Rate(diagnostics, analysis.Rules),
+            cancellation
+        );
         List<JudgedDiagnostic> judged = SuppressionStage.Judge(
             rated,
             analysis,
             Options,
-            isShellChecked: external.Version is not null
+            isShellChecked: external.Version is not null,
+            cancellation
         );
-        judged.Sort(static (left, right) => Compare(left.Diagnostic, right.Diagnostic));
+        CancellableSort.Sort(judged, static (left, right) => Compare(left.Diagnostic, right.Diagnostic), cancellation);
         return new FileResult
         {
             Path = analysis.Path,
             Language = analysis.Language,
             File = analysis.File,
-            Findings = FingerprintStage.Identify(judged),
+            Findings = FingerprintStage.Identify(judged, cancellation),
             Notifications = analysis.Notifications.AddRange(external.Notifications),
             FurtherFiles = analysis.FurtherFiles,
             ShellCheckVersion = external.Version,
@@ -154,7 +168,7 @@ public sealed class Linter
     private ImmutableArray<FileResult> Complete(FileAnalysis[] analyses, CancellationToken cancellation)
     {
         IReadOnlyList<ExternalReport>? reports = Options.ExternalAnalyzer?.Analyze(analyses, cancellation);
-        return [.. analyses.Select((analysis, index) => Complete(analysis, reports?[index]))];
+        return [.. analyses.Select((analysis, index) => Complete(analysis, reports?[index], cancellation))];
     }
 
     private static int Compare(Diagnostic left, Diagnostic right)

@@ -11,8 +11,6 @@ namespace DockerfileLint.Configuration;
 /// </summary>
 internal sealed class HadolintConfigurationReader(YamlSyntaxTree tree, RuleSet rules)
 {
-    private const int MaximumShownLength = 60;
-
     private static readonly string[] Keys =
     [
         "disable-ignore-pragma",
@@ -297,7 +295,9 @@ internal sealed class HadolintConfigurationReader(YamlSyntaxTree tree, RuleSet r
     /// <summary>The start of a span's first line.</summary>
     private string GetText(TextSpan span)
     {
-        string text = tree.Text.ToString(new TextSpan(span.Start, Math.Min(span.Length, MaximumShownLength)));
+        string text = tree.Text.ToString(
+            new TextSpan(span.Start, Math.Min(span.Length, AnalysisBudget.MaxQuoteLength))
+        );
         int end = text.IndexOfAny(['\n', '\r']);
         return end < 0 ? text : text.Substring(0, end);
     }

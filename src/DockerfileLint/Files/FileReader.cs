@@ -14,12 +14,13 @@ internal readonly record struct ReadOutcome(
 internal static class FileReader
 {
     /// <summary>Reads a file whose links are resolved. Never blocks on pipes and devices.</summary>
-    internal static ReadOutcome Read(string path)
+    internal static ReadOutcome Read(string path, AnalysisBudget? budget = null)
     {
+        budget ??= AnalysisBudget.Default;
         try
         {
             long length = new FileInfo(path).Length;
-            if (length > FileLimits.MaxLength)
+            if (length > budget.MaxFileLength)
             {
                 return new ReadOutcome(null, UnreadableReason.TooLarge, length.ToString(CultureInfo.InvariantCulture));
             }
@@ -38,7 +39,7 @@ internal static class FileReader
                     Options = FileOptions.SequentialScan,
                 }
             );
-            return Read(stream, (int)length);
+            return Read(stream, (int)length, budget);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -48,8 +49,9 @@ internal static class FileReader
 
     /// <summary>Reads a stream to its end.</summary>
     /// <exception cref="IOException">The stream failed.</exception>
-    internal static ReadOutcome Read(Stream stream, int expectedLength = 4095)
+    internal static ReadOutcome Read(Stream stream, int expectedLength = 4095, AnalysisBudget? budget = null)
     {
+        int maxLength = (budget ?? AnalysisBudget.Default).MaxFileLength;
         // One byte more than expected, so that the end shows without growing.
         byte[] bytes = new byte[expectedLength + 1];
         int count = 0;
@@ -62,18 +64,18 @@ internal static class FileReader
             }
 
             count += read;
-            if (count > FileLimits.MaxLength)
+            if (count > maxLength)
             {
                 return new ReadOutcome(
                     null,
                     UnreadableReason.Other,
-                    string.Create(CultureInfo.InvariantCulture, $"it is longer than {FileLimits.MaxLength} bytes")
+                    string.Create(CultureInfo.InvariantCulture, $"it is longer than {maxLength} bytes")
                 );
             }
 
             if (count == bytes.Length)
             {
-                Array.Resize(ref bytes, Math.Min(bytes.Length * 2, FileLimits.MaxLength + 1));
+                Array.Resize(ref bytes, Math.Min(bytes.Length * 2, maxLength + 1));
             }
         }
 

@@ -4,7 +4,8 @@ namespace DockerfileLint.Files;
 
 /// <summary>The files of a folder on disk; nothing outside of it is read, whatever links say.</summary>
 /// <param name="root">Absolute path of the folder.</param>
-internal sealed class FolderFiles(string root) : ISourceFiles
+/// <param name="budget">How long files may be, or <c>null</c> for the default.</param>
+internal sealed class FolderFiles(string root, AnalysisBudget? budget = null) : ISourceFiles
 {
     // What the framework gives where there is nothing, not even a link; asking so costs no exception.
     private const FileAttributes NoAttributes = (FileAttributes)(-1);
@@ -37,7 +38,7 @@ internal sealed class FolderFiles(string root) : ISourceFiles
                 return SourceFileLookup.Unknown;
             }
 
-            ReadOutcome outcome = FileReader.Read(realPath);
+            ReadOutcome outcome = FileReader.Read(realPath, budget);
             return outcome.Text is { } text
                 ? SourceFileLookup.Found(new SourceFile(path, text))
                 : SourceFileLookup.Unreadable(outcome.Reason, outcome.Detail);

@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis.Projects;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Files;
 
@@ -16,10 +17,11 @@ public static class ProjectFolder
     /// <param name="path">
     /// The folder, absolute or relative to the working directory. Paths of findings are relative to it.
     /// </param>
+    /// <param name="budget">What each file and each Compose project may cost, or <c>null</c> for the default.</param>
     /// <param name="cancellation">Ends the search.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public static Project Open(string path, CancellationToken cancellation = default)
+    public static Project Open(string path, AnalysisBudget? budget = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         string root = Path.GetFullPath(path);
@@ -28,7 +30,7 @@ public static class ProjectFolder
             throw new DirectoryNotFoundException($"There is no folder '{path}'.");
         }
 
-        var files = new RunFiles(root, Stream.Null);
+        var files = new RunFiles(root, Stream.Null, budget);
         var paths = new List<string>();
         var discovery = FileDiscovery.Start(["."], root, root, language: null, excluded: []);
         foreach (InputFile file in discovery.Enumerate(cancellation))
@@ -37,6 +39,6 @@ public static class ProjectFolder
             paths.Add(file.Path);
         }
 
-        return Project.Create(files, paths);
+        return Project.Create(files, paths, budget);
     }
 }

@@ -5,9 +5,6 @@ namespace DockerfileLint.Files;
 /// <summary>Follows symbolic links in every segment of a path.</summary>
 internal static class RealPath
 {
-    // The limit that Linux has; a chain longer than that is a circle.
-    private const int MaxLinks = 40;
-
     /// <summary>The path without any link.</summary>
     /// <param name="path">An absolute path.</param>
     /// <param name="problem">
@@ -39,7 +36,7 @@ internal static class RealPath
                 continue;
             }
 
-            if (++links > MaxLinks)
+            if (++links > AnalysisBudget.MaxLinks)
             {
                 problem = UnreadableReason.LinkLoop;
                 return null;

@@ -9,9 +9,10 @@ namespace DockerfileLint.Files;
 /// </summary>
 /// <param name="root">Absolute path of the root.</param>
 /// <param name="standardInput">Where standard input is.</param>
-internal sealed class RunFiles(string root, Stream standardInput) : ISourceFiles
+/// <param name="budget">How long files may be, or <c>null</c> for the default.</param>
+internal sealed class RunFiles(string root, Stream standardInput, AnalysisBudget? budget = null) : ISourceFiles
 {
-    private readonly FolderFiles _folder = new(root);
+    private readonly FolderFiles _folder = new(root, budget);
     private readonly ConcurrentDictionary<string, InputFile> _inputs = new(StringComparer.Ordinal);
 
     /// <summary>Makes a file to lint known.</summary>
@@ -22,23 +23,25 @@ internal sealed class RunFiles(string root, Stream standardInput) : ISourceFiles
 
     /// <inheritdoc/>
     public SourceFileLookup Find(string path) =>
-        _inputs.TryGetValue(path, out InputFile? input) ? Read(input, standardInput) : _folder.Find(path);
+        _inputs.TryGetValue(path, out InputFile? input) ? Read(input, standardInput, budget) : _folder.Find(path);
 
     /// <summary>Reads a file to lint.</summary>
-    internal static SourceFileLookup Read(InputFile input, Stream standardInput)
+    internal static SourceFileLookup Read(InputFile input, Stream standardInput, AnalysisBudget? budget = null)
     {
         if (input.Problem is { } problem)
         {
             return SourceFileLookup.Unreadable(problem, input.ProblemDetail);
         }
 
-        ReadOutcome outcome = input.IsStream ? ReadStream(input, standardInput) : FileReader.Read(input.FullPath);
+        ReadOutcome outcome = input.IsStream
+            ? ReadStream(input, standardInput, budget)
+            : FileReader.Read(input.FullPath, budget);
         return outcome.Text is { } text
             ? SourceFileLookup.Found(new SourceFile(input.Path, text))
             : SourceFileLookup.Unreadable(outcome.Reason, outcome.Detail);
     }
 
-    private static ReadOutcome ReadStream(InputFile input, Stream standardInput)
+    private static ReadOutcome ReadStream(InputFile input, Stream standardInput, AnalysisBudget? budget)
     {
         try
         {
@@ -46,7 +49,7 @@ internal sealed class RunFiles(string root, Stream standardInput) : ISourceFiles
                 input.FullPath.Length == 0
                     ? null
                     : new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return FileReader.Read(own ?? standardInput);
+            return FileReader.Read(own ?? standardInput, budget: budget);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

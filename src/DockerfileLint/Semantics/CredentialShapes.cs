@@ -345,8 +345,10 @@ internal static class CredentialShapes
             return null;
         }
 
-        const int MaxHeader = 1024;
-        int firstDot = SkipToken(text.Slice(0, Math.Min(text.Length, start + MaxHeader)), start);
+        int firstDot = SkipToken(
+            text.Slice(0, Math.Min(text.Length, start + AnalysisBudget.MaxCredentialHeaderLength)),
+            start
+        );
         int secondDot = firstDot < text.Length && text[firstDot] == '.' ? SkipToken(text, firstDot + 1) : text.Length;
         if (secondDot >= text.Length || text[secondDot] != '.')
         {
@@ -423,11 +425,11 @@ internal static class CredentialShapes
     private static TextSpan? FindPrivateKey(ReadOnlySpan<char> text, int start)
     {
         const string End = "PRIVATE KEY";
-        const int MaxHeader = 60;
+        const int LongestHeader = 60;
         const int MinBody = 32;
         ReadOnlySpan<char> header = text.Slice(start + "-----BEGIN ".Length);
         int end = header.IndexOf("-----".AsSpan(), StringComparison.Ordinal);
-        if (end is < 0 or > MaxHeader || header.Slice(0, end).IndexOf(End.AsSpan(), StringComparison.Ordinal) < 0)
+        if (end is < 0 or > LongestHeader || header.Slice(0, end).IndexOf(End.AsSpan(), StringComparison.Ordinal) < 0)
         {
             return null;
         }
@@ -565,9 +567,12 @@ internal static class CredentialShapes
     private static int SkipToken(ReadOnlySpan<char> text, int start)
     {
         // No real part is longer; without a limit, a text of many beginnings would take forever.
-        const int MaxLength = 8192;
         int end = start;
-        while (end < text.Length && end - start < MaxLength && (Classify(text[end]) & Characters.Token) != 0)
+        while (
+            end < text.Length
+            && end - start < AnalysisBudget.MaxCredentialPartLength
+            && (Classify(text[end]) & Characters.Token) != 0
+        )
         {
             end++;
         }

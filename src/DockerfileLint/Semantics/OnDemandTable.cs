@@ -13,21 +13,25 @@ internal sealed class OnDemandTable<T>(int length)
     /// <param name="index">0-based number.</param>
     /// <param name="argument">What the factory needs.</param>
     /// <param name="create">Makes the value, while other threads wait for theirs; it asks for no other value.</param>
-    internal T Get<TArgument>(int index, TArgument argument, Func<TArgument, T> create) =>
-        Volatile.Read(ref _values[index]) ?? Make(index, argument, create);
+    /// <param name="cancellation">Ends the waiting for another thread.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    internal T Get<TArgument>(
+        int index,
+        TArgument argument,
+        Func<TArgument, T> create,
+        CancellationToken cancellation
+    ) => Volatile.Read(ref _values[index]) ?? Make(index, argument, create, cancellation);
 
-    private T Make<TArgument>(int index, TArgument argument, Func<TArgument, T> create)
+    private T Make<TArgument>(int index, TArgument argument, Func<TArgument, T> create, CancellationToken cancellation)
     {
-        lock (_values)
+        using var gate = Gate.Enter(_values, cancellation);
+        if (_values[index] is { } made)
         {
-            if (_values[index] is { } made)
-            {
-                return made;
-            }
-
-            T value = create(argument);
-            Volatile.Write(ref _values[index], value);
-            return value;
+            return made;
         }
+
+        T value = create(argument);
+        Volatile.Write(ref _values[index], value);
+        return value;
     }
 }

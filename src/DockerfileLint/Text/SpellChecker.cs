@@ -4,20 +4,13 @@ namespace DockerfileLint.Text;
 internal static class SpellChecker
 {
     /// <summary>
-    /// No real file defines so many names of a kind; every misspelt one is compared with all of them.
-    /// </summary>
-    internal const int CandidateLimit = 256;
-
-    private const int LengthLimit = 64;
-
-    /// <summary>
     /// The candidate nearest to <paramref name="word"/> without regard to case, or <c>null</c>. Short words may differ
     /// in one place, longer ones in two: three letters out of three are no slip. Among more than
-    /// <see cref="CandidateLimit"/> nothing is looked for.
+    /// <see cref="AnalysisBudget.MaxSuggestionCandidates"/> nothing is looked for.
     /// </summary>
     internal static string? GetSuggestion(ReadOnlySpan<char> word, ReadOnlySpan<string> candidates)
     {
-        if (candidates.Length > CandidateLimit)
+        if (candidates.Length > AnalysisBudget.MaxSuggestionCandidates)
         {
             return null;
         }
@@ -43,15 +36,15 @@ internal static class SpellChecker
     /// </summary>
     private static int GetDistance(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int limit)
     {
-        if (left.Length > LengthLimit || Math.Abs(left.Length - right.Length) > limit)
+        if (left.Length > AnalysisBudget.MaxSuggestionLength || Math.Abs(left.Length - right.Length) > limit)
         {
             return int.MaxValue;
         }
 
-        Span<int> rows = stackalloc int[3 * (LengthLimit + 3)];
+        Span<int> rows = stackalloc int[3 * (AnalysisBudget.MaxSuggestionLength + 3)];
         Span<int> beforeLast = rows.Slice(0, right.Length + 1);
-        Span<int> last = rows.Slice(LengthLimit + 3, right.Length + 1);
-        Span<int> row = rows.Slice(2 * (LengthLimit + 3), right.Length + 1);
+        Span<int> last = rows.Slice(AnalysisBudget.MaxSuggestionLength + 3, right.Length + 1);
+        Span<int> row = rows.Slice(2 * (AnalysisBudget.MaxSuggestionLength + 3), right.Length + 1);
         for (int j = 0; j <= right.Length; j++)
         {
             last[j] = j;

@@ -11,7 +11,7 @@ public enum UnreadableReason
     /// <summary>Nothing is there.</summary>
     NotFound,
 
-    /// <summary>It is longer than <see cref="FileLimits.MaxLength"/>.</summary>
+    /// <summary>It is longer than <see cref="AnalysisBudget.MaxFileLength"/>.</summary>
     TooLarge,
 
     /// <summary>It holds NUL bytes, so it is no text.</summary>

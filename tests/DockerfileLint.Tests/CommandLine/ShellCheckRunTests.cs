@@ -259,6 +259,18 @@ internal sealed class ShellCheckRunTests
         process.Run(_tools.Path, [], TimeSpan.FromMilliseconds(200)).Failure.Should().Be("it did not end in 1 s");
     }
 
+    [Test]
+    public void A_program_whose_caller_gives_up_is_ended()
+    {
+        WriteProgram("sleep 600 & sleep 600");
+        using var process = new ShellCheckProcess(_tools["shellcheck"]);
+        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+
+        Action run = () => process.Run(_tools.Path, [], TimeSpan.FromMinutes(10), source.Token);
+
+        run.Should().Throw<OperationCanceledException>();
+    }
+
     [TestCase("", 0)]
     [TestCase(Finding, 1)]
     [TestCase(Finding + "," + Finding, 2)]

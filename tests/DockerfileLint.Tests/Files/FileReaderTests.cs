@@ -31,7 +31,7 @@ public class FileReaderTests
     {
         using (FileStream stream = File.Create(_folder["f"]))
         {
-            stream.SetLength(FileLimits.MaxLength + 1L);
+            stream.SetLength(AnalysisBudget.Default.MaxFileLength + 1L);
         }
 
         FileReader.Read(_folder["f"]).Should().Be(new ReadOutcome(null, UnreadableReason.TooLarge, "16777217"));
@@ -40,7 +40,7 @@ public class FileReaderTests
     [Test]
     public void A_stream_above_the_limit_is_refused()
     {
-        using var stream = new MemoryStream(new byte[FileLimits.MaxLength + 1]);
+        using var stream = new MemoryStream(new byte[AnalysisBudget.Default.MaxFileLength + 1]);
 
         FileReader.Read(stream).Detail.Should().Be("it is longer than 16777216 bytes");
     }
@@ -48,9 +48,9 @@ public class FileReaderTests
     [Test]
     public void A_file_of_exactly_the_limit_is_read()
     {
-        File.WriteAllBytes(_folder["f"], [.. Enumerable.Repeat((byte)'#', FileLimits.MaxLength)]);
+        File.WriteAllBytes(_folder["f"], [.. Enumerable.Repeat((byte)'#', AnalysisBudget.Default.MaxFileLength)]);
 
-        FileReader.Read(_folder["f"]).Text!.Length.Should().Be(FileLimits.MaxLength);
+        FileReader.Read(_folder["f"]).Text!.Length.Should().Be(AnalysisBudget.Default.MaxFileLength);
     }
 
     [Test]

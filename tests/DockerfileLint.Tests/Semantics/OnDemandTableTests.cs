@@ -21,7 +21,10 @@ internal sealed class OnDemandTableTests
             _ =>
             {
                 start.SignalAndWait();
-                return Enumerable.Range(0, length).Select(index => table.Get(index, index, Make)).ToArray();
+                return Enumerable
+                    .Range(0, length)
+                    .Select(index => table.Get(index, index, Make, CancellationToken.None))
+                    .ToArray();
             }
         );
 
@@ -43,9 +46,9 @@ internal sealed class OnDemandTableTests
     public void A_factory_that_throws_leaves_nothing_behind()
     {
         var table = new OnDemandTable<string>(1);
-        Action cancelled = () => table.Get(0, 0, _ => throw new OperationCanceledException());
+        Action cancelled = () => table.Get(0, 0, _ => throw new OperationCanceledException(), CancellationToken.None);
 
         cancelled.Should().Throw<OperationCanceledException>();
-        table.Get(0, "made", value => value).Should().Be("made");
+        table.Get(0, "made", value => value, CancellationToken.None).Should().Be("made");
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis.External;
 
@@ -12,11 +13,6 @@ namespace DockerfileLint.Analysis.External;
 /// </summary>
 internal sealed class ShellCheckVariables(DockerfileModel model, Stage? stage)
 {
-    /// <summary>
-    /// Names that a script does not use matter only for guesses at a misspelt one; there are hardly ever so many.
-    /// </summary>
-    private const int NameLimit = 256;
-
     private static readonly string[] ProxyNames =
     [
         "ALL_PROXY",
@@ -38,7 +34,9 @@ internal sealed class ShellCheckVariables(DockerfileModel model, Stage? stage)
     {
         if (_names.IsDefault)
         {
-            _names = stage is null ? [] : [.. stage.Variables.GetNames(NameLimit).Where(IsName)];
+            _names = stage is null
+                ? []
+                : [.. stage.Variables.GetNames(AnalysisBudget.MaxShellCheckVariables).Where(IsName)];
         }
 
         var definitions = new StringBuilder("export");

@@ -21,8 +21,11 @@ internal sealed class ComposeLanguage(int index) : Language(index, "compose", "a
         "models",
     ];
 
-    public override SyntaxTree Parse(SourceFile file, CancellationToken cancellation = default) =>
-        YamlSyntaxTree.Parse(file);
+    public override SyntaxTree Parse(
+        SourceFile file,
+        AnalysisBudget? budget = null,
+        CancellationToken cancellation = default
+    ) => YamlSyntaxTree.Parse(file, budget, cancellation);
 
     public override bool IsDefaultName(ReadOnlySpan<char> name) =>
         name is "compose.yaml" or "compose.yml" or "docker-compose.yml" or "docker-compose.yaml";

@@ -27,8 +27,11 @@ internal sealed class DockerfileLanguage(int index)
         "~",
     ];
 
-    public override SyntaxTree Parse(SourceFile file, CancellationToken cancellation = default) =>
-        DockerfileSyntaxTree.Parse(file);
+    public override SyntaxTree Parse(
+        SourceFile file,
+        AnalysisBudget? budget = null,
+        CancellationToken cancellation = default
+    ) => DockerfileSyntaxTree.Parse(file, cancellation);
 
     public override bool IsDefaultName(ReadOnlySpan<char> name) => name is "Dockerfile" or "Containerfile";
 

@@ -118,8 +118,15 @@ public abstract class Language
     }
 
     /// <summary>Reads a text. There is a tree for every text.</summary>
+    /// <param name="file">The text with its path.</param>
+    /// <param name="budget">What the file may cost, or <c>null</c> for the default.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public abstract SyntaxTree Parse(SourceFile file, CancellationToken cancellation = default);
+    public abstract SyntaxTree Parse(
+        SourceFile file,
+        AnalysisBudget? budget = null,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>Whether a tool that looks for its default file would take this very name.</summary>
     public abstract bool IsDefaultName(ReadOnlySpan<char> name);

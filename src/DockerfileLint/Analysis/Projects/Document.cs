@@ -1,4 +1,6 @@
+using System.Globalization;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Semantics;
 using DockerfileLint.Syntax;
 using DockerfileLint.Text;
 
@@ -11,6 +13,7 @@ namespace DockerfileLint.Analysis.Projects;
 internal sealed class Document
 {
     private readonly ISourceFiles? _files;
+    private readonly AnalysisBudget _budget;
     private readonly ProjectCounters _counters;
 
     // By the index of the language: a file may be linted as one language and read by a project as another one.
@@ -19,18 +22,20 @@ internal sealed class Document
     private SourceFileLookup? _content;
 
     /// <summary>A text that was handed in.</summary>
-    internal Document(SourceFile file, ProjectCounters counters)
+    internal Document(SourceFile file, AnalysisBudget budget, ProjectCounters counters)
     {
         Path = file.Path;
+        _budget = budget;
         _counters = counters;
-        _content = SourceFileLookup.Found(file);
+        _content = Limit(SourceFileLookup.Found(file));
     }
 
     /// <summary>What the files interface says of a path; asked on first demand.</summary>
-    internal Document(string path, ISourceFiles? files, ProjectCounters counters)
+    internal Document(string path, ISourceFiles? files, AnalysisBudget budget, ProjectCounters counters)
     {
         Path = path;
         _files = files;
+        _budget = budget;
         _counters = counters;
         _content = files is null ? SourceFileLookup.Unknown : null;
     }
@@ -49,8 +54,21 @@ internal sealed class Document
         Volatile.Read(ref _trees[language.Index]) ?? Parse(language, cancellation);
 
     /// <summary>The model of the text, which must have been found.</summary>
-    internal T GetModel<T>(Language language, Func<SyntaxTree, T> create, CancellationToken cancellation)
+    internal T GetModel<T>(
+        Language language,
+        Func<SyntaxTree, AnalysisBudget, CancellationToken, T> create,
+        CancellationToken cancellation
+    )
         where T : class => (T?)Volatile.Read(ref _models[language.Index]) ?? MakeModel(language, create, cancellation);
+
+    /// <summary>Leaves out a text that is too long, wherever it comes from.</summary>
+    private SourceFileLookup Limit(SourceFileLookup content) =>
+        content.File is { } file && file.Text.Length > _budget.MaxFileLength
+            ? SourceFileLookup.Unreadable(
+                UnreadableReason.TooLarge,
+                file.Text.Length.ToString(CultureInfo.InvariantCulture)
+            )
+            : content;
 
     private SourceFileLookup ReadContent(CancellationToken cancellation)
     {
@@ -58,7 +76,7 @@ internal sealed class Document
         if (_content is null)
         {
             _counters.CountRead();
-            Volatile.Write(ref _content, _files!.Find(Path));
+            Volatile.Write(ref _content, Limit(_files!.Find(Path)));
         }
 
         return _content!;
@@ -71,13 +89,17 @@ internal sealed class Document
         if (tree is null)
         {
             _counters.CountTree();
-            Volatile.Write(ref tree, language.Parse(GetContent(cancellation).File!, cancellation));
+            Volatile.Write(ref tree, language.Parse(GetContent(cancellation).File!, _budget, cancellation));
         }
 
         return tree!;
     }
 
-    private T MakeModel<T>(Language language, Func<SyntaxTree, T> create, CancellationToken cancellation)
+    private T MakeModel<T>(
+        Language language,
+        Func<SyntaxTree, AnalysisBudget, CancellationToken, T> create,
+        CancellationToken cancellation
+    )
         where T : class
     {
         using var gate = Gate.Enter(this, cancellation);
@@ -86,7 +108,7 @@ internal sealed class Document
         {
             SyntaxTree tree = GetTree(language, cancellation);
             _counters.CountModel();
-            Volatile.Write(ref model, create(tree));
+            Volatile.Write(ref model, create(tree, _budget, cancellation));
         }
 
         return (T)model!;

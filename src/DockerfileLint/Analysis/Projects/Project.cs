@@ -26,6 +26,7 @@ public sealed class Project
         ImmutableSortedDictionary<string, DocumentSource> sources,
         ConcurrentDictionary<string, Document> documents,
         QueryCache queries,
+        AnalysisBudget budget,
         ProjectCounters counters
     )
     {
@@ -33,6 +34,7 @@ public sealed class Project
         _sources = sources;
         _documents = documents;
         Queries = queries;
+        Budget = budget;
         Counters = counters;
     }
 
@@ -40,6 +42,9 @@ public sealed class Project
     /// The paths of the documents in ordinal order, relative to the root with <c>/</c> between their segments.
     /// </summary>
     public IEnumerable<string> Paths => _sources.Keys;
+
+    /// <summary>What each file and each Compose project may cost.</summary>
+    public AnalysisBudget Budget { get; }
 
     /// <summary>Whether anything is known of files that are no documents.</summary>
     internal bool HasFiles => _files is not null;
@@ -57,7 +62,12 @@ public sealed class Project
     /// <param name="paths">
     /// The paths of the documents; their languages follow from name and content. None by default.
     /// </param>
-    public static Project Create(ISourceFiles? files = null, IEnumerable<string>? paths = null)
+    /// <param name="budget">What each file and each Compose project may cost, or <c>null</c> for the default.</param>
+    public static Project Create(
+        ISourceFiles? files = null,
+        IEnumerable<string>? paths = null,
+        AnalysisBudget? budget = null
+    )
     {
         ImmutableSortedDictionary<string, DocumentSource>.Builder sources = ImmutableSortedDictionary.CreateBuilder<
             string,
@@ -73,6 +83,7 @@ public sealed class Project
             sources.ToImmutable(),
             new ConcurrentDictionary<string, Document>(StringComparer.Ordinal),
             new QueryCache(),
+            budget ?? AnalysisBudget.Default,
             new ProjectCounters()
         );
     }
@@ -148,8 +159,8 @@ public sealed class Project
 
         Document added =
             _sources.TryGetValue(path, out DocumentSource? source) && source.File is { } file
-                ? new Document(file, Counters)
-                : new Document(path, _files, Counters);
+                ? new Document(file, Budget, Counters)
+                : new Document(path, _files, Budget, Counters);
         return _documents.GetOrAdd(path, added);
     }
 
@@ -182,7 +193,7 @@ public sealed class Project
             }
         }
 
-        return new Project(_files, sources, documents, Queries.Without(path), Counters);
+        return new Project(_files, sources, documents, Queries.Without(path), Budget, Counters);
     }
 
     /// <summary>Where a document comes from. Each is another one, since files of one path are equal.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DockerfileLint.Semantics;
 
 namespace DockerfileLint.Analysis.Projects;
 

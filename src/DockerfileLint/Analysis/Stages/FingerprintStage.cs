@@ -15,7 +15,8 @@ internal static class FingerprintStage
     private const ulong Prime = 1099511628211;
 
     /// <param name="diagnostics">The diagnostics of a file in text order.</param>
-    internal static ImmutableArray<Finding> Identify(List<JudgedDiagnostic> diagnostics)
+    /// <param name="cancellation">Ends the work.</param>
+    internal static ImmutableArray<Finding> Identify(List<JudgedDiagnostic> diagnostics, CancellationToken cancellation)
     {
         ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>(diagnostics.Count);
         var seen = new Dictionary<ulong, int>();
@@ -23,6 +24,7 @@ internal static class FingerprintStage
         ulong lineHash = 0;
         foreach ((Diagnostic diagnostic, Severity severity, Suppression? suppression) in diagnostics)
         {
+            cancellation.ThrowIfCancellationRequested();
             SourceText text = diagnostic.Location.File.Text;
             int line = text.GetLinePosition(diagnostic.Location.Span.Start).Line;
             if (line != hashedLine)

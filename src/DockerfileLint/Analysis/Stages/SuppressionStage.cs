@@ -34,19 +34,21 @@ internal sealed class SuppressionStage
     /// Whether ShellCheck has judged the file, so that a comment that names one of its rules can be found to have no
     /// work.
     /// </param>
+    /// <param name="cancellation">Ends the judging.</param>
     internal static List<JudgedDiagnostic> Judge(
         List<RatedDiagnostic> diagnostics,
         FileAnalysis file,
         LintOptions options,
-        bool isShellChecked
+        bool isShellChecked,
+        CancellationToken cancellation
     )
     {
         var stage = new SuppressionStage(options, file, isShellChecked, diagnostics.Count);
-        stage.Run(diagnostics);
+        stage.Run(diagnostics, cancellation);
         return stage._judged;
     }
 
-    private void Run(List<RatedDiagnostic> diagnostics)
+    private void Run(List<RatedDiagnostic> diagnostics, CancellationToken cancellation)
     {
         List<Suppressor> active = _file.Suppressors.FindAll(suppressor => !IsExpired(suppressor.Comment));
         bool failsBuild = active.Exists(suppressor =>
@@ -55,6 +57,7 @@ internal sealed class SuppressionStage
         var indexes = new Dictionary<string, SuppressionIndex>(StringComparer.Ordinal);
         foreach ((Diagnostic diagnostic, Severity severity) in diagnostics)
         {
+            cancellation.ThrowIfCancellationRequested();
             Suppression? suppression = null;
             if (active.Count > 0 && CanBeSuppressed(diagnostic, severity))
             {
@@ -68,6 +71,7 @@ internal sealed class SuppressionStage
 
         foreach (Suppressor suppressor in _file.Suppressors)
         {
+            cancellation.ThrowIfCancellationRequested();
             // Comments in another tool's syntax may serve that tool.
             if (suppressor.Comment.Malformed is { } option)
             {

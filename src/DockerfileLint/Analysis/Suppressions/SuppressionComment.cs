@@ -24,7 +24,7 @@ internal sealed record SuppressionComment(
     private const string OwnPrefix = "dockerfile-lint";
     private const string HadolintPrefix = "hadolint";
     private const string BuildKitPrefix = "check=";
-    private const int BuildKitOptionLimit = 3;
+    private const int BuildKitOptions = 3;
 
     /// <summary>Whether BuildKit's options make the build fail on any finding of a check.</summary>
     internal bool FailsBuild { get; private init; }
@@ -67,9 +67,9 @@ internal sealed record SuppressionComment(
         ImmutableArray<NamedSpan> skipped = [];
         ImmutableArray<NamedSpan> experimental = [];
         bool failsBuild = false;
-        for (int i = 1; i <= BuildKitOptionLimit && !cursor.IsAtEnd; i++)
+        for (int i = 1; i <= BuildKitOptions && !cursor.IsAtEnd; i++)
         {
-            Cursor option = i == BuildKitOptionLimit ? cursor : cursor.Split(';');
+            Cursor option = i == BuildKitOptions ? cursor : cursor.Split(';');
             NamedSpan whole = option.Rest();
             NamedSpan key = option.Split('=').Rest();
 
@@ -92,7 +92,7 @@ internal sealed record SuppressionComment(
                     };
             }
 
-            if (i == BuildKitOptionLimit)
+            if (i == BuildKitOptions)
             {
                 break;
             }

@@ -8,8 +8,6 @@ namespace DockerfileLint.Rules.Hadolint;
 [Rule("DL3024", Behaviour = RuleBehaviour.Hadolint)]
 internal sealed partial class DuplicateStageName : DockerfileRule
 {
-    private const int SearchLimit = 256;
-
     public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
     {
         if (instruction.Name is { Text: { } name } word && FindShadowed(context.Stage) is { } shadowed)
@@ -32,7 +30,11 @@ internal sealed partial class DuplicateStageName : DockerfileRule
     private static Stage? FindShadowed(Stage? stage)
     {
         Stage? shadowed = stage?.ShadowedStage;
-        for (int i = 0; i < SearchLimit && shadowed is not null && shadowed.Name != stage!.Name; i++)
+        for (
+            int i = 0;
+            i < AnalysisBudget.MaxShadowedStages && shadowed is not null && shadowed.Name != stage!.Name;
+            i++
+        )
         {
             shadowed = shadowed.ShadowedStage;
         }

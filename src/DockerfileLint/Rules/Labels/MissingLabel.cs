@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Labels;
 
 [Rule("DL3049")]
 internal sealed partial class MissingLabel : DockerfileRule
 {
-    /// <summary>No real file stacks so many stages.</summary>
-    private const int ChainLimit = 256;
-
     public override void VisitStage(Stage stage, DockerfileRuleContext context)
     {
         ImmutableArray<string> schema = LabelSchema(context);
@@ -30,7 +28,11 @@ internal sealed partial class MissingLabel : DockerfileRule
     {
         var missing = new List<string>(required.Keys);
         int depth = 0;
-        for (Stage? level = stage; level is not null && depth < ChainLimit; level = level.BaseStage, depth++)
+        for (
+            Stage? level = stage;
+            level is not null && depth < AnalysisBudget.MaxStageChain;
+            level = level.BaseStage, depth++
+        )
         {
             Remove(missing, level);
         }

@@ -11,9 +11,6 @@ namespace DockerfileLint.Rules.Networks;
 [Rule("DC1011")]
 internal sealed partial class DuplicatePortOrName : ComposeRule
 {
-    /// <summary>Ports that one is compared with. Real files overlap in one or two; keeps hostile ones cheap.</summary>
-    private const int ComparisonLimit = 256;
-
     public override void VisitProject(ComposeModel model, ComposeRuleContext context)
     {
         var names = new Dictionary<string, (Service Service, Fact<string> Name)>(StringComparer.Ordinal);
@@ -111,7 +108,7 @@ internal sealed partial class DuplicatePortOrName : ComposeRule
                 );
             }
 
-            if (active.Count < ComparisonLimit)
+            if (active.Count < AnalysisBudget.MaxComparedPorts)
             {
                 active.Add(port);
             }

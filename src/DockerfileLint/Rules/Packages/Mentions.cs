@@ -37,7 +37,11 @@ internal sealed class Mentions
 
         Stage? own = _model.FindStage(instruction);
         int depth = 0;
-        for (Stage? stage = own; stage is not null && depth < Stage.ChainLimit; stage = stage.BaseStage, depth++)
+        for (
+            Stage? stage = own;
+            stage is not null && depth < AnalysisBudget.MaxStageChain;
+            stage = stage.BaseStage, depth++
+        )
         {
             int end =
                 stage == own ? instruction.Span.End

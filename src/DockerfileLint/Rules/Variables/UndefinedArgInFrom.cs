@@ -1,14 +1,12 @@
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Variables;
 
 [Rule("DL6005")]
 internal sealed partial class UndefinedArgInFrom : DockerfileRule
 {
-    /// <summary>Where a name may have been declared instead is looked for in so many stages.</summary>
-    private const int StageLimit = 16;
-
     public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
     {
         if (context.Stage is not { } stage)
@@ -36,7 +34,7 @@ internal sealed partial class UndefinedArgInFrom : DockerfileRule
             }
 
             bool isDeclaredEarlier = context
-                .Model.Stages.Take(Math.Min(stage.Index, StageLimit))
+                .Model.Stages.Take(Math.Min(stage.Index, AnalysisBudget.MaxArgumentStages))
                 .Any(earlier => earlier.Variables.FindLater(reference.Name, after: -1) is not null);
             context.Report(
                 word.GetSpan(reference.Start, reference.Name.Length),

@@ -6,11 +6,6 @@ namespace DockerfileLint.Rules.Variables;
 /// <summary>Finds the variable that somebody may have meant.</summary>
 internal static class VariableSuggestion
 {
-    /// <summary>So that files with thousands of names and of misspelt ones stay cheap.</summary>
-    private const int NameLimit = 64;
-
-    private const int LengthLimit = 64;
-
     /// <summary>Shorter parts of names are too near to each other by nature.</summary>
     private const int MinLength = 4;
 
@@ -23,8 +18,8 @@ internal static class VariableSuggestion
         string[] candidates =
         [
             .. scope
-                .GetNames(NameLimit)
-                .Concat(global.GetNames(NameLimit))
+                .GetNames(AnalysisBudget.MaxSuggestedVariables)
+                .Concat(global.GetNames(AnalysisBudget.MaxSuggestedVariables))
                 .Concat(VariableScope.PlatformNames)
                 .Append("PATH")
                 .Where(candidate => candidate != name && IsSlip(name, candidate)),
@@ -38,7 +33,7 @@ internal static class VariableSuggestion
     /// </summary>
     private static bool IsSlip(string name, string candidate)
     {
-        if (name.Length > LengthLimit || candidate.Length > LengthLimit)
+        if (name.Length > AnalysisBudget.MaxSuggestionLength || candidate.Length > AnalysisBudget.MaxSuggestionLength)
         {
             return false;
         }

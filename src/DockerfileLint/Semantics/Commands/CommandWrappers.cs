@@ -1,17 +1,12 @@
 using System.Collections.Immutable;
 using DockerfileLint.Syntax.Shell;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Commands;
 
 /// <summary>Sees through programs that run another one: <c>sudo -E apt-get update</c> runs <c>apt-get</c>.</summary>
 internal static class CommandWrappers
 {
-    /// <summary>
-    /// How many programs are seen through: no real command stands behind so many others, and each of them holds the
-    /// rest of the words.
-    /// </summary>
-    internal const int NestingLimit = 16;
-
     /// <summary>Programs that run what follows their options, and how many operands stand before it.</summary>
     private static readonly Dictionary<string, int> OperandsBefore = new(StringComparer.Ordinal)
     {
@@ -61,7 +56,7 @@ internal static class CommandWrappers
     {
         kind = ShellKind.Other;
         int index = 0;
-        for (int depth = 0; depth < NestingLimit && index < words.Length; depth++)
+        for (int depth = 0; depth < AnalysisBudget.MaxWrapperDepth && index < words.Length; depth++)
         {
             if (!words[index].IsStatic)
             {

@@ -9,7 +9,7 @@ namespace DockerfileLint.Semantics.Compose;
 public sealed class ComposeMapping : ComposeNode
 {
     // A few string comparisons are cheaper than a table.
-    private const int LinearSearchLimit = 12;
+    private const int LinearSearchSize = 12;
 
     private const string ResetTag = "!reset";
 
@@ -65,7 +65,7 @@ public sealed class ComposeMapping : ComposeNode
     public ComposeEntry? Find(string name)
     {
         ComposeEntry[] entries = EntryArray;
-        if (entries.Length > LinearSearchLimit)
+        if (entries.Length > LinearSearchSize)
         {
             Dictionary<string, ComposeEntry> index =
                 _entriesByName ?? InterlockedOperations.Initialize(ref _entriesByName, IndexEntries(entries));

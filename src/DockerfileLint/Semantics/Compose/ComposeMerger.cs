@@ -1,20 +1,19 @@
+using DockerfileLint.Text;
+
 namespace DockerfileLint.Semantics.Compose;
 
 /// <summary>Merges values as Compose does for override files, documents, <c>extends</c> and <c>include</c>.</summary>
-internal sealed class ComposeMerger
+/// <param name="maxWork">Entries and items that it may touch.</param>
+/// <param name="cancellation">Ends the merging.</param>
+internal sealed class ComposeMerger(int maxWork, CancellationToken cancellation)
 {
-    private const int MaximumDepth = 256;
-
-    /// <summary>Entries and items that merging may touch in one project; real ones stay below a few thousand.</summary>
-    private const int MaximumWork = 200_000;
-
     private int _work;
 
     /// <summary>Entries of different kinds that were to be one; the later one was taken.</summary>
     internal List<(ComposeEntry Earlier, ComposeEntry Later)> Mismatches { get; } = [];
 
     /// <summary>Whether something was left unmerged since there is too much.</summary>
-    internal bool IsExhausted => _work > MaximumWork;
+    internal bool IsExhausted => _work > maxWork;
 
     /// <summary>Merges two mappings.</summary>
     /// <param name="below">The earlier one.</param>
@@ -35,6 +34,7 @@ internal sealed class ComposeMerger
         int depth
     )
     {
+        cancellation.ThrowIfCancellationRequested();
         var entries = new List<ComposeEntry>(below.Entries);
         foreach (string reset in above.Resets)
         {
@@ -99,12 +99,13 @@ internal sealed class ComposeMerger
         int depth
     )
     {
+        cancellation.ThrowIfCancellationRequested();
         if (above is null or ComposeScalar { IsNull: true })
         {
             return below ?? above;
         }
 
-        if (below is null or ComposeScalar { IsNull: true } || depth > MaximumDepth || IsExhausted)
+        if (below is null or ComposeScalar { IsNull: true } || depth > AnalysisBudget.MaxMergeDepth || IsExhausted)
         {
             return above;
         }

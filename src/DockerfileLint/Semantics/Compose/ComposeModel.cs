@@ -18,13 +18,12 @@ public sealed class ComposeModel
     private readonly Service[] _services;
     private Dictionary<string, Service>? _servicesByName;
     private Dictionary<string, Service>? _servicesByContainerName;
-    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
+    private ImmutableArray<Diagnostic> _diagnostics;
 
-    private ComposeModel(ComposeProject project)
+    private ComposeModel(ComposeProject project, CancellationToken cancellation)
     {
         _project = project;
-        _services = [.. FindServices()];
-        _diagnostics = new Lazy<ImmutableArray<Diagnostic>>(FindDiagnostics);
+        _services = [.. FindServices(cancellation)];
     }
 
     /// <summary>
@@ -75,7 +74,16 @@ public sealed class ComposeModel
     /// The files beside it, or <c>null</c> where nothing is known of them: then the file stands alone.
     /// </param>
     /// <param name="options">What the caller of Compose would say, or <c>null</c> for nothing.</param>
-    public static ComposeModel Create(YamlSyntaxTree tree, ISourceFiles? files = null, ComposeOptions? options = null)
+    /// <param name="budget">What the project may cost, or <c>null</c> for the default.</param>
+    /// <param name="cancellation">Ends the making.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static ComposeModel Create(
+        YamlSyntaxTree tree,
+        ISourceFiles? files = null,
+        ComposeOptions? options = null,
+        AnalysisBudget? budget = null,
+        CancellationToken cancellation = default
+    )
     {
         if (tree is null)
         {
@@ -87,21 +95,22 @@ public sealed class ComposeModel
             tree.File,
             files,
             areKnown: files is not null,
-            file => file == tree.File ? tree : YamlSyntaxTree.Parse(file),
-            CancellationToken.None
+            file => file == tree.File ? tree : YamlSyntaxTree.Parse(file, budget, cancellation),
+            budget ?? AnalysisBudget.Default,
+            cancellation
         );
         return Load(ComposeProjectFiles.Find(tree.File.Path, sources, given), sources, given);
     }
 
     /// <summary>Loads a project.</summary>
     internal static ComposeModel Load(ComposeProjectFiles project, ComposeSources sources, ComposeOptions options) =>
-        new(ComposeProjectLoader.Load(project, sources, options));
+        new(ComposeProjectLoader.Load(project, sources, options), sources.Cancellation);
 
     /// <summary>
     /// What Compose refuses once it has merged the project, as far as it lies in <see cref="Files"/>: circles, names
     /// that nothing declares, expressions that cannot be read.
     /// </summary>
-    public ImmutableArray<Diagnostic> GetDiagnostics() => _diagnostics.Value;
+    public ImmutableArray<Diagnostic> GetDiagnostics() => GetDiagnostics(CancellationToken.None);
 
     /// <summary>What single rules ask of the model.</summary>
     internal ModelIndexes Indexes { get; } = new();
@@ -150,25 +159,41 @@ public sealed class ComposeModel
     /// <param name="name">The name below it.</param>
     public ComposeEntry? FindDefinition(string section, string name) => Value?.GetMapping(section)?.Find(name);
 
-    private ImmutableArray<Diagnostic> FindDiagnostics()
+    /// <summary>
+    /// The same, where the caller may give up meanwhile; a model that was given up is not to be asked again.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    internal ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation)
     {
-        InterpolationChecker.Check(this, _project.Reader);
+        using var gate = Gate.Enter(_services, cancellation);
+        if (_diagnostics.IsDefault)
+        {
+            _diagnostics = FindDiagnostics(cancellation);
+        }
+
+        return _diagnostics;
+    }
+
+    private ImmutableArray<Diagnostic> FindDiagnostics(CancellationToken cancellation)
+    {
+        InterpolationChecker.Check(this, _project.Reader, cancellation);
         if (!_project.IsLegacyLayout)
         {
-            new ReferenceChecker(this).Check();
-            new DependencyChecker(this).Check();
+            new ReferenceChecker(this).Check(cancellation);
+            new DependencyChecker(this).Check(cancellation);
         }
 
         return [.. _project.Reader.Diagnostics];
     }
 
-    private IEnumerable<Service> FindServices()
+    private IEnumerable<Service> FindServices(CancellationToken cancellation)
     {
         // Below `services` every key is a name; at top level only what looks like a service is one.
         bool isLegacy = _project.IsLegacyLayout;
         ComposeMapping? section = isLegacy ? Value : Value?.GetMapping("services");
         foreach (ComposeEntry entry in section?.Entries ?? [])
         {
+            cancellation.ThrowIfCancellationRequested();
             if (
                 entry.Value is ComposeMapping value
                 && (

@@ -10,9 +10,6 @@ namespace DockerfileLint.Semantics.Compose;
 /// </summary>
 internal sealed class ComposeProjectLoader
 {
-    /// <summary>Files that include each other in a row.</summary>
-    private const int MaximumIncludeDepth = 64;
-
     /// <summary>What an included project gives to the one that includes it.</summary>
     private static readonly string[] ImportedSections =
     [
@@ -26,13 +23,14 @@ internal sealed class ComposeProjectLoader
 
     private readonly ComposeSources _sources;
     private readonly ComposeProjectReader _reader;
-    private readonly ComposeMerger _merger = new();
+    private readonly ComposeMerger _merger;
     private readonly ServiceExtender _extender;
 
     private ComposeProjectLoader(ComposeSources sources, ComposeProjectReader reader)
     {
         _sources = sources;
         _reader = reader;
+        _merger = new ComposeMerger(sources.Budget.MaxMergedEntries, sources.Cancellation);
         _extender = new ServiceExtender(reader, _merger);
     }
 
@@ -161,7 +159,7 @@ internal sealed class ComposeProjectLoader
             syntaxes.Add(file.Syntax);
         }
 
-        if (directory is null || chain!.Depth > MaximumIncludeDepth)
+        if (directory is null || chain!.Depth > _sources.Budget.MaxIncludeDepth)
         {
             _reader.IsComplete = false;
             return null;

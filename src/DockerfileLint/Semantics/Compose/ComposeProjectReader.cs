@@ -10,14 +10,6 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="sources">Where files come from.</param>
 internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSources sources)
 {
-    /// <summary>
-    /// Readings of files in one project; one file may be read many times, as everything that is included twice.
-    /// </summary>
-    private const int MaximumFiles = 500;
-
-    /// <summary>Steps of a circle that a message names.</summary>
-    private const int MaximumShownSteps = 8;
-
     private readonly HashSet<string> _own = new(paths, StringComparer.Ordinal);
     private readonly Dictionary<string, ComposeFileSyntax?> _read = new(StringComparer.Ordinal);
     private readonly HashSet<(RuleDescriptor Rule, string Path, TextSpan Span)> _reported = [];
@@ -68,14 +60,14 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
             return null;
         }
 
-        if (++_count > MaximumFiles)
+        if (++_count > sources.Budget.MaxProjectFiles)
         {
             Refuse(
                 reference,
                 RefusedPathMessages.TooMany(
                     reference.Text.DisplayText,
                     reference.File.Path,
-                    MaximumFiles.ToString(CultureInfo.InvariantCulture)
+                    sources.Budget.MaxProjectFiles.ToString(CultureInfo.InvariantCulture)
                 )
             );
             return null;
@@ -182,15 +174,15 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
     {
         var rotated = steps.Skip(first).Concat(steps.Take(first)).ToArray();
         string path =
-            string.Join(" → ", rotated.Take(MaximumShownSteps).Select(step => step.Name))
-            + (rotated.Length > MaximumShownSteps ? " → …" : "")
+            string.Join(" → ", rotated.Take(AnalysisBudget.MaxShownSteps).Select(step => step.Name))
+            + (rotated.Length > AnalysisBudget.MaxShownSteps ? " → …" : "")
             + " → "
             + rotated[0].Name;
         RelatedLocation[] related =
         [
             .. rotated
                 .Skip(1)
-                .Take(MaximumShownSteps)
+                .Take(AnalysisBudget.MaxShownSteps)
                 .Select(step => new RelatedLocation(step.Span, $"'{step.Name}' needs the next one here.")),
         ];
         Report(

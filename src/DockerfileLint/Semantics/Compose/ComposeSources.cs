@@ -9,18 +9,19 @@ internal sealed class ComposeSources
     private readonly SourceFile _file;
     private readonly ISourceFiles? _files;
     private readonly Func<SourceFile, YamlSyntaxTree> _parse;
-    private readonly CancellationToken _cancellation;
 
     /// <param name="file">A file of the project: what is known even where nothing is known of any other.</param>
     /// <param name="files">The files beside it, or <c>null</c> where nothing is known of them.</param>
     /// <param name="areKnown">Whether it means something that <paramref name="files"/> lack a file.</param>
     /// <param name="parse">Gives the tree of a file.</param>
+    /// <param name="budget">What the project may cost.</param>
     /// <param name="cancellation">Ends the loading.</param>
     internal ComposeSources(
         SourceFile file,
         ISourceFiles? files,
         bool areKnown,
         Func<SourceFile, YamlSyntaxTree> parse,
+        AnalysisBudget budget,
         CancellationToken cancellation
     )
     {
@@ -30,7 +31,8 @@ internal sealed class ComposeSources
         _files = isOutside ? null : files;
         AreKnown = areKnown && !isOutside;
         _parse = parse;
-        _cancellation = cancellation;
+        Budget = budget;
+        Cancellation = cancellation;
     }
 
     /// <summary>
@@ -38,10 +40,16 @@ internal sealed class ComposeSources
     /// </summary>
     internal bool AreKnown { get; }
 
+    /// <summary>What the project may cost.</summary>
+    internal AnalysisBudget Budget { get; }
+
+    /// <summary>Ends the loading.</summary>
+    internal CancellationToken Cancellation { get; }
+
     /// <summary>What stands at a path.</summary>
     internal SourceFileLookup LookUp(string path)
     {
-        _cancellation.ThrowIfCancellationRequested();
+        Cancellation.ThrowIfCancellationRequested();
         return path == _file.Path ? SourceFileLookup.Found(_file) : _files?.Find(path) ?? SourceFileLookup.Unknown;
     }
 

@@ -5,10 +5,7 @@ namespace DockerfileLint.Semantics.Compose;
 /// <summary>Finds services that depend on each other in a circle.</summary>
 internal sealed class DependencyChecker(ComposeModel model)
 {
-    /// <summary>More circles in one project say nothing new.</summary>
-    private const int MaximumCycles = 10;
-
-    internal void Check()
+    internal void Check(CancellationToken cancellation)
     {
         var state = new Dictionary<Service, bool>();
         int cycles = 0;
@@ -24,6 +21,7 @@ internal sealed class DependencyChecker(ComposeModel model)
             Enter(service, path, state);
             while (path.Count > 0)
             {
+                cancellation.ThrowIfCancellationRequested();
                 (Service current, IEnumerator<ServiceDependency> dependencies, _) = path[path.Count - 1];
                 if (!dependencies.MoveNext())
                 {
@@ -43,7 +41,7 @@ internal sealed class DependencyChecker(ComposeModel model)
                 {
                     Enter(next, path, state);
                 }
-                else if (isOnPath && cycles++ < MaximumCycles)
+                else if (isOnPath && cycles++ < AnalysisBudget.MaxReportedCycles)
                 {
                     int start = path.FindIndex(step => step.Service == next);
                     model.Project.Reader.ReportCycle([

@@ -10,9 +10,6 @@ namespace DockerfileLint.Semantics.Compose;
 /// </summary>
 internal static class EnvironmentFile
 {
-    /// <summary>A longer value is taken for unknown, so that values that repeat each other stay small.</summary>
-    private const int MaximumValueLength = 1 << 16;
-
     /// <summary>Adds the variables of a file; of two definitions the later one counts.</summary>
     internal static void Read(
         SourceFile file,
@@ -56,7 +53,8 @@ internal static class EnvironmentFile
                     i = ReadValue(text, start, out string raw, out bool isLiteral);
                     var certainty = Certainty.Known;
                     string value = isLiteral ? raw : Interpolator.Expand(raw, lookUp, references: null, out certainty);
-                    bool isKnown = certainty != Certainty.Unknown && value.Length <= MaximumValueLength;
+                    bool isKnown =
+                        certainty != Certainty.Unknown && value.Length <= AnalysisBudget.MaxEnvironmentValueLength;
                     variables[name] = new ComposeVariable(
                         isKnown ? value : null,
                         isKnown ? Certainty.Default : Certainty.Unknown,

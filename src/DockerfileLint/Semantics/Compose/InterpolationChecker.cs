@@ -50,12 +50,12 @@ internal static class InterpolationChecker
         "COMPOSE_PROFILES",
     };
 
-    internal static void Check(ComposeModel model, ComposeProjectReader reader)
+    internal static void Check(ComposeModel model, ComposeProjectReader reader, CancellationToken cancellation)
     {
         string[]? names = null;
         foreach (ComposeFileSyntax file in model.Files)
         {
-            Check(file, model.Project.Environment, reader, ref names);
+            Check(file, model.Project.Environment, reader, ref names, cancellation);
         }
     }
 
@@ -63,7 +63,8 @@ internal static class InterpolationChecker
         ComposeFileSyntax syntax,
         ComposeEnvironment environment,
         ComposeProjectReader reader,
-        ref string[]? names
+        ref string[]? names,
+        CancellationToken cancellation
     )
     {
         SourceFile file = syntax.Tree.File;
@@ -75,7 +76,7 @@ internal static class InterpolationChecker
         var references = new List<VariableReference>();
         foreach (YamlMappingSyntax root in syntax.Roots)
         {
-            foreach (YamlScalarSyntax scalar in FindValues(root))
+            foreach (YamlScalarSyntax scalar in FindValues(root, cancellation))
             {
                 references.Clear();
                 Interpolator.Expand(scalar.Value, environment.LookUp, references, out _);
@@ -127,12 +128,13 @@ internal static class InterpolationChecker
     }
 
     /// <summary>The scalars that are values and hold a dollar sign; Compose leaves keys alone.</summary>
-    private static IEnumerable<YamlScalarSyntax> FindValues(YamlNodeSyntax root)
+    private static IEnumerable<YamlScalarSyntax> FindValues(YamlNodeSyntax root, CancellationToken cancellation)
     {
         var pending = new Stack<YamlNodeSyntax>();
         pending.Push(root);
         while (pending.Count > 0)
         {
+            cancellation.ThrowIfCancellationRequested();
             switch (pending.Pop())
             {
                 case YamlMappingSyntax mapping:

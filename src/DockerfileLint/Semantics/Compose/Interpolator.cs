@@ -13,16 +13,11 @@ internal sealed class Interpolator(
     List<VariableReference>? references
 )
 {
-    private const int MaximumDepth = 256;
-
-    /// <summary>How much variables may add to a text; what they would add beyond stays unexpanded.</summary>
-    private const int MaximumGrowth = 1 << 20;
-
     /// <summary>
     /// From this depth on a table tells where braces close: looking for each one anew would read the text at every
     /// level.
     /// </summary>
-    private const int TableDepth = 4;
+    private const int FirstTableLevel = 4;
 
     private int[]? _closes;
 
@@ -92,12 +87,12 @@ internal sealed class Interpolator(
             return i;
         }
 
-        int close = depth < TableDepth ? FindClose(i, end) : FindCloseInTable(i, end);
+        int close = depth < FirstTableLevel ? FindClose(i, end) : FindCloseInTable(i, end);
         int afterName = close < 0 ? i + 1 : SkipName(i + 1, close);
         bool hasColon = close >= 0 && afterName < close && raw[afterName] == ':';
         int sign = hasColon ? afterName + 1 : afterName;
         VariableOperator @operator =
-            close < 0 || afterName == i + 1 || !IsNameStart(raw[i + 1]) || depth >= MaximumDepth
+            close < 0 || afterName == i + 1 || !IsNameStart(raw[i + 1]) || depth >= AnalysisBudget.MaxInterpolationDepth
                 ? VariableOperator.Malformed
             : afterName == close ? VariableOperator.None
             : sign == close ? VariableOperator.Malformed
@@ -189,7 +184,10 @@ internal sealed class Interpolator(
         certainty = variable.Certainty;
         if (
             certainty == Certainty.Unknown
-            || (variable.Value is { } known && text.Length + known.Length > raw.Length + MaximumGrowth)
+            || (
+                variable.Value is { } known
+                && text.Length + known.Length > raw.Length + AnalysisBudget.MaxInterpolationGrowth
+            )
         )
         {
             certainty = Certainty.Unknown;

@@ -33,9 +33,6 @@ public enum NamespaceMode
 [Experimental(ExperimentalApi.Id)]
 public sealed class NamespaceSetting
 {
-    // Keeps a file of thousands of services that join each other cheap; real chains have one or two links.
-    private const int MaximumChain = 64;
-
     internal NamespaceSetting(Service service, string key, InterpolatedText text)
     {
         Service = service;
@@ -96,7 +93,11 @@ public sealed class NamespaceSetting
                     return current;
                 }
 
-                if (!seen.Add(target) || seen.Count > MaximumChain || target.GetNamespace(Key) is not { } next)
+                if (
+                    !seen.Add(target)
+                    || seen.Count > AnalysisBudget.MaxNamespaceChain
+                    || target.GetNamespace(Key) is not { } next
+                )
                 {
                     return null;
                 }

@@ -8,7 +8,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
 {
     private const string ServicePrefix = "service:";
 
-    internal void Check()
+    internal void Check(CancellationToken cancellation)
     {
         if (!model.IsComplete || model.IsFragment)
         {
@@ -17,6 +17,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
 
         foreach (Service service in model.Services)
         {
+            cancellation.ThrowIfCancellationRequested();
             CheckDependencies(service);
             CheckNetworks(service);
             CheckVolumes(service);
@@ -81,7 +82,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
             string? suggestion = SpellChecker.GetSuggestion(
                 name.AsSpan(),
                 services
-                    ?.Entries.Take(SpellChecker.CandidateLimit + 1)
+                    ?.Entries.Take(AnalysisBudget.MaxSuggestionCandidates + 1)
                     .Select(entry => entry.Name)
                     .Where(other => other != service.Name)
                     .ToArray()
@@ -167,7 +168,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
         string[] declared =
             model
                 .Value?.GetMapping(section)
-                ?.Entries.Take(SpellChecker.CandidateLimit + 1)
+                ?.Entries.Take(AnalysisBudget.MaxSuggestionCandidates + 1)
                 .Select(entry => entry.Name)
                 .ToArray()
             ?? [];

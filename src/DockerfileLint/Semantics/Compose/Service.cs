@@ -9,10 +9,6 @@ namespace DockerfileLint.Semantics.Compose;
 [Experimental(ExperimentalApi.Id)]
 public sealed class Service
 {
-    // Values of anchors stand a few levels deep at most.
-    private const int MaximumUseDepth = 4;
-    private const int MaximumUseNodes = 2_000;
-
     private ServiceImage? _image;
     private ServiceBuild? _build;
     private IReadOnlyList<Mount>? _mounts;
@@ -222,7 +218,7 @@ public sealed class Service
     internal SourceSpan? FindUse(SourceSpan span)
     {
         bool isInside = NameSpan.File == span.File && Entry.Syntax.Span.Contains(span.Span);
-        int budget = MaximumUseNodes;
+        int budget = AnalysisBudget.MaxUseNodes;
         return isInside ? null : FindUse(Value, span, 0, ref budget);
     }
 
@@ -244,14 +240,14 @@ public sealed class Service
         }
 
         SourceSpan? use = null;
-        if (depth < MaximumUseDepth && node is ComposeMapping mapping)
+        if (depth < AnalysisBudget.MaxUseDepth && node is ComposeMapping mapping)
         {
             foreach (ComposeEntry entry in mapping.Entries)
             {
                 use ??= FindUse(entry.Value, span, depth + 1, ref budget);
             }
         }
-        else if (depth < MaximumUseDepth && node is ComposeSequence sequence)
+        else if (depth < AnalysisBudget.MaxUseDepth && node is ComposeSequence sequence)
         {
             foreach (ComposeNode item in sequence.Items)
             {

@@ -101,7 +101,7 @@ internal sealed class ServiceCommand
         yield return command;
         for (
             int depth = 0;
-            depth < CommandWrappers.NestingLimit
+            depth < AnalysisBudget.MaxWrapperDepth
                 && CommandWrappers.TryFind(command.Name, words.RemoveAt(0), out int start, out int end);
             depth++
         )

@@ -11,9 +11,6 @@ namespace DockerfileLint.Semantics.Compose;
 /// </summary>
 internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger merger)
 {
-    /// <summary>Services that extend each other in a row; real ones are fewer than five.</summary>
-    private const int MaximumDepth = 32;
-
     private const string Key = "extends";
 
     private readonly Dictionary<string, Family> _files = new(StringComparer.Ordinal);
@@ -86,13 +83,19 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
                 {
                     reader.ReportCycle(cycle);
                 }
-                else if (step.Depth > MaximumDepth || found.Family.GetDepth(found.Name) + 1 > MaximumDepth)
+                else if (
+                    step.Depth > AnalysisBudget.MaxExtendsDepth
+                    || found.Family.GetDepth(found.Name) + 1 > AnalysisBudget.MaxExtendsDepth
+                )
                 {
                     // The services below may be resolved already, in the order in which they are written.
                     reader.Report(
                         RuleDescriptors.DependencyCycle,
                         found.Reference.Span,
-                        DependencyCycleMessages.TooLong(name, MaximumDepth.ToString(CultureInfo.InvariantCulture))
+                        DependencyCycleMessages.TooLong(
+                            name,
+                            AnalysisBudget.MaxExtendsDepth.ToString(CultureInfo.InvariantCulture)
+                        )
                     );
                     family.Unresolved.Add(name);
                 }
@@ -160,7 +163,10 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
         {
             string? suggestion = SpellChecker.GetSuggestion(
                 name.AsSpan(),
-                target.Services?.Entries.Take(SpellChecker.CandidateLimit + 1).Select(entry => entry.Name).ToArray()
+                target
+                    .Services?.Entries.Take(AnalysisBudget.MaxSuggestionCandidates + 1)
+                    .Select(entry => entry.Name)
+                    .ToArray()
                     ?? []
             );
             reader.Report(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
@@ -9,8 +10,6 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class BuildGraph
 {
-    private const int DerivedLimit = 256;
-
     private readonly ImmutableArray<Stage> _stages;
     private readonly IReadOnlyList<Stage>?[] _dependencies;
     private ILookup<Stage, Stage>? _derived;
@@ -110,7 +109,7 @@ public sealed class BuildGraph
     internal IEnumerable<Stage> GetDerived(Stage stage)
     {
         var open = new Queue<Stage>(Derived[stage]);
-        for (int i = 0; i < DerivedLimit && open.Count > 0; i++)
+        for (int i = 0; i < AnalysisBudget.MaxDerivedStages && open.Count > 0; i++)
         {
             Stage derived = open.Dequeue();
             yield return derived;

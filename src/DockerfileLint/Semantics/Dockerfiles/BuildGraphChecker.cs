@@ -19,10 +19,11 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
 
     private readonly IReadOnlyDictionary<string, int> _stageNumbers = model.BuildGraph.NumbersByName;
 
-    internal ImmutableArray<Diagnostic> Check()
+    internal ImmutableArray<Diagnostic> Check(CancellationToken cancellation)
     {
         foreach (InstructionSyntax instruction in model.Preamble)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (instruction.Kind is not (InstructionKind.Arg or InstructionKind.Unknown))
             {
                 Report(
@@ -39,10 +40,12 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
 
         foreach (Stage stage in model.Stages)
         {
+            cancellation.ThrowIfCancellationRequested();
             CheckPlatform(stage);
             CheckImage(stage);
             foreach (InstructionSyntax instruction in stage.Instructions)
             {
+                cancellation.ThrowIfCancellationRequested();
                 CheckInstruction(instruction, stage);
             }
         }
@@ -267,7 +270,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         if (
             name.Length < ShortestSlip
             || _stageNumbers.Count == 0
-            || model.Stages.Length > SpellChecker.CandidateLimit
+            || model.Stages.Length > AnalysisBudget.MaxSuggestionCandidates
             || name.IndexOfAny(['/', ':', '@']) >= 0
         )
         {

@@ -6,9 +6,6 @@ internal static class ContextPath
     /// <summary>The context itself.</summary>
     internal const string Root = ".";
 
-    /// <summary>The longest path that systems take; no file can have a longer one.</summary>
-    internal const int MaxLength = 4096;
-
     /// <summary>Whether a source is an address that the builder fetches, not a path.</summary>
     internal static bool IsRemote(string source) =>
         source.StartsWith("git@", StringComparison.Ordinal) || source.IndexOf("://", StringComparison.Ordinal) > 0;

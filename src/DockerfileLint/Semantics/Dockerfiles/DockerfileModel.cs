@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
@@ -53,7 +54,14 @@ public sealed class DockerfileModel
 
     /// <summary>Creates the model of a tree.</summary>
     /// <param name="tree">The tree.</param>
-    public static DockerfileModel Create(DockerfileSyntaxTree tree)
+    /// <param name="budget">What the file may cost, or <c>null</c> for the default.</param>
+    /// <param name="cancellation">Ends the making.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static DockerfileModel Create(
+        DockerfileSyntaxTree tree,
+        AnalysisBudget? budget = null,
+        CancellationToken cancellation = default
+    )
     {
         if (tree is null)
         {
@@ -68,7 +76,12 @@ public sealed class DockerfileModel
         }
 
         ImmutableArray<InstructionSyntax> preamble = instructions.Slice(0, start);
-        VariableScope global = VariableScope.CreateGlobal(tree, preamble);
+        VariableScope global = VariableScope.CreateGlobal(
+            tree,
+            preamble,
+            budget ?? AnalysisBudget.Default,
+            cancellation
+        );
         ImmutableArray<Stage>.Builder stages = ImmutableArray.CreateBuilder<Stage>();
         var byName = new Dictionary<string, Stage>(StringComparer.Ordinal);
         while (start < instructions.Length)
@@ -86,7 +99,8 @@ public sealed class DockerfileModel
                 end == instructions.Length,
                 tree.Escape,
                 global,
-                byName
+                byName,
+                cancellation
             );
             stages.Add(stage);
             if (stage.Name is { } name)
@@ -105,7 +119,12 @@ public sealed class DockerfileModel
     /// and where there is no command.
     /// </summary>
     /// <exception cref="ArgumentException">The instruction is none of <see cref="Tree"/>.</exception>
-    public InstructionScript? GetScript(InstructionSyntax instruction)
+    public InstructionScript? GetScript(InstructionSyntax instruction) =>
+        GetScript(instruction, CancellationToken.None);
+
+    /// <summary>The same, where the caller may give up meanwhile.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    internal InstructionScript? GetScript(InstructionSyntax instruction, CancellationToken cancellation)
     {
         if (instruction is null)
         {
@@ -131,8 +150,9 @@ public sealed class DockerfileModel
 
         return _lastScript = _scripts.Get(
             CountBefore(instruction.Span.Start + 1) - 1,
-            (Model: this, Instruction: instruction, Command: command),
-            static each => each.Model.ReadScript(each.Instruction, each.Command)
+            (Model: this, Instruction: instruction, Command: command, Cancellation: cancellation),
+            static each => each.Model.ReadScript(each.Instruction, each.Command, each.Cancellation),
+            cancellation
         );
     }
 
@@ -147,7 +167,8 @@ public sealed class DockerfileModel
     internal VariableScope GlobalVariables { get; }
 
     /// <summary>What the builder refuses once it follows stages and variables.</summary>
-    internal ImmutableArray<Diagnostic> GetDiagnostics() => new BuildGraphChecker(this).Check();
+    internal ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation = default) =>
+        new BuildGraphChecker(this).Check(cancellation);
 
     /// <summary>Expands a word that stands before the first FROM.</summary>
     internal Fact<string> ExpandGlobal(WordSyntax word) => GlobalVariables.Expand(word.Text, word.Span.Start).At(word);
@@ -173,11 +194,16 @@ public sealed class DockerfileModel
         return low == 0 ? null : Stages[low - 1];
     }
 
-    private InstructionScript ReadScript(InstructionSyntax instruction, CommandSyntax command) =>
+    private InstructionScript ReadScript(
+        InstructionSyntax instruction,
+        CommandSyntax command,
+        CancellationToken cancellation
+    ) =>
         InstructionScriptReader.Read(
             instruction,
             command,
-            FindStage(instruction)?.GetShell(instruction) ?? EffectiveShell.Linux
+            FindStage(instruction)?.GetShell(instruction) ?? EffectiveShell.Linux,
+            cancellation
         );
 
     /// <summary>How many instructions start before an offset, triggers not counted.</summary>

@@ -6,29 +6,27 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// that the answer does not depend on who has asked before.
 /// </summary>
 /// <param name="amount">Characters that variables put in and steps that patterns take.</param>
-internal sealed class ExpansionBudget(int amount = ExpansionBudget.Total)
+internal sealed class ExpansionBudget(int amount)
 {
-    /// <summary>What one pass over the words of a file may cost. No real file comes near.</summary>
-    internal const int Total = 1 << 24;
-
     /// <summary>How an argument in JSON may spell the sign.</summary>
     private const string EscapedSign = "\\u0024";
 
+    private readonly int _amount = amount;
     private int _remaining = amount;
 
-    /// <summary>What one variable of a text may cost.</summary>
-    internal static int GetShare(ReadOnlySpan<char> text) =>
-        Total / Math.Max(1, Count(text, "$") + Count(text, EscapedSign));
+    /// <summary>What one variable of a text may cost, where all together may cost as much as the budget was.</summary>
+    internal int GetShare(ReadOnlySpan<char> text) =>
+        _amount / Math.Max(1, Count(text, "$") + Count(text, EscapedSign));
 
     /// <summary>The budget of a word.</summary>
     /// <param name="word">The word.</param>
     /// <param name="share">What one variable may cost.</param>
-    internal static ExpansionBudget ForWord(string word, int share) =>
-        new((int)Math.Min(Total, (long)share * Count(word.AsSpan(), "$")));
+    internal ExpansionBudget ForWord(string word, int share) =>
+        new((int)Math.Min(_amount, (long)share * Count(word.AsSpan(), "$")));
 
-    internal bool TryTake(int amount)
+    internal bool TryTake(int cost)
     {
-        _remaining -= Math.Min(amount, _remaining);
+        _remaining -= Math.Min(cost, _remaining);
         return _remaining > 0;
     }
 

@@ -9,19 +9,13 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// </summary>
 internal sealed class IgnoreFile
 {
-    /// <summary>Far above any that people write; a longer file is not judged.</summary>
-    internal const int MaxLength = 256 * 1024;
-
-    // Characters times states: a fraction of a second. Only patterns and sources without end, in both files, get there.
-    private const long MaxWork = 200_000_000;
-
     private readonly long _cost;
     private readonly long _maxCost;
 
     private IgnoreFile(SourceFile file, ImmutableArray<IgnorePattern> patterns, TextSpan? invalidPattern, int sources)
     {
         _cost = patterns.Sum(pattern => (long)pattern.Cost);
-        _maxCost = MaxWork / Math.Max(1, sources);
+        _maxCost = AnalysisBudget.MaxIgnoreFileSteps / Math.Max(1, sources);
         File = file;
         Patterns = patterns;
         InvalidPattern = invalidPattern;
@@ -48,7 +42,7 @@ internal sealed class IgnoreFile
     /// <returns>The file, or <c>null</c> where it or a line of it is too long to be judged.</returns>
     internal static IgnoreFile? Parse(SourceFile file, int sources = 1)
     {
-        if (file.Text.Length > MaxLength)
+        if (file.Text.Length > AnalysisBudget.MaxIgnoreFileLength)
         {
             return null;
         }
@@ -63,7 +57,7 @@ internal sealed class IgnoreFile
             end = end < 0 ? text.Length : end;
             if (text[start] != '#')
             {
-                if (end - start > ContextPath.MaxLength)
+                if (end - start > AnalysisBudget.MaxContextPathLength)
                 {
                     return null;
                 }
@@ -202,5 +196,5 @@ internal sealed class IgnoreFile
 
     /// <summary>Whether matching a path against all patterns is within its share of what one Dockerfile may cost.</summary>
     private bool IsAffordable(string path) =>
-        path.Length <= ContextPath.MaxLength && _cost * (path.Length + 1) <= _maxCost;
+        path.Length <= AnalysisBudget.MaxContextPathLength && _cost * (path.Length + 1) <= _maxCost;
 }

@@ -13,9 +13,6 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class InstructionScript
 {
-    /// <summary>No real RUN has so many mounts; every command of it asks for them.</summary>
-    private const int MountLimit = 64;
-
     private ImmutableArray<RunCommand> _runCommands;
     private ImmutableArray<RunMount> _mounts;
 
@@ -75,19 +72,8 @@ public sealed class InstructionScript
     /// <summary>
     /// The commands as they run, those behind <c>sudo</c>, <c>env</c>, <c>xargs</c> and their like included.
     /// </summary>
-    public ImmutableArray<RunCommand> RunCommands
-    {
-        get
-        {
-            if (_runCommands.IsDefault)
-            {
-                // Of several threads all get the same commands.
-                ImmutableInterlocked.InterlockedInitialize(ref _runCommands, RunCommand.Find(this));
-            }
-
-            return _runCommands;
-        }
-    }
+    public ImmutableArray<RunCommand> RunCommands =>
+        _runCommands.IsDefault ? FindRunCommands(CancellationToken.None) : _runCommands;
 
     /// <summary>The mounts of the instruction.</summary>
     internal ImmutableArray<RunMount> Mounts
@@ -98,12 +84,24 @@ public sealed class InstructionScript
             {
                 ImmutableInterlocked.InterlockedInitialize(
                     ref _mounts,
-                    [.. RunMount.Find(Instruction).Take(MountLimit)]
+                    [.. RunMount.Find(Instruction).Take(AnalysisBudget.MaxScriptMounts)]
                 );
             }
 
             return _mounts;
         }
+    }
+
+    /// <summary>Finds <see cref="RunCommands"/> where nobody has asked for them yet.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    internal ImmutableArray<RunCommand> FindRunCommands(CancellationToken cancellation)
+    {
+        if (_runCommands.IsDefault)
+        {
+            ImmutableInterlocked.InterlockedInitialize(ref _runCommands, RunCommand.Find(this, cancellation));
+        }
+
+        return _runCommands;
     }
 
     /// <summary>

@@ -8,18 +8,22 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// <summary>Finds the script of an instruction, parses it, and follows the commands that run further scripts.</summary>
 internal sealed class InstructionScriptReader
 {
-    /// <summary>Nobody nests <c>sh -c</c> so deep; each level reads its text again.</summary>
-    private const int NestingLimit = 16;
-
     private readonly InstructionSyntax _instruction;
     private readonly CommandSyntax _command;
     private readonly EffectiveShell _shell;
+    private readonly CancellationToken _cancellation;
     private readonly ImmutableArray<ShellSimpleCommandSyntax>.Builder _commands =
         ImmutableArray.CreateBuilder<ShellSimpleCommandSyntax>();
     private ImmutableArray<ShellScriptSyntax>.Builder? _nested;
 
-    private InstructionScriptReader(InstructionSyntax instruction, CommandSyntax command, EffectiveShell shell)
+    private InstructionScriptReader(
+        InstructionSyntax instruction,
+        CommandSyntax command,
+        EffectiveShell shell,
+        CancellationToken cancellation
+    )
     {
+        _cancellation = cancellation;
         _instruction = instruction;
         _command = command;
         _shell = shell;
@@ -39,8 +43,9 @@ internal sealed class InstructionScriptReader
     internal static InstructionScript Read(
         InstructionSyntax instruction,
         CommandSyntax command,
-        EffectiveShell shell
-    ) => new InstructionScriptReader(instruction, command, shell).Read();
+        EffectiveShell shell,
+        CancellationToken cancellation
+    ) => new InstructionScriptReader(instruction, command, shell, cancellation).Read();
 
     private InstructionScript Read()
     {
@@ -68,7 +73,8 @@ internal sealed class InstructionScriptReader
             return ScriptLanguages.Parse(
                 text,
                 ShellNames.GetKindOfInterpreter(text.AsSpan(text.Start, text.End)) ?? _shell.Kind,
-                heredocs[0]
+                heredocs[0],
+                _cancellation
             );
         }
 
@@ -84,15 +90,21 @@ internal sealed class InstructionScriptReader
             }
         }
 
-        return ScriptLanguages.Parse(line.ToShellText(), _shell.Kind, heredocs.IsEmpty ? _command : _instruction);
+        return ScriptLanguages.Parse(
+            line.ToShellText(),
+            _shell.Kind,
+            heredocs.IsEmpty ? _command : _instruction,
+            _cancellation
+        );
     }
 
     private void AddCommands(ShellScriptSyntax script, int depth)
     {
         foreach (ShellSimpleCommandSyntax command in script.GetSimpleCommands())
         {
+            _cancellation.ThrowIfCancellationRequested();
             _commands.Add(command);
-            if (depth < NestingLimit && NestedScript.Find(command) is { } nested)
+            if (depth < AnalysisBudget.MaxScriptDepth && NestedScript.Find(command, _cancellation) is { } nested)
             {
                 _nested ??= ImmutableArray.CreateBuilder<ShellScriptSyntax>();
                 _nested.Add(nested);

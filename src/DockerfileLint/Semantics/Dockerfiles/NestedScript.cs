@@ -10,7 +10,7 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// </summary>
 internal static class NestedScript
 {
-    internal static ShellScriptSyntax? Find(ShellSimpleCommandSyntax command)
+    internal static ShellScriptSyntax? Find(ShellSimpleCommandSyntax command, CancellationToken cancellation)
     {
         ImmutableArray<ShellWordSyntax> words = command.Words;
         if (words.IsEmpty || words[0].LiteralText is not { } name)
@@ -20,12 +20,12 @@ internal static class NestedScript
 
         if (words.Length > 1 && name == "eval")
         {
-            return Parse(Join(words, 1, words.Length), command.Script.Kind, command);
+            return Parse(Join(words, 1, words.Length), command.Script.Kind, command, cancellation);
         }
 
         if (name is "su" or "runuser")
         {
-            return FindOption(words) is { } word ? Parse(Decode(word), ShellKind.Sh, command) : null;
+            return FindOption(words) is { } word ? Parse(Decode(word), ShellKind.Sh, command, cancellation) : null;
         }
 
         // Most commands neither are a shell nor start one.
@@ -35,10 +35,15 @@ internal static class NestedScript
             : CommandWrappers.IsWrapper(name)
                 ? CommandWrappers.FindShell([.. words.Select(CommandWord.Create)], out kind)
             : -1;
-        return shell < 0 ? null : FindShellScript(command, shell, kind);
+        return shell < 0 ? null : FindShellScript(command, shell, kind, cancellation);
     }
 
-    private static ShellScriptSyntax? FindShellScript(ShellSimpleCommandSyntax command, int shell, ShellKind kind)
+    private static ShellScriptSyntax? FindShellScript(
+        ShellSimpleCommandSyntax command,
+        int shell,
+        ShellKind kind,
+        CancellationToken cancellation
+    )
     {
         ImmutableArray<ShellWordSyntax> words = command.Words;
         bool isScript = false;
@@ -57,7 +62,7 @@ internal static class NestedScript
                 )
                 {
                     return position + 1 < words.Length
-                        ? Parse(Join(words, position + 1, words.Length), kind, command)
+                        ? Parse(Join(words, position + 1, words.Length), kind, command, cancellation)
                         : null;
                 }
 
@@ -81,7 +86,7 @@ internal static class NestedScript
 
         if (isScript)
         {
-            return position < words.Length ? Parse(Decode(words[position]), kind, command) : null;
+            return position < words.Length ? Parse(Decode(words[position]), kind, command, cancellation) : null;
         }
 
         if (
@@ -100,12 +105,12 @@ internal static class NestedScript
             ShellRedirectionSyntax redirection = command.Redirections[i];
             if (redirection.Body is { } body)
             {
-                return Parse(Decode(body), kind, command);
+                return Parse(Decode(body), kind, command, cancellation);
             }
 
             if (redirection is { Kind: ShellRedirectionKind.HereString, Target: { } target })
             {
-                return Parse(Decode(target), kind, command);
+                return Parse(Decode(target), kind, command, cancellation);
             }
         }
 
@@ -140,8 +145,12 @@ internal static class NestedScript
         return null;
     }
 
-    private static ShellScriptSyntax Parse(ShellText text, ShellKind kind, ShellSimpleCommandSyntax host) =>
-        ScriptLanguages.Parse(text, kind, host);
+    private static ShellScriptSyntax Parse(
+        ShellText text,
+        ShellKind kind,
+        ShellSimpleCommandSyntax host,
+        CancellationToken cancellation
+    ) => ScriptLanguages.Parse(text, kind, host, cancellation);
 
     private static ShellText Decode(ShellWordSyntax word)
     {

@@ -14,9 +14,6 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class RunCommand
 {
-    /// <summary>How far rules look around: as many commands as no step has that somebody wrote by hand.</summary>
-    private const int NeighbourLimit = 400;
-
     private ParsedCommandLine? _line;
 
     private RunCommand(
@@ -81,11 +78,12 @@ public sealed class RunCommand
             : TextSpan.FromBounds(Span.Start, Math.Max(Span.End, Arguments[Arguments.Length - 1].Span.End));
 
     /// <summary>The commands of a script in text order.</summary>
-    internal static ImmutableArray<RunCommand> Find(InstructionScript script)
+    internal static ImmutableArray<RunCommand> Find(InstructionScript script, CancellationToken cancellation)
     {
         ImmutableArray<RunCommand>.Builder commands = ImmutableArray.CreateBuilder<RunCommand>(script.Commands.Length);
         foreach (ShellSimpleCommandSyntax syntax in script.Commands)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!syntax.Words.IsEmpty)
             {
                 Add(commands, script, syntax);
@@ -102,7 +100,7 @@ public sealed class RunCommand
     internal bool IsFollowedBy(Func<RunCommand, bool> isOfKind)
     {
         ImmutableArray<RunCommand> commands = Script.RunCommands;
-        int end = Math.Min(commands.Length, Index + 1 + NeighbourLimit);
+        int end = Math.Min(commands.Length, Index + 1 + AnalysisBudget.MaxNeighbourCommands);
         for (int i = Index + 1; i < end; i++)
         {
             if (isOfKind(commands[i]))
@@ -121,7 +119,7 @@ public sealed class RunCommand
     internal bool IsPrecededBy(Func<RunCommand, bool> isOfKind)
     {
         ImmutableArray<RunCommand> commands = Script.RunCommands;
-        for (int i = Index - 1; i >= Math.Max(0, Index - NeighbourLimit); i--)
+        for (int i = Index - 1; i >= Math.Max(0, Index - AnalysisBudget.MaxNeighbourCommands); i--)
         {
             if (isOfKind(commands[i]))
             {
@@ -204,7 +202,7 @@ public sealed class RunCommand
         commands.Add(command);
         for (
             int depth = 0;
-            depth < CommandWrappers.NestingLimit
+            depth < AnalysisBudget.MaxWrapperDepth
                 && command.NameWord.IsStatic
                 && CommandWrappers.TryFind(command.Name, command.Arguments, out int start, out int end);
             depth++

@@ -9,11 +9,16 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// </summary>
 internal static class ScriptLanguages
 {
-    internal static ShellScriptSyntax Parse(ShellText text, ShellKind kind, SyntaxNode parent) =>
+    internal static ShellScriptSyntax Parse(
+        ShellText text,
+        ShellKind kind,
+        SyntaxNode parent,
+        CancellationToken cancellation
+    ) =>
         kind switch
         {
             ShellKind.Other => new ShellScriptSyntax(text, kind, [], [], [], parent),
             ShellKind.PowerShell or ShellKind.Cmd => new WindowsCommandParser(text, kind).Parse(parent),
-            _ => ShellParser.Parse(text, kind, parent),
+            _ => ShellParser.Parse(text, kind, parent, cancellation),
         };
 }

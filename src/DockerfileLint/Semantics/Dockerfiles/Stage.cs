@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
@@ -8,12 +9,6 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class Stage
 {
-    /// <summary>No real file stacks so many stages.</summary>
-    internal const int ChainLimit = 256;
-
-    /// <summary>No real stage has so many; each costs every stage that is built on it.</summary>
-    private const int TriggerLimit = 256;
-
     private readonly char _escape;
     private readonly VariableScope _global;
     private EffectiveUser? _user;
@@ -28,7 +23,8 @@ public sealed class Stage
         bool isFinal,
         char escape,
         VariableScope global,
-        Dictionary<string, Stage> earlier
+        Dictionary<string, Stage> earlier,
+        CancellationToken cancellation
     )
     {
         Index = index;
@@ -54,7 +50,8 @@ public sealed class Stage
             BaseStage?.Variables,
             isBaseUnknown: BaseStage is null && !IsFromScratch,
             BaseStage?.Triggers ?? [],
-            instructions
+            instructions,
+            cancellation
         );
     }
 
@@ -160,7 +157,11 @@ public sealed class Stage
         }
 
         int depth = 1;
-        for (Stage? stage = BaseStage; stage is not null && depth < ChainLimit; stage = stage.BaseStage, depth++)
+        for (
+            Stage? stage = BaseStage;
+            stage is not null && depth < AnalysisBudget.MaxStageChain;
+            stage = stage.BaseStage, depth++
+        )
         {
             if (stage.GetFirst(kind) < int.MaxValue)
             {
@@ -175,7 +176,11 @@ public sealed class Stage
     internal bool Has(InstructionKind kind)
     {
         int depth = 0;
-        for (Stage? stage = this; stage is not null && depth < ChainLimit; stage = stage.BaseStage, depth++)
+        for (
+            Stage? stage = this;
+            stage is not null && depth < AnalysisBudget.MaxStageChain;
+            stage = stage.BaseStage, depth++
+        )
         {
             if (stage.GetFirst(kind) < int.MaxValue)
             {
@@ -196,7 +201,7 @@ public sealed class Stage
                     .OfType<OnbuildInstructionSyntax>()
                     .Select(instruction => instruction.Trigger)
                     .OfType<InstructionSyntax>()
-                    .Take(TriggerLimit),
+                    .Take(AnalysisBudget.MaxStageTriggers),
             ]
         );
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
@@ -12,11 +13,6 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// <param name="budget">What the expansions of the file may still cost.</param>
 internal sealed class VariableExpander(char escape, Func<string, Variable> lookUp, ExpansionBudget budget)
 {
-    /// <summary>Values that double from line to line end here, in characters.</summary>
-    internal const int LengthLimit = 1 << 16;
-
-    private const int DepthLimit = 256;
-
     private readonly StringBuilder _value = new();
     private string _word = "";
     private int _position;
@@ -36,7 +32,7 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
     internal ExpandedText Expand(string word)
     {
         Start(word);
-        ReadUntil('\0', DepthLimit);
+        ReadUntil('\0', AnalysisBudget.MaxExpansionDepth);
         return IsStopped
             ? new ExpandedText("", Certainty.Unknown, _error)
             : new ExpandedText(_value.ToString(), _certainty);
@@ -51,7 +47,7 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
         {
             char c = word[_position];
             int start = _value.Length;
-            ReadNext(DepthLimit);
+            ReadNext(AnalysisBudget.MaxExpansionDepth);
             if (c == '$')
             {
                 string text = _value.ToString(start, _value.Length - start);
@@ -82,7 +78,7 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
         _references = [];
         _keepsQuotes = keepsQuotes;
         Start(word);
-        ReadUntil('\0', DepthLimit);
+        ReadUntil('\0', AnalysisBudget.MaxExpansionDepth);
         return [.. _references];
     }
 
@@ -161,7 +157,7 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
         }
 
         // A here-document may be long by itself; only its variables matter then.
-        _isTooLarge |= _value.Length > LengthLimit && _references is null;
+        _isTooLarge |= _value.Length > AnalysisBudget.MaxExpandedLength && _references is null;
     }
 
     private void ReadSingleQuoted()
@@ -434,7 +430,7 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
         if (_references is null)
         {
             _value.Append(variable.Guess);
-            _isTooLarge |= !budget.TryTake(variable.Guess.Length) || _value.Length > LengthLimit;
+            _isTooLarge |= !budget.TryTake(variable.Guess.Length) || _value.Length > AnalysisBudget.MaxExpandedLength;
         }
     }
 

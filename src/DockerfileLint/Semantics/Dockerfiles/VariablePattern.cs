@@ -1,3 +1,5 @@
+using DockerfileLint.Text;
+
 namespace DockerfileLint.Semantics.Dockerfiles;
 
 /// <summary>
@@ -103,7 +105,7 @@ internal sealed class VariablePattern
             if (end > start || start != lastEnd)
             {
                 result.Append(replacement);
-                if (!budget.TryTake(replacement.Length) || result.Length > VariableExpander.LengthLimit)
+                if (!budget.TryTake(replacement.Length) || result.Length > AnalysisBudget.MaxExpandedLength)
                 {
                     return null;
                 }

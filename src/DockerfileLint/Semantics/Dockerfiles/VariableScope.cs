@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
@@ -9,9 +10,6 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// </summary>
 internal sealed class VariableScope
 {
-    /// <summary>No real file stacks so many stages; beyond, a name counts as unknown.</summary>
-    private const int ChainLimit = 256;
-
     /// <summary>
     /// Each trigger is added to each stage that is built on its own, so the file's budget bounds them too.
     /// </summary>
@@ -66,12 +64,16 @@ internal sealed class VariableScope
     /// <summary>The scope of what stands before the first FROM.</summary>
     internal static VariableScope CreateGlobal(
         DockerfileSyntaxTree tree,
-        ImmutableArray<InstructionSyntax> instructions
+        ImmutableArray<InstructionSyntax> instructions,
+        AnalysisBudget budget,
+        CancellationToken cancellation
     )
     {
-        var scope = new VariableScope(tree.Escape, new ExpansionBudget(), ExpansionBudget.GetShare(tree.Text.AsSpan()));
+        var expansions = new ExpansionBudget(budget.MaxExpandedCharacters);
+        var scope = new VariableScope(tree.Escape, expansions, expansions.GetShare(tree.Text.AsSpan()));
         foreach (InstructionSyntax instruction in instructions)
         {
+            cancellation.ThrowIfCancellationRequested();
             scope.Add(instruction);
         }
 
@@ -84,12 +86,14 @@ internal sealed class VariableScope
     /// <param name="isBaseUnknown">Whether it is built on an image, whose environment no file tells.</param>
     /// <param name="triggers">The triggers of the stage it is built on.</param>
     /// <param name="instructions">The instructions of the stage.</param>
+    /// <param name="cancellation">Ends the making.</param>
     internal static VariableScope CreateStage(
         VariableScope global,
         VariableScope? baseScope,
         bool isBaseUnknown,
         InstructionSyntax[] triggers,
-        ImmutableArray<InstructionSyntax> instructions
+        ImmutableArray<InstructionSyntax> instructions,
+        CancellationToken cancellation
     )
     {
         var scope = new VariableScope(global, baseScope, isBaseUnknown);
@@ -103,6 +107,7 @@ internal sealed class VariableScope
 
         foreach (InstructionSyntax instruction in instructions)
         {
+            cancellation.ThrowIfCancellationRequested();
             scope.Add(instruction);
         }
 
@@ -186,7 +191,7 @@ internal sealed class VariableScope
             return new Variable(DefaultPath, _isBaseUnknown ? Certainty.Unknown : Certainty.Known, VariableState.Set);
         }
 
-        return _isBaseUnknown || _depth > ChainLimit ? Variable.External : Variable.Undefined;
+        return _isBaseUnknown || _depth > AnalysisBudget.MaxStageChain ? Variable.External : Variable.Undefined;
     }
 
     /// <summary>
@@ -215,7 +220,11 @@ internal sealed class VariableScope
     internal IEnumerable<string> GetNames(int limit)
     {
         IEnumerable<string> names = [];
-        for (VariableScope? scope = this; scope is not null && scope._depth > _depth - ChainLimit; scope = scope._base)
+        for (
+            VariableScope? scope = this;
+            scope is not null && scope._depth > _depth - AnalysisBudget.MaxStageChain;
+            scope = scope._base
+        )
         {
             names = names.Concat(scope._assignments.Keys);
         }
@@ -224,7 +233,7 @@ internal sealed class VariableScope
     }
 
     private VariableExpander CreateExpander(string word, int before) =>
-        new(_escape, name => LookUp(name, before), ExpansionBudget.ForWord(word, _budgetShare));
+        new(_escape, name => LookUp(name, before), _budget.ForWord(word, _budgetShare));
 
     /// <summary>Expands what an instruction sets.</summary>
     private ExpandedText Evaluate(string word, int before) =>
@@ -234,7 +243,7 @@ internal sealed class VariableScope
 
     private Assignment? Find(string name, int before)
     {
-        int limit = _depth - ChainLimit;
+        int limit = _depth - AnalysisBudget.MaxStageChain;
         for (VariableScope? scope = this; scope is not null && scope._depth >= limit; scope = scope._base)
         {
             if (scope._assignments.TryGetValue(name, out List<Assignment>? assignments))

@@ -14,15 +14,10 @@ namespace DockerfileLint.Syntax.Dockerfiles;
 internal sealed class DockerfileParser
 {
     /// <summary>The reference builder's line buffer, in bytes with the line end.</summary>
-    private const int LineLimit = 65535;
-
-    /// <summary>
-    /// Searches for a missing terminator run to the end of the file; a file that provokes more of them than this is not
-    /// worth the time.
-    /// </summary>
-    private const int FailedHeredocLimit = 32;
+    private const int LongestBuilderLine = 65535;
 
     private readonly SourceFile _file;
+    private readonly CancellationToken _cancellation;
     private readonly string _text;
     private readonly ParserBuffers _buffers;
     private readonly LogicalLine _line;
@@ -34,9 +29,10 @@ internal sealed class DockerfileParser
     private int _position;
     private int _failedHeredocs;
 
-    internal DockerfileParser(SourceFile file)
+    internal DockerfileParser(SourceFile file, CancellationToken cancellation)
     {
         _file = file;
+        _cancellation = cancellation;
         _text = file.Text.ToString();
         _buffers = ParserBuffers.Rent();
         _line = _buffers.Line;
@@ -87,10 +83,14 @@ internal sealed class DockerfileParser
         _buffers.Tokens = _tokens.Buffer;
         _line.Start("");
         _buffers.Return();
-        InstructionChecker.Check(root, this);
+        InstructionChecker.Check(root, this, _cancellation);
         if (_diagnostics is not null)
         {
-            _diagnostics.Sort((left, right) => left.Location.Span.CompareTo(right.Location.Span));
+            CancellableSort.Sort(
+                _diagnostics,
+                static (left, right) => left.Location.Span.CompareTo(right.Location.Span),
+                _cancellation
+            );
             tree.SetDiagnostics(_diagnostics.ToImmutable());
         }
 
@@ -286,7 +286,7 @@ internal sealed class DockerfileParser
     private HeredocSyntax ReadHeredoc(HeredocOperator heredoc)
     {
         int bodyStart = _position;
-        while (_position < _text.Length && _failedHeredocs < FailedHeredocLimit)
+        while (_position < _text.Length && _failedHeredocs < AnalysisBudget.MaxFailedHeredocs)
         {
             PhysicalLine line = ReadLine();
             int start = line.Start;
@@ -322,8 +322,8 @@ internal sealed class DockerfileParser
         }
 
         string likely = heredoc.Name.Substring(0, nameEnd);
-        int beforeInstruction = _failedHeredocs < FailedHeredocLimit ? -1 : bodyStart;
-        while (_position < _text.Length && _failedHeredocs < FailedHeredocLimit)
+        int beforeInstruction = _failedHeredocs < AnalysisBudget.MaxFailedHeredocs ? -1 : bodyStart;
+        while (_position < _text.Length && _failedHeredocs < AnalysisBudget.MaxFailedHeredocs)
         {
             int back = _position;
             PhysicalLine line = ReadLine();
@@ -418,6 +418,7 @@ internal sealed class DockerfileParser
     /// </summary>
     private PhysicalLine ReadLine()
     {
+        _cancellation.ThrowIfCancellationRequested();
         int start = _position;
         int length = _text.AsSpan(start).IndexOf('\n');
         int end = length < 0 ? _text.Length : start + length;
@@ -433,9 +434,12 @@ internal sealed class DockerfileParser
     private void CheckLength(PhysicalLine line)
     {
         int length = line.Next - line.Start;
-        if (length > LineLimit / 3 && Encoding.UTF8.GetByteCount(_text.Substring(line.Start, length)) > LineLimit)
+        if (
+            length > LongestBuilderLine / 3
+            && Encoding.UTF8.GetByteCount(_text.Substring(line.Start, length)) > LongestBuilderLine
+        )
         {
-            string limit = LineLimit.ToString(CultureInfo.InvariantCulture);
+            string limit = LongestBuilderLine.ToString(CultureInfo.InvariantCulture);
             Report(
                 RuleDescriptors.SyntaxError,
                 new TextSpan(line.Start, Math.Min(80, line.End - line.Start)),

@@ -31,14 +31,17 @@ public sealed class DockerfileSyntaxTree : SyntaxTree
     /// Parses a Dockerfile. Never fails: whatever cannot be read becomes a diagnostic, and reading goes on with the
     /// next instruction.
     /// </summary>
-    public static DockerfileSyntaxTree Parse(SourceFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="cancellation">Ends the parsing.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static DockerfileSyntaxTree Parse(SourceFile file, CancellationToken cancellation = default)
     {
         if (file is null)
         {
             throw new ArgumentNullException(nameof(file));
         }
 
-        return new DockerfileParser(file).Parse();
+        return new DockerfileParser(file, cancellation).Parse();
     }
 
     /// <summary>Parses a Dockerfile that has no path.</summary>

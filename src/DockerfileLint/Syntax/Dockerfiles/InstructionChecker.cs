@@ -11,10 +11,11 @@ namespace DockerfileLint.Syntax.Dockerfiles;
 /// </summary>
 internal static class InstructionChecker
 {
-    internal static void Check(DockerfileSyntax root, DockerfileParser parser)
+    internal static void Check(DockerfileSyntax root, DockerfileParser parser, CancellationToken cancellation)
     {
         foreach (InstructionSyntax instruction in root.Instructions)
         {
+            cancellation.ThrowIfCancellationRequested();
             CheckFlags(instruction, parser);
             CheckArguments(instruction, parser);
         }

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Dockerfiles;
 
 /// <summary>Reads the JSON of an exec form as the reference builder does: all or nothing.</summary>
 internal static class JsonArrayReader
 {
-    private const int DepthLimit = 256;
-
     /// <summary>What a text is.</summary>
     internal enum Result
     {
@@ -49,7 +48,7 @@ internal static class JsonArrayReader
         {
             int valueStart = position;
             bool isString = position < end && json[position] == '"';
-            position = SkipValue(json, position, DepthLimit);
+            position = SkipValue(json, position, AnalysisBudget.MaxJsonDepth);
             if (position < 0)
             {
                 return Result.NotAnArray;

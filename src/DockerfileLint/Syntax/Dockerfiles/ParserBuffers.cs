@@ -7,7 +7,7 @@ namespace DockerfileLint.Syntax.Dockerfiles;
 internal sealed class ParserBuffers
 {
     /// <summary>A set that one huge file has blown up beyond this many tokens or characters is not kept.</summary>
-    private const int KeepLimit = 1 << 16;
+    private const int KeptCapacity = 1 << 16;
 
     [ThreadStatic]
     private static ParserBuffers? s_kept;
@@ -32,10 +32,10 @@ internal sealed class ParserBuffers
     internal void Return()
     {
         if (
-            Tokens.Length <= KeepLimit
-            && Line.Capacity <= KeepLimit
-            && Pieces.Capacity <= KeepLimit
-            && Ranges.Capacity <= KeepLimit
+            Tokens.Length <= KeptCapacity
+            && Line.Capacity <= KeptCapacity
+            && Pieces.Capacity <= KeptCapacity
+            && Ranges.Capacity <= KeptCapacity
         )
         {
             s_kept = this;

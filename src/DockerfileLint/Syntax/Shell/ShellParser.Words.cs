@@ -6,18 +6,10 @@ namespace DockerfileLint.Syntax.Shell;
 /// <summary>Words, assignments, redirections and here-documents.</summary>
 internal sealed partial class ShellParser
 {
-    /// <summary>
-    /// No real expression is so long. What could be one is looked through for its end, which must not cost the whole
-    /// script each time.
-    /// </summary>
-    private const int ExpressionLimit = 4096;
-
-    /// <summary>No real index of an array is so long.</summary>
-    private const int IndexLimit = 256;
-
     /// <summary>A word; the caller knows that one starts here.</summary>
     private ShellWordSyntax ParseWord(WordMode mode)
     {
+        _cancellation.ThrowIfCancellationRequested();
         int start = _position;
         SkipPlain();
         if (
@@ -612,7 +604,7 @@ internal sealed partial class ShellParser
     private int FindArithmeticEnd(int position)
     {
         int open = 0;
-        int end = Math.Min(_end, position + ExpressionLimit);
+        int end = Math.Min(_end, position + AnalysisBudget.MaxShellExpressionLength);
         for (; position < end; position++)
         {
             switch (_source[position])
@@ -681,7 +673,7 @@ internal sealed partial class ShellParser
         int indexEnd = -1;
         if (position < _end && _source[position] == '[')
         {
-            int limit = Math.Min(_end, position + IndexLimit);
+            int limit = Math.Min(_end, position + AnalysisBudget.MaxShellIndexLength);
             while (position < limit && _source[position] is not (']' or '\n' or ';'))
             {
                 position++;

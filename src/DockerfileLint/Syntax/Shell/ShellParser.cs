@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Syntax.Shell;
 
@@ -9,14 +10,8 @@ namespace DockerfileLint.Syntax.Shell;
 /// </summary>
 internal sealed partial class ShellParser
 {
-    /// <summary>No real script nests so deep; a stack holds it.</summary>
-    private const int DepthLimit = 256;
-
-    /// <summary>Nobody reads more of one script.</summary>
-    private const int ErrorLimit = 100;
-
     /// <summary>Buffers that one huge script has blown up beyond this are not kept.</summary>
-    private const int KeepLimit = 1 << 12;
+    private const int KeptCapacity = 1 << 12;
 
     [ThreadStatic]
     private static ShellParser? s_kept;
@@ -37,6 +32,7 @@ internal sealed partial class ShellParser
 
     private ShellText _text = null!;
     private string _source = "";
+    private CancellationToken _cancellation;
     private int _position;
     private int _end;
     private int _depth;
@@ -48,15 +44,22 @@ internal sealed partial class ShellParser
     /// <summary>The here-documents of enclosing constructs, whose lines do not come yet.</summary>
     private int _outerHereDocuments;
 
-    internal static ShellScriptSyntax Parse(ShellText text, ShellKind kind, SyntaxNode? parent)
+    internal static ShellScriptSyntax Parse(
+        ShellText text,
+        ShellKind kind,
+        SyntaxNode? parent,
+        CancellationToken cancellation = default
+    )
     {
         ShellParser parser = s_kept ?? new ShellParser();
         s_kept = null;
+        parser._cancellation = cancellation;
         ShellScriptSyntax script = parser.ParseScript(text, kind, parent);
+        parser._cancellation = default;
         if (
-            parser._words.Capacity <= KeepLimit
-            && parser._parts.Capacity <= KeepLimit
-            && parser._lists.Capacity <= KeepLimit
+            parser._words.Capacity <= KeptCapacity
+            && parser._parts.Capacity <= KeptCapacity
+            && parser._lists.Capacity <= KeptCapacity
         )
         {
             s_kept = parser;
@@ -606,7 +609,7 @@ internal sealed partial class ShellParser
 
     private void AddError(int start, int end, ShellSyntaxErrorKind kind)
     {
-        if (!_gaveUp && _errors.Count < ErrorLimit)
+        if (!_gaveUp && _errors.Count < AnalysisBudget.MaxShellErrors)
         {
             _errors.Add(new ShellSyntaxError(kind, _text.Map(start, Math.Min(end, _end))));
         }
@@ -617,7 +620,7 @@ internal sealed partial class ShellParser
     /// </summary>
     private bool Enter()
     {
-        if (_depth == DepthLimit || _gaveUp)
+        if (_depth == AnalysisBudget.MaxShellDepth || _gaveUp)
         {
             AddError(_position, _position, ShellSyntaxErrorKind.TooDeep);
             _gaveUp = true;

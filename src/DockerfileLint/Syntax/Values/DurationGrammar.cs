@@ -9,7 +9,7 @@ namespace DockerfileLint.Syntax.Values;
 internal static class DurationGrammar
 {
     /// <summary>Seconds beyond which nobody counts; keeps the sums finite.</summary>
-    private const decimal Limit = 1e20m;
+    private const decimal Largest = 1e20m;
 
     private static readonly Parser<decimal> Unit = Parse
         .String("ns")
@@ -57,9 +57,13 @@ internal static class DurationGrammar
 
     private static Parser<decimal> Create(Parser<decimal> unit)
     {
-        Parser<decimal> components = (from number in Number from factor in unit select Math.Min(number, Limit) * factor)
+        Parser<decimal> components = (
+            from number in Number
+            from factor in unit
+            select Math.Min(number, Largest) * factor
+        )
             .AtLeastOnce()
-            .Select(parts => parts.Aggregate(0m, (sum, part) => Math.Min(sum + part, Limit)));
+            .Select(parts => parts.Aggregate(0m, (sum, part) => Math.Min(sum + part, Largest)));
         return (
             from sign in Parse.Chars('-', '+').Optional()
             from seconds in components.Or(Parse.Char('0').Return(0m))

@@ -6,8 +6,8 @@ namespace DockerfileLint.Syntax.Values;
 /// </summary>
 internal static class ImageName
 {
-    private const int TagLimit = 128;
-    private const int PathLimit = 255;
+    private const int LongestTag = 128;
+    private const int LongestPath = 255;
     private const int ShortestDigest = 32;
     private const int IdentifierLength = 64;
 
@@ -41,7 +41,7 @@ internal static class ImageName
             name = name.Slice(slash + 1);
         }
 
-        return name.Length is > 0 and <= PathLimit && IsPath(name);
+        return name.Length is > 0 and <= LongestPath && IsPath(name);
     }
 
     /// <summary>A lone number of an image is no name.</summary>
@@ -144,7 +144,7 @@ internal static class ImageName
             }
         }
 
-        return tag.Length is > 0 and <= TagLimit && tag[0] is not ('.' or '-');
+        return tag.Length is > 0 and <= LongestTag && tag[0] is not ('.' or '-');
     }
 
     private static bool IsDigest(ReadOnlySpan<char> digest)

@@ -1,29 +1,29 @@
+using DockerfileLint.Text;
+
 namespace DockerfileLint.Syntax.Yaml;
 
 /// <summary>Links aliases to anchored nodes and mappings to what their merge keys bring in.</summary>
 internal static class YamlAliasBinder
 {
-    /// <summary>
-    /// Distinct mappings that one mapping can merge; real files have fewer than five. Keeps a lookup cheap whatever the
-    /// file says.
-    /// </summary>
-    internal const int MaximumMergeSources = 32;
-
-    /// <summary>Nodes that Compose visits in a document, aliases followed, before it gives up.</summary>
-    private const int MaximumExpansion = 100_000;
-
     /// <param name="document">The document; anchors end with it.</param>
     /// <param name="diagnostics">Gets undefined aliases and names that Compose refuses.</param>
     /// <param name="isComplete">
     /// Whether the whole file could be read; if not, an anchor may lie in the text that was skipped.
     /// </param>
-    internal static void Bind(YamlDocumentSyntax document, YamlDiagnosticBag diagnostics, bool isComplete)
+    /// <param name="cancellation">Ends the binding.</param>
+    internal static void Bind(
+        YamlDocumentSyntax document,
+        YamlDiagnosticBag diagnostics,
+        bool isComplete,
+        CancellationToken cancellation
+    )
     {
         var anchors = new Dictionary<string, YamlNodeSyntax>(StringComparer.Ordinal);
         List<YamlMappingSyntax>? merging = null;
         bool hasAliases = false;
         foreach (SyntaxNode node in document.DescendantNodesAndSelf())
         {
+            cancellation.ThrowIfCancellationRequested();
             if (node is YamlNodeSyntax { Anchor: { } anchor } anchored)
             {
                 anchors[anchor] = anchored;
@@ -61,12 +61,15 @@ internal static class YamlAliasBinder
             if (!AddSources(mapping, mapping, sources) && !isReported)
             {
                 isReported = true;
-                diagnostics.AddTooManyMerges(mapping.Pairs.First(pair => pair.IsMerge).Key.Span, MaximumMergeSources);
+                diagnostics.AddTooManyMerges(
+                    mapping.Pairs.First(pair => pair.IsMerge).Key.Span,
+                    AnalysisBudget.MaxMergeSources
+                );
             }
 
             // What is left out is part of what was reported as excessive.
             merged += sources.Sum(source => source.Pairs.Count);
-            mapping.SetMergeSources(merged > MaximumExpansion ? [] : [.. sources]);
+            mapping.SetMergeSources(merged > AnalysisBudget.MaxAliasedNodes ? [] : [.. sources]);
         }
     }
 
@@ -81,9 +84,9 @@ internal static class YamlAliasBinder
         YamlAliasSyntax? largest = null;
         long largestSize = 0;
         long followed = 0;
-        if (Measure(document.Content) > MaximumExpansion && largest is not null)
+        if (Measure(document.Content) > AnalysisBudget.MaxAliasedNodes && largest is not null)
         {
-            diagnostics.AddExcessiveAliasing(largest, MaximumExpansion);
+            diagnostics.AddExcessiveAliasing(largest, AnalysisBudget.MaxAliasedNodes);
         }
 
         if (cycle is not null)
@@ -100,11 +103,11 @@ internal static class YamlAliasBinder
                 case YamlAliasSyntax { Target: { } target } alias:
                     if (sizes.TryGetValue(target, out long known))
                     {
-                        size = Math.Min(known + 1, MaximumExpansion + 1);
+                        size = Math.Min(known + 1, AnalysisBudget.MaxAliasedNodes + 1);
                         (largest, largestSize) =
                             largest is null || known > largestSize ? (alias, known) : (largest, largestSize);
                         followed += known;
-                        if (followed > MaximumExpansion && !IsMerged(alias))
+                        if (followed > AnalysisBudget.MaxAliasedNodes && !IsMerged(alias))
                         {
                             alias.Target = null;
                         }
@@ -141,7 +144,7 @@ internal static class YamlAliasBinder
     }
 
     /// <summary>
-    /// Whether a merge key brings the alias in: then repetitions count once, and <see cref="MaximumMergeSources"/>
+    /// Whether a merge key brings the alias in: then repetitions count once, and <see cref="AnalysisBudget.MaxMergeSources"/>
     /// holds.
     /// </summary>
     private static bool IsMerged(YamlAliasSyntax alias) =>
@@ -150,7 +153,7 @@ internal static class YamlAliasBinder
                 or YamlSequenceSyntax { Parent: YamlPairSyntax { IsMerge: true } };
 
     // Depth first gives YAML's order: a merged mapping, what it merges itself, then the next one. Bounded by
-    // MaximumMergeSources, so recursion is too.
+    // AnalysisBudget.MaxMergeSources, so recursion is too.
     private static bool AddSources(YamlMappingSyntax mapping, YamlMappingSyntax root, List<YamlMappingSyntax> sources)
     {
         foreach (YamlPairSyntax pair in mapping.Pairs)
@@ -170,7 +173,7 @@ internal static class YamlAliasBinder
                     continue;
                 }
 
-                if (sources.Count == MaximumMergeSources)
+                if (sources.Count == AnalysisBudget.MaxMergeSources)
                 {
                     return false;
                 }

@@ -8,15 +8,15 @@ namespace DockerfileLint.Syntax.Yaml;
 /// <summary>Turns what is wrong with a YAML text into diagnostics with tight spans and plain words.</summary>
 internal sealed class YamlDiagnosticBag
 {
-    private const int QuoteLimit = 60;
-
     private readonly SourceFile _file;
+    private readonly AnalysisBudget _budget;
     private readonly string _text;
     private readonly List<Diagnostic> _diagnostics = [];
 
-    internal YamlDiagnosticBag(SourceFile file)
+    internal YamlDiagnosticBag(SourceFile file, AnalysisBudget budget)
     {
         _file = file;
+        _budget = budget;
         _text = file.Text.ToString();
     }
 
@@ -42,11 +42,11 @@ internal sealed class YamlDiagnosticBag
         int place = Math.Min(Math.Max(problem.Start, stretch.Start), stretch.End);
         if (reason == YamlProblem.TooManyNodes)
         {
-            Add(CharacterAt(place), YamlSyntaxErrorMessages.TooManyNodes(Format(YamlReader.MaximumNodes)));
+            Add(CharacterAt(place), YamlSyntaxErrorMessages.TooManyNodes(Format(_budget.MaxYamlNodes)));
         }
         else if (reason == YamlProblem.TooDeep)
         {
-            Add(CharacterAt(place), YamlSyntaxErrorMessages.TooDeep(Format(YamlReader.MaximumDepth)));
+            Add(CharacterAt(place), YamlSyntaxErrorMessages.TooDeep(Format(AnalysisBudget.MaxYamlDepth)));
         }
         else if (FindTab(reason, place, stretch) is { } tab)
         {
@@ -394,9 +394,11 @@ internal sealed class YamlDiagnosticBag
         var file = new TextSpan(0, _text.Length);
         int start = span.Length > 1 ? span.Start : LineStart(span.Start, file);
         string text = _text.Substring(start, LineEnd(start, file) - start).Trim();
-        return text.Length <= QuoteLimit
+        return text.Length <= AnalysisBudget.MaxQuoteLength
             ? text
-            : new System.Text.StringBuilder(text, 0, QuoteLimit - 1, QuoteLimit).Append('…').ToString();
+            : new System.Text.StringBuilder(text, 0, AnalysisBudget.MaxQuoteLength - 1, AnalysisBudget.MaxQuoteLength)
+                .Append('…')
+                .ToString();
     }
 
     private void Add(TextSpan span, DiagnosticMessage message) =>

@@ -11,7 +11,7 @@ namespace DockerfileLint.Syntax.Yaml;
 public sealed class YamlMappingSyntax : YamlNodeSyntax
 {
     // A few string comparisons are cheaper than a table.
-    private const int LinearSearchLimit = 12;
+    private const int LinearSearchSize = 12;
 
     private readonly YamlPairSyntax[] _pairs;
     private Dictionary<string, YamlPairSyntax>? _pairsByName;
@@ -105,7 +105,7 @@ public sealed class YamlMappingSyntax : YamlNodeSyntax
 
     private YamlPairSyntax? FindOwn(string name)
     {
-        if (_pairs.Length > LinearSearchLimit)
+        if (_pairs.Length > LinearSearchSize)
         {
             return (_pairsByName ??= IndexPairs()).TryGetValue(name, out YamlPairSyntax? found) ? found : null;
         }

@@ -9,9 +9,6 @@ namespace DockerfileLint.Syntax.Yaml;
 /// </summary>
 internal sealed class YamlReader
 {
-    internal const int MaximumDepth = 256;
-    internal const int MaximumNodes = 1_000_000;
-
     private readonly string _text;
     private readonly List<RecordedToken> _tokens = [];
     private readonly List<YamlNodeSyntax> _nodes = [];
@@ -20,9 +17,14 @@ internal sealed class YamlReader
     private int _offset;
     private int _nodeCount;
 
-    internal YamlReader(string text)
+    private readonly int _maxNodes;
+    private readonly CancellationToken _cancellation;
+
+    internal YamlReader(string text, AnalysisBudget budget, CancellationToken cancellation)
     {
         _text = text;
+        _cancellation = cancellation;
+        _maxNodes = budget.MaxYamlNodes;
     }
 
     /// <summary>The tokens of the last stretch, in text order; those before the problem where there is one.</summary>
@@ -34,8 +36,8 @@ internal sealed class YamlReader
     /// <summary>Whether anchors, and so maybe aliases, were seen in any stretch.</summary>
     internal bool HasAliasesOrAnchors { get; private set; }
 
-    /// <summary>Whether the file has more nodes than <see cref="MaximumNodes"/>: then nothing more is read.</summary>
-    internal bool IsExhausted => _nodeCount > MaximumNodes;
+    /// <summary>Whether the file has more nodes than the budget allows: then nothing more is read.</summary>
+    internal bool IsExhausted => _nodeCount > _maxNodes;
 
     /// <summary>Reads a stretch; returns what is wrong with it, or <c>null</c>.</summary>
     internal YamlProblem? Read(TextSpan stretch)
@@ -50,7 +52,9 @@ internal sealed class YamlReader
         try
         {
             string text = stretch.Length == _text.Length ? _text : _text.Substring(stretch.Start, stretch.Length);
-            problem = ReadEvents(new Parser(new YamlTokenRecorder(new StringReader(text), _text, _offset, _tokens)));
+            problem = ReadEvents(
+                new Parser(new YamlTokenRecorder(new CancellableReader(text, _cancellation), _text, _offset, _tokens))
+            );
         }
         catch (YamlException exception)
         {
@@ -63,7 +67,7 @@ internal sealed class YamlReader
         // The scanner throws InvalidOperationException and others without a place: to the reader of the file all of
         // them mean broken YAML.
 #pragma warning disable CA1031
-        catch (Exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             int last = _tokens.Count > 0 ? _tokens[_tokens.Count - 1].End : stretch.Start;
             problem = new YamlProblem("", last, last);
@@ -101,7 +105,7 @@ internal sealed class YamlReader
                     );
                     break;
                 case NodeEvent collection:
-                    if (_open.Count == MaximumDepth)
+                    if (_open.Count == AnalysisBudget.MaxYamlDepth)
                     {
                         return new YamlProblem(YamlProblem.TooDeep, start, start + 1);
                     }

@@ -27,24 +27,31 @@ internal sealed class YamlRecovery
     private readonly List<YamlDocumentSyntax> _documents = [];
     private readonly List<RecordedToken> _tokens = [];
 
-    // Nobody reads more, and text with more broken parts is no Compose file.
-    private const int MaximumProblems = 100;
-
     // Characters that may still be read: broken text is read a few times over, never quadratically often.
-    private long _budget;
+    private long _remaining;
     private bool _isGivenUp;
 
-    private YamlRecovery(string text, YamlDiagnosticBag diagnostics)
+    private YamlRecovery(
+        string text,
+        YamlDiagnosticBag diagnostics,
+        AnalysisBudget budget,
+        CancellationToken cancellation
+    )
     {
         _text = text;
         _diagnostics = diagnostics;
-        _reader = new YamlReader(text);
-        _budget = (12L * text.Length) + 10_000;
+        _reader = new YamlReader(text, budget, cancellation);
+        _remaining = ((long)AnalysisBudget.MaxYamlReadings * text.Length) + 10_000;
     }
 
-    internal static YamlContent Read(string text, YamlDiagnosticBag diagnostics)
+    internal static YamlContent Read(
+        string text,
+        YamlDiagnosticBag diagnostics,
+        AnalysisBudget budget,
+        CancellationToken cancellation
+    )
     {
-        var recovery = new YamlRecovery(text, diagnostics);
+        var recovery = new YamlRecovery(text, diagnostics, budget, cancellation);
         YamlProblem? problem = recovery._reader.Read(new TextSpan(0, text.Length));
         if (problem is null)
         {
@@ -148,10 +155,10 @@ internal sealed class YamlRecovery
         }
 
         TextSpan span = TextSpan.FromBounds(chunks[start].Span.Start, chunks[end - 1].Span.End);
-        if (_diagnostics.Count >= MaximumProblems || !Charge(span))
+        if (_diagnostics.Count >= AnalysisBudget.MaxYamlProblems || !Charge(span))
         {
             _isGivenUp = true;
-            _diagnostics.AddTooManyProblems(span.Start, MaximumProblems);
+            _diagnostics.AddTooManyProblems(span.Start, AnalysisBudget.MaxYamlProblems);
             return;
         }
 
@@ -314,8 +321,8 @@ internal sealed class YamlRecovery
 
     private bool Charge(TextSpan span)
     {
-        _budget -= span.Length + 100;
-        return _budget > 0;
+        _remaining -= span.Length + 100;
+        return _remaining > 0;
     }
 
     /// <summary>The indentation of the top-level keys: no line of text stands left of them.</summary>

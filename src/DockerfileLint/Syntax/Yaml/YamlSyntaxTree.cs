@@ -29,21 +29,31 @@ public sealed class YamlSyntaxTree : SyntaxTree
     private protected override SyntaxNode RootCore => Root;
 
     /// <summary>Parses a file. Never throws on its content.</summary>
-    public static YamlSyntaxTree Parse(SourceFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="budget">What the file may cost, or <c>null</c> for the default.</param>
+    /// <param name="cancellation">Ends the parsing.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static YamlSyntaxTree Parse(
+        SourceFile file,
+        AnalysisBudget? budget = null,
+        CancellationToken cancellation = default
+    )
     {
         if (file is null)
         {
             throw new ArgumentNullException(nameof(file));
         }
 
-        var diagnostics = new YamlDiagnosticBag(file);
-        YamlContent content = YamlRecovery.Read(file.Text.ToString(), diagnostics);
+        budget ??= AnalysisBudget.Default;
+        var diagnostics = new YamlDiagnosticBag(file, budget);
+        YamlContent content = YamlRecovery.Read(file.Text.ToString(), diagnostics, budget, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         SyntaxTokenList tokens = YamlTokenTiler.Tile(file.Text.ToString(), content.Tokens);
         if (content.HasAliasesOrAnchors)
         {
             foreach (YamlDocumentSyntax document in content.Documents)
             {
-                YamlAliasBinder.Bind(document, diagnostics, content.IsComplete);
+                YamlAliasBinder.Bind(document, diagnostics, content.IsComplete, cancellation);
             }
         }
 

@@ -1,5 +1,6 @@
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -99,13 +100,15 @@ internal sealed class ExpansionTests
 
     [Test]
     public void A_backtick_can_be_the_escape() =>
-        new VariableExpander('`', LookUp, new ExpansionBudget())
+        new VariableExpander('`', LookUp, new ExpansionBudget(AnalysisBudget.Default.MaxExpandedCharacters))
             .Expand("`$KNOWN \\$KNOWN \"`\"\"")
             .Should()
             .Be(new ExpandedText("$KNOWN \\value \"", Certainty.Known));
 
     private static ExpandedText Expand(string word) =>
-        new VariableExpander('\\', LookUp, new ExpansionBudget()).Expand(word);
+        new VariableExpander('\\', LookUp, new ExpansionBudget(AnalysisBudget.Default.MaxExpandedCharacters)).Expand(
+            word
+        );
 
     private static Variable LookUp(string name) =>
         Variables.TryGetValue(name, out ExpandedText value)

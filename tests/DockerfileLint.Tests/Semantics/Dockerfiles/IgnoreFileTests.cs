@@ -99,9 +99,9 @@ public sealed class IgnoreFileTests
     [Test]
     public void Files_and_lines_without_end_are_not_judged()
     {
-        IgnoreFile.Parse(CreateFile(new string('\n', IgnoreFile.MaxLength + 1))).Should().BeNull();
-        IgnoreFile.Parse(CreateFile(new string('a', ContextPath.MaxLength + 1))).Should().BeNull();
-        IgnoreFile.Parse(CreateFile("#" + new string('a', ContextPath.MaxLength))).Should().NotBeNull();
+        IgnoreFile.Parse(CreateFile(new string('\n', AnalysisBudget.MaxIgnoreFileLength + 1))).Should().BeNull();
+        IgnoreFile.Parse(CreateFile(new string('a', AnalysisBudget.MaxContextPathLength + 1))).Should().BeNull();
+        IgnoreFile.Parse(CreateFile("#" + new string('a', AnalysisBudget.MaxContextPathLength))).Should().NotBeNull();
     }
 
     private static IgnoreFile Parse(string text) => IgnoreFile.Parse(CreateFile(text))!;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Tests.Testing;
+using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -120,7 +121,11 @@ internal sealed class VariableExpanderTests
 
     [Test]
     public void The_escape_character_of_the_file_escapes() =>
-        new VariableExpander('`', LookUp(Environment), new ExpansionBudget())
+        new VariableExpander(
+            '`',
+            LookUp(Environment),
+            new ExpansionBudget(AnalysisBudget.Default.MaxExpandedCharacters)
+        )
             .Expand("C:\\`$FILE\\\"`\"\"")
             .Text.Should()
             .Be("C:\\$FILE\\\"");
@@ -167,7 +172,11 @@ internal sealed class VariableExpanderTests
     )
     {
         var variable = new Variable(state == VariableState.Set ? "v" : "", certainty, state);
-        new VariableExpander('\\', name => name == "X" ? variable : Variable.External, new ExpansionBudget())
+        new VariableExpander(
+            '\\',
+            name => name == "X" ? variable : Variable.External,
+            new ExpansionBudget(AnalysisBudget.Default.MaxExpandedCharacters)
+        )
             .Expand(word)
             .Should()
             .Be(new ExpandedText(expected, expectedCertainty));
@@ -236,7 +245,7 @@ internal sealed class VariableExpanderTests
     private static string[] ReadNames(JsonElement list) => [.. list.EnumerateArray().Select(item => item.GetString()!)];
 
     private static VariableExpander CreateExpander(Dictionary<string, string> environment) =>
-        new('\\', LookUp(environment), new ExpansionBudget());
+        new('\\', LookUp(environment), new ExpansionBudget(AnalysisBudget.Default.MaxExpandedCharacters));
 
     private static Func<string, Variable> LookUp(Dictionary<string, string> environment) =>
         name =>

@@ -42,11 +42,12 @@ internal sealed class ComposeConsistencyChecker
         );
     }
 
-    internal static void Check(ComposeModel model, List<Diagnostic> diagnostics)
+    internal static void Check(ComposeModel model, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var checker = new ComposeConsistencyChecker(model, diagnostics);
         foreach (Service service in model.Services)
         {
+            cancellation.ThrowIfCancellationRequested();
             checker.CheckService(service);
         }
 

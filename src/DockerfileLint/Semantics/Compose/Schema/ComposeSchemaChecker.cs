@@ -16,11 +16,10 @@ internal sealed class ComposeSchemaChecker
     private const string ToleratedTier = "tolerated-value";
     private const string LegacyLayoutTier = "legacy-layout";
     private const string ResetTag = "!reset";
-    private const int ListedKeysLimit = 10;
-
     private readonly ComposeFileSyntax _file;
     private readonly ComposeTarget _target;
     private readonly List<Diagnostic> _diagnostics;
+    private readonly CancellationToken _cancellation;
 
     // What an anchor or a merge key may bring to several places, by the type that it was checked against.
     private HashSet<(SyntaxNode Node, SchemaType Type)>? _shared;
@@ -28,15 +27,25 @@ internal sealed class ComposeSchemaChecker
     // Whether another file or service may supply what is missing here; nothing does so for an item of a list.
     private bool _isPartial;
 
-    private ComposeSchemaChecker(ComposeFileSyntax file, ComposeTarget target, List<Diagnostic> diagnostics)
+    private ComposeSchemaChecker(
+        ComposeFileSyntax file,
+        ComposeTarget target,
+        List<Diagnostic> diagnostics,
+        CancellationToken cancellation
+    )
     {
+        _cancellation = cancellation;
         _file = file;
         _target = target;
         _diagnostics = diagnostics;
     }
 
     /// <summary>What Compose refuses in a file that is YAML.</summary>
-    internal static List<Diagnostic> Check(ComposeModel model, ComposeTarget target)
+    internal static List<Diagnostic> Check(
+        ComposeModel model,
+        ComposeTarget target,
+        CancellationToken cancellation = default
+    )
     {
         var diagnostics = new List<Diagnostic>();
         ILookup<string, (ComposeEntry Earlier, ComposeEntry Later)> mismatches = model.Project.Mismatches.ToLookup(
@@ -48,15 +57,15 @@ internal sealed class ComposeSchemaChecker
             var own = new List<Diagnostic>();
             foreach (YamlDocumentSyntax document in file.Tree.Root.Documents)
             {
-                DuplicateKeyChecker.Check(document.Content, own);
+                DuplicateKeyChecker.Check(document.Content, own, cancellation);
             }
 
-            Check(file, model.Project.IsOverride(file), target, own);
+            Check(file, model.Project.IsOverride(file), target, own, cancellation);
             CheckMergedKinds(mismatches[file.Tree.File.Path], own);
             diagnostics.AddRange(own);
         }
 
-        ComposeConsistencyChecker.Check(model, diagnostics);
+        ComposeConsistencyChecker.Check(model, diagnostics, cancellation);
         return diagnostics;
     }
 
@@ -108,10 +117,11 @@ internal sealed class ComposeSchemaChecker
         ComposeFileSyntax file,
         bool isOverride,
         ComposeTarget target,
-        List<Diagnostic> diagnostics
+        List<Diagnostic> diagnostics,
+        CancellationToken cancellation
     )
     {
-        var checker = new ComposeSchemaChecker(file, target, diagnostics);
+        var checker = new ComposeSchemaChecker(file, target, diagnostics, cancellation);
         if (file.IsLegacyLayout)
         {
             checker.Report(
@@ -164,6 +174,7 @@ internal sealed class ComposeSchemaChecker
 
     private void Check(YamlNodeSyntax written, SchemaType type)
     {
+        _cancellation.ThrowIfCancellationRequested();
         if (
             written.Resolved is not { } node
             || written.Tag == ResetTag
@@ -532,7 +543,7 @@ internal sealed class ComposeSchemaChecker
                 ? SchemaViolationMessages.SimilarKey(name, path, renamed)
             : type != ComposeSchema.Service
             && type != ComposeSchema.File
-            && keys.Keys.Count <= ListedKeysLimit
+            && keys.Keys.Count <= AnalysisBudget.MaxListedKeys
             && SpellChecker.GetSuggestion(name.AsSpan(), known) is null
                 ? SchemaViolationMessages.UnknownKeyOfFew(Shorten(name), path, string.Join(", ", known))
             : SpellChecker.GetSuggestion(name.AsSpan(), known) is { } similar

@@ -8,15 +8,16 @@ namespace DockerfileLint.Semantics.Compose.Schema;
 internal static class DuplicateKeyChecker
 {
     // A few string comparisons are cheaper than a table.
-    private const int PairwiseLimit = 12;
+    private const int PairwiseSize = 12;
 
     /// <summary>Recursive; the reader limits the depth.</summary>
-    internal static void Check(YamlNodeSyntax node, List<Diagnostic> diagnostics)
+    internal static void Check(YamlNodeSyntax node, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         switch (node)
         {
             case YamlMappingSyntax mapping:
-                if (mapping.Pairs.Count > PairwiseLimit)
+                if (mapping.Pairs.Count > PairwiseSize)
                 {
                     FindByTable(mapping, diagnostics);
                 }
@@ -27,14 +28,14 @@ internal static class DuplicateKeyChecker
 
                 for (int i = 0; i < mapping.Pairs.Count; i++)
                 {
-                    Check(mapping.Pairs[i].Value, diagnostics);
+                    Check(mapping.Pairs[i].Value, diagnostics, cancellation);
                 }
 
                 break;
             case YamlSequenceSyntax sequence:
                 for (int i = 0; i < sequence.Items.Count; i++)
                 {
-                    Check(sequence.Items[i], diagnostics);
+                    Check(sequence.Items[i], diagnostics, cancellation);
                 }
 
                 break;

@@ -1,4 +1,4 @@
-namespace DockerfileLint.Analysis.Projects;
+namespace DockerfileLint.Semantics;
 
 /// <summary>A lock that a thread stops waiting for when its caller gives up.</summary>
 internal readonly struct Gate : IDisposable

@@ -1,0 +1,319 @@
+namespace DockerfileLint.Text;
+
+/// <summary>
+/// How much the analysis spends on a file or a project before it gives something up: all limits in one place. Real files
+/// stay far below each; they keep hostile ones from costing more than their length explains. Immutable.
+/// </summary>
+/// <remarks>
+/// What a caller may want to change is a property. What keeps the stack or a table in bounds, and what only shortens a
+/// message, is a constant. A property takes any positive number unless it says otherwise.
+/// </remarks>
+public sealed record AnalysisBudget
+{
+    // Files and texts
+
+    /// <summary>
+    /// Length of a symbolic link's way to its file, in links. Beyond, the file counts as unreadable (DL9001,
+    /// <see cref="UnreadableReason.LinkLoop"/>).
+    /// </summary>
+    internal const int MaxLinks = 40;
+
+    /// <summary>
+    /// Names among which a misspelt one is looked for. Beyond, the message suggests none.
+    /// </summary>
+    internal const int MaxSuggestionCandidates = 256;
+
+    /// <summary>Length of a name that may be misspelt, in UTF-16 code units. Beyond, the message suggests none.</summary>
+    internal const int MaxSuggestionLength = 64;
+
+    // Syntax of Dockerfiles
+
+    /// <summary>
+    /// Searches for the terminator of a here-document that run to the end of the file in vain. Beyond, a here-document
+    /// without a body at once counts as unterminated (DL1000), and its lines are read as instructions.
+    /// </summary>
+    internal const int MaxFailedHeredocs = 32;
+
+    /// <summary>
+    /// Arrays and objects around a value of an argument in JSON, in levels. Beyond, the argument is no JSON and is read as
+    /// a command line.
+    /// </summary>
+    internal const int MaxJsonDepth = 256;
+
+    // Syntax of scripts
+
+    /// <summary>
+    /// Compound commands, substitutions and quotes around a command, in levels. Beyond, the rest of the script is one
+    /// literal, and the script has an error.
+    /// </summary>
+    internal const int MaxShellDepth = 256;
+
+    /// <summary>Errors of one script. Beyond, no further ones are kept.</summary>
+    internal const int MaxShellErrors = 100;
+
+    /// <summary>
+    /// Length of an arithmetic expression in which the end is looked for, in UTF-16 code units. Beyond, the sign that
+    /// opens it is text.
+    /// </summary>
+    internal const int MaxShellExpressionLength = 4096;
+
+    /// <summary>
+    /// Length of an array's index in which the end is looked for, in UTF-16 code units. Beyond, the bracket is text.
+    /// </summary>
+    internal const int MaxShellIndexLength = 256;
+
+    // Syntax of YAML
+
+    /// <summary>
+    /// Mappings and sequences around a node, in levels; what walks over nodes recurses as deep. Beyond, the part of the
+    /// file is skipped (DC1000).
+    /// </summary>
+    internal const int MaxYamlDepth = 256;
+
+    /// <summary>
+    /// Problems of one file. Beyond, one last diagnostic (DC1000) says so and the rest of the file is skipped.
+    /// </summary>
+    internal const int MaxYamlProblems = 100;
+
+    /// <summary>
+    /// How many times over a broken file is read in search of parts that are not broken. Beyond, the rest of the file is
+    /// skipped as if it had too many problems.
+    /// </summary>
+    internal const int MaxYamlReadings = 12;
+
+    /// <summary>
+    /// Mappings that merge keys bring into one mapping. Beyond, a diagnostic (DC1000) says so and the others are left out.
+    /// </summary>
+    internal const int MaxMergeSources = 32;
+
+    /// <summary>
+    /// Nodes that the aliases of one document stand for. Beyond, a diagnostic (DC1000) says so and aliases stand for nothing.
+    /// </summary>
+    internal const int MaxAliasedNodes = 100_000;
+
+    /// <summary>Length of a text that a message quotes, in UTF-16 code units. Beyond, it is cut.</summary>
+    internal const int MaxQuoteLength = 60;
+
+    // Semantics of Dockerfiles
+
+    /// <summary>
+    /// Stages that are built on each other. Beyond, a variable of the farther ones counts as unknown, and their user,
+    /// shell and labels as not set.
+    /// </summary>
+    internal const int MaxStageChain = 256;
+
+    /// <summary>
+    /// Stages that are looked for above one. Beyond, the farther ones do not count as built on it.
+    /// </summary>
+    internal const int MaxDerivedStages = 256;
+
+    /// <summary>ONBUILD triggers that a stage inherits. Beyond, the others are left out.</summary>
+    internal const int MaxStageTriggers = 256;
+
+    /// <summary>
+    /// Length of the value that a word expands to, in UTF-16 code units. Beyond, the value is unknown.
+    /// </summary>
+    internal const int MaxExpandedLength = 1 << 16;
+
+    /// <summary>Expressions with braces inside each other, in levels. Beyond, the value is unknown.</summary>
+    internal const int MaxExpansionDepth = 256;
+
+    /// <summary>
+    /// Scripts such as that of <c>sh -c</c> inside each other, in levels. Beyond, the inner ones are words.
+    /// </summary>
+    internal const int MaxScriptDepth = 16;
+
+    /// <summary>
+    /// Programs such as <c>sudo</c> that run each other in one command. Beyond, the command counts as that of the last.
+    /// </summary>
+    internal const int MaxWrapperDepth = 16;
+
+    /// <summary>
+    /// Commands before and behind one in which rules look for what goes with it. Beyond, nothing is found.
+    /// </summary>
+    internal const int MaxNeighbourCommands = 400;
+
+    /// <summary>Mounts of one RUN. Beyond, the others are left out.</summary>
+    internal const int MaxScriptMounts = 64;
+
+    /// <summary>
+    /// Length of a path in a build context, and of a pattern for one, in UTF-16 code units. Beyond, nothing is known of
+    /// what excludes it.
+    /// </summary>
+    internal const int MaxContextPathLength = 4096;
+
+    /// <summary>
+    /// Length of a <c>.dockerignore</c>, in UTF-16 code units. Beyond, nothing is known of what it excludes.
+    /// </summary>
+    internal const int MaxIgnoreFileLength = 256 * 1024;
+
+    /// <summary>
+    /// Comparisons of the paths of one Dockerfile with the patterns of its <c>.dockerignore</c>, in steps; each path has
+    /// an equal share. Beyond its share, nothing is known of what excludes it.
+    /// </summary>
+    internal const long MaxIgnoreFileSteps = 200_000_000;
+
+    /// <summary>
+    /// Length of a token's header that is looked at for the form of a credential, in UTF-16 code units. Beyond, it is no
+    /// credential.
+    /// </summary>
+    internal const int MaxCredentialHeaderLength = 1024;
+
+    /// <summary>
+    /// Length of a token's part that is looked at for the form of a credential, in UTF-16 code units. Beyond, the part
+    /// counts as ended.
+    /// </summary>
+    internal const int MaxCredentialPartLength = 8192;
+
+    // Semantics of Compose files
+
+    /// <summary>Values inside each other that are merged, in levels. Beyond, the later one wins as a whole.</summary>
+    internal const int MaxMergeDepth = 256;
+
+    /// <summary>
+    /// Expressions with braces inside each other, in levels. Beyond, the expression counts as malformed.
+    /// </summary>
+    internal const int MaxInterpolationDepth = 256;
+
+    /// <summary>
+    /// What variables may add to one text, in UTF-16 code units. Beyond, they stay as they are written and the text is
+    /// unknown.
+    /// </summary>
+    internal const int MaxInterpolationGrowth = 1 << 20;
+
+    /// <summary>
+    /// Length of a variable's value in an environment file, in UTF-16 code units. Beyond, the value is unknown.
+    /// </summary>
+    internal const int MaxEnvironmentValueLength = 1 << 16;
+
+    /// <summary>
+    /// Services that extend each other in a row. Beyond, a diagnostic (DC1004) says so and the base is left out.
+    /// </summary>
+    internal const int MaxExtendsDepth = 32;
+
+    /// <summary>
+    /// Services that share a namespace with each other in a row. Beyond, it is unknown whose namespace it is.
+    /// </summary>
+    internal const int MaxNamespaceChain = 64;
+
+    /// <summary>Circles of dependencies that are reported in one project. Beyond, they are left out.</summary>
+    internal const int MaxReportedCycles = 10;
+
+    /// <summary>Steps of a circle that a message names. Beyond, it has an ellipsis.</summary>
+    internal const int MaxShownSteps = 8;
+
+    /// <summary>Keys that a message lists as allowed. Beyond, it lists none.</summary>
+    internal const int MaxListedKeys = 10;
+
+    /// <summary>
+    /// Levels of a service in which the place is looked for that takes a value from elsewhere. Beyond, a finding has no
+    /// related location.
+    /// </summary>
+    internal const int MaxUseDepth = 4;
+
+    /// <summary>
+    /// Nodes of a service among which that place is looked for. Beyond, a finding has no related location.
+    /// </summary>
+    internal const int MaxUseNodes = 2_000;
+
+    // Rules and what comes behind them
+
+    /// <summary>Stages of one name that hide each other. Beyond, the earlier ones are not looked at.</summary>
+    internal const int MaxShadowedStages = 256;
+
+    /// <summary>
+    /// Stages before a FROM in which its ARG is looked for. Beyond, the message does not say where it is declared.
+    /// </summary>
+    internal const int MaxArgumentStages = 16;
+
+    /// <summary>Variables of a scope among which a misspelt one is looked for. Beyond, they are not compared.</summary>
+    internal const int MaxSuggestedVariables = 64;
+
+    /// <summary>Ports of a project that each further one is compared with. Beyond, they are not compared.</summary>
+    internal const int MaxComparedPorts = 256;
+
+    /// <summary>Variables that ShellCheck is told of with each script. Beyond, it takes them for unassigned.</summary>
+    internal const int MaxShellCheckVariables = 256;
+
+    private readonly int _maxFileLength = 16 * 1024 * 1024;
+    private readonly int _maxYamlNodes = 1_000_000;
+    private readonly int _maxExpandedCharacters = 1 << 24;
+    private readonly int _maxMergedEntries = 200_000;
+    private readonly int _maxProjectFiles = 500;
+    private readonly int _maxIncludeDepth = 64;
+
+    /// <summary>The budget that the command line uses.</summary>
+    public static AnalysisBudget Default { get; } = new();
+
+    /// <summary>
+    /// Length of a file, in bytes where it is read from a disk and in UTF-16 code units where it is given as a text; 16 Mi
+    /// by default. Beyond, nothing of it is read, and a notification (DL9001) says so.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive, or above 1 Gi.</exception>
+    public int MaxFileLength
+    {
+        get => _maxFileLength;
+        init => _maxFileLength = Check(value, nameof(MaxFileLength), 1 << 30);
+    }
+
+    /// <summary>
+    /// Nodes of a YAML file; 1,000,000 by default. Beyond, a diagnostic (DC1000) says so, and the file counts as empty.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    public int MaxYamlNodes
+    {
+        get => _maxYamlNodes;
+        init => _maxYamlNodes = Check(value, nameof(MaxYamlNodes));
+    }
+
+    /// <summary>
+    /// What the variables of a Dockerfile put in, in UTF-16 code units, and the steps of their patterns; 16 Mi by default:
+    /// once for all values of ARG and ENV, and once for all other words, each of which has an equal share. Beyond, values
+    /// are unknown, so that rules say nothing of them.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    public int MaxExpandedCharacters
+    {
+        get => _maxExpandedCharacters;
+        init => _maxExpandedCharacters = Check(value, nameof(MaxExpandedCharacters));
+    }
+
+    /// <summary>
+    /// Entries and items that merging touches in one Compose project; 200,000 by default, where real projects have a few
+    /// thousand. Beyond, later values win as a whole, and the project counts as incomplete, so that rules do not say what
+    /// is missing.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    public int MaxMergedEntries
+    {
+        get => _maxMergedEntries;
+        init => _maxMergedEntries = Check(value, nameof(MaxMergedEntries));
+    }
+
+    /// <summary>
+    /// Readings of files that a Compose project includes or extends, where one file may be read many times; 500 by default.
+    /// Beyond, files are not read, the project counts as incomplete, and a notification (DL9005) says so.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    public int MaxProjectFiles
+    {
+        get => _maxProjectFiles;
+        init => _maxProjectFiles = Check(value, nameof(MaxProjectFiles));
+    }
+
+    /// <summary>
+    /// Compose files that include each other in a row, at most 256; 64 by default. Beyond, a file is left out and the
+    /// project counts as incomplete.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive, or above 256.</exception>
+    public int MaxIncludeDepth
+    {
+        get => _maxIncludeDepth;
+        init => _maxIncludeDepth = Check(value, nameof(MaxIncludeDepth), 256);
+    }
+
+    private static int Check(int value, string name, int highest = int.MaxValue) =>
+        value > 0 && value <= highest
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, "The number is not in the range of this limit.");
+}
