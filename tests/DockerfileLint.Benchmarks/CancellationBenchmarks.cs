@@ -4,7 +4,6 @@ using System.Text;
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Configuration;
-using DockerfileLint.Text;
 
 namespace DockerfileLint.Benchmarks;
 

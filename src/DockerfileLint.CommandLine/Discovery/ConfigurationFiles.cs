@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using DockerfileLint.Analysis;
 using DockerfileLint.Configuration;
 using DockerfileLint.Files;
 using DockerfileLint.Text;

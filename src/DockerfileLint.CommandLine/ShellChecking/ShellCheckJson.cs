@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.External;
 using DockerfileLint.Diagnostics;
 

@@ -28,6 +28,9 @@ internal sealed class CancellationTests
         DockerfileSyntaxTree tree = DockerfileSyntaxTree.Parse(Dockerfile);
         var yaml = YamlSyntaxTree.Parse(Compose);
         var model = ComposeModel.Create(yaml);
+        var dockerfileModel = DockerfileModel.Create(tree);
+        InstructionSyntax run = tree.Root.Instructions[1];
+        InstructionScript script = DockerfileModel.Create(tree).GetScript(run)!;
         FileAnalysis analysis = new Linter().Analyze(Project.Create().WithDocument(Dockerfile), Dockerfile.Path);
         return new (string Name, Action<CancellationToken> Run)[]
         {
@@ -37,16 +40,13 @@ internal sealed class CancellationTests
                 token => InstructionChecker.Check(tree.Root, new DockerfileParser(Dockerfile, default), token)
             ),
             ("Dockerfile's model", token => DockerfileModel.Create(tree, cancellation: token)),
-            ("Third phase", token => DockerfileModel.Create(tree).GetDiagnostics(token)),
+            ("Third phase", token => dockerfileModel.GetDiagnostics(token)),
             ("Script", token => ShellParser.Parse(ShellText.FromSource("a", 0, 1), ShellKind.Sh, parent: null, token)),
-            ("Instruction's script", token => DockerfileModel.Create(tree).GetScript(tree.Root.Instructions[1], token)),
-            (
-                "Commands",
-                token => DockerfileModel.Create(tree).GetScript(tree.Root.Instructions[1])!.FindRunCommands(token)
-            ),
+            ("Instruction's script", token => dockerfileModel.GetScript(run, token)),
+            ("Commands", token => script.FindRunCommands(token)),
             ("Compose file's tree", token => YamlSyntaxTree.Parse(Compose, cancellation: token)),
             ("Compose model", token => ComposeModel.Create(yaml, cancellation: token)),
-            ("Interpolation and references", token => ComposeModel.Create(yaml).GetDiagnostics(token)),
+            ("Interpolation and references", token => model.GetDiagnostics(token)),
             ("Schema", token => ComposeSchemaChecker.Check(model, ComposeTarget.Compose, token)),
             ("Stages", token => new Linter().Complete(analysis, cancellation: token)),
         }.Select(step => new TestCaseData(step.Run).SetArgDisplayNames(step.Name));

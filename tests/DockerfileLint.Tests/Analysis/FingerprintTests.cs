@@ -1,7 +1,5 @@
 using DockerfileLint.Analysis;
-using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Tests.Testing;
-using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 

@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using DockerfileLint.Analysis;
-using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
-using DockerfileLint.Semantics.Dockerfiles;
-using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Tests.Syntax.Dockerfiles;
 using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;

@@ -180,7 +180,7 @@ internal sealed class RuleSetTests
         set.Should()
             .Throw<ArgumentException>()
             .WithMessage($"'{value}' is no value of the option '{option}' of XX0002. Allowed: {allowed}.*")
-            .WithParameterName("value");
+            .WithParameterName(nameof(value));
     }
 
     [Test]

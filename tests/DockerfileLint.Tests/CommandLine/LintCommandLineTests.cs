@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DockerfileLint.Diagnostics;
-using DockerfileLint.Files;
 using DockerfileLint.Rules;
 using FluentAssertions;
 using NUnit.Framework;

@@ -6,7 +6,6 @@ using DockerfileLint.Analysis.Projects;
 using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Tests.Reporting;
 using DockerfileLint.Tests.Testing;
-using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 

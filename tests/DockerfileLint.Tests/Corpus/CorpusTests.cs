@@ -1,6 +1,5 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
-using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Tests.Syntax.Yaml;

@@ -57,7 +57,7 @@ internal sealed class RuleDescriptorTests
         make.Should()
             .Throw<ArgumentException>()
             .WithMessage($"'{id}' is no id. Allowed: ASCII letters, digits, '-' and '_', beginning with a letter*")
-            .WithParameterName("id");
+            .WithParameterName(nameof(id));
     }
 
     [TestCase("")]
@@ -74,7 +74,7 @@ internal sealed class RuleDescriptorTests
         make.Should()
             .Throw<ArgumentException>()
             .WithMessage($"'{name}' is no name. Allowed: lower-case words and digits with '-' between them*")
-            .WithParameterName("name");
+            .WithParameterName(nameof(name));
     }
 
     [TestCase("ACME1001", "stale-2-caches")]

@@ -1,5 +1,4 @@
 using CsCheck;
-using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Files;
 using DockerfileLint.Tests.CommandLine;

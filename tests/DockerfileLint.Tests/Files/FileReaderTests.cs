@@ -1,4 +1,3 @@
-using DockerfileLint.Analysis;
 using DockerfileLint.Files;
 using DockerfileLint.Tests.CommandLine;
 using DockerfileLint.Tests.Testing;

@@ -1,5 +1,4 @@
 using DockerfileLint.Files;
-using DockerfileLint.Tests.CommandLine;
 using FluentAssertions;
 using NUnit.Framework;
 

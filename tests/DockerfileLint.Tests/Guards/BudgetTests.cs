@@ -14,7 +14,7 @@ internal sealed class BudgetTests
 {
     private const string Home = "AnalysisBudget.cs";
 
-    private static string Folder => Path.Combine(SharedTools.RepositoryRoot, "src", "DockerfileLint");
+    private static string Folder => RepositoryFiles.GetPath("src", "DockerfileLint");
 
     [Test]
     public void No_limit_is_declared_outside_the_budget()

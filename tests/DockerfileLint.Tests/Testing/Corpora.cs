@@ -1,5 +1,4 @@
 using System.Text;
-using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Tests.RulePages;

@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
 using DockerfileLint.Analysis;
-using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Configuration;
-using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Tests.Testing;
-using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CsCheck;
 using DockerfileLint.Analysis;
-using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
