@@ -6,8 +6,8 @@ using DockerfileLint.Files;
 namespace DockerfileLint.CommandLine;
 
 /// <summary>
-/// Lints files in parallel and hands the results out in their order; with ShellCheck in batches, each of which costs one
-/// process.
+/// Lints files in parallel and hands the results out in their order; with ShellCheck in batches, each of which costs
+/// one process.
 /// </summary>
 /// <param name="linter">Lints one.</param>
 /// <param name="shellCheck">Judges scripts, or <c>null</c>.</param>

@@ -107,7 +107,8 @@ internal static class CatalogWriter
             string instance = $"new global::{match.Class.FullName}({string.Join(", ", rule.Rule.Arguments)})";
             code.Line(
                 match.IsShared
-                    ? $"    {instance} {{ {RuleClassWriter.OwnDescriptor} = {MessageWriter.GetDescriptor(rule.Page)} }},"
+                    ? $"    {instance} {{ {RuleClassWriter.OwnDescriptor} = "
+                        + $"{MessageWriter.GetDescriptor(rule.Page)} }},"
                     : $"    {instance},"
             );
         }

@@ -4,8 +4,8 @@ using DockerfileLint.Analysis;
 namespace DockerfileLint.Reporting;
 
 /// <summary>
-/// Writes results as they come, in path order; not for several threads at once. A call is short and runs to its end: who
-/// wants to cancel does so between files and leaves the report incomplete.
+/// Writes results as they come, in path order; not for several threads at once. A call is short and runs to its end:
+/// who wants to cancel does so between files and leaves the report incomplete.
 /// </summary>
 [Experimental(ExperimentalApi.Id)]
 public interface IReporter

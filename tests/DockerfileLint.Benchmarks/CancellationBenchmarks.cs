@@ -137,7 +137,9 @@ internal static class CancellationBenchmarks
             latencies.Count == 0 ? 0 : latencies[Math.Min(latencies.Count - 1, (int)(share * latencies.Count))];
     }
 
-    /// <summary>The milliseconds from giving up to the exception, or <c>null</c> where the run was through first.</summary>
+    /// <summary>
+    /// The milliseconds from giving up to the exception, or <c>null</c> where the run was through first.
+    /// </summary>
     private static double? GiveUp(Linter linter, Project project, string path, TimeSpan after)
     {
         using var source = new CancellationTokenSource();

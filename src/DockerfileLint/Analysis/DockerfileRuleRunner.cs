@@ -16,7 +16,9 @@ internal sealed class DockerfileRuleRunner
     private const int RunCommandBit = 25;
     private const int InstructionBit = 26;
 
-    /// <summary>Reading the scripts of a shorter text takes no longer than a caller who has given up can wait.</summary>
+    /// <summary>
+    /// Reading the scripts of a shorter text takes no longer than a caller who has given up can wait.
+    /// </summary>
     private const int LargeText = 64 * 1024;
 
     private readonly (DockerfileRule Rule, RuleOptionValues Options)[][] _rulesByElement = new (

@@ -34,7 +34,9 @@ public sealed class FileAnalysis
     /// <summary>The language that the file was read as.</summary>
     public Language Language { get; }
 
-    /// <summary>The file, or <c>null</c> where it could not be read; <see cref="Notifications"/> then says why.</summary>
+    /// <summary>
+    /// The file, or <c>null</c> where it could not be read; <see cref="Notifications"/> then says why.
+    /// </summary>
     public SourceFile? File { get; }
 
     /// <summary>What the parsers and the rules say, in no particular order.</summary>

@@ -119,7 +119,9 @@ public sealed class Linter
         return new ProjectReader(project, cancellation).Get(path, analyzer, reader => analyzer.Analyze(file, reader));
     }
 
-    /// <summary>Makes the result of a file: a function of its arguments, which may be called any number of times.</summary>
+    /// <summary>
+    /// Makes the result of a file: a function of its arguments, which may be called any number of times.
+    /// </summary>
     /// <param name="analysis">The file as far as the rules go.</param>
     /// <param name="report">What another program says of it, or <c>null</c> where none was asked.</param>
     /// <param name="cancellation">Ends the making.</param>

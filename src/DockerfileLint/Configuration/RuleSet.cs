@@ -171,7 +171,9 @@ public sealed class RuleSet
     /// <summary>The same set with another value for an option.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="name">Name of the option.</param>
-    /// <param name="value">The value as it is written in a configuration; items of a list have commas between them.</param>
+    /// <param name="value">
+    /// The value as it is written in a configuration; items of a list have commas between them.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The rule has no such option, or the option cannot have this value; the message says what is allowed.
     /// </exception>

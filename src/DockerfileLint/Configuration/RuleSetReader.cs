@@ -132,7 +132,8 @@ internal static class RuleSetReader
                 pair.Key,
                 rule.Options.IsEmpty
                     ? $"is no option of {rule.Id}, which has none"
-                    : $"is no option of {rule.Id}; its options are {string.Join(", ", rule.Options.Select(each => each.Name))}"
+                    : $"is no option of {rule.Id}; its options are "
+                        + string.Join(", ", rule.Options.Select(each => each.Name))
             );
         }
 
@@ -142,7 +143,9 @@ internal static class RuleSetReader
         return rules.WithOptions(rule, rules.GetOptions(rule).With(option, value));
     }
 
-    /// <summary>The value, or <c>null</c> where it is not allowed. A list may be written as one text or as a sequence.</summary>
+    /// <summary>
+    /// The value, or <c>null</c> where it is not allowed. A list may be written as one text or as a sequence.
+    /// </summary>
     private static object? ReadValue(RuleOption option, YamlNodeSyntax node) =>
         node switch
         {

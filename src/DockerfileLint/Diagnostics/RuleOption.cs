@@ -127,8 +127,8 @@ public abstract class RuleOption
     }
 
     /// <summary>
-    /// An option that is one of some words; its value is the number of the word, which is that of the member in the enum
-    /// that is generated for it.
+    /// An option that is one of some words; its value is the number of the word, which is that of the member in the
+    /// enum that is generated for it.
     /// </summary>
     internal static RuleOption<int> Choice(string name, string[] words, string defaultWord) =>
         new(

@@ -53,7 +53,9 @@ public static class ShellCheckRules
     /// <summary>A message of ShellCheck.</summary>
     internal static DiagnosticMessage CreateMessage(string text) => new(Message, text);
 
-    /// <summary>A message of ShellCheck as a sentence of ours that quotes it, on the template of its descriptor.</summary>
+    /// <summary>
+    /// A message of ShellCheck as a sentence of ours that quotes it, on the template of its descriptor.
+    /// </summary>
     /// <param name="message">A message of a finding whose rule is of <see cref="RuleKind.External"/>.</param>
     public static DiagnosticMessage Quote(DiagnosticMessage message) =>
         new(Quotation, (message ?? throw new ArgumentNullException(nameof(message))).Arguments[0].TrimEnd('.'));

@@ -4,8 +4,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Files;
 
 /// <summary>
-/// The files of a run: those to lint, wherever they lie and under the path that they have in the output, and those below
-/// the root. Safe to use from several threads.
+/// The files of a run: those to lint, wherever they lie and under the path that they have in the output, and those
+/// below the root. Safe to use from several threads.
 /// </summary>
 /// <param name="root">Absolute path of the root.</param>
 /// <param name="standardInput">Where standard input is.</param>

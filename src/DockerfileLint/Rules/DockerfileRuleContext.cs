@@ -30,7 +30,9 @@ public abstract class DockerfileRuleContext : RuleContext
     /// <summary>The stage of the visited element, or <c>null</c> before the first FROM.</summary>
     public Stage? Stage { get; private protected set; }
 
-    /// <summary>The build context, as far as the files beside the Dockerfile tell. They are read on first use.</summary>
+    /// <summary>
+    /// The build context, as far as the files beside the Dockerfile tell. They are read on first use.
+    /// </summary>
     internal BuildContext BuildContext => _buildContext ??= BuildContext.Find(Model.Tree, _files);
 
     /// <summary>Reports a finding in <see cref="File"/>.</summary>

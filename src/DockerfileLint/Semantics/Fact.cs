@@ -10,8 +10,8 @@ namespace DockerfileLint.Semantics;
 /// </summary>
 /// <typeparam name="T">Type of the value.</typeparam>
 /// <remarks>
-/// Where nothing sets the value at all there is no fact: then <c>Fact&lt;T&gt;?</c> is <c>null</c>, which is not the same
-/// as unknown. A default instance is unknown and lies nowhere.
+/// Where nothing sets the value at all there is no fact: then <c>Fact&lt;T&gt;?</c> is <c>null</c>, which is not the
+/// same as unknown. A default instance is unknown and lies nowhere.
 /// </remarks>
 [Experimental(ExperimentalApi.Id)]
 public readonly record struct Fact<T>

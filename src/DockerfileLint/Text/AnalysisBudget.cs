@@ -1,8 +1,8 @@
 namespace DockerfileLint.Text;
 
 /// <summary>
-/// How much the analysis spends on a file or a project before it gives something up: all limits in one place. Real files
-/// stay far below each; they keep hostile ones from costing more than their length explains. Immutable.
+/// How much the analysis spends on a file or a project before it gives something up: all limits in one place. Real
+/// files stay far below each; they keep hostile ones from costing more than their length explains. Immutable.
 /// </summary>
 /// <remarks>
 /// What a caller may want to change is a property. What keeps the stack or a table in bounds, and what only shortens a
@@ -23,7 +23,9 @@ public sealed record AnalysisBudget
     /// </summary>
     internal const int MaxSuggestionCandidates = 256;
 
-    /// <summary>Length of a name that may be misspelt, in UTF-16 code units. Beyond, the message suggests none.</summary>
+    /// <summary>
+    /// Length of a name that may be misspelt, in UTF-16 code units. Beyond, the message suggests none.
+    /// </summary>
     internal const int MaxSuggestionLength = 64;
 
     // Syntax of Dockerfiles
@@ -35,8 +37,8 @@ public sealed record AnalysisBudget
     internal const int MaxFailedHeredocs = 32;
 
     /// <summary>
-    /// Arrays and objects around a value of an argument in JSON, in levels. Beyond, the argument is no JSON and is read as
-    /// a command line.
+    /// Arrays and objects around a value of an argument in JSON, in levels. Beyond, the argument is no JSON and is read
+    /// as a command line.
     /// </summary>
     internal const int MaxJsonDepth = 256;
 
@@ -76,18 +78,20 @@ public sealed record AnalysisBudget
     internal const int MaxYamlProblems = 100;
 
     /// <summary>
-    /// How many times over a broken file is read in search of parts that are not broken. Beyond, the rest of the file is
-    /// skipped as if it had too many problems.
+    /// How many times over a broken file is read in search of parts that are not broken. Beyond, the rest of the file
+    /// is skipped as if it had too many problems.
     /// </summary>
     internal const int MaxYamlReadings = 12;
 
     /// <summary>
-    /// Mappings that merge keys bring into one mapping. Beyond, a diagnostic (DC1000) says so and the others are left out.
+    /// Mappings that merge keys bring into one mapping. Beyond, a diagnostic (DC1000) says so and the others are left
+    /// out.
     /// </summary>
     internal const int MaxMergeSources = 32;
 
     /// <summary>
-    /// Nodes that the aliases of one document stand for. Beyond, a diagnostic (DC1000) says so and aliases stand for nothing.
+    /// Nodes that the aliases of one document stand for. Beyond, a diagnostic (DC1000) says so and aliases stand for
+    /// nothing.
     /// </summary>
     internal const int MaxAliasedNodes = 100_000;
 
@@ -148,14 +152,14 @@ public sealed record AnalysisBudget
     internal const int MaxIgnoreFileLength = 256 * 1024;
 
     /// <summary>
-    /// Comparisons of the paths of one Dockerfile with the patterns of its <c>.dockerignore</c>, in steps; each path has
-    /// an equal share. Beyond its share, nothing is known of what excludes it.
+    /// Comparisons of the paths of one Dockerfile with the patterns of its <c>.dockerignore</c>, in steps; each path
+    /// has an equal share. Beyond its share, nothing is known of what excludes it.
     /// </summary>
     internal const long MaxIgnoreFileSteps = 200_000_000;
 
     /// <summary>
-    /// Length of a token's header that is looked at for the form of a credential, in UTF-16 code units. Beyond, it is no
-    /// credential.
+    /// Length of a token's header that is looked at for the form of a credential, in UTF-16 code units. Beyond, it is
+    /// no credential.
     /// </summary>
     internal const int MaxCredentialHeaderLength = 1024;
 
@@ -246,8 +250,8 @@ public sealed record AnalysisBudget
     public static AnalysisBudget Default { get; } = new();
 
     /// <summary>
-    /// Length of a file, in bytes where it is read from a disk and in UTF-16 code units where it is given as a text; 16 Mi
-    /// by default. Beyond, nothing of it is read, and a notification (DL9001) says so.
+    /// Length of a file, in bytes where it is read from a disk and in UTF-16 code units where it is given as a text; 16
+    /// Mi by default. Beyond, nothing of it is read, and a notification (DL9001) says so.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive, or above 1 Gi.</exception>
     public int MaxFileLength
@@ -267,9 +271,9 @@ public sealed record AnalysisBudget
     }
 
     /// <summary>
-    /// What the variables of a Dockerfile put in, in UTF-16 code units, and the steps of their patterns; 16 Mi by default:
-    /// once for all values of ARG and ENV, and once for all other words, each of which has an equal share. Beyond, values
-    /// are unknown, so that rules say nothing of them.
+    /// What the variables of a Dockerfile put in, in UTF-16 code units, and the steps of their patterns; 16 Mi by
+    /// default: once for all values of ARG and ENV, and once for all other words, each of which has an equal share.
+    /// Beyond, values are unknown, so that rules say nothing of them.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
     public int MaxExpandedCharacters
@@ -279,9 +283,9 @@ public sealed record AnalysisBudget
     }
 
     /// <summary>
-    /// Entries and items that merging touches in one Compose project; 200,000 by default, where real projects have a few
-    /// thousand. Beyond, later values win as a whole, and the project counts as incomplete, so that rules do not say what
-    /// is missing.
+    /// Entries and items that merging touches in one Compose project; 200,000 by default, where real projects have a
+    /// few thousand. Beyond, later values win as a whole, and the project counts as incomplete, so that rules do not
+    /// say what is missing.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
     public int MaxMergedEntries
@@ -291,8 +295,8 @@ public sealed record AnalysisBudget
     }
 
     /// <summary>
-    /// Readings of files that a Compose project includes or extends, where one file may be read many times; 500 by default.
-    /// Beyond, files are not read, the project counts as incomplete, and a notification (DL9005) says so.
+    /// Readings of files that a Compose project includes or extends, where one file may be read many times; 500 by
+    /// default. Beyond, files are not read, the project counts as incomplete, and a notification (DL9005) says so.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
     public int MaxProjectFiles

@@ -1,8 +1,8 @@
 namespace DockerfileLint.Text;
 
 /// <summary>
-/// The files of a folder. The analysis reads none by itself: a tool, a build, an editor or a test supplies them. Must be
-/// safe to use from several threads.
+/// The files of a folder. The analysis reads none by itself: a tool, a build, an editor or a test supplies them. Must
+/// be safe to use from several threads.
 /// </summary>
 public interface ISourceFiles
 {

@@ -30,7 +30,6 @@ internal sealed class CancellationTests
         var model = ComposeModel.Create(yaml);
         var dockerfileModel = DockerfileModel.Create(tree);
         InstructionSyntax run = tree.Root.Instructions[1];
-        InstructionScript script = DockerfileModel.Create(tree).GetScript(run)!;
         FileAnalysis analysis = new Linter().Analyze(Project.Create().WithDocument(Dockerfile), Dockerfile.Path);
         return new (string Name, Action<CancellationToken> Run)[]
         {
@@ -42,8 +41,18 @@ internal sealed class CancellationTests
             ("Dockerfile's model", token => DockerfileModel.Create(tree, cancellation: token)),
             ("Third phase", token => dockerfileModel.GetDiagnostics(token)),
             ("Script", token => ShellParser.Parse(ShellText.FromSource("a", 0, 1), ShellKind.Sh, parent: null, token)),
-            ("Instruction's script", token => dockerfileModel.GetScript(run, token)),
-            ("Commands", token => script.FindRunCommands(token)),
+            (
+                "Instruction's script",
+                token => DockerfileModel.Create(tree, cancellation: CancellationToken.None).GetScript(run, token)
+            ),
+            (
+                "Commands",
+                token =>
+                    DockerfileModel
+                        .Create(tree, cancellation: CancellationToken.None)
+                        .GetScript(run, CancellationToken.None)!
+                        .FindRunCommands(token)
+            ),
             ("Compose file's tree", token => YamlSyntaxTree.Parse(Compose, cancellation: token)),
             ("Compose model", token => ComposeModel.Create(yaml, cancellation: token)),
             ("Interpolation and references", token => model.GetDiagnostics(token)),

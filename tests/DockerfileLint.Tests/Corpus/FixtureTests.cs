@@ -49,7 +49,8 @@ internal sealed class FixtureTests
     [Test]
     public void Every_kind_of_token_occurs() =>
         Enum.GetValues<SyntaxKind>()
-            .Except([SyntaxKind.None, SyntaxKind.SkippedText])
+            .Where(kind => kind is > SyntaxKind.None and < SyntaxKind.Dockerfile or SyntaxKind.Flag)
+            .Except([SyntaxKind.SkippedText])
             .Should()
             .BeSubsetOf(
                 Dockerfiles.Concat<SyntaxTree>(ComposeFiles).SelectMany(tree => tree.Tokens).Select(token => token.Kind)

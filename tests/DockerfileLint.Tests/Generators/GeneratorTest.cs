@@ -107,6 +107,7 @@ internal static class GeneratorTest
         global using System.Collections.Generic;
         global using System.IO;
         global using System.Linq;
+        global using System.Threading;
 
         using System.Collections.Immutable;
         using DockerfileLint.Diagnostics;

@@ -426,8 +426,12 @@ public sealed class RuleGeneratorTests
         GetLines(run, "RuleCatalog", "new ")
             .Should()
             .Equal(
-                "new global::DockerfileLint.Rules.Users.LastUser(\"root \\\"0\\\"\", DockerfileLint.Rules.Users.Weight.Heavy) { OwnDescriptor = global::DockerfileLint.Diagnostics.RuleDescriptors.LastUserIsRoot },",
-                "new global::DockerfileLint.Rules.Users.LastUser(\"nobody\", DockerfileLint.Rules.Users.Weight.Light) { OwnDescriptor = global::DockerfileLint.Diagnostics.RuleDescriptors.LastUserIsNobody },"
+                "new global::DockerfileLint.Rules.Users.LastUser(\"root \\\"0\\\"\", "
+                    + "DockerfileLint.Rules.Users.Weight.Heavy) "
+                    + "{ OwnDescriptor = global::DockerfileLint.Diagnostics.RuleDescriptors.LastUserIsRoot },",
+                "new global::DockerfileLint.Rules.Users.LastUser(\"nobody\", "
+                    + "DockerfileLint.Rules.Users.Weight.Light) "
+                    + "{ OwnDescriptor = global::DockerfileLint.Diagnostics.RuleDescriptors.LastUserIsNobody },"
             );
     }
 

@@ -9,7 +9,9 @@ using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Guards;
 
-/// <summary>All limits of the library are members of <see cref="AnalysisBudget"/>, which says what each one costs.</summary>
+/// <summary>
+/// All limits of the library are members of <see cref="AnalysisBudget"/>, which says what each one costs.
+/// </summary>
 internal sealed class BudgetTests
 {
     private const string Home = "AnalysisBudget.cs";

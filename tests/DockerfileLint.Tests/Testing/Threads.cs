@@ -5,7 +5,9 @@ namespace DockerfileLint.Tests.Testing;
 /// <summary>Runs a piece of work on several threads at once, whatever the pool has to spare.</summary>
 internal static class Threads
 {
-    /// <summary>Calls a function on each of some new threads and waits for all; what one throws is thrown here.</summary>
+    /// <summary>
+    /// Calls a function on each of some new threads and waits for all; what one throws is thrown here.
+    /// </summary>
     /// <param name="count">How many threads.</param>
     /// <param name="work">Gets the 0-based number of its thread.</param>
     /// <returns>What the threads returned, by number.</returns>

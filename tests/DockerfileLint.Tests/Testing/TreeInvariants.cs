@@ -111,7 +111,9 @@ internal static class TreeInvariants
         Require(index == children.Count, "The number of children is known.");
     }
 
-    /// <summary>Parts of a decoded text may share the characters that they come from, but never change places.</summary>
+    /// <summary>
+    /// Parts of a decoded text may share the characters that they come from, but never change places.
+    /// </summary>
     private static bool IsInOrder(SyntaxNode first, SyntaxNode second) =>
         first is ShellSyntaxNode before && second is ShellSyntaxNode after
             ? first.Span.Start <= second.Span.Start

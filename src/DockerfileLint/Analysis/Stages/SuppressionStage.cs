@@ -7,7 +7,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Analysis.Stages;
 
 /// <summary>
-/// Marks diagnostics that comments suppress, and adds what is wrong with comments that cannot work or have no work left.
+/// Marks diagnostics that comments suppress, and adds what is wrong with comments that cannot work or have no work
+/// left.
 /// </summary>
 internal sealed class SuppressionStage
 {

@@ -26,7 +26,9 @@ internal sealed partial class UnpinnedPipPackage : DockerfileRule
         }
     }
 
-    /// <summary>Whether a command installs packages of Python and takes no versions from a file of constraints.</summary>
+    /// <summary>
+    /// Whether a command installs packages of Python and takes no versions from a file of constraints.
+    /// </summary>
     internal static bool InstallsWithoutConstraint(RunCommand command) =>
         (CommandGrammars.TrimVersion(command.Name) == "pip" || command.Name == "pipx")
         && command.Subcommand == "install"

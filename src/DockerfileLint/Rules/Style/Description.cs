@@ -17,8 +17,8 @@ internal static class Description
     }
 
     /// <summary>
-    /// What an instruction defines: the word that a finding underlines, and the names of which the description may begin
-    /// with any.
+    /// What an instruction defines: the word that a finding underlines, and the names of which the description may
+    /// begin with any.
     /// </summary>
     internal static (WordSyntax Word, string[] Names)? FindDefined(InstructionSyntax instruction) =>
         instruction switch

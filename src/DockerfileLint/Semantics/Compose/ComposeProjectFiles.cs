@@ -78,7 +78,9 @@ internal sealed class ComposeProjectFiles
         return new ComposeProjectFiles(paths, directory, isNamed, environment);
     }
 
-    /// <summary>Whether the project of a folder above includes a file; then that project gives what the file lacks.</summary>
+    /// <summary>
+    /// Whether the project of a folder above includes a file; then that project gives what the file lacks.
+    /// </summary>
     internal static bool IsIncluded(string path, ComposeSources sources)
     {
         string directory = ProjectPath.GetDirectory(path);

@@ -41,8 +41,8 @@ public sealed class InterpolatedText
     public SourceFile File => Scalar.Tree.File;
 
     /// <summary>
-    /// The text as far as it is known; a variable that nobody knows stands in it as <c>${NAME}</c>. Parts of the text are
-    /// named by their place in it.
+    /// The text as far as it is known; a variable that nobody knows stands in it as <c>${NAME}</c>. Parts of the text
+    /// are named by their place in it.
     /// </summary>
     public string DisplayText { get; }
 

@@ -194,7 +194,9 @@ internal sealed class IgnoreFile
         return null;
     }
 
-    /// <summary>Whether matching a path against all patterns is within its share of what one Dockerfile may cost.</summary>
+    /// <summary>
+    /// Whether matching a path against all patterns is within its share of what one Dockerfile may cost.
+    /// </summary>
     private bool IsAffordable(string path) =>
         path.Length <= AnalysisBudget.MaxContextPathLength && _cost * (path.Length + 1) <= _maxCost;
 }

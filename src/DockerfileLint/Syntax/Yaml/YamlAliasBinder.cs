@@ -144,8 +144,8 @@ internal static class YamlAliasBinder
     }
 
     /// <summary>
-    /// Whether a merge key brings the alias in: then repetitions count once, and <see cref="AnalysisBudget.MaxMergeSources"/>
-    /// holds.
+    /// Whether a merge key brings the alias in: then repetitions count once, and
+    /// <see cref="AnalysisBudget.MaxMergeSources"/> holds.
     /// </summary>
     private static bool IsMerged(YamlAliasSyntax alias) =>
         alias.Parent

@@ -320,7 +320,9 @@ public class ProjectTests
         return project;
     }
 
-    /// <summary>A project in which a Dockerfile, its ignore file and three Compose files depend on each other.</summary>
+    /// <summary>
+    /// A project in which a Dockerfile, its ignore file and three Compose files depend on each other.
+    /// </summary>
     private static Project CreateMixedProject(int version)
     {
         Project project = Project

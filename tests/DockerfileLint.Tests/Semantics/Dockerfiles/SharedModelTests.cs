@@ -207,7 +207,8 @@ internal sealed class SharedModelTests
             yield return $"{instruction.Kind} replaces {ReplacedInstructions.Of(model).FindReplacedBy(instruction)}";
             foreach (RunCommand command in model.GetScript(instruction)?.RunCommands ?? [])
             {
-                yield return $"{command} {command.Subcommand} {command.Line.Options.Length} of {command.Script.Shell.Kind}";
+                yield return $"{command} {command.Subcommand} {command.Line.Options.Length} of "
+                    + $"{command.Script.Shell.Kind}";
                 yield return $"after yes: {Mentions.Of(model).ExistBefore(instruction, "Assume-Yes")}";
                 yield return $"first: {FirstDownloads.Of(model).Find(command, "curl")?.Span}";
                 yield return $"set: {FirstDefinitions.Of(model).IsSetBefore("B", instruction)}";
@@ -218,7 +219,8 @@ internal sealed class SharedModelTests
         {
             yield return $"{stage.BaseName} {stage.User.Value} in the image: {FinalImage.Of(model).HasLayersOf(stage)}";
             yield return $"{stage.Variables.LookUp("B", int.MaxValue)} {stage.Has(InstructionKind.Healthcheck)}";
-            yield return $"needs {string.Join(", ", model.BuildGraph.GetDependencies(stage).Select(each => each.Index))}";
+            IEnumerable<int> needed = model.BuildGraph.GetDependencies(stage).Select(each => each.Index);
+            yield return $"needs {string.Join(", ", needed)}";
             yield return $"{model.BuildGraph.IsBase(stage)} {model.BuildGraph.IsCopiedFrom(stage)}";
         }
 
