@@ -108,14 +108,18 @@ public readonly record struct Fact<T>
             throw new ArgumentNullException(nameof(selector));
         }
 
-        if (!TryGetValue(out T? value))
-        {
-            return new Fact<TResult>(default, Certainty.Unknown, _node, _span, _displayText);
-        }
-
-        TResult result = selector(value);
-        return new Fact<TResult>(result, _certainty, _node, _span, result as string ?? _displayText);
+        return As(TryGetValue(out T? value) ? selector(value) : default);
     }
+
+    /// <summary>Another value in this place and as sure as this one; forgotten where this one is unknown.</summary>
+    internal Fact<TResult> As<TResult>(TResult? value) =>
+        new(
+            value,
+            Certainty,
+            _node,
+            _span,
+            Certainty == Certainty.Unknown ? _displayText : value as string ?? _displayText
+        );
 
     /// <summary>What follows from this value and another one, as sure as the less sure of both; it lies here.</summary>
     /// <param name="other">The other value.</param>

@@ -10,9 +10,9 @@ internal sealed partial class UntrustedRegistry : ComposeRule
     {
         if (
             service.Build is null
+            && TrustedRegistries(context) is { Length: > 0 } trusted
             && service.Image is { } image
             && image.Registry.TryGetValue(out string? registry)
-            && TrustedRegistries(context) is { Length: > 0 } trusted
             && !RegistryPattern.MatchesAny(trusted, registry)
         )
         {

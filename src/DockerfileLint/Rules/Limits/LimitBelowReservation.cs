@@ -22,5 +22,5 @@ internal sealed partial class LimitBelowReservation : ComposeRule
     }
 
     private static bool IsBelow(Fact<double>? limit, Fact<double>? reservation) =>
-        limit.TryGetValue(out double most) && reservation.IsCertainly(least => most < least);
+        limit.TryGetValue(out double most) && reservation.TryGetValue(out double least) && most < least;
 }

@@ -12,7 +12,7 @@ internal sealed partial class UnboundedRestart : ComposeRule
             && policy.Restarts.IsCertainly(true)
             && (
                 policy.Attempts is not { } attempts
-                || attempts.IsCertainly(count => count == 0 || count > Maximum(context))
+                || (attempts.TryGetValue(out int count) && (count == 0 || count > Maximum(context)))
             )
         )
         {

@@ -9,7 +9,7 @@ internal static class Facts
 {
     /// <summary>A part of a short form, or <c>null</c> where nothing stands there.</summary>
     internal static Fact<string>? Create(InterpolatedText text, SpecificationPart part) =>
-        part.IsEmpty ? null : text.GetPart(part.Span);
+        part.IsEmpty ? null : text.GetPart(part.Span, part.Text);
 
     /// <summary>What a node says by its form alone.</summary>
     internal static Fact<T> Create<T>(T value, ComposeNode node) =>
@@ -21,13 +21,11 @@ internal static class Facts
         GetText(mapping, key)?.Parse(ParseBoolean);
 
     internal static IEnumerable<Fact<string>> GetTexts(ComposeMapping? mapping, params string[] path) =>
-        mapping is null
-            ? []
-            : mapping
-                .GetItems(path)
-                .OfType<ComposeScalar>()
-                .Where(scalar => !scalar.IsNull)
-                .Select(scalar => scalar.Text.Whole);
+        // Most lists that a rule asks for are not there.
+        mapping?.GetItems(path)
+            is { Count: > 0 } items
+            ? items.OfType<ComposeScalar>().Where(scalar => !scalar.IsNull).Select(scalar => scalar.Text.Whole)
+            : [];
 
     internal static Fact<UserSpecification>? GetUser(ComposeMapping mapping) =>
         GetText(mapping, "user") is { } text && text.MayBe(user => user.Length > 0)
@@ -42,7 +40,7 @@ internal static class Facts
         where T : struct
     {
         T? value = text.TryGetValue(out string? known) ? parse(known) : default(T);
-        return value is { } meaning ? text.Select(_ => meaning) : null;
+        return value is { } meaning ? text.As(meaning) : null;
     }
 
     internal static bool? ParseBoolean(string text) =>

@@ -133,11 +133,7 @@ public sealed class InterpolatedText
     /// A part of the text, 0-based in <see cref="DisplayText"/>. An empty part that touches a variable is as sure as
     /// that.
     /// </summary>
-    public Fact<string> GetPart(TextSpan part)
-    {
-        string text = DisplayText.Substring(part.Start, part.Length);
-        return new Fact<string>(text, GetCertainty(part), Scalar, GetSpanInFile(part), text);
-    }
+    public Fact<string> GetPart(TextSpan part) => GetPart(part, DisplayText.Substring(part.Start, part.Length));
 
     /// <summary>
     /// Where a part of the text is written, 0-based in <see cref="DisplayText"/>; what stems from a variable covers its
@@ -147,6 +143,11 @@ public sealed class InterpolatedText
 
     /// <summary>The text as far as it is known.</summary>
     public override string ToString() => DisplayText;
+
+    internal bool IsKnown(TextSpan part) => GetCertainty(part) != Certainty.Unknown;
+
+    internal Fact<string> GetPart(TextSpan part, string text) =>
+        new(text, GetCertainty(part), Scalar, GetSpanInFile(part), text);
 
     internal static Certainty Worse(Certainty left, Certainty right) => left > right ? left : right;
 

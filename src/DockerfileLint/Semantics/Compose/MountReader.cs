@@ -68,7 +68,7 @@ internal static class MountReader
             }
             else if (option.MayBe("ro") && !isReadOnly.IsCertainly(true))
             {
-                isReadOnly = option.Select(_ => true);
+                isReadOnly = option.As(true);
             }
         }
 
@@ -131,7 +131,7 @@ internal static class MountReader
         }
 
         return source is { } variable && written.StartsWith("${", StringComparison.Ordinal)
-            ? variable.Select(_ => MountKind.Volume)
+            ? variable.As(MountKind.Volume)
             : Facts.Create(MountKind.Volume, scalar);
     }
 

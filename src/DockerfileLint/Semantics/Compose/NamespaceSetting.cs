@@ -115,7 +115,7 @@ public sealed class NamespaceSetting
     public Fact<bool> IsHost =>
         Origin is { } origin
             ? Text.Whole.Combine(origin.Text.Whole, (_, _) => origin.Mode.IsCertainly(NamespaceMode.Host))
-            : Text.Whole.Select(_ => false);
+            : Text.Whole.As(false);
 
     /// <summary>The value as far as it is known.</summary>
     public override string ToString() => Text.DisplayText;

@@ -76,9 +76,7 @@ internal sealed class ServiceCommand
             [
                 .. command.Words.Select(word =>
                     CreateWord(
-                        whole is null
-                            ? text.GetPart(word.Span).Select(_ => word.LiteralText).ValueOr(null)
-                            : word.LiteralText,
+                        whole is null && !text.IsKnown(word.Span) ? null : word.LiteralText,
                         whole ?? text.GetSourceSpan(word.Span).Span
                     )
                 ),

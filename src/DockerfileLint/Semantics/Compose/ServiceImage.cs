@@ -11,6 +11,7 @@ public sealed class ServiceImage
     {
         Text = text;
         Reference = ImageReference.TryParse(text.DisplayText);
+        Version = Reference is null ? null : GetVersion(text, Reference);
     }
 
     /// <summary>The value after interpolation.</summary>
@@ -37,8 +38,7 @@ public sealed class ServiceImage
 
             int slash = Reference.Text.IndexOf('/');
             string registry = Reference.Registry ?? RegistryPattern.DockerHub;
-            return Text.GetPart(new TextSpan(0, slash < 0 ? Reference.RepositorySpan.End : slash))
-                .Select(_ => registry);
+            return Text.GetPart(new TextSpan(0, slash < 0 ? Reference.RepositorySpan.End : slash)).As(registry);
         }
     }
 
@@ -47,28 +47,21 @@ public sealed class ServiceImage
     /// elsewhere does not matter: in <c>${REGISTRY}/nginx:latest</c> the tag is known, in <c>nginx${SUFFIX}</c> nothing
     /// is.
     /// </summary>
-    public Fact<ImageVersion>? Version
-    {
-        get
-        {
-            if (Reference is null)
-            {
-                return null;
-            }
-
-            // A variable in the last segment may hold a colon or an at sign.
-            int start =
-                Reference.TagSpan?.Start ?? (Reference.Text.LastIndexOf('/', Reference.RepositorySpan.End - 1) + 1);
-            return Text.GetPart(TextSpan.FromBounds(start, Reference.Text.Length))
-                .Select(_ => new ImageVersion(Reference.Tag, Reference.Digest));
-        }
-    }
+    public Fact<ImageVersion>? Version { get; }
 
     /// <summary>Where the image is written.</summary>
     public SourceSpan Span => Text.Span;
 
     /// <summary>The value as far as it is known.</summary>
     public override string ToString() => Text.DisplayText;
+
+    private static Fact<ImageVersion> GetVersion(InterpolatedText text, ImageReference reference)
+    {
+        // A variable in the last segment may hold a colon or an at sign.
+        int start = reference.TagSpan?.Start ?? (reference.Text.LastIndexOf('/', reference.RepositorySpan.End - 1) + 1);
+        return text.GetPart(TextSpan.FromBounds(start, reference.Text.Length))
+            .As(new ImageVersion(reference.Tag, reference.Digest));
+    }
 }
 
 /// <summary>What an image reference says about the version of the image.</summary>
