@@ -6,6 +6,8 @@ using DockerfileLint.Diagnostics;
 using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.CommandLine;
@@ -30,6 +32,51 @@ public class ReadmeTests
     [Test]
     public void The_library_example_is_the_sample_that_is_compiled() =>
         GetBlock("csharp").Should().Be(RepositoryFiles.Read("samples/library/Program.cs"));
+
+    /// <summary>A program of which all but the whole first example is a part.</summary>
+    [Test]
+    public void The_parts_of_programs_compile()
+    {
+        string statements = GetBlock("cs");
+        string expression = Readme[Readme.IndexOf("new RuleDescriptor(", StringComparison.Ordinal)..];
+        expression = expression[..expression.IndexOf("\n```", StringComparison.Ordinal)];
+        string program = $$"""
+            using System.Linq;
+            using DockerfileLint.Analysis;
+            using DockerfileLint.Configuration;
+            using DockerfileLint.Diagnostics;
+            using DockerfileLint.Rules;
+            #pragma warning disable DOCKERFILELINT001
+
+            {{statements}}
+            file.Findings.Should();
+
+            sealed class MyRule : DockerfileRule
+            {
+                public override RuleDescriptor Descriptor { get; } = {{expression}};
+            }
+
+            static class Use
+            {
+                internal static void Should(this System.Collections.Generic.IEnumerable<Finding> findings) { }
+            }
+            """;
+        var compilation = CSharpCompilation.Create(
+            "Readme",
+            [CSharpSyntaxTree.ParseText(program)],
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication)
+        );
+
+        compilation
+            .GetDiagnostics()
+            .Where(found => found.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)
+            .Select(found => found.ToString())
+            .Should()
+            .BeEmpty();
+    }
 
     [Test]
     public void Every_option_is_listed()
