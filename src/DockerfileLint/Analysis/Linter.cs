@@ -116,7 +116,11 @@ public sealed class Linter
         }
 
         DocumentAnalyzer analyzer = _analyzers[(language ?? Language.FromText(file.Text)).Index];
-        return new ProjectReader(project, cancellation).Get(path, analyzer, reader => analyzer.Analyze(file, reader));
+        return new ProjectReader(project, cancellation, remembers: false).Get(
+            path,
+            analyzer,
+            reader => analyzer.Analyze(file, reader)
+        );
     }
 
     /// <summary>

@@ -16,9 +16,9 @@ internal sealed class Document
     private readonly AnalysisBudget _budget;
     private readonly ProjectCounters _counters;
 
-    // By the index of the language: a file may be linted as one language and read by a project as another one.
-    private readonly SyntaxTree?[] _trees = new SyntaxTree?[Language.All.Length];
-    private readonly object?[] _models = new object?[Language.All.Length];
+    // By the index of the language: a file may be linted as one language and read by a project as another one. Most
+    // paths that are asked for hold nothing to parse.
+    private Reading?[]? _readings;
     private SourceFileLookup? _content;
 
     /// <summary>A text that was handed in.</summary>
@@ -51,7 +51,7 @@ internal sealed class Document
 
     /// <summary>The tree of the text, which must have been found.</summary>
     internal SyntaxTree GetTree(Language language, CancellationToken cancellation) =>
-        Volatile.Read(ref _trees[language.Index]) ?? Parse(language, cancellation);
+        FindReading(language)?.Tree ?? Parse(language, cancellation).Tree;
 
     /// <summary>The model of the text, which must have been found.</summary>
     internal T GetModel<T>(
@@ -59,7 +59,11 @@ internal sealed class Document
         Func<SyntaxTree, AnalysisBudget, CancellationToken, T> create,
         CancellationToken cancellation
     )
-        where T : class => (T?)Volatile.Read(ref _models[language.Index]) ?? MakeModel(language, create, cancellation);
+        where T : class
+    {
+        Reading reading = FindReading(language) ?? Parse(language, cancellation);
+        return (T?)Volatile.Read(ref reading.Model) ?? MakeModel(reading, create, cancellation);
+    }
 
     /// <summary>Leaves out a text that is too long, wherever it comes from.</summary>
     private SourceFileLookup Limit(SourceFileLookup content) =>
@@ -82,35 +86,50 @@ internal sealed class Document
         return _content!;
     }
 
-    private SyntaxTree Parse(Language language, CancellationToken cancellation)
+    private Reading? FindReading(Language language) =>
+        Volatile.Read(ref _readings) is { } readings ? Volatile.Read(ref readings[language.Index]) : null;
+
+    private Reading Parse(Language language, CancellationToken cancellation)
     {
         using var gate = Gate.Enter(this, cancellation);
-        ref SyntaxTree? tree = ref _trees[language.Index];
-        if (tree is null)
+        if (FindReading(language) is { } known)
         {
-            _counters.CountTree();
-            Volatile.Write(ref tree, language.Parse(GetContent(cancellation).File!, _budget, cancellation));
+            return known;
         }
 
-        return tree!;
+        _counters.CountTree();
+        var reading = new Reading(language.Parse(GetContent(cancellation).File!, _budget, cancellation));
+        if (_readings is null)
+        {
+            Volatile.Write(ref _readings, new Reading?[Language.All.Length]);
+        }
+
+        Volatile.Write(ref _readings![language.Index], reading);
+        return reading;
     }
 
     private T MakeModel<T>(
-        Language language,
+        Reading reading,
         Func<SyntaxTree, AnalysisBudget, CancellationToken, T> create,
         CancellationToken cancellation
     )
         where T : class
     {
         using var gate = Gate.Enter(this, cancellation);
-        ref object? model = ref _models[language.Index];
-        if (model is null)
+        if (reading.Model is null)
         {
-            SyntaxTree tree = GetTree(language, cancellation);
             _counters.CountModel();
-            Volatile.Write(ref model, create(tree, _budget, cancellation));
+            Volatile.Write(ref reading.Model, create(reading.Tree, _budget, cancellation));
         }
 
-        return (T)model!;
+        return (T)reading.Model!;
+    }
+
+    /// <summary>The text read as one language.</summary>
+    private sealed class Reading(SyntaxTree tree)
+    {
+        internal readonly SyntaxTree Tree = tree;
+
+        internal object? Model;
     }
 }

@@ -5,7 +5,11 @@ namespace DockerfileLint.Analysis.Projects;
 /// <summary>
 /// A snapshot as one computation sees it: it remembers which paths were asked for, those where nothing stands included.
 /// </summary>
-internal sealed class ProjectReader(Project project, CancellationToken cancellation) : ISourceFiles
+/// <param name="project">The snapshot.</param>
+/// <param name="cancellation">Ends the computation.</param>
+/// <param name="remembers">Whether anybody wants to know which paths were asked for.</param>
+internal sealed class ProjectReader(Project project, CancellationToken cancellation, bool remembers = true)
+    : ISourceFiles
 {
     internal Project Project => project;
 
@@ -13,7 +17,7 @@ internal sealed class ProjectReader(Project project, CancellationToken cancellat
     internal CancellationToken Cancellation => cancellation;
 
     /// <summary>The paths that were asked for.</summary>
-    internal HashSet<string> Reads { get; } = new(StringComparer.Ordinal);
+    internal HashSet<string>? Reads { get; } = remembers ? new(StringComparer.Ordinal) : null;
 
     /// <inheritdoc/>
     public SourceFileLookup Find(string path) => GetDocument(path).GetContent(cancellation);
@@ -21,7 +25,7 @@ internal sealed class ProjectReader(Project project, CancellationToken cancellat
     /// <summary>What stands at a path.</summary>
     internal Document GetDocument(string path)
     {
-        Reads.Add(path);
+        Reads?.Add(path);
         return project.GetDocument(path);
     }
 

@@ -28,7 +28,7 @@ internal sealed class QueryCache
     {
         Answer answer = _subjects.GetOrAdd(subject, static _ => new Subject()).GetAnswer(question);
         object value = Volatile.Read(ref answer.Value) ?? Compute(answer, reader, compute, cancellation);
-        reader.Reads.UnionWith(answer.Reads!);
+        reader.Reads?.UnionWith(answer.Reads!);
         return (T)value;
     }
 
@@ -63,7 +63,7 @@ internal sealed class QueryCache
         {
             var inner = new ProjectReader(reader.Project, cancellation);
             object value = compute(inner);
-            answer.Reads = inner.Reads;
+            answer.Reads = inner.Reads!;
             Volatile.Write(ref answer.Value, value);
         }
 
