@@ -6,7 +6,7 @@ namespace DockerfileLint.Syntax;
 
 /// <summary>
 /// A construct with an absolute span. Nodes nest: a child's span lies inside its parent's, and siblings come in text
-/// order. The one exception are the lines of a here-document in a script, which lie behind the line that names them.
+/// order. The only exception is a here-document in a script, whose lines lie behind the line that names it.
 /// </summary>
 /// <remarks>
 /// Nodes never change once their tree is there, and any number of threads may read them. A script of a Dockerfile knows
@@ -38,7 +38,7 @@ public abstract class SyntaxNode
     {
         get
         {
-            SyntaxNode root = this;
+            SyntaxNode root = Parent ?? throw new InvalidOperationException("The node is not part of a tree yet.");
             while (root.Parent is { } parent)
             {
                 root = parent;
