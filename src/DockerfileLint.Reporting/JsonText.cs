@@ -53,17 +53,14 @@ internal static class JsonText
 
     private static bool HasBidirectionalControl(ReadOnlySpan<char> text)
     {
+#if NET
+        // Most texts end here; the search is vectorized.
+        int first = text.IndexOfAnyExceptInRange('\0', '\u061B');
+        text = first < 0 ? [] : text[first..];
+#endif
         foreach (char c in text)
         {
-            if (
-                c >= '\u061C'
-                && c
-                    is '\u061C'
-                        or '\u200E'
-                        or '\u200F'
-                        or (>= '\u202A' and <= '\u202E')
-                        or (>= '\u2066' and <= '\u2069')
-            )
+            if (c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))
             {
                 return true;
             }

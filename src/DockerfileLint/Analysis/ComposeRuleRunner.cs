@@ -63,20 +63,19 @@ internal sealed class ComposeRuleRunner
         foreach ((ComposeRule rule, RuleOptionValues options) in rules)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!sink.Start(rule.Descriptor))
+            if (sink.HasCrashed(options.Rule))
             {
                 continue;
             }
 
             context.Options = options;
-
             try
             {
                 visit(rule, node, context);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                sink.Crash(exception);
+                sink.Crash(options.Rule, exception);
             }
         }
     }
@@ -123,7 +122,7 @@ internal sealed class ComposeRuleRunner
                 );
             }
 
-            sink.Report(span, message, tier, related, _location);
+            sink.Report(Options.Rule, span, message, tier, related, _location);
         }
     }
 }

@@ -15,26 +15,19 @@ internal sealed class DiagnosticSink(SourceFile file)
 
     internal List<Notification> Notifications { get; } = [];
 
-    /// <summary>The rule that is running.</summary>
-    internal RuleDescriptor Current { get; private set; } = null!;
+    /// <summary>Whether a rule has crashed in this walk; it runs no more then.</summary>
+    internal bool HasCrashed(RuleDescriptor rule) => _crashed is not null && _crashed.Contains(rule.Id);
 
-    /// <summary>Names the rule that runs next; <c>false</c> where it has crashed in this walk before.</summary>
-    internal bool Start(RuleDescriptor rule)
-    {
-        Current = rule;
-        return _crashed is null || !_crashed.Contains(rule.Id);
-    }
-
-    /// <summary>Notes that the running rule crashed; it runs no more in this walk.</summary>
-    internal void Crash(Exception exception)
+    /// <summary>Notes that a rule crashed.</summary>
+    internal void Crash(RuleDescriptor rule, Exception exception)
     {
         _crashed ??= new HashSet<string>(StringComparer.Ordinal);
-        _crashed.Add(Current.Id);
+        _crashed.Add(rule.Id);
         string description = $"{exception.GetType().Name}: {exception.Message}";
         Notifications.Add(
             new Notification(
                 RuleDescriptors.CrashedRule,
-                CrashedRuleMessages.Default(Current.Id, file.Path, description),
+                CrashedRuleMessages.Default(rule.Id, file.Path, description),
                 file.Path,
                 new Location(new SourceSpan(file, new TextSpan(0, 0)))
             )
@@ -42,6 +35,7 @@ internal sealed class DiagnosticSink(SourceFile file)
     }
 
     internal void Report(
+        RuleDescriptor rule,
         SourceSpan span,
         DiagnosticMessage message,
         string? tier,
@@ -59,10 +53,10 @@ internal sealed class DiagnosticSink(SourceFile file)
         }
 
         // One place can serve many elements, such as an anchor in several services.
-        if (_seen.Add((Current.Id, span.File.Path, span.Span, tier)))
+        if (_seen.Add((rule.Id, span.File.Path, span.Span, tier)))
         {
             Diagnostics.Add(
-                new Diagnostic(Current, new Location(span), message, tier)
+                new Diagnostic(rule, new Location(span), message, tier)
                 {
                     RelatedLocations = related,
                     LogicalLocation = logicalLocation,

@@ -181,25 +181,28 @@ internal sealed class DockerfileRuleRunner
 
     private void Visit<T>(int element, T node, Context context, Action<DockerfileRule, T, DockerfileRuleContext> visit)
     {
+        CancellationToken cancellation = context.Cancellation;
         foreach ((DockerfileRule rule, RuleOptionValues options) in _rulesByElement[element])
         {
-            context.Cancellation.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             if (context.VisitsTrigger && !rule.VisitsTriggers)
             {
                 continue;
             }
 
-            if (context.Sink.Start(rule.Descriptor))
+            if (context.Sink.HasCrashed(options.Rule))
             {
-                context.Options = options;
-                try
-                {
-                    visit(rule, node, context);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    context.Sink.Crash(exception);
-                }
+                continue;
+            }
+
+            context.Options = options;
+            try
+            {
+                visit(rule, node, context);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                context.Sink.Crash(options.Rule, exception);
             }
         }
     }
@@ -233,7 +236,7 @@ internal sealed class DockerfileRuleRunner
                 _stageLocation ??= new LogicalLocation(stage.DisplayName, $"stage:{stage.DisplayName}", "module");
             }
 
-            sink.Report(span, message, tier, related, _stageLocation);
+            sink.Report(Options.Rule, span, message, tier, related, _stageLocation);
         }
     }
 }

@@ -5,14 +5,16 @@ namespace DockerfileLint.Diagnostics;
 /// <summary>The values of a rule's options, in the order of its descriptor. Immutable.</summary>
 internal sealed class RuleOptionValues
 {
-    private readonly RuleDescriptor _rule;
     private readonly ImmutableArray<object> _values;
 
     private RuleOptionValues(RuleDescriptor rule, ImmutableArray<object> values)
     {
-        _rule = rule;
+        Rule = rule;
         _values = values;
     }
+
+    /// <summary>Whose options they are.</summary>
+    internal RuleDescriptor Rule { get; }
 
     /// <summary>The defaults.</summary>
     internal static RuleOptionValues Create(RuleDescriptor rule) =>
@@ -33,14 +35,14 @@ internal sealed class RuleOptionValues
 
         for (int i = 0; i < _values.Length; i++)
         {
-            if (_rule.Options[i] == option)
+            if (Rule.Options[i] == option)
             {
                 return Get<T>(i);
             }
         }
 
         throw new ArgumentException(
-            $"The descriptor of {_rule.Id} does not list the option '{option.Name}'.",
+            $"The descriptor of {Rule.Id} does not list the option '{option.Name}'.",
             nameof(option)
         );
     }
@@ -59,13 +61,13 @@ internal sealed class RuleOptionValues
             throw new ArgumentNullException(nameof(value));
         }
 
-        if (_rule.FindOption(name) is not { } option)
+        if (Rule.FindOption(name) is not { } option)
         {
-            string names = string.Join(", ", _rule.Options.Select(each => each.Name));
+            string names = string.Join(", ", Rule.Options.Select(each => each.Name));
             throw new ArgumentException(
-                _rule.Options.IsEmpty
-                    ? $"{_rule.Id} has no options."
-                    : $"{_rule.Id} has no option '{name}'. Its options: {names}.",
+                Rule.Options.IsEmpty
+                    ? $"{Rule.Id} has no options."
+                    : $"{Rule.Id} has no option '{name}'. Its options: {names}.",
                 nameof(name)
             );
         }
@@ -74,7 +76,7 @@ internal sealed class RuleOptionValues
             option,
             option.Parse(value)
                 ?? throw new ArgumentException(
-                    $"'{value}' is no value of the option '{name}' of {_rule.Id}. Allowed: {option.Allowed}.",
+                    $"'{value}' is no value of the option '{name}' of {Rule.Id}. Allowed: {option.Allowed}.",
                     nameof(value)
                 )
         );
@@ -82,5 +84,5 @@ internal sealed class RuleOptionValues
 
     /// <summary>The same values but for one of the rule's options.</summary>
     internal RuleOptionValues With(RuleOption option, object value) =>
-        new(_rule, _values.SetItem(_rule.Options.IndexOf(option), value));
+        new(Rule, _values.SetItem(Rule.Options.IndexOf(option), value));
 }

@@ -11,7 +11,7 @@ public abstract class RuleContext
 {
     private protected RuleContext() { }
 
-    /// <summary>The options of the rule that is running.</summary>
+    /// <summary>The options of the rule that is running, and which one that is.</summary>
     internal RuleOptionValues Options { get; set; } = null!;
 
     /// <summary>Reports a finding.</summary>

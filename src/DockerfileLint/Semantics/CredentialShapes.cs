@@ -112,6 +112,9 @@ internal static class CredentialShapes
     /// <summary>The shapes by their first character.</summary>
     private static readonly Shape[]?[] ShapesByFirst = GroupByFirst();
 
+    /// <summary>What each character of ASCII is; every character of every text is looked up here.</summary>
+    private static readonly Characters[] ClassesByCharacter = ClassifyAscii();
+
     /// <summary>Names whose value has a fixed length and alphabet but no beginning of its own.</summary>
     private static readonly string[] AwsSecretNames =
     [
@@ -246,11 +249,17 @@ internal static class CredentialShapes
     /// </param>
     internal static Credential? Find(ReadOnlySpan<char> text, int start = 0)
     {
+        ReadOnlySpan<Characters> classes = ClassesByCharacter;
         bool wasWord = start > 0 && IsWord(text[start - 1]);
         for (int i = start; i < text.Length; i++)
         {
             char c = text[i];
-            bool isWord = IsWord(c);
+            bool isWord = c < classes.Length && (classes[c] & Characters.Alphanumeric) != 0;
+            if (isWord && wasWord)
+            {
+                continue;
+            }
+
             TextSpan? span = null;
             string kind = "";
             if (!isWord)
@@ -267,7 +276,7 @@ internal static class CredentialShapes
                     (kind, span) = ("private key", FindPrivateKey(text, i));
                 }
             }
-            else if (!wasWord && c < 128)
+            else
             {
                 (kind, span) = FindToken(text, i, c);
             }
@@ -287,10 +296,12 @@ internal static class CredentialShapes
     {
         if (ShapesByFirst[first] is { } shapes)
         {
+            char second = start + 1 < text.Length ? text[start + 1] : '\0';
             foreach (Shape shape in shapes)
             {
                 if (
-                    IsAt(text, start, shape.Prefix)
+                    shape.Prefix[1] == second
+                    && IsAt(text, start, shape.Prefix)
                     && FindBody(text, start + shape.Prefix.Length, shape.Body, shape.MinLength, shape.MaxLength)
                         is { } body
                 )
@@ -382,6 +393,11 @@ internal static class CredentialShapes
     private static TextSpan? FindAwsSecret(ReadOnlySpan<char> text, int start)
     {
         const int Length = 40;
+        if (start + 1 >= text.Length || text[start + 1] is not ('w' or 'W' or 'e' or 'E'))
+        {
+            return null;
+        }
+
         foreach (string name in AwsSecretNames)
         {
             if (!IsAt(text, start, name, StringComparison.OrdinalIgnoreCase))
@@ -589,7 +605,20 @@ internal static class CredentialShapes
 
     private static bool IsWord(char c) => (Classify(c) & Characters.Alphanumeric) != 0;
 
-    private static Characters Classify(char c) =>
+    private static Characters Classify(char c) => c < ClassesByCharacter.Length ? ClassesByCharacter[c] : 0;
+
+    private static Characters[] ClassifyAscii()
+    {
+        var classes = new Characters[128];
+        for (int i = 0; i < classes.Length; i++)
+        {
+            classes[i] = ClassifyAscii((char)i);
+        }
+
+        return classes;
+    }
+
+    private static Characters ClassifyAscii(char c) =>
         c switch
         {
             >= 'a' and <= 'f' => Characters.HexLower,

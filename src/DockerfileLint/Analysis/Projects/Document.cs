@@ -45,6 +45,9 @@ internal sealed class Document
     /// <summary>Whether it is known what stands at the path; until then a change of the file changes nothing.</summary>
     internal bool IsRead => Volatile.Read(ref _content) is not null;
 
+    /// <summary>Whether it is known that nothing stands at the path.</summary>
+    internal bool IsMissing => Volatile.Read(ref _content)?.Status == SourceFileStatus.Missing;
+
     /// <summary>What stands at the path.</summary>
     internal SourceFileLookup GetContent(CancellationToken cancellation) =>
         Volatile.Read(ref _content) ?? ReadContent(cancellation);

@@ -173,7 +173,14 @@ public sealed class Project
     public void Release(string path)
     {
         _documents.TryRemove(path, out _);
-        Queries.Release(path);
+        foreach (string read in Queries.Release(path))
+        {
+            // Each folder has its own paths where nothing stands, and a run may walk over many thousands.
+            if (_documents.TryGetValue(read, out Document? document) && document.IsMissing)
+            {
+                _documents.TryRemove(read, out _);
+            }
+        }
     }
 
     private Project Change(string path, ImmutableSortedDictionary<string, DocumentSource> sources)

@@ -33,7 +33,9 @@ internal sealed class QueryCache
     }
 
     /// <summary>Lets go of all answers about a subject; they are computed again on demand.</summary>
-    internal void Release(string subject) => _subjects.TryRemove(subject, out _);
+    /// <returns>The paths that they were read from, each once for every answer.</returns>
+    internal IEnumerable<string> Release(string subject) =>
+        _subjects.TryRemove(subject, out Subject? released) ? released.GetReads() : [];
 
     /// <summary>The answers that hold whatever stands at a path.</summary>
     internal QueryCache Without(string path)
@@ -90,6 +92,14 @@ internal sealed class QueryCache
                 var added = new Answer();
                 _answers.Add((question, added));
                 return added;
+            }
+        }
+
+        internal IEnumerable<string> GetReads()
+        {
+            lock (_answers)
+            {
+                return [.. _answers.SelectMany(each => each.Answer.Reads ?? [])];
             }
         }
 
