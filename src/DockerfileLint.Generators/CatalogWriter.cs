@@ -131,7 +131,9 @@ internal static class CatalogWriter
             .. page.SecuritySeverity is null ? [] : new[] { Join("security-severity", page.SecuritySeverity) },
             .. page.IsFixable ? new[] { Join("fixable", "true") } : [],
             Join("help-uri", page.HelpUri),
-            .. page.Messages.Select(message => Join("message", message.Id, message.Template)),
+            .. page.Messages.Select(message =>
+                Join(["message", message.Id, message.Template, .. message.Help is null ? [] : new[] { message.Help }])
+            ),
             .. page.Tiers.Select(tier => Join("tier", tier.Name, tier.Severity)),
             .. page.Aliases.Select(alias => Join(["aliases", alias.Peer, .. alias.Ids])),
             .. page.Options.Select(option =>

@@ -4,18 +4,31 @@ using Microsoft.CodeAnalysis;
 
 namespace DockerfileLint.Generators;
 
-/// <summary>From a page's message with named placeholders to a template with numbered ones.</summary>
+/// <summary>From a page's message and help with named placeholders to templates with numbered ones.</summary>
 internal static class MessageFormat
 {
     internal static RulePageMessage Read(
         string id,
         FrontMatterItem message,
+        FrontMatterItem? help,
+        Action<DiagnosticDescriptor, FrontMatterItem, int, int, string[]> report
+    )
+    {
+        var parameters = new List<string>();
+        string template = ReadTemplate(id, message, parameters, report);
+        string? helpTemplate = help is null ? null : ReadTemplate(id, help, parameters, report);
+        return new RulePageMessage(id, template, helpTemplate, parameters.ToEquatableArray());
+    }
+
+    private static string ReadTemplate(
+        string id,
+        FrontMatterItem message,
+        List<string> parameters,
         Action<DiagnosticDescriptor, FrontMatterItem, int, int, string[]> report
     )
     {
         string text = message.Text;
         var template = new StringBuilder(text.Length);
-        var parameters = new List<string>();
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
@@ -49,7 +62,7 @@ internal static class MessageFormat
                 continue;
             }
 
-            if (i == 0 || text[i - 1] != '\'' || close + 1 == text.Length || text[close + 1] != '\'')
+            if (!IsQuoted(text, i, close))
             {
                 report(Problems.PlaceholderNotQuoted, message, i, close - i + 1, [$"{{{name}}}", $"'{{{name}}}'"]);
             }
@@ -72,7 +85,25 @@ internal static class MessageFormat
             report(Problems.MessageWithoutPeriod, message, 0, text.Length, [id]);
         }
 
-        return new RulePageMessage(id, template.ToString(), parameters.ToEquatableArray());
+        return template.ToString();
+    }
+
+    /// <summary>
+    /// Whether quotation marks stand around a placeholder, or around text that it is a part of:
+    /// <c>'FROM {image}@sha256:…'</c>.
+    /// </summary>
+    private static bool IsQuoted(string text, int open, int close)
+    {
+        bool isQuoted = false;
+        for (int i = 0; i < open; i++)
+        {
+            // An apostrophe inside a word opens and closes nothing.
+            bool isApostrophe =
+                text[i] != '\'' || (!isQuoted && i > 0 && IsLetter(text[i - 1])) || (isQuoted && IsLetter(text[i + 1]));
+            isQuoted ^= !isApostrophe;
+        }
+
+        return isQuoted && text.IndexOf('\'', close) >= 0;
     }
 
     private static bool IsPlaceholder(string name) =>

@@ -71,10 +71,13 @@ internal static class MessageWriter
     // Hovering over a call shows what the user will read.
     private static string Summarize(RulePageMessage message)
     {
-        string text = message.Template.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+        string text = (message.Template + (message.Help is null ? "" : " " + message.Help))
+            .Replace("&", "&amp;")
+            .Replace("<", "&lt;")
+            .Replace(">", "&gt;");
         for (int i = 0; i < message.Parameters.Length; i++)
         {
-            text = text.Replace($"'{{{i.ToString(CultureInfo.InvariantCulture)}}}'", $"'{message.Parameters[i]}'");
+            text = text.Replace($"{{{i.ToString(CultureInfo.InvariantCulture)}}}", message.Parameters[i]);
         }
 
         return $"/// <summary>{text}</summary>";

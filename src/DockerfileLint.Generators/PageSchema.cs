@@ -17,6 +17,7 @@ internal static class PageSchema
         "severity",
         "enabled-severity",
         "message",
+        "help",
         "tags",
         "precision",
         "security-severity",
@@ -34,6 +35,7 @@ internal static class PageSchema
     [
         "tier.<name>",
         "message.<id>",
+        "help.<id>",
         "aliases.<peer>",
         "option.<name>.type",
         "option.<name>.default",

@@ -136,6 +136,15 @@ internal static class Problems
         true
     );
 
+    internal static readonly DiagnosticDescriptor HelpWithoutMessage = new(
+        "DLG0037",
+        "Help without a message",
+        "There is a 'help.{0}' but no 'message.{0}'",
+        Category,
+        DiagnosticSeverity.Error,
+        true
+    );
+
     internal static readonly DiagnosticDescriptor WrongHeading = new(
         "DLG0015",
         "Wrong heading of a rule page",

@@ -49,8 +49,12 @@ internal sealed record RulePage(
 
 internal sealed record RulePageTier(string Name, string Severity);
 
-/// <summary>A message: its id, its template with numbered placeholders, and the names of these.</summary>
-internal sealed record RulePageMessage(string Id, string Template, EquatableArray<string> Parameters);
+/// <summary>A message.</summary>
+/// <param name="Id">Its id, <c>default</c> for the first.</param>
+/// <param name="Template">What is wrong, with numbered placeholders.</param>
+/// <param name="Help">What to do, with placeholders of the same numbering, or <c>null</c>.</param>
+/// <param name="Parameters">The names of the placeholders, those of the template first.</param>
+internal sealed record RulePageMessage(string Id, string Template, string? Help, EquatableArray<string> Parameters);
 
 internal sealed record RulePageAlias(string Peer, EquatableArray<string> Ids);
 

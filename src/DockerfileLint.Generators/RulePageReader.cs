@@ -84,7 +84,7 @@ internal sealed class RulePageReader
             {
                 1 => PageSchema.Keys.Contains(parts[0]),
                 2 => (parts[0] == "tier" && Names.IsKebabCase(parts[1]))
-                    || (parts[0] == "message" && Names.IsKebabCase(parts[1]) && parts[1] != "default")
+                    || (parts[0] is "message" or "help" && Names.IsKebabCase(parts[1]) && parts[1] != "default")
                     || (parts[0] == "aliases" && PageSchema.Peers.Contains(parts[1])),
                 3 => parts[0] == "option"
                     && Names.IsKebabCase(parts[1])
@@ -302,16 +302,27 @@ internal sealed class RulePageReader
 
     private EquatableArray<RulePageMessage> ReadMessages()
     {
+        FrontMatterItem? help = GetSingle("help");
         var messages = new List<RulePageMessage>
         {
             // A missing message is a problem already; an empty one keeps the rest of the page usable.
             GetSingle("message") is { } message
-                ? MessageFormat.Read("default", message, ReportPart)
-                : new RulePageMessage("default", "", default),
+                ? MessageFormat.Read("default", message, help, ReportPart)
+                : new RulePageMessage("default", "", Help: null, default),
         };
+        var helps = GetFamily("help.").ToList();
         foreach ((string id, FrontMatterItem item) in GetFamily("message."))
         {
-            messages.Add(MessageFormat.Read(id, item, ReportPart));
+            FrontMatterItem? ownHelp = helps.Find(each => each.Name == id).Item;
+            messages.Add(MessageFormat.Read(id, item, ownHelp ?? help, ReportPart));
+        }
+
+        foreach ((string id, FrontMatterItem item) in helps)
+        {
+            if (!messages.Exists(each => each.Id == id))
+            {
+                Report(Problems.HelpWithoutMessage, item.Location, id);
+            }
         }
 
         return messages.ToEquatableArray();

@@ -41,13 +41,13 @@ public sealed class CheckstyleReporter : IReporter
             _writer.WriteStartElement("error");
             _writer.WriteNumber("line", finding.Line);
             _writer.WriteNumber("column", finding.Column);
-            WriteDetails(finding.Severity, finding.Message, finding.Rule);
+            WriteDetails(finding.Severity, finding.FullText, finding.Rule);
         }
 
         foreach (Notification notification in result.Notifications)
         {
             _writer.WriteStartElement("error");
-            WriteDetails(notification.Severity, MessageText.ToPlainText(notification.Message), notification.Rule.Id);
+            WriteDetails(notification.Severity, MessageText.ToFullText(notification.Message), notification.Rule.Id);
         }
 
         _writer.WriteEndElement();

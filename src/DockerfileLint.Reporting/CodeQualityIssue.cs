@@ -14,7 +14,7 @@ internal static class CodeQualityIssue
         writer.WriteStartObject();
         writer.WriteString("type"u8, "issue"u8);
         writer.WriteText("check_name"u8, finding.Rule);
-        writer.WriteText("description"u8, finding.Message);
+        writer.WriteText("description"u8, finding.FullText);
         writer.WriteStartArray("categories"u8);
         writer.WriteStringValue(finding.Source.Rule.SecuritySeverity is null ? "Bug Risk"u8 : "Security"u8);
         writer.WriteEndArray();

@@ -55,7 +55,7 @@ public sealed class JUnitReporter : IReporter
             _writer.WriteString(
                 XmlReport.Clean(
                     $"{finding.Path}:{place} {finding.Severity.GetName()} {finding.Rule} "
-                        + $"{finding.Source.Rule.Name}: {finding.Message}"
+                        + $"{finding.Source.Rule.Name}: {finding.FullText}"
                 )
             );
             _writer.WriteEndElement();
@@ -67,7 +67,7 @@ public sealed class JUnitReporter : IReporter
             WriteStart(result.Path, failure.Rule.Id);
             _writer.WriteStartElement("error");
             _writer.WriteText("type", failure.Severity.GetName());
-            _writer.WriteText("message", MessageText.ToPlainText(failure.Message));
+            _writer.WriteText("message", MessageText.ToFullText(failure.Message));
             _writer.WriteEndElement();
             _writer.WriteEndElement();
         }

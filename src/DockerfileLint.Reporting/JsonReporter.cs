@@ -132,7 +132,7 @@ public sealed class JsonReporter : IReporter
             _writer.WriteText("tier"u8, tier);
         }
 
-        _writer.WriteText("message"u8, MessageText.ToPlainText(finding.Message));
+        WriteMessage(finding.Message);
         if (finding.Location.File.Path != path)
         {
             _writer.WriteText("path"u8, finding.Location.File.Path);
@@ -178,11 +178,20 @@ public sealed class JsonReporter : IReporter
         _writer.WriteEndObject();
     }
 
+    private void WriteMessage(DiagnosticMessage message)
+    {
+        _writer.WriteText("message"u8, MessageText.ToPlainText(message));
+        if (MessageText.ToPlainHelp(message) is { } help)
+        {
+            _writer.WriteText("help"u8, help);
+        }
+    }
+
     private void WriteNotification(Notification notification)
     {
         _writer.WriteStartObject();
         WriteHeading(notification.Rule, notification.Severity);
-        _writer.WriteText("message"u8, MessageText.ToPlainText(notification.Message));
+        WriteMessage(notification.Message);
         if ((notification.Location?.File.Path ?? notification.Path) is { } path)
         {
             _writer.WriteText("path"u8, path);

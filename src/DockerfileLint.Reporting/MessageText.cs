@@ -36,6 +36,14 @@ internal static class MessageText
     internal static string ToPlainText(DiagnosticMessage message) =>
         Format(RemoveLinks(message.Template.Text), GetArguments(message));
 
+    /// <summary>What to do, in one line of plain text, or <c>null</c>.</summary>
+    internal static string? ToPlainHelp(DiagnosticMessage message) =>
+        message.Template.Help is { } help ? Format(RemoveLinks(help), GetArguments(message)) : null;
+
+    /// <summary>What is wrong and what to do, in one line of plain text.</summary>
+    internal static string ToFullText(DiagnosticMessage message) =>
+        Format(RemoveLinks(message.Template.FullText), GetArguments(message));
+
     /// <summary>A template with its values filled in. A placeholder without a value stays as it is.</summary>
     internal static string Format(string template, ImmutableArray<string> arguments)
     {

@@ -8,7 +8,8 @@ namespace DockerfileLint.Reporting;
 /// <param name="Path">The file that it lies in.</param>
 /// <param name="Rule">Id of the rule.</param>
 /// <param name="Severity">The severity after configuration.</param>
-/// <param name="Message">The message in one line, with nothing in it that acts on a terminal.</param>
+/// <param name="Message">What is wrong, in one line with nothing in it that acts on a terminal.</param>
+/// <param name="FullText">What is wrong and what to do, written likewise.</param>
 /// <param name="Lines">The place, 0-based; empty only in an empty file.</param>
 /// <param name="Source">The finding.</param>
 internal readonly record struct ReportedFinding(
@@ -16,6 +17,7 @@ internal readonly record struct ReportedFinding(
     string Rule,
     Severity Severity,
     string Message,
+    string FullText,
     LinePositionSpan Lines,
     Finding Source
 )
@@ -52,6 +54,7 @@ internal readonly record struct ReportedFinding(
             finding.Rule.Id,
             finding.Severity,
             MessageText.ToPlainText(finding.Message),
+            MessageText.ToFullText(finding.Message),
             lines,
             finding
         );

@@ -213,7 +213,7 @@ public sealed class SarifReporter : IReporter
 
     private void WriteMessage(RuleDescriptor rule, DiagnosticMessage message)
     {
-        string template = message.Template.Text;
+        string template = message.Template.FullText;
         ImmutableArray<string> arguments = MessageText.GetArguments(message);
         for (int i = 0; i < arguments.Length; i++)
         {

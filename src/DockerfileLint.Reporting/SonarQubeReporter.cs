@@ -95,7 +95,7 @@ public sealed class SonarQubeReporter : IReporter
                 : "CODE_SMELL"
         );
         _writer.WriteStartObject("primaryLocation"u8);
-        _writer.WriteText("message"u8, finding.Message);
+        _writer.WriteText("message"u8, finding.FullText);
         _writer.WriteText("filePath"u8, finding.Path);
         if (finding.Lines.Start != finding.Lines.End)
         {

@@ -98,6 +98,7 @@ public sealed class TextReporter : IReporter
         AppendHeading(finding.Severity, finding.Rule);
         AppendWrapped(MessageText.ToPlainText(finding.Message));
         AppendExcerpt(finding.Location, finding.Severity);
+        AppendHelp(finding.Message);
         foreach (RelatedLocation related in finding.RelatedLocations)
         {
             _buffer.Append(Indent);
@@ -129,8 +130,18 @@ public sealed class TextReporter : IReporter
             AppendExcerpt(notification.Location, notification.Severity);
         }
 
+        AppendHelp(notification.Message);
+
         _buffer.Append('\n');
         WriteBuffer();
+    }
+
+    private void AppendHelp(DiagnosticMessage message)
+    {
+        if (MessageText.ToPlainHelp(message) is { } help)
+        {
+            AppendWrapped("help: " + help);
+        }
     }
 
     private void AppendPlace(Location location, bool isStrong)

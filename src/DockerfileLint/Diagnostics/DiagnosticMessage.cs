@@ -24,10 +24,14 @@ public sealed class DiagnosticMessage
     /// </summary>
     public ImmutableArray<string> Arguments { get; }
 
-    /// <summary>The message with its values filled in.</summary>
-    public override string ToString()
+    /// <summary>What to do, with its values filled in, or <c>null</c> where the template has no help.</summary>
+    public string? Help => Template.Help is { } help ? Fill(help) : null;
+
+    /// <summary>What is wrong, with its values filled in.</summary>
+    public override string ToString() => Fill(Template.Text);
+
+    private string Fill(string text)
     {
-        string text = Template.Text;
         var filled = new StringBuilder(text.Length + 32);
         for (int i = 0; i < text.Length; i++)
         {

@@ -84,7 +84,9 @@ internal static class RuleDescriptorReader
                     helpUri = values[0];
                     break;
                 case "message":
-                    messages = messages.Add(new MessageTemplate(values[0], values[1]));
+                    messages = messages.Add(
+                        new MessageTemplate(values[0], values[1], values.Length > 2 ? values[2] : null)
+                    );
                     break;
                 case "tier":
                     tiers = tiers.Add(new RuleTier(values[0], ReadSeverity(values[1])));

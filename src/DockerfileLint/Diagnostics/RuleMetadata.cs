@@ -56,12 +56,16 @@ public enum RulePrecision
 public sealed record RuleTier(string Name, Severity Severity);
 
 /// <summary>
-/// A message with numbered placeholders <c>{0}</c>, <c>{1}</c> …; literal braces are doubled. SARIF's
-/// <c>messageStrings</c>.
+/// A message with numbered placeholders <c>{0}</c>, <c>{1}</c> …; literal braces are doubled.
 /// </summary>
 /// <param name="Id">Kebab-case id, <c>default</c> for the first.</param>
-/// <param name="Text">The template.</param>
-public sealed record MessageTemplate(string Id, string Text);
+/// <param name="Text">What is wrong, in one sentence.</param>
+/// <param name="Help">What to do, in one sentence with placeholders of the same values, or <c>null</c>.</param>
+public sealed record MessageTemplate(string Id, string Text, string? Help = null)
+{
+    /// <summary>Both sentences, for readers that have one field for them: SARIF's <c>messageStrings</c>.</summary>
+    public string FullText => Help is null ? Text : Text + " " + Help;
+}
 
 /// <summary>The ids of a rule in another tool.</summary>
 /// <param name="Peer">Key of the tool: <c>hadolint</c>, <c>buildkit</c>, <c>kics</c> …</param>

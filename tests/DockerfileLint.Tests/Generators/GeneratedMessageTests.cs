@@ -26,10 +26,11 @@ public sealed class GeneratedMessageTests
                 .. Enumerable
                     .Range(0, 10)
                     .Select(index => $"<{index}>")
-                    .TakeWhile((_, index) => template.Text.Contains($"'{{{index}}}'", StringComparison.Ordinal)),
+                    .TakeWhile((_, index) => template.FullText.Contains($"{{{index}}}", StringComparison.Ordinal)),
             ];
 
-            string message = new DiagnosticMessage(template, values).ToString();
+            var filled = new DiagnosticMessage(template, values);
+            string message = $"{filled} {filled.Help}";
 
             message
                 .Should()

@@ -60,6 +60,9 @@ public sealed class ProblemTests
             "message: \"Stage '{stage}' ends as '{user}'. Its process is root.\"",
             "message: [|Stage '{stage}' ends as '{user}'|]"
         );
+        yield return Edit("DLG0013", "title:", "help: Set [|{user}|], 'USER' or another's.\ntitle:");
+        yield return Edit("DLG0014", "title:", "help: [|Set a user|]\ntitle:");
+        yield return Edit("DLG0037", "title:", "help.other: [|Set a user.|]\ntitle:");
         yield return Edit("DLG0015", "# DL3002: last-user-is-root", "[|# DL3002 last-user-is-root|]");
         yield return Edit(
             "DLG0016",

@@ -20,6 +20,8 @@ public sealed class RuleGeneratorTests
         tier.minor-weight: info
         message: "'{class}' and '{base-image}' and '{class}' keep {{braces}} and a \\."
         message.no-arguments: Nothing to fill in.
+        help: "Drop 'cap_add: {class}' from {{this}} '{service}'."
+        help.no-arguments: Do nothing.
         tags: [security, "build, error"]
         precision: very-high
         security-severity: 8
@@ -73,7 +75,7 @@ public sealed class RuleGeneratorTests
                 int count = Registries(context).Length + Registry(context).Length;
                 if (Strict(context) && MaxSize(context) < count && LetterCase(context) == EscapeCapabilityLetterCase.Upper)
                 {
-                    context.Report(default, Message(@class: "a", baseImage: "b"), MinorWeightTier);
+                    context.Report(default, Message(@class: "a", baseImage: "b", service: "c"), MinorWeightTier);
                     context.Report(default, MessageNoArguments());
                 }
             }
@@ -166,8 +168,12 @@ public sealed class RuleGeneratorTests
                     "DC3003",
                     "escape-capability",
                     [
-                        new("default", "'{0}' and '{1}' and '{0}' keep {{braces}} and a \\."),
-                        new("no-arguments", "Nothing to fill in."),
+                        new(
+                            "default",
+                            "'{0}' and '{1}' and '{0}' keep {{braces}} and a \\.",
+                            "Drop 'cap_add: {0}' from {{this}} '{2}'."
+                        ),
+                        new("no-arguments", "Nothing to fill in.", "Do nothing."),
                     ],
                     Severity.Off
                 )
@@ -223,12 +229,12 @@ public sealed class RuleGeneratorTests
                     /// <inheritdoc/>
                     public override global::DockerfileLint.Rules.DockerfileElements Elements => global::DockerfileLint.Rules.DockerfileElements.File | global::DockerfileLint.Rules.DockerfileElements.Stage;
 
-                    /// <summary>'class' and 'baseImage' and 'class' keep {{braces}} and a \.</summary>
-                    private static global::DockerfileLint.Diagnostics.DiagnosticMessage Message(string @class, string baseImage) => new(global::DockerfileLint.Diagnostics.RuleDescriptors.EscapeCapability.Messages[0], @class, baseImage);
+                    /// <summary>'class' and 'baseImage' and 'class' keep {{braces}} and a \. Drop 'cap_add: class' from {{this}} 'service'.</summary>
+                    private static global::DockerfileLint.Diagnostics.DiagnosticMessage Message(string @class, string baseImage, string service) => new(global::DockerfileLint.Diagnostics.RuleDescriptors.EscapeCapability.Messages[0], @class, baseImage, service);
 
                     private static readonly global::DockerfileLint.Diagnostics.DiagnosticMessage CachedMessageNoArguments = new(global::DockerfileLint.Diagnostics.RuleDescriptors.EscapeCapability.Messages[1]);
 
-                    /// <summary>Nothing to fill in.</summary>
+                    /// <summary>Nothing to fill in. Do nothing.</summary>
                     private static global::DockerfileLint.Diagnostics.DiagnosticMessage MessageNoArguments() => CachedMessageNoArguments;
 
                     private const string MinorWeightTier = "minor-weight";

@@ -40,10 +40,11 @@ internal static class Sample
             "TL2001",
             "privileged-service",
             [
-                new MessageTemplate("default", "Service '{0}' sets '{1}'."),
+                new MessageTemplate("default", "Service '{0}' sets '{1}'.", "Remove '{1}: true' from '{0}'."),
                 new MessageTemplate(
                     "built-as-root",
-                    "Service '{0}' sets '{1}' and runs [this image](1) as root. It owns the host."
+                    "Service '{0}' sets '{1}' and runs [this image](1) as root.",
+                    "Remove '{1}: true', or set a user in [the image](1)."
                 ),
             ],
             Severity.Warning
