@@ -237,3 +237,14 @@ internal sealed class PointlessCapabilityTests() : RuleTest("DC3016", Language.C
     [TestCase("privileged: ${P}\n    cap_drop: [NET_RAW]")]
     public void What_changes_nothing_is_reported(string yaml) => Verify($"services:\n  a:\n    image: x\n    {yaml}\n");
 }
+
+internal sealed class PrivilegedTests() : RuleTest("DC3001", Language.Compose)
+{
+    [TestCase("services:\n  a:\n    image: x\n    <<: {privileged: [|true|]}\n")]
+    [TestCase("services:\n  a:\n    image: x\n    <<:\n      privileged: [|true|]\n")]
+    [TestCase("services:\n  a:\n    image: x\n    <<: [{user: app}, {<<: {privileged: [|true|]}}]\n")]
+    [TestCase("services:\n  <<: {a: {image: x, privileged: [|true|]}}\n")]
+    [TestCase("<<: {services: {a: {image: x, privileged: [|true|]}}}\n")]
+    [TestCase("services:\n  a:\n    image: x\n    post_start: [{command: y, <<: {privileged: [|true|]}}]\n")]
+    public void A_mapping_is_merged_without_an_anchor(string markup) => Verify(markup);
+}
