@@ -16,6 +16,7 @@ internal sealed class ComposeRuleRunner
     private readonly (ComposeRule Rule, RuleOptionValues Options)[] _projectRules;
     private readonly (ComposeRule Rule, RuleOptionValues Options)[] _fileRules;
     private readonly (ComposeRule Rule, RuleOptionValues Options)[] _serviceRules;
+    private readonly (ComposeRule Rule, RuleOptionValues Options)[] _grantRules;
 
     internal ComposeRuleRunner(LintOptions options)
     {
@@ -23,6 +24,7 @@ internal sealed class ComposeRuleRunner
         _projectRules = Select(options, ComposeElements.Project);
         _fileRules = Select(options, ComposeElements.File);
         _serviceRules = Select(options, ComposeElements.Service);
+        _grantRules = [.. _serviceRules.Where(entry => entry.Rule is GrantRule)];
     }
 
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
@@ -40,15 +42,16 @@ internal sealed class ComposeRuleRunner
         {
             cancellation.ThrowIfCancellationRequested();
             context.Enter(service);
-            Run(
-                _serviceRules,
-                service,
-                context,
-                sink,
-                static (rule, node, c) => rule.VisitService(node, c),
-                cancellation
-            );
+            Visit(_serviceRules, service);
+            if (_grantRules.Length > 0 && service.WithOpenVariablesUnset() is { } unset)
+            {
+                context.EnterAgain();
+                Visit(_grantRules, unset);
+            }
         }
+
+        void Visit((ComposeRule Rule, RuleOptionValues Options)[] rules, Service service) =>
+            Run(rules, service, context, sink, static (rule, node, c) => rule.VisitService(node, c), cancellation);
     }
 
     private static void Run<T>(
@@ -96,11 +99,29 @@ internal sealed class ComposeRuleRunner
     {
         private Service? _service;
         private LogicalLocation? _location;
+        private int _firstDiagnostic;
+        private HashSet<(string Rule, SourceSpan Span)>? _earlier;
 
         internal void Enter(Service service)
         {
             _service = service;
+            _firstDiagnostic = sink.Diagnostics.Count;
+            _earlier = null;
             _location = new LogicalLocation(service.Name, $"services.{service.Name}", "object");
+        }
+
+        /// <summary>
+        /// From now on the service is visited without the variables that files leave open: only what is said beyond
+        /// the first visit counts, and rests on that.
+        /// </summary>
+        internal void EnterAgain()
+        {
+            _earlier = [];
+            for (int i = _firstDiagnostic; i < sink.Diagnostics.Count; i++)
+            {
+                Diagnostic diagnostic = sink.Diagnostics[i];
+                _earlier.Add((diagnostic.Rule.Id, new SourceSpan(diagnostic.Location.File, diagnostic.Location.Span)));
+            }
         }
 
         private protected override void ReportCore(
@@ -110,9 +131,17 @@ internal sealed class ComposeRuleRunner
             ImmutableArray<RelatedLocation> related
         )
         {
-            if (!Model.Project.Reader.IsOwn(span.File))
+            if (
+                !Model.Project.Reader.IsOwn(span.File)
+                || (_earlier is not null && !_earlier.Add((Options.Rule.Id, span)))
+            )
             {
                 return;
+            }
+
+            if (_earlier is not null)
+            {
+                related = related.Insert(0, new RelatedLocation(span, OpenVariables.Describe(span.GetText())));
             }
 
             if (_service?.FindUse(span) is { } use)

@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Mounts;
 
 [Rule("DC2009")]
-internal sealed partial class EngineSocketMounted : ComposeRule
+internal sealed partial class EngineSocketMounted : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -3,7 +3,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Mounts;
 
 [Rule("DC2012")]
-internal sealed partial class HiddenBindMount : ComposeRule
+internal sealed partial class HiddenBindMount : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

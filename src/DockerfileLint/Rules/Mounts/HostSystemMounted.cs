@@ -5,7 +5,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Mounts;
 
 [Rule("DC2008")]
-internal sealed partial class HostSystemMounted : ComposeRule
+internal sealed partial class HostSystemMounted : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

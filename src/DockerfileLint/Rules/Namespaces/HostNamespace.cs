@@ -6,7 +6,7 @@ namespace DockerfileLint.Rules.Namespaces;
 [Rule("DC2004", "uts")]
 [Rule("DC2005", "userns_mode")]
 [Rule("DC2006", "cgroup")]
-internal sealed partial class HostNamespace(string key) : ComposeRule
+internal sealed partial class HostNamespace(string key) : GrantRule
 {
     private readonly string _key = key;
 

@@ -5,7 +5,7 @@ namespace DockerfileLint.Rules.Namespaces;
 /// <summary>A namespace of the host that a service also gets by joining another one's.</summary>
 [Rule("DC2001", "pid")]
 [Rule("DC2003", "network_mode")]
-internal sealed partial class JoinableHostNamespace(string key) : ComposeRule
+internal sealed partial class JoinableHostNamespace(string key) : GrantRule
 {
     private readonly string _key = key;
 

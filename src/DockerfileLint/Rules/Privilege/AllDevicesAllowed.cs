@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Privilege;
 
 [Rule("DC3011")]
-internal sealed partial class AllDevicesAllowed : ComposeRule
+internal sealed partial class AllDevicesAllowed : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -5,7 +5,7 @@ namespace DockerfileLint.Rules.Privilege;
 
 [Rule("DC3006", "seccomp")]
 [Rule("DC3007", "apparmor")]
-internal sealed partial class UnconfinedSecurityOption(string name) : ComposeRule
+internal sealed partial class UnconfinedSecurityOption(string name) : GrantRule
 {
     private readonly string _name = name;
 

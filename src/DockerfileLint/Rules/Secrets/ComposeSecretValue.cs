@@ -5,7 +5,7 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Rules.Secrets;
 
 [Rule("DC5006")]
-internal sealed partial class ComposeSecretValue : ComposeRule
+internal sealed partial class ComposeSecretValue : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -5,7 +5,7 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Rules.Secrets;
 
 [Rule("DC5005")]
-internal sealed partial class SecretInEnvironment : ComposeRule
+internal sealed partial class SecretInEnvironment : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Users;
 
 [Rule("DC3002")]
-internal sealed partial class UserIsRoot : ComposeRule
+internal sealed partial class UserIsRoot : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

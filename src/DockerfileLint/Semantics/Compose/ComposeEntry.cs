@@ -86,4 +86,9 @@ public sealed class ComposeEntry
         _isRead
             ? new ComposeEntry(this, _value?.Through(kind, span), Replaced)
             : new ComposeEntry(Name, Pair!, _scope, ComposeOrigin.Append(_via, kind, span));
+
+    internal ComposeEntry WithOpenVariablesUnset() =>
+        _isRead
+            ? new ComposeEntry(this, _value?.WithOpenVariablesUnset(), Replaced)
+            : new ComposeEntry(Name, Pair!, _scope.WithOpenVariablesUnset(), _via);
 }

@@ -10,11 +10,17 @@ internal sealed class ComposeEnvironment
 {
     private readonly Dictionary<string, ComposeVariable> _variables;
 
-    private ComposeEnvironment(Dictionary<string, ComposeVariable> variables, bool hasFile)
+    private ComposeEnvironment? _withOpenUnset;
+
+    private ComposeEnvironment(
+        Dictionary<string, ComposeVariable> variables,
+        bool hasFile,
+        Func<string, ComposeVariable>? lookUp = null
+    )
     {
         _variables = variables;
         HasFile = hasFile;
-        LookUp = Find;
+        LookUp = lookUp ?? Find;
     }
 
     /// <summary>No file defines anything.</summary>
@@ -28,6 +34,10 @@ internal sealed class ComposeEnvironment
 
     /// <summary>Finds a variable.</summary>
     internal Func<string, ComposeVariable> LookUp { get; }
+
+    /// <summary>The environment where nobody sets the variables that files leave open.</summary>
+    internal ComposeEnvironment WithOpenVariablesUnset() =>
+        _withOpenUnset ??= new ComposeEnvironment(_variables, HasFile, name => Find(name).IfOpenUnset(name));
 
     /// <summary>An environment with the variables of further files; those of this one come before them.</summary>
     internal ComposeEnvironment With(IReadOnlyList<SourceFile> files)

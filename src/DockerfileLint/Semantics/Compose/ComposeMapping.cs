@@ -143,6 +143,17 @@ public sealed class ComposeMapping : ComposeNode
             : new ComposeMapping((YamlMappingSyntax)Syntax, Scope, via);
     }
 
+    internal override ComposeNode WithOpenVariablesUnset() =>
+        _resets is not null
+            ? new ComposeMapping(
+                Syntax,
+                Scope.WithOpenVariablesUnset(),
+                Via,
+                [.. Entries.Select(entry => entry.WithOpenVariablesUnset())],
+                _resets
+            )
+            : new ComposeMapping((YamlMappingSyntax)Syntax, Scope.WithOpenVariablesUnset(), Via);
+
     private ComposeEntry[] ReadEntries(YamlMappingSyntax mapping)
     {
         var entries = new List<ComposeEntry>(mapping.Pairs.Count);

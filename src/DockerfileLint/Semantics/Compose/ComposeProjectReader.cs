@@ -30,6 +30,10 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
     /// </summary>
     internal bool IsComplete { get; set; } = true;
 
+    /// <summary>Whether a dollar sign stands in any file that was read.</summary>
+    internal bool MayHaveVariables() =>
+        _read.Values.Any(syntax => syntax is not null && syntax.Tree.File.Text.ToString().IndexOf('$') >= 0);
+
     /// <summary>Whether a file is one of the project's own, not one that is only included or extended.</summary>
     internal bool IsOwn(SourceFile file) => _own.Contains(file.Path);
 

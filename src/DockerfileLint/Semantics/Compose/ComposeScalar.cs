@@ -41,4 +41,7 @@ public sealed class ComposeScalar : ComposeNode
 
     internal override ComposeNode Through(ComposeOriginKind kind, SourceSpan span) =>
         new ComposeScalar(Scalar, Scope, ComposeOrigin.Append(Via, kind, span), _start);
+
+    internal override ComposeNode WithOpenVariablesUnset() =>
+        new ComposeScalar(Scalar, Scope.WithOpenVariablesUnset(), Via, _start);
 }

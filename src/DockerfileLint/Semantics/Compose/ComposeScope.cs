@@ -13,4 +13,7 @@ internal sealed record ComposeScope(SourceFile File, string Directory, ComposeEn
 {
     /// <summary>A span of the file.</summary>
     internal SourceSpan At(TextSpan span) => new(File, span);
+
+    /// <summary>The same where nobody sets the variables that files leave open.</summary>
+    internal ComposeScope WithOpenVariablesUnset() => this with { Environment = Environment.WithOpenVariablesUnset() };
 }

@@ -41,6 +41,16 @@ public sealed class ComposeSequence : ComposeNode
             : new ComposeSequence((YamlSequenceSyntax)Syntax, Scope, via);
     }
 
+    internal override ComposeNode WithOpenVariablesUnset() =>
+        IsMerged
+            ? new ComposeSequence(
+                Syntax,
+                Scope.WithOpenVariablesUnset(),
+                Via,
+                [.. Items.Select(item => item.WithOpenVariablesUnset())]
+            )
+            : new ComposeSequence((YamlSequenceSyntax)Syntax, Scope.WithOpenVariablesUnset(), Via);
+
     private ComposeNode[] ReadItems(YamlSequenceSyntax sequence)
     {
         var items = new List<ComposeNode>(sequence.Items.Count);

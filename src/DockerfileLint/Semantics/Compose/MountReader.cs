@@ -13,11 +13,11 @@ internal static class MountReader
         {
             if (item is ComposeScalar { IsNull: false } scalar)
             {
-                mounts.Add(ReadShort(service.Model, scalar));
+                mounts.Add(ReadShort(service, scalar));
             }
             else if (item is ComposeMapping mapping)
             {
-                mounts.Add(ReadLong(service.Model, mapping));
+                mounts.Add(ReadLong(service, mapping));
             }
         }
 
@@ -46,7 +46,7 @@ internal static class MountReader
         return mounts;
     }
 
-    private static Mount ReadShort(ComposeModel model, ComposeScalar scalar)
+    private static Mount ReadShort(Service service, ComposeScalar scalar)
     {
         InterpolatedText text = scalar.Text;
         VolumeSpecification volume = VolumeSpecification.Parse(text.DisplayText);
@@ -73,7 +73,7 @@ internal static class MountReader
         }
 
         Fact<MountKind> kind = GetKind(volume, source, scalar);
-        ComposeEntry? definition = FindDefinition(model, kind, source);
+        ComposeEntry? definition = FindDefinition(service, kind, source);
         return new Mount
         {
             Kind = kind,
@@ -88,12 +88,12 @@ internal static class MountReader
         };
     }
 
-    private static Mount ReadLong(ComposeModel model, ComposeMapping mapping)
+    private static Mount ReadLong(Service service, ComposeMapping mapping)
     {
         Fact<string>? source = Facts.GetText(mapping, "source");
         Fact<MountKind> kind =
             Facts.GetText(mapping, "type")?.Select(GetKind) ?? Facts.Create(MountKind.Other, mapping);
-        ComposeEntry? definition = FindDefinition(model, kind, source);
+        ComposeEntry? definition = FindDefinition(service, kind, source);
         return new Mount
         {
             Kind = kind,
@@ -183,9 +183,9 @@ internal static class MountReader
         return isBind ? device.Select(Mount.CleanPath) : null;
     }
 
-    private static ComposeEntry? FindDefinition(ComposeModel model, Fact<MountKind> kind, Fact<string>? source) =>
+    private static ComposeEntry? FindDefinition(Service service, Fact<MountKind> kind, Fact<string>? source) =>
         kind.IsCertainly(MountKind.Volume) && source.TryGetValue(out string? name)
-            ? model.FindDefinition("volumes", name)
+            ? service.FindDefinition("volumes", name)
             : null;
 
     private static bool IsPropagation(string option) =>

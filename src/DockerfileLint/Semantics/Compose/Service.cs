@@ -18,11 +18,12 @@ public sealed class Service
     private ResourceLimits? _limits;
     private ResourceLimits? _swarmLimits;
 
-    internal Service(ComposeModel model, ComposeEntry entry, ComposeMapping value)
+    internal Service(ComposeModel model, ComposeEntry entry, ComposeMapping value, bool areOpenVariablesUnset = false)
     {
         Model = model;
         Entry = entry;
         Value = value;
+        AreOpenVariablesUnset = areOpenVariablesUnset;
     }
 
     /// <summary>The file's model.</summary>
@@ -49,6 +50,11 @@ public sealed class Service
     /// </summary>
     public bool IsComplete =>
         (Image is not null || Build is not null) && IsResolved && !(Model.IsFragment && IsOverride(Model.File.Path));
+
+    /// <summary>
+    /// Whether this is the service where nobody sets the variables that files leave open: Compose takes them as empty.
+    /// </summary>
+    internal bool AreOpenVariablesUnset { get; }
 
     /// <summary>Whether the service extends nothing out of reach.</summary>
     internal bool IsResolved => !Model.Project.IsUnresolved(Name);
@@ -202,6 +208,14 @@ public sealed class Service
     public NamespaceSetting? GetNamespace(string key) =>
         GetInterpolated(key) is { } text ? new NamespaceSetting(this, key, text) : null;
 
+    /// <summary>A definition at top level, as the service sees it; <c>null</c> where there is none.</summary>
+    internal ComposeEntry? FindDefinition(string section, string name) =>
+        Model.FindDefinition(section, name) is { } entry
+            ? AreOpenVariablesUnset
+                ? entry.WithOpenVariablesUnset()
+                : entry
+            : null;
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
@@ -210,6 +224,14 @@ public sealed class Service
     /// </summary>
     internal Fact<double>? GetAmount(Func<string, double?> parse, params string[] path) =>
         GetText(path)?.Parse(parse) is { } amount && amount.MayBe(value => value > 0) ? amount : null;
+
+    /// <summary>
+    /// The service where nobody sets the variables that files leave open; <c>null</c> where it has none.
+    /// </summary>
+    internal Service? WithOpenVariablesUnset() =>
+        !AreOpenVariablesUnset && Model.MayHaveVariables
+            ? new Service(Model, Entry, (ComposeMapping)Value.WithOpenVariablesUnset(), areOpenVariablesUnset: true)
+            : null;
 
     /// <summary>
     /// Where the service takes in a value that is written outside of it: the alias, merge key, <c>extends</c> or

@@ -70,12 +70,7 @@ internal sealed class YamlRecovery
         }
 
         recovery.ReadDocuments(problem);
-        return new YamlContent(
-            recovery._documents,
-            recovery._tokens,
-            recovery._reader.NeedsBinding,
-            IsComplete: false
-        );
+        return new YamlContent(recovery._documents, recovery._tokens, recovery._reader.NeedsBinding, IsComplete: false);
     }
 
     private void ReadDocuments(YamlProblem problem)
