@@ -30,5 +30,13 @@ internal sealed partial class EngineSocketMounted : GrantRule
                 context.Report(source.Span, Message(service: service.Name, socket: target));
             }
         }
+
+        foreach (ComposeFileSource file in ComposeFileSource.Read(service))
+        {
+            if (HostPaths.IsEngineSocket(file.HostPath.DisplayText))
+            {
+                context.Report(file.Path.Span, Message(service: service.Name, socket: file.HostPath.DisplayText));
+            }
+        }
     }
 }

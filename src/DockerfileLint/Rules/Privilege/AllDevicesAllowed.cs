@@ -14,6 +14,10 @@ internal sealed partial class AllDevicesAllowed : GrantRule
             {
                 context.Report(rule.Span, Message(service: service.Name, rule: rule.DisplayText));
             }
+            else if (rule.IsCertainly(DeviceRule.AllowsEscape))
+            {
+                context.Report(rule.Span, MessageEscape(service: service.Name, rule: rule.DisplayText));
+            }
         }
     }
 }

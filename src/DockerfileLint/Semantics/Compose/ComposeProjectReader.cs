@@ -30,6 +30,12 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
     /// </summary>
     internal bool IsComplete { get; set; } = true;
 
+    /// <summary>What the project may cost.</summary>
+    internal AnalysisBudget Budget => sources.Budget;
+
+    /// <summary>A file that is no Compose file, or <c>null</c> where there is none or it cannot be read.</summary>
+    internal SourceFile? FindOther(string path) => sources.Find(path);
+
     /// <summary>Whether a dollar sign stands in any file that was read.</summary>
     internal bool MayHaveVariables() =>
         _read.Values.Any(syntax => syntax is not null && syntax.Tree.File.Text.ToString().IndexOf('$') >= 0);

@@ -144,7 +144,9 @@ public sealed class Service
             [.. Value.GetItems("ports").Select(ServicePort.Create).OfType<ServicePort>()]
         );
 
-    /// <summary>The entries of <c>pre_start</c>, <c>post_start</c> and <c>pre_stop</c>.</summary>
+    /// <summary>
+    /// The entries of <c>pre_start</c>, <c>post_start</c> and <c>pre_stop</c>, and what <c>develop.watch</c> runs.
+    /// </summary>
     public IReadOnlyList<ServiceHook> Hooks =>
         _hooks ?? InterlockedOperations.Initialize(ref _hooks, ServiceHook.Read(Value));
 
