@@ -89,7 +89,7 @@ internal sealed class OpenVariableTests
             .Single()
             .RelatedLocations.Single()
             .Message.Should()
-            .Be("This holds where nobody sets 'A', 'B': Compose takes it as empty.");
+            .Be("This holds where nobody sets 'A', 'B': Compose takes what is not set as empty.");
 
     [Test]
     public void A_finding_that_holds_anyway_is_said_once()

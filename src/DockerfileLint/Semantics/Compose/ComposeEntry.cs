@@ -87,8 +87,8 @@ public sealed class ComposeEntry
             ? new ComposeEntry(this, _value?.Through(kind, span), Replaced)
             : new ComposeEntry(Name, Pair!, _scope, ComposeOrigin.Append(_via, kind, span));
 
-    internal ComposeEntry WithOpenVariablesUnset() =>
+    internal ComposeEntry With(OpenVariables open) =>
         _isRead
-            ? new ComposeEntry(this, _value?.WithOpenVariablesUnset(), Replaced)
-            : new ComposeEntry(Name, Pair!, _scope.WithOpenVariablesUnset(), _via);
+            ? new ComposeEntry(this, _value?.With(open), Replaced)
+            : new ComposeEntry(Name, Pair!, _scope.With(open), _via);
 }

@@ -143,16 +143,10 @@ public sealed class ComposeMapping : ComposeNode
             : new ComposeMapping((YamlMappingSyntax)Syntax, Scope, via);
     }
 
-    internal override ComposeNode WithOpenVariablesUnset() =>
+    internal override ComposeNode With(OpenVariables open) =>
         _resets is not null
-            ? new ComposeMapping(
-                Syntax,
-                Scope.WithOpenVariablesUnset(),
-                Via,
-                [.. Entries.Select(entry => entry.WithOpenVariablesUnset())],
-                _resets
-            )
-            : new ComposeMapping((YamlMappingSyntax)Syntax, Scope.WithOpenVariablesUnset(), Via);
+            ? new ComposeMapping(Syntax, Scope.With(open), Via, [.. Entries.Select(entry => entry.With(open))], _resets)
+            : new ComposeMapping((YamlMappingSyntax)Syntax, Scope.With(open), Via);
 
     private ComposeEntry[] ReadEntries(YamlMappingSyntax mapping)
     {

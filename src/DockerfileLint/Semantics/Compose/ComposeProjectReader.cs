@@ -88,7 +88,7 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
             return (path, syntax);
         }
 
-        if (!sources.AreKnown)
+        if (!sources.AreKnown || !reference.Text.TryGetValue(out _))
         {
             IsComplete = false;
         }
@@ -108,9 +108,9 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
     /// <summary>The path that a value names, or <c>null</c> where it is not known or must not be followed.</summary>
     internal string? Resolve(ComposeScalar reference)
     {
-        if (!reference.Text.TryGetValue(out string? text))
+        IsComplete &= reference.Text.TryGetValue(out _);
+        if (!reference.TryGetValueIfUnset(out string? text))
         {
-            IsComplete = false;
             return null;
         }
 

@@ -14,6 +14,6 @@ internal sealed record ComposeScope(SourceFile File, string Directory, ComposeEn
     /// <summary>A span of the file.</summary>
     internal SourceSpan At(TextSpan span) => new(File, span);
 
-    /// <summary>The same where nobody sets the variables that files leave open.</summary>
-    internal ComposeScope WithOpenVariablesUnset() => this with { Environment = Environment.WithOpenVariablesUnset() };
+    /// <summary>The same with another reading of the variables that files leave open.</summary>
+    internal ComposeScope With(OpenVariables open) => this with { Environment = Environment.With(open) };
 }

@@ -41,15 +41,10 @@ public sealed class ComposeSequence : ComposeNode
             : new ComposeSequence((YamlSequenceSyntax)Syntax, Scope, via);
     }
 
-    internal override ComposeNode WithOpenVariablesUnset() =>
+    internal override ComposeNode With(OpenVariables open) =>
         IsMerged
-            ? new ComposeSequence(
-                Syntax,
-                Scope.WithOpenVariablesUnset(),
-                Via,
-                [.. Items.Select(item => item.WithOpenVariablesUnset())]
-            )
-            : new ComposeSequence((YamlSequenceSyntax)Syntax, Scope.WithOpenVariablesUnset(), Via);
+            ? new ComposeSequence(Syntax, Scope.With(open), Via, [.. Items.Select(item => item.With(open))])
+            : new ComposeSequence((YamlSequenceSyntax)Syntax, Scope.With(open), Via);
 
     private ComposeNode[] ReadItems(YamlSequenceSyntax sequence)
     {

@@ -93,7 +93,8 @@ public sealed class NamespaceSetting
                     return current;
                 }
 
-                target = Service.AreOpenVariablesUnset ? target.WithOpenVariablesUnset() ?? target : target;
+                OpenVariables open = Service.OpenVariables;
+                target = open == OpenVariables.Unknown ? target : target.With(open) ?? target;
 
                 if (
                     !seen.Add(target.Name)

@@ -18,12 +18,17 @@ public sealed class Service
     private ResourceLimits? _limits;
     private ResourceLimits? _swarmLimits;
 
-    internal Service(ComposeModel model, ComposeEntry entry, ComposeMapping value, bool areOpenVariablesUnset = false)
+    internal Service(
+        ComposeModel model,
+        ComposeEntry entry,
+        ComposeMapping value,
+        OpenVariables openVariables = default
+    )
     {
         Model = model;
         Entry = entry;
         Value = value;
-        AreOpenVariablesUnset = areOpenVariablesUnset;
+        OpenVariables = openVariables;
     }
 
     /// <summary>The file's model.</summary>
@@ -51,10 +56,8 @@ public sealed class Service
     public bool IsComplete =>
         (Image is not null || Build is not null) && IsResolved && !(Model.IsFragment && IsOverride(Model.File.Path));
 
-    /// <summary>
-    /// Whether this is the service where nobody sets the variables that files leave open: Compose takes them as empty.
-    /// </summary>
-    internal bool AreOpenVariablesUnset { get; }
+    /// <summary>What the variables that files leave open are taken for in this reading of the service.</summary>
+    internal OpenVariables OpenVariables { get; }
 
     /// <summary>Whether the service extends nothing out of reach.</summary>
     internal bool IsResolved => !Model.Project.IsUnresolved(Name);
@@ -213,9 +216,9 @@ public sealed class Service
     /// <summary>A definition at top level, as the service sees it; <c>null</c> where there is none.</summary>
     internal ComposeEntry? FindDefinition(string section, string name) =>
         Model.FindDefinition(section, name) is { } entry
-            ? AreOpenVariablesUnset
-                ? entry.WithOpenVariablesUnset()
-                : entry
+            ? OpenVariables == OpenVariables.Unknown
+                ? entry
+                : entry.With(OpenVariables)
             : null;
 
     /// <summary>The name.</summary>
@@ -228,11 +231,12 @@ public sealed class Service
         GetText(path)?.Parse(parse) is { } amount && amount.MayBe(value => value > 0) ? amount : null;
 
     /// <summary>
-    /// The service where nobody sets the variables that files leave open; <c>null</c> where it has none.
+    /// The service with another reading of the variables that files leave open; <c>null</c> where that makes no
+    /// difference.
     /// </summary>
-    internal Service? WithOpenVariablesUnset() =>
-        !AreOpenVariablesUnset && Model.MayHaveVariables
-            ? new Service(Model, Entry, (ComposeMapping)Value.WithOpenVariablesUnset(), areOpenVariablesUnset: true)
+    internal Service? With(OpenVariables open) =>
+        Model.MayHaveVariables && (open == OpenVariables.Unset || Value.Scope.Environment.HasAbove)
+            ? new Service(Model, Entry, (ComposeMapping)Value.With(open), open)
             : null;
 
     /// <summary>

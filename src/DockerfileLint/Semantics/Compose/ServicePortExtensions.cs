@@ -13,7 +13,7 @@ internal static class ServicePortExtensions
     internal static IEnumerable<ServicePort> GetPublishedPorts(this Service service) =>
         service.Network is not { } network
         || network.Mode.IsCertainly(mode => mode is NamespaceMode.Private or NamespaceMode.Other)
-            ? service.AreOpenVariablesUnset
+            ? service.OpenVariables != OpenVariables.Unknown
                 ? service.Ports.Where(port => !LacksFront(port))
                 : service.Ports
             : [];

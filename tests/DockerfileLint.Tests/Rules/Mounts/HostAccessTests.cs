@@ -185,7 +185,9 @@ internal sealed class HostAccessTests
 
     [Test]
     public void A_profile_that_is_not_there_is_not_judged() =>
-        Ids("    security_opt: ['seccomp=./x.json', 'seccomp=../x.json']", files: new InMemoryFiles()).Should().BeEmpty();
+        Ids("    security_opt: ['seccomp=./x.json', 'seccomp=../x.json']", files: new InMemoryFiles())
+            .Should()
+            .BeEmpty();
 
     [TestCase("privileged: true", "DC3001")]
     [TestCase("privileged: 'true${X}'", "DC3001")]

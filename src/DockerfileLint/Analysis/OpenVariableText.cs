@@ -1,17 +1,21 @@
+using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis;
 
-/// <summary>Says on which variables a finding rests that holds where nobody sets them.</summary>
-internal static class OpenVariables
+/// <summary>Says on which variables a finding rests, and what they are taken for.</summary>
+internal static class OpenVariableText
 {
     /// <summary>The condition of a finding.</summary>
-    /// <param name="text">The reported text as it is written.</param>
-    internal static string Describe(string text)
+    /// <param name="text">The text of the deciding value as it is written.</param>
+    /// <param name="open">What the variables are taken for.</param>
+    internal static string Describe(string text, OpenVariables open)
     {
         List<string> names = FindNames(text);
-        string subject = names.Count == 0 ? "what files leave open" : "'" + string.Join("', '", names) + "'";
-        return $"This holds where nobody sets {subject}: Compose takes it as empty.";
+        string subject = names.Count == 0 ? "variables" : "'" + string.Join("', '", names) + "'";
+        return open == OpenVariables.Unset
+            ? $"This holds where nobody sets {subject}: Compose takes what is not set as empty."
+            : $"This holds where the environment file of a folder above sets {subject}.";
     }
 
     private static List<string> FindNames(string text)
