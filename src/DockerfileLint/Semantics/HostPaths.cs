@@ -259,8 +259,8 @@ internal static class HostPaths
     /// </summary>
     internal static string? ShortenFolder(string path) =>
         path.IndexOf('$', Math.Min(1, path.Length)) >= 0 ? null
-        : IsWithin(path, "${HOME}") ? "~" + path.Substring("${HOME}".Length)
-        : IsWithin(path, "${PWD}") ? "." + path.Substring("${PWD}".Length)
+        : IsWithin(path, "${HOME}") ? path.Remove(0, "${HOME}".Length).Insert(0, "~")
+        : IsWithin(path, "${PWD}") ? path.Remove(0, "${PWD}".Length).Insert(0, ".")
         : null;
 
     /// <summary>

@@ -40,7 +40,7 @@ internal sealed partial class HostNetwork : GrantRule
         }
     }
 
-    private void Check(string name, SourceSpan span, Service service, ComposeRuleContext context)
+    private static void Check(string name, SourceSpan span, Service service, ComposeRuleContext context)
     {
         if (service.FindDefinition("networks", name)?.Value is ComposeMapping definition && IsHost(name, definition))
         {
