@@ -57,6 +57,7 @@ internal sealed class OpenVariableTests
     )]
     [TestCase("    volumes: ['./x:/x:rsh${X}ared']", "DC2011")]
     [TestCase("    volumes_from: ['${X}a']", "DC2013")]
+    [TestCase("    volumes: ['${HOME}${X}/.ssh:/x']", "DC2015")]
     [TestCase("    use_api_socket: true\n    ports: ['0.0.0.0${X}:2375:2375']", "DC5002")]
     [TestCase("    ports: ['22:2${X}2']", "DC5004")]
     [TestCase("    build: {context: ., privileged: 'true${X}'}", "DC3012")]
@@ -72,7 +73,8 @@ internal sealed class OpenVariableTests
     [TestCase("    privileged: ${X:+true}", "DC3001")]
     [TestCase("    cap_add: ['${X}']", "DC3003")]
     [TestCase("    volumes: ['${HOME}/etc:/x', '${X}:/y', '${X}/data:/z']", "DC2008")]
-    [TestCase("    ports: ['${PORT}:80', '${PORT}:${PORT}']", "DC5001")]
+    [TestCase("    ports: ['${PORT}:80', '${PORT}:${PORT}', '${PORTS}']", "DC5001")]
+    [TestCase("    user: ${U}:${G}", "DC3002")]
     [TestCase("    environment: {DB_PASSWORD: '${X}', API_TOKEN: '${Y}${Z}'}", "DC5005")]
     public void Nothing_is_made_of_emptiness(string lines, string id) => Find(lines, id).Should().BeEmpty();
 

@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.BaseImages;
 
 [Rule("DC5007")]
-internal sealed partial class UnpinnedImage : GrantRule
+internal sealed partial class UnpinnedImage : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.BaseImages;
 
 [Rule("DC5009")]
-internal sealed partial class UntrustedRegistry : GrantRule
+internal sealed partial class UntrustedRegistry : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

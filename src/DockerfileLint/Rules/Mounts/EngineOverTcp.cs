@@ -31,13 +31,5 @@ internal sealed partial class EngineOverTcp : GrantRule
     // An engine or a proxy that the project runs itself is no power over the host by that.
     private static bool IsOwn(string host, Service service) =>
         (host is "localhost" or "127.0.0.1" or "[::1]" && service.Network?.IsHost.IsCertainly(true) != true)
-        || service.Model.FindService(host) is not null
-        || service.Model.FindServiceByContainerName(host) is not null
-        || service.Model.Services.Any(other => HasName(other, host));
-
-    private static bool HasName(Service service, string host) =>
-        service.GetText("hostname").IsCertainly(host)
-        || (service.Value.GetMapping("networks")?.Entries ?? []).Any(network =>
-            Facts.GetTexts(network.Value as ComposeMapping, "aliases").Any(alias => alias.IsCertainly(host))
-        );
+        || ServiceHostNames.Of(service.Model).Contains(host);
 }

@@ -128,7 +128,7 @@ internal sealed partial class ComposeSecretValue : GrantRule
     private static IEnumerable<(SourceSpan Span, string Kind)> FindInPieces(InterpolatedText text)
     {
         string written = text.DisplayText;
-        if (written.IndexOfAny(Joints) < 0)
+        if (!HasPieces(written))
         {
             yield break;
         }
@@ -159,4 +159,28 @@ internal sealed partial class ComposeSecretValue : GrantRule
             }
         }
     }
+
+    /// <summary>Whether a quote, backslash or continued line stands between two characters of a word.</summary>
+    private static bool HasPieces(string text)
+    {
+        for (int i = text.IndexOfAny(Joints, Math.Min(1, text.Length)); i > 0; i = text.IndexOfAny(Joints, i + 1))
+        {
+            int end = i;
+            while (end < text.Length && (Array.IndexOf(Joints, text[end]) >= 0 || text[end] == '\n'))
+            {
+                end++;
+            }
+
+            if (end < text.Length && IsPiece(text[end]) && IsPiece(text[i - 1]))
+            {
+                return true;
+            }
+
+            i = end - 1;
+        }
+
+        return false;
+    }
+
+    private static bool IsPiece(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '/' or '+';
 }

@@ -39,7 +39,9 @@ public sealed class ComposeScalar : ComposeNode
     public override SourceSpan Span =>
         _start == 0 ? base.Span : Scope.At(Scalar.GetSourceSpan(TextSpan.FromBounds(_start, Scalar.Value.Length)));
 
-    /// <summary>Gets the value where it is known, or would be if nobody set the variables that files leave open.</summary>
+    /// <summary>
+    /// Gets the value where it is known, or would be if nobody set the variables that files leave open.
+    /// </summary>
     internal bool TryGetValueIfUnset([NotNullWhen(true)] out string? value) =>
         Text.TryGetValue(out value)
         || (((ComposeScalar)With(OpenVariables.Unset)).Text.TryGetValue(out value) && value.Length > 0);

@@ -13,7 +13,9 @@ internal static class DeviceRule
     /// <summary>Minor numbers of <c>mem</c>, <c>kmem</c> and <c>port</c>.</summary>
     private static readonly string[] MemoryMinors = ["1", "2", "4", "*"];
 
-    /// <summary>Major numbers of block devices that hold no disk of the host: memory, floppies, loops, CD drives.</summary>
+    /// <summary>
+    /// Major numbers of block devices that hold no disk of the host: memory, floppies, loops, CD drives.
+    /// </summary>
     private static readonly int[] HarmlessBlockMajors = [1, 2, 7, 11];
 
     /// <summary>Whether a rule allows every device, or every device of a type.</summary>

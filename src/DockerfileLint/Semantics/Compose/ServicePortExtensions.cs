@@ -68,7 +68,7 @@ internal static class ServicePortExtensions
 
     // Whoever writes ${PORT}:80 sets the variable, so that what is published without it is nothing to speak of.
     private static bool LacksFront(ServicePort port) =>
-        port.Value is ComposeScalar scalar && scalar.Text.DisplayText.StartsWith(":", StringComparison.Ordinal);
+        port.Value is ComposeScalar { Text.DisplayText: var text } && (text.Length == 0 || text[0] == ':');
 
     private static string Unbracket(string address) =>
         address.Length > 1 && address[0] == '[' && address[address.Length - 1] == ']'

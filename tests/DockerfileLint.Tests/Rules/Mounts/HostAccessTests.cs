@@ -150,7 +150,8 @@ internal sealed class HostAccessTests
     [TestCase("{DOCKER_HOST: '${DOCKER_HOST}'}", false)]
     public void An_engine_over_plain_TCP_is_one(string environment, bool isReported) =>
         Ids(
-                $"    environment: {environment}\n  b: {{image: 'y:1', networks: {{n: {{aliases: [engine]}}}}}}\nnetworks: {{n: }}"
+                $"    environment: {environment}\n  b: {{image: 'y:1', networks: {{n: {{aliases: [engine]}}}}}}\n"
+                    + "networks: {n: }"
             )
             .Should()
             .Equal(isReported ? ["DC2017"] : Array.Empty<string>());

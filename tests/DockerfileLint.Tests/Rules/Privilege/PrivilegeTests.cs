@@ -176,10 +176,10 @@ internal sealed class AllDevicesAllowedTests() : RuleTest("DC3011", Language.Com
 {
     [TestCase("[|a 7:* rwm|]")]
     [TestCase("[|'b *:* r'|]")]
-    [TestCase("'b 8:* rwm'")]
+    [TestCase("[|'b 8:* rwm'|]")]
     [TestCase("'c 1:3 mr'")]
     [TestCase("'${RULE}'")]
-    public void A_rule_without_a_number_is_reported(string rule) =>
+    public void A_rule_for_all_or_for_disks_is_reported(string rule) =>
         Verify($"services:\n  a:\n    image: x\n    device_cgroup_rules:\n      - {rule}\n");
 }
 

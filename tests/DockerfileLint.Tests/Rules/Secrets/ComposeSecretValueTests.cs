@@ -18,21 +18,21 @@ internal sealed class ComposeSecretValueTests() : RuleTest("DC5006", Language.Co
     [TestCase("configs:\n  c:\n    content: |\n      a: b\n      token: [|TOKEN|]\n")]
     [TestCase("configs:\n  c:\n    content: >\n      token:\n      [|TOKEN|]\n")]
     [TestCase("configs: {c: {content: 'token=[|START${X}END|]'}}\n")]
-    [TestCase("configs: {c: {content: '${X:-[|TOKEN|]}'}}\n")]
+    [TestCase("configs: {c: {content: '[|${X:-TOKEN}|]'}}\n")]
     [TestCase("configs: {c: {environment: [|TOKEN|]}}\n")]
     [TestCase("secrets: {s: {environment: [|TOKEN|]}}\n")]
     [TestCase("secrets: {s: {file: ./x, labels: ['x=[|TOKEN|]']}}\n")]
     [TestCase("volumes: {v: {driver_opts: {o: 'addr=x,token=[|TOKEN|]'}}}\n")]
     public void Definitions_hold_credentials_too(string lines) => Check(WithService(lines));
 
-    [TestCase("    command: sh -c 'x [|START\"END\"|]'\n")]
+    [TestCase("    command: sh -c 'x [|START\"END|]\"'\n")]
     [TestCase("    command: ['sh', '-c', \"x [|START''END|]\"]\n")]
     [TestCase("    command: |\n      sh -c \"x [|START\\\n      END|]\"\n")]
     [TestCase("    command: x [|START\\END|]\n")]
     [TestCase("    command: x [|START${X}END|]\n")]
     [TestCase("    environment: {A: \"[|START\\\n      END|]\"}\n")]
-    [TestCase("    healthcheck: {test: 'x [|\"START\"END|]'}\n")]
-    public void Pieces_are_put_together(string lines) => Check(WithService(lines).Replace("[|\"", "\"[|"));
+    [TestCase("    healthcheck: {test: 'x \"[|START\"END|]'}\n")]
+    public void Pieces_are_put_together(string lines) => Check(WithService(lines));
 
     [TestCase("    command: x START END\n")]
     [TestCase("    command: x \"START\" \"END\"\n")]
