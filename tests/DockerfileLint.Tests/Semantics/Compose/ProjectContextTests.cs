@@ -1,4 +1,3 @@
-using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Tests.Testing;
