@@ -20,21 +20,60 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
     internal override FileAnalysis Analyze(SourceFile file, ProjectReader reader)
     {
         YamlSyntaxTree tree = Parse(file, reader);
-        ComposeProjectFiles files = ComposeProjectFiles.Find(file.Path, CreateSources(file, reader), Options.Compose);
-
-        // What stands alone is released with its file.
-        ProjectFindings project = reader.Get(
-            files.IsAlone ? file.Path : files.Key,
-            _rules,
-            inner => Analyze(file, files, inner)
-        );
+        ProjectFindings project = AnalyzeProject(file, reader);
         return new FileAnalysis(file.Path, Language.Compose, file, Options.Rules)
         {
-            Diagnostics = [.. tree.Diagnostics, .. project.Diagnostics[file.Path]],
+            Diagnostics =
+            [
+                .. tree.Diagnostics,
+                .. project.Diagnostics[file.Path],
+                .. FindElsewhere(file, project, reader),
+            ],
             Notifications = [.. project.Notifications.Where(notification => notification.Path == file.Path)],
             FurtherFiles = project.FilePaths.Remove(file.Path),
             Suppressors = FindSuppressors(Language.Compose, tree),
         };
+    }
+
+    private ProjectFindings AnalyzeProject(SourceFile file, ProjectReader reader)
+    {
+        ComposeProjectFiles files = ComposeProjectFiles.Find(file.Path, CreateSources(file, reader), Options.Compose);
+
+        // What stands alone is released with its file.
+        return reader.Get(files.IsAlone ? file.Path : files.Key, _rules, inner => Analyze(file, files, inner));
+    }
+
+    /// <summary>
+    /// What holds for text of other files in this project alone, by its variables or by what further files add. What a
+    /// file's own project says of it is said there.
+    /// </summary>
+    private IEnumerable<Diagnostic> FindElsewhere(SourceFile file, ProjectFindings project, ProjectReader reader)
+    {
+        var seen = new HashSet<(string Rule, TextSpan Span, string? Tier)>();
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((Diagnostic diagnostic, SourceSpan written) in project.Elsewhere)
+        {
+            if (
+                diagnostic.Location.File.Path == file.Path
+                && !IsSaidThere(diagnostic, written)
+                && seen.Add((diagnostic.Rule.Id, diagnostic.Location.Span, diagnostic.Tier))
+            )
+            {
+                yield return diagnostic;
+            }
+        }
+
+        bool IsSaidThere(Diagnostic diagnostic, SourceSpan written)
+        {
+            if (asked.Count == AnalysisBudget.MaxAskedProjects && !asked.Contains(written.File.Path))
+            {
+                return false;
+            }
+
+            asked.Add(written.File.Path);
+            return AnalyzeProject(written.File, reader)
+                .Places.Contains((diagnostic.Rule.Id, written.File.Path, written.Span));
+        }
     }
 
     private static YamlSyntaxTree Parse(SourceFile file, ProjectReader reader) =>
@@ -62,6 +101,12 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
         _rules.Run(model, sink, reader.Cancellation);
         return new ProjectFindings(
             sink.Diagnostics.ToLookup(diagnostic => diagnostic.Location.File.Path, StringComparer.Ordinal),
+            [
+                .. sink.Diagnostics.Select(diagnostic =>
+                    (diagnostic.Rule.Id, diagnostic.Location.File.Path, diagnostic.Location.Span)
+                ),
+            ],
+            [.. sink.Elsewhere],
             [.. sink.Notifications],
             [.. model.FilePaths]
         );
@@ -69,10 +114,14 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
 
     /// <summary>What there is to say of a project.</summary>
     /// <param name="Diagnostics">By the file that they lie in.</param>
+    /// <param name="Places">Their rules and places.</param>
+    /// <param name="Elsewhere">What it says about text of files that are not its own, each with that text.</param>
     /// <param name="Notifications">Those of all files.</param>
     /// <param name="FilePaths">The Compose files that belong to the project.</param>
     private sealed record ProjectFindings(
         ILookup<string, Diagnostic> Diagnostics,
+        HashSet<(string Rule, string Path, TextSpan Span)> Places,
+        ImmutableArray<(Diagnostic Diagnostic, SourceSpan Written)> Elsewhere,
         ImmutableArray<Notification> Notifications,
         ImmutableArray<string> FilePaths
     );

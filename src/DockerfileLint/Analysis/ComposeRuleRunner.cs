@@ -3,6 +3,7 @@ using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Syntax.Compose;
+using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis;
@@ -16,6 +17,7 @@ internal sealed class ComposeRuleRunner
     private readonly (ComposeRule Rule, RuleOptionValues Options)[] _projectRules;
     private readonly (ComposeRule Rule, RuleOptionValues Options)[] _fileRules;
     private readonly (ComposeRule Rule, RuleOptionValues Options)[] _serviceRules;
+    private readonly (ComposeRule Rule, RuleOptionValues Options)[] _grantRules;
 
     internal ComposeRuleRunner(LintOptions options)
     {
@@ -23,6 +25,7 @@ internal sealed class ComposeRuleRunner
         _projectRules = Select(options, ComposeElements.Project);
         _fileRules = Select(options, ComposeElements.File);
         _serviceRules = Select(options, ComposeElements.Service);
+        _grantRules = [.. _serviceRules.Where(entry => entry.Rule is GrantRule)];
     }
 
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
@@ -40,15 +43,25 @@ internal sealed class ComposeRuleRunner
         {
             cancellation.ThrowIfCancellationRequested();
             context.Enter(service);
-            Run(
-                _serviceRules,
-                service,
-                context,
-                sink,
-                static (rule, node, c) => rule.VisitService(node, c),
-                cancellation
-            );
+            Visit(_serviceRules, service);
+            if (_grantRules.Length > 0)
+            {
+                VisitAgain(service, OpenVariables.Unset);
+                VisitAgain(service, OpenVariables.FromAbove);
+            }
         }
+
+        void VisitAgain(Service service, OpenVariables open)
+        {
+            if (service.With(open) is { } other)
+            {
+                context.EnterAgain(open);
+                Visit(_grantRules, other);
+            }
+        }
+
+        void Visit((ComposeRule Rule, RuleOptionValues Options)[] rules, Service service) =>
+            Run(rules, service, context, sink, static (rule, node, c) => rule.VisitService(node, c), cancellation);
     }
 
     private static void Run<T>(
@@ -69,6 +82,7 @@ internal sealed class ComposeRuleRunner
             }
 
             context.Options = options;
+            context.IsGrant = rule is GrantRule;
             try
             {
                 visit(rule, node, context);
@@ -96,11 +110,34 @@ internal sealed class ComposeRuleRunner
     {
         private Service? _service;
         private LogicalLocation? _location;
+        private int _firstDiagnostic;
+        private HashSet<(string Rule, SourceSpan Span)>? _earlier;
+        private OpenVariables _open;
+
+        /// <summary>Whether the running rule judges what a service is given.</summary>
+        internal bool IsGrant { get; set; }
 
         internal void Enter(Service service)
         {
             _service = service;
+            _firstDiagnostic = sink.Diagnostics.Count;
+            _earlier = null;
             _location = new LogicalLocation(service.Name, $"services.{service.Name}", "object");
+        }
+
+        /// <summary>
+        /// From now on the service is visited with another reading of the variables that files leave open: only what
+        /// is said beyond the earlier visits counts, and rests on that.
+        /// </summary>
+        internal void EnterAgain(OpenVariables open)
+        {
+            _open = open;
+            _earlier = [];
+            for (int i = _firstDiagnostic; i < sink.Diagnostics.Count; i++)
+            {
+                Diagnostic diagnostic = sink.Diagnostics[i];
+                _earlier.Add((diagnostic.Rule.Id, new SourceSpan(diagnostic.Location.File, diagnostic.Location.Span)));
+            }
         }
 
         private protected override void ReportCore(
@@ -110,8 +147,23 @@ internal sealed class ComposeRuleRunner
             ImmutableArray<RelatedLocation> related
         )
         {
+            if (_earlier is not null && !_earlier.Add((Options.Rule.Id, span)))
+            {
+                return;
+            }
+
+            if (_earlier is not null)
+            {
+                related = related.Insert(0, new RelatedLocation(span, Describe(span)));
+            }
+
             if (!Model.Project.Reader.IsOwn(span.File))
             {
+                if (IsGrant && DependsOnProject(span) && FindOwnPlace(span) is { } place)
+                {
+                    sink.ReportElsewhere(Options.Rule, place, span, message, tier, related, _location);
+                }
+
                 return;
             }
 
@@ -124,5 +176,44 @@ internal sealed class ComposeRuleRunner
 
             sink.Report(Options.Rule, span, message, tier, related, _location);
         }
+
+        /// <summary>
+        /// Where a file of the project's own brings in what is written in another one; <c>null</c> where none does.
+        /// </summary>
+        private SourceSpan? FindOwnPlace(SourceSpan written)
+        {
+            if (_service is not { } service)
+            {
+                return null;
+            }
+
+            ComposeOrigin? via = service.Value.Via;
+            while (via?.Next is not null)
+            {
+                via = via.Next;
+            }
+
+            SourceSpan place = service.FindUse(written) ?? via?.Span ?? service.NameSpan;
+            return Model.Project.Reader.IsOwn(place.File) ? place : null;
+        }
+
+        /// <summary>
+        /// Whether what is said of a text may hold in this project alone: by its variables, or by definitions and
+        /// services that stand in other files.
+        /// </summary>
+        private bool DependsOnProject(SourceSpan written) =>
+            _earlier is not null
+            || Options.Rule.Category is "mounts" or "namespaces"
+            || GetValueText(written).IndexOf('$') >= 0;
+
+        private string Describe(SourceSpan span) => OpenVariableText.Describe(GetValueText(span), _open);
+
+        /// <summary>
+        /// The whole value that a place belongs to: a variable that gives nothing is no part of what is reported.
+        /// </summary>
+        private string GetValueText(SourceSpan span) =>
+            Model.Project.Reader.Read(span.File.Path)?.Tree.FindNode(span.Span) is YamlScalarSyntax scalar
+                ? scalar.ToString()
+                : span.GetText();
     }
 }

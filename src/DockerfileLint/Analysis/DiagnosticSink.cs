@@ -13,6 +13,12 @@ internal sealed class DiagnosticSink(SourceFile file)
 
     internal List<Diagnostic> Diagnostics { get; } = [];
 
+    /// <summary>
+    /// What the project says about text of files that it only includes or extends, each at the place that brings the
+    /// text in.
+    /// </summary>
+    internal List<(Diagnostic Diagnostic, SourceSpan Written)> Elsewhere { get; } = [];
+
     internal List<Notification> Notifications { get; } = [];
 
     /// <summary>Whether a rule has crashed in this walk; it runs no more then.</summary>
@@ -32,6 +38,27 @@ internal sealed class DiagnosticSink(SourceFile file)
                 new Location(new SourceSpan(file, new TextSpan(0, 0)))
             )
         );
+    }
+
+    internal void ReportElsewhere(
+        RuleDescriptor rule,
+        SourceSpan place,
+        SourceSpan written,
+        DiagnosticMessage message,
+        string? tier,
+        ImmutableArray<RelatedLocation> related,
+        LogicalLocation? logicalLocation
+    )
+    {
+        if (_seen.Add((rule.Id, written.File.Path, written.Span, tier)))
+        {
+            var diagnostic = new Diagnostic(rule, new Location(place), message, tier)
+            {
+                RelatedLocations = related.Insert(0, new RelatedLocation(written, "It is written here.")),
+                LogicalLocation = logicalLocation,
+            };
+            Elsewhere.Add((diagnostic, written));
+        }
     }
 
     internal void Report(

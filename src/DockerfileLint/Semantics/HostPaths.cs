@@ -6,7 +6,17 @@ internal static class HostPaths
     /// <summary>
     /// Dangerous as a whole; what lies below is mostly data, and single devices need a right of their own.
     /// </summary>
-    private static readonly string[] SystemRoots = ["/", "/dev", "/var", "/run", "/var/run"];
+    private static readonly string[] SystemRoots =
+    [
+        "/",
+        "/dev",
+        "/var",
+        "/var/lib",
+        "/var/spool",
+        "/run",
+        "/run/user",
+        "/run/systemd",
+    ];
 
     /// <summary>Dangerous with all that lies below.</summary>
     private static readonly string[] SystemTrees =
@@ -25,7 +35,21 @@ internal static class HostPaths
         "/libx32",
         "/var/lib/docker",
         "/var/lib/containerd",
+        "/var/lib/containers",
+        "/var/lib/crio",
+        "/var/lib/incus",
         "/var/lib/kubelet",
+        "/var/lib/lxd",
+        "/var/lib/rancher",
+        "/var/lib/snapd",
+        "/var/snap/lxd",
+        "/var/spool/cron",
+        "/run/buildkit",
+        "/run/containerd",
+        "/run/crio",
+        "/run/docker",
+        "/run/k3s",
+        "/run/podman",
     ];
 
     /// <summary>
@@ -53,6 +77,8 @@ internal static class HostPaths
     /// to somebody, and to whom the path alone does not tell.
     /// </summary>
     private static readonly string[] DataRoots = ["/home", "/Users", "/mnt", "/media", "/srv", "/var/log"];
+
+    private const string PipeFolder = "//./pipe/";
 
     private static readonly string[] HomeFolders = ["/home", "/Users"];
 
@@ -90,6 +116,38 @@ internal static class HostPaths
         "/run/k3s/containerd/containerd.sock",
         "/run/podman/podman.sock",
         "/run/crio/crio.sock",
+        "/run/dockershim.sock",
+        "/run/balena-engine.sock",
+        "/run/balena.sock",
+        "/run/incus/unix.socket",
+        "/var/lib/incus/unix.socket",
+        "/var/lib/lxd/unix.socket",
+        "/var/snap/lxd/common/lxd/unix.socket",
+    ];
+
+    /// <summary>Pipes of engines on Windows, in lower case.</summary>
+    private static readonly string[] EnginePipes =
+    [
+        "docker_engine",
+        "docker_engine_linux",
+        "docker_engine_windows",
+        "dockerdesktoplinuxengine",
+        "dockerdesktopwindowsengine",
+        "containerd-containerd",
+        "podman-machine-default",
+    ];
+
+    /// <summary>
+    /// Where services of the host take orders that are as good as root: buses, package managers, machines. Each with
+    /// all that lies below.
+    /// </summary>
+    private static readonly string[] ServiceSockets =
+    [
+        "/run/dbus",
+        "/run/libvirt",
+        "/run/snapd.socket",
+        "/run/snapd-snap.socket",
+        "/run/systemd/private",
     ];
 
     /// <summary>Sockets of engines that run on a desktop, in the user's home.</summary>
@@ -123,7 +181,8 @@ internal static class HostPaths
     /// <summary>Whether a path belongs to the host's system, by whole segments.</summary>
     internal static bool IsSystem(string path, bool isReadOnly)
     {
-        if (Array.IndexOf(SystemRoots, path) >= 0)
+        path = Unalias(path);
+        if (Array.IndexOf(SystemRoots, path) >= 0 || IsRuntimeFolder(path))
         {
             return true;
         }
@@ -162,14 +221,12 @@ internal static class HostPaths
     internal static bool IsEngineSocket(string path)
     {
         string unixPath = path.Replace('\\', '/');
-        if (unixPath.Equals("//./pipe/docker_engine", StringComparison.OrdinalIgnoreCase))
+        if (unixPath.StartsWith(PipeFolder, StringComparison.OrdinalIgnoreCase))
         {
-            return true;
+            return Array.IndexOf(EnginePipes, unixPath.Substring(PipeFolder.Length).ToLowerInvariant()) >= 0;
         }
 
-        string run = unixPath.StartsWith("/var/run/", StringComparison.Ordinal)
-            ? unixPath.Substring("/var".Length)
-            : unixPath;
+        string run = Unalias(unixPath);
         bool isUserFolder =
             run.StartsWith("/run/user/", StringComparison.Ordinal)
             || run.StartsWith("${XDG_RUNTIME_DIR", StringComparison.Ordinal)
@@ -177,6 +234,94 @@ internal static class HostPaths
         return Array.IndexOf(EngineSockets, run) >= 0
             || (GetPathInHome(unixPath) is { } relative && Array.IndexOf(HomeSockets, relative) >= 0)
             || (isUserFolder && Array.Exists(UserSockets, socket => run.EndsWith(socket, StringComparison.Ordinal)));
+    }
+
+    /// <summary>
+    /// Whether a path is the socket through which a service of the host takes orders that are as good as root, or a
+    /// folder that holds nothing else.
+    /// </summary>
+    internal static bool IsServiceSocket(string path)
+    {
+        string run = Unalias(path);
+        return Array.Exists(ServiceSockets, socket => IsWithin(run, socket))
+            || (
+                run.StartsWith("/run/user/", StringComparison.Ordinal)
+                && (
+                    run.EndsWith("/bus", StringComparison.Ordinal)
+                    || run.EndsWith("/systemd/private", StringComparison.Ordinal)
+                )
+            );
+    }
+
+    /// <summary>
+    /// A path that starts with the variable of the caller's home or working folder, with the sign for that instead;
+    /// <c>null</c> for others.
+    /// </summary>
+    internal static string? ShortenFolder(string path) =>
+        path.IndexOf('$', Math.Min(1, path.Length)) >= 0 ? null
+        : IsWithin(path, "${HOME}") ? path.Remove(0, "${HOME}".Length).Insert(0, "~")
+        : IsWithin(path, "${PWD}") ? path.Remove(0, "${PWD}".Length).Insert(0, ".")
+        : null;
+
+    /// <summary>
+    /// Where a path leads that climbs out of the linted root or of a home folder; <c>null</c> where it does not, or
+    /// nobody knows. How deep the root lies is not known: what is many folders up is taken for the host's root, and
+    /// a well-known place needs one only.
+    /// </summary>
+    /// <param name="path">The cleaned path.</param>
+    /// <param name="directory">
+    /// The folder that it starts from, relative to the linted root with <c>/</c> between its segments.
+    /// </param>
+    internal static string? FindClimbed(string path, string directory)
+    {
+        // The home of root lies in the host's root, that of others one folder below.
+        const int usualHomeDepth = 2;
+        const int farUp = 3;
+        string[] segments = path.Split('/');
+        bool isHome = segments[0] == "~";
+        int i = isHome || segments[0] == "." ? 1 : 0;
+        int first = i;
+        while (i < segments.Length && segments[i] == "..")
+        {
+            i++;
+        }
+
+        int depth = isHome || directory.Length == 0 ? 0 : directory.Split('/').Length;
+        int above = i - first - depth;
+        if (above <= 0)
+        {
+            return null;
+        }
+
+        string climbed = "/" + string.Join("/", segments, i, segments.Length - i);
+        bool isRoot = above >= (isHome ? usualHomeDepth : farUp);
+        return isRoot || IsEngineSocket(climbed) || IsServiceSocket(climbed) ? climbed
+            : isHome && climbed.Length > 1 && IsSystem(climbed, isReadOnly: false) ? climbed
+            : isHome ? "/home" + climbed.TrimEnd('/')
+            : null;
+    }
+
+    /// <summary>
+    /// The usual name of a path that has several: <c>/var/run</c> is <c>/run</c>, and <c>/private/var</c> is
+    /// <c>/var</c> on a Mac.
+    /// </summary>
+    private static string Unalias(string path)
+    {
+        const string macFolder = "/private";
+        const string runFolder = "/var/run";
+        if (IsWithin(path, macFolder + "/var") || IsWithin(path, macFolder + "/etc"))
+        {
+            path = path.Substring(macFolder.Length);
+        }
+
+        return IsWithin(path, runFolder) ? path.Substring("/var".Length) : path;
+    }
+
+    /// <summary>Whether a path is the whole folder for the sockets of a user's own services.</summary>
+    private static bool IsRuntimeFolder(string path)
+    {
+        const string users = "/run/user/";
+        return path.StartsWith(users, StringComparison.Ordinal) && path.IndexOf('/', users.Length) < 0;
     }
 
     /// <summary>

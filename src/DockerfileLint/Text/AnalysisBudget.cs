@@ -200,6 +200,12 @@ public sealed record AnalysisBudget
     /// </summary>
     internal const int MaxNamespaceChain = 64;
 
+    /// <summary>
+    /// Included and extended files whose own projects are asked whether they say a finding already. Beyond, the project
+    /// that brings them in says it in any case.
+    /// </summary>
+    internal const int MaxAskedProjects = 50;
+
     /// <summary>Circles of dependencies that are reported in one project. Beyond, they are left out.</summary>
     internal const int MaxReportedCycles = 10;
 

@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Exposure;
 
 [Rule("DC5002")]
-internal sealed partial class AdminPortPublished : ComposeRule
+internal sealed partial class AdminPortPublished : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

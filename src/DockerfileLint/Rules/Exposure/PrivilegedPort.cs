@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Exposure;
 
 [Rule("DC5003")]
-internal sealed partial class PrivilegedPort : ComposeRule
+internal sealed partial class PrivilegedPort : GrantRule
 {
     private const int FirstUnprivileged = 1024;
 

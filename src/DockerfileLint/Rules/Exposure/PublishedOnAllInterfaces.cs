@@ -3,7 +3,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Exposure;
 
 [Rule("DC5001")]
-internal sealed partial class PublishedOnAllInterfaces : ComposeRule
+internal sealed partial class PublishedOnAllInterfaces : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Exposure;
 
 [Rule("DC5004")]
-internal sealed partial class SshPortPublished : ComposeRule
+internal sealed partial class SshPortPublished : GrantRule
 {
     /// <summary>Parts of the names of images that serve files or repositories over SSH and give no shell.</summary>
     private static readonly string[] FileServers =

@@ -3,7 +3,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Limits;
 
 [Rule("DC4006")]
-internal sealed partial class OomKillerDisabled : ComposeRule
+internal sealed partial class OomKillerDisabled : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

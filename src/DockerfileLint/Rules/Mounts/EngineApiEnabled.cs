@@ -3,7 +3,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Mounts;
 
 [Rule("DC2010")]
-internal sealed partial class EngineApiEnabled : ComposeRule
+internal sealed partial class EngineApiEnabled : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

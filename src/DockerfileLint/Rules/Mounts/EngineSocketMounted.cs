@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Mounts;
 
 [Rule("DC2009")]
-internal sealed partial class EngineSocketMounted : ComposeRule
+internal sealed partial class EngineSocketMounted : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
@@ -28,6 +28,14 @@ internal sealed partial class EngineSocketMounted : ComposeRule
             {
                 // Wherever the variable leads, nothing else is mounted at a socket's place.
                 context.Report(source.Span, Message(service: service.Name, socket: target));
+            }
+        }
+
+        foreach (ComposeFileSource file in ComposeFileSource.Read(service))
+        {
+            if (HostPaths.IsEngineSocket(file.HostPath.DisplayText))
+            {
+                context.Report(file.Path.Span, Message(service: service.Name, socket: file.HostPath.DisplayText));
             }
         }
     }

@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Mounts;
 
 [Rule("DC2015")]
-internal sealed partial class HostDataMounted : ComposeRule
+internal sealed partial class HostDataMounted : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -5,7 +5,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Mounts;
 
 [Rule("DC2008")]
-internal sealed partial class HostSystemMounted : ComposeRule
+internal sealed partial class HostSystemMounted : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
@@ -15,8 +15,9 @@ internal sealed partial class HostSystemMounted : ComposeRule
             if (
                 mount.Source is not { } source
                 || !mount.HostPath.TryGetValue(out string? path)
-                || !HostPaths.IsSystem(path, isReadOnly)
                 || HostPaths.IsEngineSocket(path)
+                || HostPaths.IsServiceSocket(path)
+                || !(HostPaths.IsSystem(path, isReadOnly) || (HasVolume(mount) && HostDevices.IsEscape(path)))
             )
             {
                 continue;
@@ -28,12 +29,29 @@ internal sealed partial class HostSystemMounted : ComposeRule
                 continue;
             }
 
-            DiagnosticMessage message =
-                mount.Kind.IsCertainly(MountKind.Volume)
+            DiagnosticMessage message = mount.VolumeDefinition?.Value is ComposeMapping volume
+                ? VolumeOptions.IsBind(volume)
                     ? MessageVolume(service: service.Name, path: path, volume: source.DisplayText)
-                : isReadOnly ? MessageReadOnly(service: service.Name, path: path)
-                : Message(service: service.Name, path: path);
+                    : MessageOptions(service: service.Name, path: path, volume: source.DisplayText)
+                : isReadOnly
+                    ? MessageReadOnly(service: service.Name, path: path)
+                    : Message(service: service.Name, path: path);
             context.Report(source.Span, message, isReadOnly ? ReadOnlyTier : null);
         }
+
+        foreach (ComposeFileSource file in ComposeFileSource.Read(service))
+        {
+            if (
+                file.HostPath.TryGetValue(out string? path)
+                && HostPaths.IsSystem(path, isReadOnly: true)
+                && !HostPaths.IsEngineSocket(path)
+                && !HostPaths.IsServiceSocket(path)
+            )
+            {
+                context.Report(file.Path.Span, MessageReadOnly(service: service.Name, path: path), ReadOnlyTier);
+            }
+        }
     }
+
+    private static bool HasVolume(Mount mount) => mount.VolumeDefinition is not null;
 }

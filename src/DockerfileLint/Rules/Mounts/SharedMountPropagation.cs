@@ -3,7 +3,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Mounts;
 
 [Rule("DC2011")]
-internal sealed partial class SharedMountPropagation : ComposeRule
+internal sealed partial class SharedMountPropagation : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Mounts;
 
 [Rule("DC2013")]
-internal sealed partial class VolumesFrom : ComposeRule
+internal sealed partial class VolumesFrom : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -3,7 +3,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Namespaces;
 
 [Rule("DC2002")]
-internal sealed partial class HostIpcNamespace : ComposeRule
+internal sealed partial class HostIpcNamespace : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Namespaces;
 
 [Rule("DC2014")]
-internal sealed partial class HostNetworkBuild : ComposeRule
+internal sealed partial class HostNetworkBuild : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -3,7 +3,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Namespaces;
 
 [Rule("DC2007")]
-internal sealed partial class SharedNamespace : ComposeRule
+internal sealed partial class SharedNamespace : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Privilege;
 
 [Rule("DC3011")]
-internal sealed partial class AllDevicesAllowed : ComposeRule
+internal sealed partial class AllDevicesAllowed : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
@@ -13,6 +13,10 @@ internal sealed partial class AllDevicesAllowed : ComposeRule
             if (rule.IsCertainly(DeviceRule.AllowsAll))
             {
                 context.Report(rule.Span, Message(service: service.Name, rule: rule.DisplayText));
+            }
+            else if (rule.IsCertainly(DeviceRule.AllowsEscape))
+            {
+                context.Report(rule.Span, MessageEscape(service: service.Name, rule: rule.DisplayText));
             }
         }
     }

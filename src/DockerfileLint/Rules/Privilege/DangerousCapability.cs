@@ -5,7 +5,7 @@ namespace DockerfileLint.Rules.Privilege;
 
 [Rule("DC3003", CapabilityDanger.Escape)]
 [Rule("DC3017", CapabilityDanger.Reach)]
-internal sealed partial class DangerousCapability(CapabilityDanger danger) : ComposeRule
+internal sealed partial class DangerousCapability(CapabilityDanger danger) : GrantRule
 {
     private readonly CapabilityDanger _danger = danger;
 

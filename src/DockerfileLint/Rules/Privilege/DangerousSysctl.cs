@@ -3,7 +3,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Privilege;
 
 [Rule("DC3014")]
-internal sealed partial class DangerousSysctl : ComposeRule
+internal sealed partial class DangerousSysctl : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -3,7 +3,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Privilege;
 
 [Rule("DC3010")]
-internal sealed partial class EscapeDevice : ComposeRule
+internal sealed partial class EscapeDevice : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -3,7 +3,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Privilege;
 
 [Rule("DC3018")]
-internal sealed partial class HostDevice : ComposeRule
+internal sealed partial class HostDevice : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

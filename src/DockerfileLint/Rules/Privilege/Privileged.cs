@@ -3,7 +3,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Privilege;
 
 [Rule("DC3001")]
-internal sealed partial class Privileged : ComposeRule
+internal sealed partial class Privileged : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

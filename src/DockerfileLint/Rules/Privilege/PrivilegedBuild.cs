@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Privilege;
 
 [Rule("DC3012")]
-internal sealed partial class PrivilegedBuild : ComposeRule
+internal sealed partial class PrivilegedBuild : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

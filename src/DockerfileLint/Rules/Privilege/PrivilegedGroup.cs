@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Privilege;
 
 [Rule("DC3015")]
-internal sealed partial class PrivilegedGroup : ComposeRule
+internal sealed partial class PrivilegedGroup : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

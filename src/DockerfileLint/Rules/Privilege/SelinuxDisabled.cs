@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Privilege;
 
 [Rule("DC3008")]
-internal sealed partial class SelinuxDisabled : ComposeRule
+internal sealed partial class SelinuxDisabled : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Privilege;
 
 [Rule("DC3009")]
-internal sealed partial class UnmaskedSystemPaths : ComposeRule
+internal sealed partial class UnmaskedSystemPaths : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Reliability;
 
 [Rule("DC6002")]
-internal sealed partial class HealthcheckDisabled : ComposeRule
+internal sealed partial class HealthcheckDisabled : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Secrets;
 
 [Rule("DC5012")]
-internal sealed partial class ComposeLeakedImageId : ComposeRule
+internal sealed partial class ComposeLeakedImageId : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

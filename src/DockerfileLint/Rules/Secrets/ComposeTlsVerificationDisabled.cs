@@ -6,7 +6,7 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Rules.Secrets;
 
 [Rule("DC5010")]
-internal sealed partial class ComposeTlsVerificationDisabled : ComposeRule
+internal sealed partial class ComposeTlsVerificationDisabled : GrantRule
 {
     /// <summary>Beginnings of addresses that nobody can come between.</summary>
     private static readonly string[] LoopbackHosts = ["localhost", "127.0.0.1", "[::1]"];

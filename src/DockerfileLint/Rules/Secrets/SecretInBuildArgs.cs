@@ -4,7 +4,7 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Secrets;
 
 [Rule("DC5011")]
-internal sealed partial class SecretInBuildArgs : ComposeRule
+internal sealed partial class SecretInBuildArgs : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {

@@ -5,7 +5,7 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Rules.Secrets;
 
 [Rule("DC5005")]
-internal sealed partial class SecretInEnvironment : ComposeRule
+internal sealed partial class SecretInEnvironment : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
@@ -16,6 +16,7 @@ internal sealed partial class SecretInEnvironment : ComposeRule
                 && text.TryGetValue(out string? value)
                 && SecretName.Matches(variable.Name)
                 && !SecretValue.IsHarmless(value)
+                && !(service.OpenVariables != OpenVariables.Unknown && IsRemnant(value))
             )
             {
                 bool isFallback = text.Certainty == Certainty.Default;
@@ -29,4 +30,9 @@ internal sealed partial class SecretInEnvironment : ComposeRule
             }
         }
     }
+
+    // What a variable is joined to by a sign is a name with a part of it missing.
+    private static bool IsRemnant(string value) => IsSign(value[0]) || IsSign(value[value.Length - 1]);
+
+    private static bool IsSign(char c) => c is '-' or '_' or '.' or ':' or '/' or '@';
 }

@@ -4,11 +4,16 @@ using DockerfileLint.Semantics.Compose;
 namespace DockerfileLint.Rules.Users;
 
 [Rule("DC3002")]
-internal sealed partial class UserIsRoot : ComposeRule
+internal sealed partial class UserIsRoot : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.User is { } user && user.IsCertainly(known => known.IsRoot))
+        // Whoever writes ${UID}:${GID} sets both.
+        if (
+            service.User is { } user
+            && user.IsCertainly(known => known.IsRoot)
+            && (service.OpenVariables == OpenVariables.Unknown || user.DisplayText != ":")
+        )
         {
             string written = user.Span.GetText();
             string value = user.DisplayText;

@@ -86,4 +86,9 @@ public sealed class ComposeEntry
         _isRead
             ? new ComposeEntry(this, _value?.Through(kind, span), Replaced)
             : new ComposeEntry(Name, Pair!, _scope, ComposeOrigin.Append(_via, kind, span));
+
+    internal ComposeEntry With(OpenVariables open) =>
+        _isRead
+            ? new ComposeEntry(this, _value?.With(open), Replaced)
+            : new ComposeEntry(Name, Pair!, _scope.With(open), _via);
 }

@@ -59,12 +59,18 @@ public sealed record ComposeKeyValue(string Name, SourceSpan NameSpan, Interpola
         int equals = FindSeparator(raw);
         int length = equals < 0 ? raw.Length : equals;
         return new ComposeEntry(
-            raw.Substring(0, length),
+            GetName(item, raw, length),
             item,
             length,
             equals < 0 ? null : new ComposeScalar(item.Scalar, item.Scope, item.Via, equals + 1)
         );
     }
+
+    // In a list the name is part of a value, so that its variables are expanded, too.
+    private static string GetName(ComposeScalar item, string raw, int length) =>
+        raw.IndexOf('$', 0, length) < 0
+            ? raw.Substring(0, length)
+            : Interpolator.Expand(raw.Substring(0, length), item.Scope.Environment.LookUp, references: null, out _);
 
     // Defaults of variables hold equals signs of their own.
     private static int FindSeparator(string raw)

@@ -143,6 +143,11 @@ public sealed class ComposeMapping : ComposeNode
             : new ComposeMapping((YamlMappingSyntax)Syntax, Scope, via);
     }
 
+    internal override ComposeNode With(OpenVariables open) =>
+        _resets is not null
+            ? new ComposeMapping(Syntax, Scope.With(open), Via, [.. Entries.Select(entry => entry.With(open))], _resets)
+            : new ComposeMapping((YamlMappingSyntax)Syntax, Scope.With(open), Via);
+
     private ComposeEntry[] ReadEntries(YamlMappingSyntax mapping)
     {
         var entries = new List<ComposeEntry>(mapping.Pairs.Count);

@@ -19,6 +19,7 @@ public sealed class ComposeModel
     private Dictionary<string, Service>? _servicesByName;
     private Dictionary<string, Service>? _servicesByContainerName;
     private ImmutableArray<Diagnostic> _diagnostics;
+    private bool? _mayHaveVariables;
 
     private ComposeModel(ComposeProject project, CancellationToken cancellation)
     {
@@ -60,6 +61,9 @@ public sealed class ComposeModel
     /// to the linted root with <c>/</c> between their segments.
     /// </summary>
     public IReadOnlyList<string> FilePaths => _project.Reader.ReadPaths;
+
+    /// <summary>Whether variables may stand in a value of the project: in any file that it was made of.</summary>
+    internal bool MayHaveVariables => _mayHaveVariables ??= _project.Reader.MayHaveVariables();
 
     /// <summary>What could not be followed.</summary>
     internal IReadOnlyList<Notification> Notifications => _project.Reader.Notifications;

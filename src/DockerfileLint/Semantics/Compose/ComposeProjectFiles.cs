@@ -71,11 +71,42 @@ internal sealed class ComposeProjectFiles
                 ? [ProjectPath.Combine(directory, EnvironmentFileName)]
                 : options.EnvironmentFiles
         );
+        if (options.EnvironmentFiles.IsEmpty && directory.Length > 0)
+        {
+            environment = AddAbove(environment, directory, path, sources);
+        }
+
         ImmutableArray<string> paths =
             isNamed ? options.Files
             : options.Files.IsEmpty ? Discover(path, sources, environment)
             : [path];
         return new ComposeProjectFiles(paths, directory, isNamed, environment);
+    }
+
+    /// <summary>
+    /// Adds the environment files of the folder above and of the root, from where a project is called as well.
+    /// </summary>
+    private static ComposeEnvironment AddAbove(
+        ComposeEnvironment environment,
+        string directory,
+        string path,
+        ComposeSources sources
+    )
+    {
+        if (sources.Find(path) is not { } file || file.Text.ToString().IndexOf('$') < 0)
+        {
+            return environment;
+        }
+
+        string parent = ProjectPath.GetDirectory(directory);
+        string[] folders = parent.Length == 0 ? [parent] : [parent, ""];
+        SourceFile[] above =
+        [
+            .. folders
+                .Select(folder => sources.Find(ProjectPath.Combine(folder, EnvironmentFileName)))
+                .OfType<SourceFile>(),
+        ];
+        return above.Length == 0 ? environment : environment.Below(above);
     }
 
     /// <summary>

@@ -30,6 +30,16 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
     /// </summary>
     internal bool IsComplete { get; set; } = true;
 
+    /// <summary>What the project may cost.</summary>
+    internal AnalysisBudget Budget => sources.Budget;
+
+    /// <summary>A file that is no Compose file, or <c>null</c> where there is none or it cannot be read.</summary>
+    internal SourceFile? FindOther(string path) => sources.Find(path);
+
+    /// <summary>Whether a dollar sign stands in any file that was read.</summary>
+    internal bool MayHaveVariables() =>
+        _read.Values.Any(syntax => syntax is not null && syntax.Tree.File.Text.ToString().IndexOf('$') >= 0);
+
     /// <summary>Whether a file is one of the project's own, not one that is only included or extended.</summary>
     internal bool IsOwn(SourceFile file) => _own.Contains(file.Path);
 
@@ -78,7 +88,7 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
             return (path, syntax);
         }
 
-        if (!sources.AreKnown)
+        if (!sources.AreKnown || !reference.Text.TryGetValue(out _))
         {
             IsComplete = false;
         }
@@ -98,9 +108,9 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
     /// <summary>The path that a value names, or <c>null</c> where it is not known or must not be followed.</summary>
     internal string? Resolve(ComposeScalar reference)
     {
-        if (!reference.Text.TryGetValue(out string? text))
+        IsComplete &= reference.Text.TryGetValue(out _);
+        if (!reference.TryGetValueIfUnset(out string? text))
         {
-            IsComplete = false;
             return null;
         }
 

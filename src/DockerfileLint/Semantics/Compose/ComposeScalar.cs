@@ -39,6 +39,15 @@ public sealed class ComposeScalar : ComposeNode
     public override SourceSpan Span =>
         _start == 0 ? base.Span : Scope.At(Scalar.GetSourceSpan(TextSpan.FromBounds(_start, Scalar.Value.Length)));
 
+    /// <summary>
+    /// Gets the value where it is known, or would be if nobody set the variables that files leave open.
+    /// </summary>
+    internal bool TryGetValueIfUnset([NotNullWhen(true)] out string? value) =>
+        Text.TryGetValue(out value)
+        || (((ComposeScalar)With(OpenVariables.Unset)).Text.TryGetValue(out value) && value.Length > 0);
+
     internal override ComposeNode Through(ComposeOriginKind kind, SourceSpan span) =>
         new ComposeScalar(Scalar, Scope, ComposeOrigin.Append(Via, kind, span), _start);
+
+    internal override ComposeNode With(OpenVariables open) => new ComposeScalar(Scalar, Scope.With(open), Via, _start);
 }

@@ -13,4 +13,7 @@ internal sealed record ComposeScope(SourceFile File, string Directory, ComposeEn
 {
     /// <summary>A span of the file.</summary>
     internal SourceSpan At(TextSpan span) => new(File, span);
+
+    /// <summary>The same with another reading of the variables that files leave open.</summary>
+    internal ComposeScope With(OpenVariables open) => this with { Environment = Environment.With(open) };
 }

@@ -41,6 +41,11 @@ public sealed class ComposeSequence : ComposeNode
             : new ComposeSequence((YamlSequenceSyntax)Syntax, Scope, via);
     }
 
+    internal override ComposeNode With(OpenVariables open) =>
+        IsMerged
+            ? new ComposeSequence(Syntax, Scope.With(open), Via, [.. Items.Select(item => item.With(open))])
+            : new ComposeSequence((YamlSequenceSyntax)Syntax, Scope.With(open), Via);
+
     private ComposeNode[] ReadItems(YamlSequenceSyntax sequence)
     {
         var items = new List<ComposeNode>(sequence.Items.Count);

@@ -59,7 +59,10 @@ internal static class EnvironmentFile
                         isKnown ? value : null,
                         isKnown ? Certainty.Default : Certainty.Unknown,
                         new SourceSpan(file, new TextSpan(keyStart, name.Length))
-                    );
+                    )
+                    {
+                        ValueIfUnset = certainty == Certainty.Unknown ? ExpandUnset(raw, lookUp) : null,
+                    };
                 }
             }
 
@@ -68,6 +71,22 @@ internal static class EnvironmentFile
                 i++;
             }
         }
+    }
+
+    /// <summary>
+    /// The value where nobody sets what files leave open; <c>null</c> where it is not known even then.
+    /// </summary>
+    private static string? ExpandUnset(string raw, Func<string, ComposeVariable> lookUp)
+    {
+        string value = Interpolator.Expand(
+            raw,
+            name => lookUp(name).IfOpenUnset(name),
+            references: null,
+            out Certainty certainty
+        );
+        return certainty != Certainty.Unknown && value.Length <= AnalysisBudget.MaxEnvironmentValueLength
+            ? value
+            : null;
     }
 
     // Returns where the value ends; behind a closing quote nothing counts.

@@ -13,43 +13,6 @@ internal static class InterpolationChecker
     private const string MalformedTier = "malformed";
     private const string RequiredTier = "required";
 
-    /// <summary>What nearly every caller's environment has, or Compose sets itself.</summary>
-    private static readonly HashSet<string> CommonNames = new(StringComparer.Ordinal)
-    {
-        "HOME",
-        "USER",
-        "USERNAME",
-        "USERPROFILE",
-        "LOGNAME",
-        "PWD",
-        "OLDPWD",
-        "PATH",
-        "SHELL",
-        "TERM",
-        "LANG",
-        "TZ",
-        "HOSTNAME",
-        "DISPLAY",
-        "TMPDIR",
-        "TEMP",
-        "TMP",
-        "APPDATA",
-        "LOCALAPPDATA",
-        "SSH_AUTH_SOCK",
-        "UID",
-        "GID",
-        "CI",
-        "XAUTHORITY",
-        "WAYLAND_DISPLAY",
-        "XDG_RUNTIME_DIR",
-        "XDG_CONFIG_HOME",
-        "XDG_DATA_HOME",
-        "XDG_CACHE_HOME",
-        "DOCKER_HOST",
-        "COMPOSE_PROJECT_NAME",
-        "COMPOSE_PROFILES",
-    };
-
     internal static void Check(ComposeModel model, ComposeProjectReader reader, CancellationToken cancellation)
     {
         string[]? names = null;
@@ -92,7 +55,10 @@ internal static class InterpolationChecker
                             MalformedTier
                         );
                     }
-                    else if (reference.Variable is { Value: null, Span: null } && !CommonNames.Contains(reference.Name))
+                    else if (
+                        reference.Variable is { Value: null, Span: null }
+                        && !CallerVariables.IsCommon(reference.Name)
+                    )
                     {
                         if (reference.Operator == VariableOperator.Demand)
                         {

@@ -138,6 +138,10 @@ internal sealed class Interpolator(
                 certainty = variable.Certainty == Certainty.Known ? Certainty.Known : Certainty.Default;
                 ExpandRange(sign + 1, close, text, depth + 1, ref certainty);
                 break;
+            case VariableOperator.Alternative when variable.Value is null && CallerVariables.IsCommon(name):
+                certainty = Certainty.Default;
+                ExpandRange(sign + 1, close, text, depth + 1, ref certainty);
+                break;
             case VariableOperator.Alternative when variable.Certainty != Certainty.Unknown:
                 certainty = variable.Certainty;
                 break;
@@ -146,6 +150,10 @@ internal sealed class Interpolator(
                 ExpandRange(sign + 1, close, message, depth + 1, ref certainty);
                 demand = message.ToString();
                 certainty = Certainty.Unknown;
+                break;
+            case VariableOperator.Demand when variable is { Value: null, Certainty: Certainty.Default }:
+                // Who runs the project has to set it.
+                Append(name, ComposeVariable.Unknown, text, out certainty, out definition);
                 break;
             default:
                 Append(name, variable, text, out certainty, out definition);

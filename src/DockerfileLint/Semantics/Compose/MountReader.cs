@@ -13,11 +13,11 @@ internal static class MountReader
         {
             if (item is ComposeScalar { IsNull: false } scalar)
             {
-                mounts.Add(ReadShort(service.Model, scalar));
+                mounts.Add(ReadShort(service, scalar));
             }
             else if (item is ComposeMapping mapping)
             {
-                mounts.Add(ReadLong(service.Model, mapping));
+                mounts.Add(ReadLong(service, mapping));
             }
         }
 
@@ -46,7 +46,7 @@ internal static class MountReader
         return mounts;
     }
 
-    private static Mount ReadShort(ComposeModel model, ComposeScalar scalar)
+    private static Mount ReadShort(Service service, ComposeScalar scalar)
     {
         InterpolatedText text = scalar.Text;
         VolumeSpecification volume = VolumeSpecification.Parse(text.DisplayText);
@@ -73,13 +73,13 @@ internal static class MountReader
         }
 
         Fact<MountKind> kind = GetKind(volume, source, scalar);
-        ComposeEntry? definition = FindDefinition(model, kind, source);
+        ComposeEntry? definition = FindDefinition(service, kind, source);
         return new Mount
         {
             Kind = kind,
             Source = source,
             Target = Facts.Create(text, volume.Target),
-            HostPath = GetHostPath(kind, source, definition),
+            HostPath = GetHostPath(kind, source, scalar, definition),
             IsReadOnly = isReadOnly,
             Propagation = propagation,
             Options = options,
@@ -88,18 +88,18 @@ internal static class MountReader
         };
     }
 
-    private static Mount ReadLong(ComposeModel model, ComposeMapping mapping)
+    private static Mount ReadLong(Service service, ComposeMapping mapping)
     {
         Fact<string>? source = Facts.GetText(mapping, "source");
         Fact<MountKind> kind =
             Facts.GetText(mapping, "type")?.Select(GetKind) ?? Facts.Create(MountKind.Other, mapping);
-        ComposeEntry? definition = FindDefinition(model, kind, source);
+        ComposeEntry? definition = FindDefinition(service, kind, source);
         return new Mount
         {
             Kind = kind,
             Source = source,
             Target = Facts.GetText(mapping, "target"),
-            HostPath = GetHostPath(kind, source, definition),
+            HostPath = GetHostPath(kind, source, mapping, definition),
             IsReadOnly = Facts.GetBoolean(mapping, "read_only") ?? Facts.Create(false, mapping),
             Propagation = mapping.GetMapping("bind") is { } bind ? Facts.GetText(bind, "propagation") : null,
             Size = mapping.GetMapping("tmpfs") is { } tmpfs ? Facts.GetText(tmpfs, "size") : null,
@@ -159,33 +159,42 @@ internal static class MountReader
         return options.TryGetValue(out _) ? null : options;
     }
 
-    private static Fact<string>? GetHostPath(Fact<MountKind> kind, Fact<string>? source, ComposeEntry? definition) =>
-        kind.IsCertainly(known => known is MountKind.Bind or MountKind.NamedPipe) ? source?.Select(Mount.CleanPath)
-        : definition?.Value is ComposeMapping volume ? GetDevice(volume)
-        : null;
-
-    /// <summary>The host path that a local volume with <c>o: bind</c> hides.</summary>
-    private static Fact<string>? GetDevice(ComposeMapping volume)
+    /// <summary>The path of the host that a written path names, cleaned.</summary>
+    /// <param name="source">The written path.</param>
+    /// <param name="directory">The folder that it starts from.</param>
+    internal static Fact<string> GetHostPath(Fact<string> source, string directory)
     {
-        if (
-            volume.GetMapping("driver_opts") is not { } options
-            || (Facts.GetText(volume, "driver") is { } driver && !driver.IsCertainly("local"))
-            || Facts.GetText(options, "device") is not { } device
-        )
+        if (source.TryGetValue(out string? text))
         {
-            return null;
+            string path = Mount.CleanPath(text);
+            return source.As(HostPaths.FindClimbed(path, directory) ?? path);
         }
 
-        // Unknown flags beside it take nothing away.
-        bool isBind =
-            Facts.GetText(options, "o") is { } flags
-            && flags.DisplayText.Split(',').Any(flag => flag.Trim() is "bind" or "rbind");
-        return isBind ? device.Select(Mount.CleanPath) : null;
+        // Wherever the caller's folder lies, enough steps lead out of it.
+        return
+            HostPaths.ShortenFolder(source.DisplayText) is { } folder
+            && HostPaths.FindClimbed(Mount.CleanPath(folder), directory) is { } climbed
+            ? new Fact<string>(climbed, Certainty.Default, source.Node, source.Span.Span, climbed)
+            : source.Select(Mount.CleanPath);
     }
 
-    private static ComposeEntry? FindDefinition(ComposeModel model, Fact<MountKind> kind, Fact<string>? source) =>
+    private static Fact<string>? GetHostPath(
+        Fact<MountKind> kind,
+        Fact<string>? source,
+        ComposeNode mount,
+        ComposeEntry? definition
+    ) =>
+        kind.IsCertainly(known => known is MountKind.Bind or MountKind.NamedPipe)
+            ? source is { } path
+                ? GetHostPath(path, mount.BaseDirectory)
+                : null
+            : definition?.Value is ComposeMapping volume
+                ? VolumeOptions.FindHostPath(volume)
+                : null;
+
+    private static ComposeEntry? FindDefinition(Service service, Fact<MountKind> kind, Fact<string>? source) =>
         kind.IsCertainly(MountKind.Volume) && source.TryGetValue(out string? name)
-            ? model.FindDefinition("volumes", name)
+            ? service.FindDefinition("volumes", name)
             : null;
 
     private static bool IsPropagation(string option) =>

@@ -84,7 +84,7 @@ public sealed class NamespaceSetting
         get
         {
             NamespaceSetting current = this;
-            var seen = new HashSet<Service> { Service };
+            var seen = new HashSet<string>(StringComparer.Ordinal) { Service.Name };
             while (current.TargetName is not null)
             {
                 Service? target = current.Target;
@@ -93,8 +93,11 @@ public sealed class NamespaceSetting
                     return current;
                 }
 
+                OpenVariables open = Service.OpenVariables;
+                target = open == OpenVariables.Unknown ? target : target.With(open) ?? target;
+
                 if (
-                    !seen.Add(target)
+                    !seen.Add(target.Name)
                     || seen.Count > AnalysisBudget.MaxNamespaceChain
                     || target.GetNamespace(Key) is not { } next
                 )

@@ -18,11 +18,17 @@ public sealed class Service
     private ResourceLimits? _limits;
     private ResourceLimits? _swarmLimits;
 
-    internal Service(ComposeModel model, ComposeEntry entry, ComposeMapping value)
+    internal Service(
+        ComposeModel model,
+        ComposeEntry entry,
+        ComposeMapping value,
+        OpenVariables openVariables = default
+    )
     {
         Model = model;
         Entry = entry;
         Value = value;
+        OpenVariables = openVariables;
     }
 
     /// <summary>The file's model.</summary>
@@ -49,6 +55,9 @@ public sealed class Service
     /// </summary>
     public bool IsComplete =>
         (Image is not null || Build is not null) && IsResolved && !(Model.IsFragment && IsOverride(Model.File.Path));
+
+    /// <summary>What the variables that files leave open are taken for in this reading of the service.</summary>
+    internal OpenVariables OpenVariables { get; }
 
     /// <summary>Whether the service extends nothing out of reach.</summary>
     internal bool IsResolved => !Model.Project.IsUnresolved(Name);
@@ -138,7 +147,9 @@ public sealed class Service
             [.. Value.GetItems("ports").Select(ServicePort.Create).OfType<ServicePort>()]
         );
 
-    /// <summary>The entries of <c>pre_start</c>, <c>post_start</c> and <c>pre_stop</c>.</summary>
+    /// <summary>
+    /// The entries of <c>pre_start</c>, <c>post_start</c> and <c>pre_stop</c>, and what <c>develop.watch</c> runs.
+    /// </summary>
     public IReadOnlyList<ServiceHook> Hooks =>
         _hooks ?? InterlockedOperations.Initialize(ref _hooks, ServiceHook.Read(Value));
 
@@ -202,6 +213,14 @@ public sealed class Service
     public NamespaceSetting? GetNamespace(string key) =>
         GetInterpolated(key) is { } text ? new NamespaceSetting(this, key, text) : null;
 
+    /// <summary>A definition at top level, as the service sees it; <c>null</c> where there is none.</summary>
+    internal ComposeEntry? FindDefinition(string section, string name) =>
+        Model.FindDefinition(section, name) is { } entry
+            ? OpenVariables == OpenVariables.Unknown
+                ? entry
+                : entry.With(OpenVariables)
+            : null;
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
@@ -210,6 +229,15 @@ public sealed class Service
     /// </summary>
     internal Fact<double>? GetAmount(Func<string, double?> parse, params string[] path) =>
         GetText(path)?.Parse(parse) is { } amount && amount.MayBe(value => value > 0) ? amount : null;
+
+    /// <summary>
+    /// The service with another reading of the variables that files leave open; <c>null</c> where that makes no
+    /// difference.
+    /// </summary>
+    internal Service? With(OpenVariables open) =>
+        Model.MayHaveVariables && (open == OpenVariables.Unset || Value.Scope.Environment.HasAbove)
+            ? new Service(Model, Entry, (ComposeMapping)Value.With(open), open)
+            : null;
 
     /// <summary>
     /// Where the service takes in a value that is written outside of it: the alias, merge key, <c>extends</c> or

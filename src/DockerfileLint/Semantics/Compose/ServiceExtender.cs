@@ -148,7 +148,7 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
             target = reader.Read(file) is { } read ? ReadFamily(read.Path, read.Syntax, file) : null;
         }
 
-        if (target is null || !reference.Text.TryGetValue(out string? name))
+        if (target is null || !reference.TryGetValueIfUnset(out string? name))
         {
             return null;
         }
@@ -159,7 +159,12 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
             return (target, name, mapping, reference);
         }
 
-        if (service is null && !target.HasIncludes && (reader.IsComplete || file is not null))
+        if (
+            service is null
+            && reference.Text.TryGetValue(out _)
+            && !target.HasIncludes
+            && (reader.IsComplete || file is not null)
+        )
         {
             string? suggestion = SpellChecker.GetSuggestion(
                 name.AsSpan(),

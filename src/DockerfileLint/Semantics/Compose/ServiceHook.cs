@@ -7,6 +7,8 @@ namespace DockerfileLint.Semantics.Compose;
 [Experimental(ExperimentalApi.Id)]
 public sealed class ServiceHook
 {
+    private const string WatchKey = "develop.watch";
+
     private static readonly string[] Keys = ["pre_start", "post_start", "pre_stop"];
 
     private ServiceHook(string key, ComposeMapping mapping)
@@ -15,7 +17,7 @@ public sealed class ServiceHook
         Value = mapping;
     }
 
-    /// <summary><c>pre_start</c>, <c>post_start</c> or <c>pre_stop</c>.</summary>
+    /// <summary><c>pre_start</c>, <c>post_start</c>, <c>pre_stop</c> or <c>develop.watch</c>.</summary>
     public string Key { get; }
 
     /// <summary>The whole hook.</summary>
@@ -41,6 +43,14 @@ public sealed class ServiceHook
                 {
                     (hooks ??= []).Add(new ServiceHook(key, mapping));
                 }
+            }
+        }
+
+        foreach (ComposeNode item in service.GetItems("develop", "watch"))
+        {
+            if (item is ComposeMapping watch && watch.GetMapping("exec") is { } exec)
+            {
+                (hooks ??= []).Add(new ServiceHook(WatchKey, exec));
             }
         }
 

@@ -10,10 +10,12 @@ internal static class ServicePortExtensions
     /// The entries of <c>ports</c> that have an effect: a container in another network namespace than its own publishes
     /// nothing.
     /// </summary>
-    internal static IReadOnlyList<ServicePort> GetPublishedPorts(this Service service) =>
+    internal static IEnumerable<ServicePort> GetPublishedPorts(this Service service) =>
         service.Network is not { } network
         || network.Mode.IsCertainly(mode => mode is NamespaceMode.Private or NamespaceMode.Other)
-            ? service.Ports
+            ? service.OpenVariables != OpenVariables.Unknown
+                ? service.Ports.Where(port => !LacksFront(port))
+                : service.Ports
             : [];
 
     /// <summary>
@@ -63,6 +65,10 @@ internal static class ServicePortExtensions
         string protocol = port.Protocol?.DisplayText is { Length: > 0 } name ? "/" + name : "";
         return address + published + port.Target?.DisplayText + protocol;
     }
+
+    // Whoever writes ${PORT}:80 sets the variable, so that what is published without it is nothing to speak of.
+    private static bool LacksFront(ServicePort port) =>
+        port.Value is ComposeScalar { Text.DisplayText: var text } && (text.Length == 0 || text[0] == ':');
 
     private static string Unbracket(string address) =>
         address.Length > 1 && address[0] == '[' && address[address.Length - 1] == ']'

@@ -7,6 +7,11 @@ namespace DockerfileLint.Syntax.Yaml;
 [Experimental(ExperimentalApi.Id)]
 public sealed class YamlPairSyntax : SyntaxNode
 {
+    /// <summary>The text of a merge key.</summary>
+    internal const string MergeName = "<<";
+
+    private const string MergeTag = "tag:yaml.org,2002:merge";
+
     internal YamlPairSyntax(YamlNodeSyntax key, YamlNodeSyntax value)
         : base(TextSpan.FromBounds(key.Span.Start, value.Span.End))
     {
@@ -32,7 +37,9 @@ public sealed class YamlPairSyntax : SyntaxNode
     /// Whether this is a merge key <c>&lt;&lt;</c>: the pairs of its value join the mapping, where they do not stand
     /// already.
     /// </summary>
-    public bool IsMerge => Key is YamlScalarSyntax { Style: YamlScalarStyle.Plain, Value: "<<", Tag: null };
+    public bool IsMerge =>
+        Key is YamlScalarSyntax { Value: MergeName } key
+        && (key.Tag == MergeTag || (key.Style == YamlScalarStyle.Plain && key.Tag is null or "!"));
 
     internal override int SlotCount => 2;
 

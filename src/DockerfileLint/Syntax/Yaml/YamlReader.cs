@@ -33,8 +33,8 @@ internal sealed class YamlReader
     /// <summary>The documents of the last stretch.</summary>
     internal List<YamlDocumentSyntax> Documents => _documents;
 
-    /// <summary>Whether anchors, and so maybe aliases, were seen in any stretch.</summary>
-    internal bool HasAliasesOrAnchors { get; private set; }
+    /// <summary>Whether anchors, aliases or merge keys were seen in any stretch.</summary>
+    internal bool NeedsBinding { get; private set; }
 
     /// <summary>Whether the file has more nodes than the budget allows: then nothing more is read.</summary>
     internal bool IsExhausted => _nodeCount > _maxNodes;
@@ -96,7 +96,7 @@ internal sealed class YamlReader
                     AddScalar(scalar, start, documentStart);
                     break;
                 case AnchorAlias alias:
-                    HasAliasesOrAnchors = true;
+                    NeedsBinding = true;
                     Add(
                         new YamlAliasSyntax(
                             TextSpan.FromBounds(start, (int)alias.End.Index + _offset),
@@ -166,6 +166,7 @@ internal sealed class YamlReader
             ScalarStyle.Folded => YamlScalarStyle.Folded,
             _ => YamlScalarStyle.Plain,
         };
+        NeedsBinding |= scalar.Value == YamlPairSyntax.MergeName;
         YamlProperties? properties = ReadProperties(scalar, start);
         if (style == YamlScalarStyle.Plain && scalar.Value.Length == 0)
         {
@@ -256,7 +257,7 @@ internal sealed class YamlReader
             }
         }
 
-        HasAliasesOrAnchors |= !node.Anchor.IsEmpty;
+        NeedsBinding |= !node.Anchor.IsEmpty;
         return new YamlProperties(
             node.Anchor.IsEmpty ? null : node.Anchor.Value,
             anchor,

@@ -5,12 +5,12 @@ namespace DockerfileLint.Syntax.Yaml;
 /// <summary>What could be read of a file.</summary>
 /// <param name="Documents">The documents.</param>
 /// <param name="Tokens">The tokens of the text that was read, in text order.</param>
-/// <param name="HasAliasesOrAnchors">Whether any node has an anchor or is an alias.</param>
+/// <param name="NeedsBinding">Whether any node has an anchor, is an alias or a merge key.</param>
 /// <param name="IsComplete">Whether all of the file was read.</param>
 internal sealed record YamlContent(
     List<YamlDocumentSyntax> Documents,
     List<RecordedToken> Tokens,
-    bool HasAliasesOrAnchors,
+    bool NeedsBinding,
     bool IsComplete
 );
 
@@ -58,7 +58,7 @@ internal sealed class YamlRecovery
             return new YamlContent(
                 recovery._reader.Documents,
                 recovery._reader.Tokens,
-                recovery._reader.HasAliasesOrAnchors,
+                recovery._reader.NeedsBinding,
                 IsComplete: true
             );
         }
@@ -66,16 +66,11 @@ internal sealed class YamlRecovery
         if (recovery._reader.IsExhausted)
         {
             diagnostics.Add(problem, new TextSpan(0, text.Length), recovery._reader.Tokens);
-            return new YamlContent([], [], HasAliasesOrAnchors: false, IsComplete: false);
+            return new YamlContent([], [], NeedsBinding: false, IsComplete: false);
         }
 
         recovery.ReadDocuments(problem);
-        return new YamlContent(
-            recovery._documents,
-            recovery._tokens,
-            recovery._reader.HasAliasesOrAnchors,
-            IsComplete: false
-        );
+        return new YamlContent(recovery._documents, recovery._tokens, recovery._reader.NeedsBinding, IsComplete: false);
     }
 
     private void ReadDocuments(YamlProblem problem)

@@ -49,7 +49,7 @@ public sealed class YamlSyntaxTree : SyntaxTree
         YamlContent content = YamlRecovery.Read(file.Text.ToString(), diagnostics, budget, cancellation);
         cancellation.ThrowIfCancellationRequested();
         SyntaxTokenList tokens = YamlTokenTiler.Tile(file.Text.ToString(), content.Tokens);
-        if (content.HasAliasesOrAnchors)
+        if (content.NeedsBinding)
         {
             foreach (YamlDocumentSyntax document in content.Documents)
             {

@@ -176,10 +176,10 @@ internal sealed class AllDevicesAllowedTests() : RuleTest("DC3011", Language.Com
 {
     [TestCase("[|a 7:* rwm|]")]
     [TestCase("[|'b *:* r'|]")]
-    [TestCase("'b 8:* rwm'")]
+    [TestCase("[|'b 8:* rwm'|]")]
     [TestCase("'c 1:3 mr'")]
     [TestCase("'${RULE}'")]
-    public void A_rule_without_a_number_is_reported(string rule) =>
+    public void A_rule_for_all_or_for_disks_is_reported(string rule) =>
         Verify($"services:\n  a:\n    image: x\n    device_cgroup_rules:\n      - {rule}\n");
 }
 
@@ -236,4 +236,15 @@ internal sealed class PointlessCapabilityTests() : RuleTest("DC3016", Language.C
     [TestCase("privileged: true\n    cap_add:\n      - [|NET_ADMIN|]")]
     [TestCase("privileged: ${P}\n    cap_drop: [NET_RAW]")]
     public void What_changes_nothing_is_reported(string yaml) => Verify($"services:\n  a:\n    image: x\n    {yaml}\n");
+}
+
+internal sealed class PrivilegedTests() : RuleTest("DC3001", Language.Compose)
+{
+    [TestCase("services:\n  a:\n    image: x\n    <<: {privileged: [|true|]}\n")]
+    [TestCase("services:\n  a:\n    image: x\n    <<:\n      privileged: [|true|]\n")]
+    [TestCase("services:\n  a:\n    image: x\n    <<: [{user: app}, {<<: {privileged: [|true|]}}]\n")]
+    [TestCase("services:\n  <<: {a: {image: x, privileged: [|true|]}}\n")]
+    [TestCase("<<: {services: {a: {image: x, privileged: [|true|]}}}\n")]
+    [TestCase("services:\n  a:\n    image: x\n    post_start: [{command: y, <<: {privileged: [|true|]}}]\n")]
+    public void A_mapping_is_merged_without_an_anchor(string markup) => Verify(markup);
 }

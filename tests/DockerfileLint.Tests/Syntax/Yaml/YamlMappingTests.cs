@@ -33,6 +33,24 @@ internal sealed class YamlMappingTests
         z.GetEffectivePairs().Select(pair => pair.Name).Should().Equal("a", "d", "b", "c");
     }
 
+    [TestCase("y:\n  <<: {a: 1}\n")]
+    [TestCase("y:\n  <<:\n    a: 1\n")]
+    [TestCase("y: {<<: {a: 1}}\n")]
+    [TestCase("y:\n  <<: [{b: 2}, {a: 1}]\n")]
+    [TestCase("y:\n  <<:\n    - b: 2\n    - <<: {a: 1}\n")]
+    [TestCase("y:\n  <<: {<<: {<<: {a: 1}}}\n")]
+    [TestCase("<<: {y: {a: 1}}\n")]
+    [TestCase("y:\n  !!merge <<: {a: 1}\n")]
+    [TestCase("y:\n  !!merge \"<<\": {a: 1}\n")]
+    [TestCase("y:\n  ! <<: {a: 1}\n")]
+    public void Mappings_merge_where_they_stand_without_any_anchor(string text) =>
+        Value((YamlMappingSyntax)Root(text).FindValue("y")!, "a").Should().Be("1");
+
+    [TestCase("y:\n  \"<<\": {a: 1}\n")]
+    [TestCase("y:\n  !!str <<: {a: 1}\n")]
+    public void A_key_in_quotes_merges_nothing(string text) =>
+        Value((YamlMappingSyntax)Root(text).FindValue("y")!, "a").Should().BeNull();
+
     [Test]
     public void Merging_is_shallow()
     {

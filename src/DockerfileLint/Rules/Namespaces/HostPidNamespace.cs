@@ -2,16 +2,12 @@ using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Namespaces;
 
-/// <summary>A namespace of the host that a service also gets by joining another one's.</summary>
-[Rule("DC2001", "pid")]
-[Rule("DC2003", "network_mode")]
-internal sealed partial class JoinableHostNamespace(string key) : ComposeRule
+[Rule("DC2001")]
+internal sealed partial class HostPidNamespace : GrantRule
 {
-    private readonly string _key = key;
-
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        if (service.GetNamespace(_key) is { } setting && setting.IsHost.IsCertainly(true))
+        if (service.Pid is { } setting && setting.IsHost.IsCertainly(true))
         {
             context.Report(
                 setting.Span,
