@@ -51,6 +51,13 @@ internal sealed class UnsetVariableTests
             .Which.Message.Should()
             .Be($"'{name}' is taken for empty, since nothing in the file sets it.");
 
+    [TestCase("FROM registry.example.com/a\nEXPOSE 22${X}\n", "DL5014")]
+    [TestCase("FROM registry.example.com/a\nCOPY --chmod=77${X}7 a /a\n", "DL5011")]
+    [TestCase("FROM registry.example.com/a\nUSER ${X}root\n", "DL3002")]
+    [TestCase("FROM registry.example.com/a\nARG TARGETOS\nEXPOSE 22${TARGETOS#linux}\n", "DL5014")]
+    public void What_something_outside_may_set_may_be_empty(string text, string rule) =>
+        Find(text).Single(finding => finding.Rule.Id == rule).Message.Template.Id.Should().Be("perhaps");
+
     [TestCase("ARG X=registry.example.com/\nFROM ${X}alpine\nUSER 1\n")]
     [TestCase("ARG X\nFROM ${X:-registry.example.com/}alpine\nUSER 1\n")]
     public void A_default_is_not_taken_for_empty(string text) =>
