@@ -97,6 +97,7 @@ internal sealed class LastUserIsRootTests() : RuleTest("DL3002")
     [TestCase("COPY <<E /etc/passwd\nroot:x:0:0::/:/bin/sh\napp:x:0:0::/:/bin/sh\nE")]
     [TestCase("RUN sed -i 's/^app:x:1000:/app:x:0:/' /etc/passwd")]
     [TestCase("RUN sed -i s/1000/0/ /etc/passwd")]
+    [TestCase("ARG N=app\nARG I=0\nRUN useradd -o -u $I \"${N}\"")]
     [TestCase("RUN sed -i '$ a app:x:0:0::/:/bin/sh' /etc/passwd")]
     [TestCase("RUN sed -i -e 's|:1000:1000:|:0:0:|' /etc/passwd")]
     public void A_user_with_the_number_of_root_is_root(string instruction)
@@ -106,6 +107,7 @@ internal sealed class LastUserIsRootTests() : RuleTest("DL3002")
     }
 
     [TestCase("RUN useradd -u 1000 app")]
+    [TestCase("RUN I=100; useradd -u ${I}0 app")]
     [TestCase("RUN useradd -o -u 0 other")]
     [TestCase("RUN useradd -g 0 app")]
     [TestCase("RUN echo 'app:x:1000:0::/:/bin/sh' >> /etc/passwd")]

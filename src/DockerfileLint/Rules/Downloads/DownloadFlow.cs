@@ -13,7 +13,8 @@ namespace DockerfileLint.Rules.Downloads;
 /// commands of a pipeline come in order, and a command before those in its substitutions.
 /// </summary>
 /// <param name="files">The files that were fetched before; those of the script are added.</param>
-internal sealed class DownloadFlow(DownloadedFiles files)
+/// <param name="resolve">Fills in the variables of the Dockerfile in a word of the script.</param>
+internal sealed class DownloadFlow(DownloadedFiles files, Func<string, string> resolve)
 {
     private static readonly HashSet<string> Downloaders = new(StringComparer.Ordinal)
     {
@@ -122,6 +123,10 @@ internal sealed class DownloadFlow(DownloadedFiles files)
         }
     }
 
+    private void AddFile(Download download, string path) => files.Add(download with { Path = resolve(path) });
+
+    private Download? FindFile(string path) => files.Find(resolve(path));
+
     private static bool RunsText(string program) =>
         program is "eval" or "source" or "."
         || ShellNames.GetKind(program).IsPosix()
@@ -134,7 +139,7 @@ internal sealed class DownloadFlow(DownloadedFiles files)
         foreach (string path in FindFiles(command))
         {
             isFile = true;
-            files.Add(new Download(command.Name, path, command.Span));
+            AddFile(new Download(command.Name, "", command.Span), path);
         }
 
         if (!isFile)
@@ -148,7 +153,7 @@ internal sealed class DownloadFlow(DownloadedFiles files)
     {
         if (FindOutput(command.Syntax) is { } path)
         {
-            files.Add(download with { Path = path });
+            AddFile(download, path);
             return;
         }
 
@@ -181,7 +186,7 @@ internal sealed class DownloadFlow(DownloadedFiles files)
     {
         if (FindOutput(last) is { } path)
         {
-            files.Add(download with { Path = path });
+            AddFile(download, path);
         }
 
         int program = last.Words.Length > 1 && last.Words[0].Is("sudo") ? 1 : 0;
@@ -191,7 +196,7 @@ internal sealed class DownloadFlow(DownloadedFiles files)
             {
                 if (!word.StartsWith("-"))
                 {
-                    files.Add(download with { Path = word.DisplayText });
+                    AddFile(download, word.DisplayText);
                 }
             }
         }
@@ -378,7 +383,7 @@ internal sealed class DownloadFlow(DownloadedFiles files)
         {
             if (FindOutput(command) is { } path)
             {
-                files.Add(download with { Path = path });
+                AddFile(download, path);
             }
             else if (command.Pipeline is { Commands.Length: > 1 } pipeline)
             {
@@ -429,7 +434,7 @@ internal sealed class DownloadFlow(DownloadedFiles files)
         Download? source = null;
         foreach (CommandWord operand in command.Line.Operands)
         {
-            source ??= files.Find(operand.Text);
+            source ??= FindFile(operand.Text);
         }
 
         source ??= FindInput(command);
@@ -442,10 +447,10 @@ internal sealed class DownloadFlow(DownloadedFiles files)
         {
             string target = command.Line.Operands[command.Line.Operands.Length - 1].Text;
             string name = DownloadedFiles.GetName(source.Path);
-            files.Add(source with { Path = target });
+            AddFile(source, target);
             if (DownloadedFiles.GetName(target) is "" or "." or "bin" or "sbin")
             {
-                files.Add(source with { Path = $"{target.TrimEnd('.').TrimEnd('/')}/{name}" });
+                AddFile(source, $"{target.TrimEnd('.').TrimEnd('/')}/{name}");
             }
         }
         else
@@ -458,7 +463,7 @@ internal sealed class DownloadFlow(DownloadedFiles files)
     private (Download File, TextSpan Span)? FindRunFile(RunCommand command, bool isHost)
     {
         string program = command.NameWord.Text;
-        Download? own = program.IndexOf('/') >= 0 ? files.Find(program) : files.FindProgram(program);
+        Download? own = program.IndexOf('/') >= 0 ? FindFile(program) : files.FindProgram(program);
         if (own is not null)
         {
             return (own, command.Span);
@@ -478,7 +483,7 @@ internal sealed class DownloadFlow(DownloadedFiles files)
         if (!command.Line.Operands.IsEmpty)
         {
             CommandWord operand = command.Line.Operands[0];
-            return files.Find(operand.Text) is { } file
+            return FindFile(operand.Text) is { } file
                 ? (file, TextSpan.FromBounds(command.Span.Start, Math.Max(operand.Span.End, command.Span.End)))
                 : null;
         }
@@ -493,7 +498,7 @@ internal sealed class DownloadFlow(DownloadedFiles files)
         {
             if (
                 redirection is { Kind: ShellRedirectionKind.Input, Target: { } target }
-                && files.Find(target.DisplayText) is { } file
+                && FindFile(target.DisplayText) is { } file
             )
             {
                 return file;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Values;
@@ -16,15 +15,15 @@ internal readonly record struct Execution(TextSpan Span, Download Download, stri
 internal sealed class ExecutedDownloads
 {
     private readonly Dictionary<InstructionSyntax, List<Execution>> _executions = [];
+    private readonly Dictionary<Stage, DownloadedFiles> _files = [];
 
     private ExecutedDownloads(DockerfileModel model)
     {
-        var files = new Dictionary<Stage, DownloadedFiles>();
         foreach (Stage stage in model.Stages)
         {
-            var own = new DownloadedFiles(stage.BaseStage is { } baseStage ? files[baseStage] : null);
+            var own = new DownloadedFiles(stage.BaseStage is { } baseStage ? _files[baseStage] : null);
             var ofTriggers = new DownloadedFiles(inherited: null);
-            files.Add(stage, own);
+            _files.Add(stage, own);
             foreach (InstructionSyntax instruction in stage.Instructions)
             {
                 if (instruction is OnbuildInstructionSyntax { Trigger: { } trigger })
@@ -56,16 +55,31 @@ internal sealed class ExecutedDownloads
                     string address = stage.Expand(source).DisplayText;
                     if (RemoteSource.IsRemote(address) && !RemoteSource.IsGit(address))
                     {
-                        string path = stage.Expand(destination).DisplayText;
-                        bool isFolder = path.Length == 0 || path[path.Length - 1] is '/' or '.';
-                        path = isFolder ? $"{path.TrimEnd('.')}{GetFileName(address)}" : path;
+                        string path = GetPath(stage.Expand(destination).DisplayText, GetFileName(address));
                         files.Add(new Download("ADD", path, source.Span));
                     }
                 }
 
                 break;
+            case CopyInstructionSyntax { Destination: { } destination } copy
+                when copy.GetFlag("from")?.Value is { } from
+                    && model.BuildGraph.Find(from.Text) is { } other
+                    && _files.TryGetValue(other, out DownloadedFiles? theirs):
+                foreach (WordSyntax source in copy.Sources)
+                {
+                    if (theirs.Find(stage.Expand(source).DisplayText) is { } file)
+                    {
+                        string path = GetPath(stage.Expand(destination).DisplayText, GetFileName(file.Path));
+                        files.Add(file with { Path = path });
+                    }
+                }
+
+                break;
             case RunInstructionSyntax when model.GetScript(instruction) is { } script:
-                List<Execution>? executions = new DownloadFlow(files).Read(script.RunCommands);
+                List<Execution>? executions = new DownloadFlow(
+                    files,
+                    word => stage.ResolveInScript(word, instruction)
+                ).Read(script.RunCommands);
                 if (executions is not null)
                 {
                     _executions.Add(instruction, executions);
@@ -76,6 +90,12 @@ internal sealed class ExecutedDownloads
                 break;
         }
     }
+
+    /// <summary>Where a file comes to lie that is copied to a destination.</summary>
+    private static string GetPath(string destination, string name) =>
+        destination.Length == 0 || destination[destination.Length - 1] is '/' or '.'
+            ? $"{destination.TrimEnd('.')}{name}"
+            : destination;
 
     /// <summary>The name under which a file of an address is stored.</summary>
     internal static string GetFileName(string address)

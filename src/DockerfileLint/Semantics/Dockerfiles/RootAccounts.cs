@@ -30,7 +30,7 @@ internal static class RootAccounts
         {
             for (int i = current.Instructions.Length - 1; i >= 0; i--)
             {
-                if (FindIn(model, current.Instructions[i], name) is { } found)
+                if (FindIn(model, current, current.Instructions[i], name) is { } found)
                 {
                     return found;
                 }
@@ -40,7 +40,7 @@ internal static class RootAccounts
         return null;
     }
 
-    private static TextSpan? FindIn(DockerfileModel model, InstructionSyntax instruction, string name)
+    private static TextSpan? FindIn(DockerfileModel model, Stage stage, InstructionSyntax instruction, string name)
     {
         ReadOnlySpan<char> text = instruction.Tree.Text.AsSpan(instruction.Span);
         bool writesEntries = text.IndexOf(PasswordFile.AsSpan(), StringComparison.Ordinal) >= 0;
@@ -56,7 +56,7 @@ internal static class RootAccounts
 
         foreach (RunCommand command in model.GetScript(instruction)?.RunCommands ?? [])
         {
-            if (MakesRoot(command, name) || (writesEntries && WritesEntry(command, name)))
+            if (MakesRoot(command, stage, name) || (writesEntries && WritesEntry(command, name)))
             {
                 return command.FullSpan;
             }
@@ -65,31 +65,32 @@ internal static class RootAccounts
         return null;
     }
 
-    private static bool MakesRoot(RunCommand command, string name)
+    private static bool MakesRoot(RunCommand command, Stage stage, string name)
     {
         switch (command.Name)
         {
             case "useradd" or "adduser" or "usermod":
                 return (
                         command.Line.FindOption("-u", "--uid") is { Value: { } id }
-                        && UserSpecification.IsZero(id)
-                        && Names(command, name)
+                        && UserSpecification.IsZero(Resolve(id, command, stage))
+                        && Names(command, stage, name)
                     )
                     || (
-                        command.Line.FindOption("-l", "--login")?.Value == name
-                        && command.Name == "usermod"
-                        && Names(command, "root")
+                        command.Name == "usermod"
+                        && command.Line.FindOption("-l", "--login") is { Value: { } login }
+                        && Resolve(login, command, stage) == name
+                        && Names(command, stage, "root")
                     );
             default:
                 return false;
         }
     }
 
-    private static bool Names(RunCommand command, string name)
+    private static bool Names(RunCommand command, Stage stage, string name)
     {
         foreach (CommandWord operand in command.Line.Operands)
         {
-            if (operand.Text == name)
+            if (Resolve(operand.Text, command, stage) == name)
             {
                 return true;
             }
@@ -97,6 +98,10 @@ internal static class RootAccounts
 
         return false;
     }
+
+    /// <summary>A text of a script with the variables of the Dockerfile filled in; others stay.</summary>
+    private static string Resolve(string text, RunCommand command, Stage stage) =>
+        stage.ResolveInScript(text, command.Instruction);
 
     /// <summary>Whether a command writes an entry of the user, or changes one, so that it has the number 0.</summary>
     private static bool WritesEntry(RunCommand command, string name)

@@ -224,6 +224,18 @@ public sealed class Stage
     /// <summary>Why the builder refuses a word of one of the stage's instructions, if it does.</summary>
     internal ExpansionError FindError(WordSyntax word) => Variables.Expand(word.Text, word.Span.Start).Error;
 
+    /// <summary>
+    /// A word of a script, as <c>DisplayText</c> has it, with the values of ARG and ENV filled in; as it is where a
+    /// variable in it is none of them.
+    /// </summary>
+    internal string ResolveInScript(string word, InstructionSyntax instruction) =>
+        word.IndexOf('$') >= 0
+        && Variables
+            .FindVariables(word, instruction.Span.Start, keepsQuotes: true)
+            .All(reference => reference.Variable.State == VariableState.Set)
+            ? Variables.Expand(word, instruction.Span.Start).At(instruction).ValueOr(word)
+            : word;
+
     /// <summary>Expands a word of EXPOSE, which may become none or several.</summary>
     internal Fact<ImmutableArray<string>> ExpandToWords(WordSyntax word) =>
         Variables.ExpandToWords(word.Text, word.Span.Start).At(word);

@@ -81,6 +81,8 @@ internal sealed class DownloadPipedToShellTests() : RuleTest("DL5010")
     [TestCase("X=$(curl https://a); [|bash|] <<< \"$X\"")]
     [TestCase("X=$(curl https://a); echo \"$X\" > b; [|sh b|]")]
     [TestCase("curl https://a -o b\nRUN [|sh b|]")]
+    [TestCase("true\nENV F=/tmp/b\nRUN curl https://a -o $F\nRUN [|sh /tmp/b|]")]
+    [TestCase("curl https://a -o /b\nFROM c\nCOPY --from=0 /b /usr/bin/\nRUN [|b|]")]
     [TestCase("curl https://a -o b\nUSER c\nRUN chmod +x b\nRUN [|./b|]")]
     [TestCase("true\nADD https://a/b.sh /tmp/\nRUN [|sh /tmp/b.sh|]")]
     [TestCase("true\nADD https://a/b.sh /tmp/c\nRUN chmod +x /tmp/c && [|/tmp/c|]")]
