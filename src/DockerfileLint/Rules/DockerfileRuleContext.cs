@@ -66,7 +66,8 @@ public abstract class DockerfileRuleContext : RuleContext
     private IEnumerable<RelatedLocation> FindUnset(TextSpan span)
     {
         if (
-            File.Text.AsSpan(span).IndexOf('$') < 0
+            span.Length > AnalysisBudget.MaxExplainedLength
+            || File.Text.AsSpan(span).IndexOf('$') < 0
             || Model.Tree.FindNode(span) is not WordSyntax { Parent: InstructionSyntax or FlagSyntax } word
         )
         {

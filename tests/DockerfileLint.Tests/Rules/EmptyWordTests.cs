@@ -1,6 +1,5 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Configuration;
-using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;

@@ -73,6 +73,9 @@ internal sealed class DownloadFlow(DownloadedFiles files, Func<string, string> r
 
     // Where a finding about a pipe begins: at the download, if that stands in it.
     private readonly HashSet<ShellPipelineSyntax> _directPipes = [];
+
+    // Those whose last command has been looked at.
+    private readonly HashSet<ShellPipelineSyntax> _endedPipes = [];
     private readonly Dictionary<ShellSimpleCommandSyntax, RunCommand> _hosts = [];
     private readonly Dictionary<string, Download> _variables = new(StringComparer.Ordinal);
     private readonly HashSet<Download> _reported = [];
@@ -160,7 +163,10 @@ internal sealed class DownloadFlow(DownloadedFiles files, Func<string, string> r
         if (GetPipeline(command) is { } pipeline)
         {
             SetPipe(pipeline, download, isDirect);
-            if (pipeline.Commands[pipeline.Commands.Length - 1] is ShellSimpleCommandSyntax last)
+            if (
+                _endedPipes.Add(pipeline)
+                && pipeline.Commands[pipeline.Commands.Length - 1] is ShellSimpleCommandSyntax last
+            )
             {
                 CarryToEnd(download, last);
             }
@@ -330,10 +336,12 @@ internal sealed class DownloadFlow(DownloadedFiles files, Func<string, string> r
     {
         bool isProcess = false;
         ShellRedirectionSyntax? redirection = null;
+        ShellWordSyntax? word = null;
         for (SyntaxNode node = command.Syntax.Parent!; node is not ShellScriptSyntax; node = node.Parent!)
         {
             isProcess |= node is ShellProcessSubstitutionSyntax;
             redirection = node as ShellRedirectionSyntax ?? redirection;
+            word = node as ShellWordSyntax ?? word;
             if (node is ShellAssignmentSyntax assignment)
             {
                 _variables[assignment.Name] = download;
@@ -351,7 +359,7 @@ internal sealed class DownloadFlow(DownloadedFiles files, Func<string, string> r
                 }
                 else
                 {
-                    ReadArgument(download, syntax, command.Span);
+                    ReadArgument(download, syntax, word);
                 }
 
                 return;
@@ -362,7 +370,7 @@ internal sealed class DownloadFlow(DownloadedFiles files, Func<string, string> r
     /// <summary>
     /// <c>export X=$(…)</c> sets a variable, and <c>echo "$(…)"</c> is the download again.
     /// </summary>
-    private void ReadArgument(Download download, ShellSimpleCommandSyntax command, TextSpan span)
+    private void ReadArgument(Download download, ShellSimpleCommandSyntax command, ShellWordSyntax? word)
     {
         if (command.Words.IsEmpty)
         {
@@ -371,12 +379,9 @@ internal sealed class DownloadFlow(DownloadedFiles files, Func<string, string> r
 
         if (command.Words[0].Is("export") || command.Words[0].Is("readonly") || command.Words[0].Is("local"))
         {
-            foreach (ShellWordSyntax word in command.Words)
+            if (word is not null && word.DisplayText.IndexOf('=') is > 0 and int equals)
             {
-                if (word.Span.Contains(span) && word.DisplayText.IndexOf('=') is > 0 and int equals)
-                {
-                    _variables[word.DisplayText.Substring(0, equals)] = download;
-                }
+                _variables[word.DisplayText.Substring(0, equals)] = download;
             }
         }
         else if (command.Words[0].Is("echo") || command.Words[0].Is("printf"))

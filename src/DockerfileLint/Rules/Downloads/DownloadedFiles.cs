@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Downloads;
@@ -26,13 +27,11 @@ internal sealed class DownloadedFiles(DownloadedFiles? inherited)
         "/usr/local/sbin/",
     ];
 
-    private readonly Dictionary<string, Download> _byName = new(StringComparer.Ordinal);
-    private readonly int _depth = inherited is null ? 0 : inherited._depth + 1;
-    private DownloadedFiles? _inherited =
-        inherited is null || inherited._depth < AnalysisBudget.MaxStageChain ? inherited : null;
+    private ImmutableDictionary<string, Download> _byName =
+        inherited?._byName ?? ImmutableDictionary.Create<string, Download>(StringComparer.Ordinal);
 
     /// <summary>Whether nothing is there to be found.</summary>
-    internal bool IsEmpty => _byName.Count == 0 && (_inherited is null || _inherited.IsEmpty);
+    internal bool IsEmpty => _byName.IsEmpty;
 
     /// <summary>Adds a file, in place of another one of its name.</summary>
     internal void Add(Download download)
@@ -40,16 +39,12 @@ internal sealed class DownloadedFiles(DownloadedFiles? inherited)
         string name = GetName(download.Path);
         if (name.Length > 0 && !download.Path.StartsWith("/dev/", StringComparison.Ordinal))
         {
-            _byName[name] = download;
+            _byName = _byName.SetItem(name, download);
         }
     }
 
     /// <summary>Forgets all files: something compares with a checksum or a signature.</summary>
-    internal void Clear()
-    {
-        _byName.Clear();
-        _inherited = null;
-    }
+    internal void Clear() => _byName = _byName.Clear();
 
     /// <summary>The file that a path names, or <c>null</c>.</summary>
     internal Download? Find(string path)
@@ -100,16 +95,5 @@ internal sealed class DownloadedFiles(DownloadedFiles? inherited)
     /// <summary>What stands behind the last slash.</summary>
     internal static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 
-    private Download? FindName(string name)
-    {
-        for (DownloadedFiles? files = this; files is not null; files = files._inherited)
-        {
-            if (files._byName.TryGetValue(name, out Download? download))
-            {
-                return download;
-            }
-        }
-
-        return null;
-    }
+    private Download? FindName(string name) => _byName.TryGetValue(name, out Download? download) ? download : null;
 }
