@@ -47,7 +47,13 @@ public abstract class DockerfileRuleContext : RuleContext
         DiagnosticMessage message,
         string? tier = null,
         ImmutableArray<RelatedLocation> related = default
-    ) => ReportCore(new SourceSpan(File, span), message, tier, related.IsDefault ? [] : related);
+    ) =>
+        ReportCore(
+            new SourceSpan(File, span),
+            message,
+            tier,
+            [.. related.IsDefault ? [] : related, .. FindUnset(span)]
+        );
 
     /// <summary>Expands a word of the visited instruction with what is known where it stands.</summary>
     public Fact<string> Expand(WordSyntax word) => Stage is { } stage ? stage.Expand(word) : Model.ExpandGlobal(word);
@@ -55,4 +61,25 @@ public abstract class DockerfileRuleContext : RuleContext
     /// <summary>What the name of an ARG or ENV stands for at an instruction.</summary>
     internal Variable FindVariable(string name, InstructionSyntax instruction) =>
         (Stage?.Variables ?? Model.GlobalVariables).LookUp(name, instruction.Span.Start);
+
+    /// <summary>The variables of a word that nothing sets, on whose being empty a finding at it rests.</summary>
+    private IEnumerable<RelatedLocation> FindUnset(TextSpan span)
+    {
+        if (
+            span.Length > AnalysisBudget.MaxExplainedLength
+            || File.Text.AsSpan(span).IndexOf('$') < 0
+            || Model.Tree.FindNode(span) is not WordSyntax { Parent: InstructionSyntax or FlagSyntax } word
+        )
+        {
+            yield break;
+        }
+
+        foreach (VariableReference reference in Model.FindUnset(word))
+        {
+            yield return new RelatedLocation(
+                new SourceSpan(File, word.GetSpan(reference.Start, reference.Name.Length)),
+                $"'{reference.Name}' is taken for empty, since nothing in the file sets it."
+            );
+        }
+    }
 }

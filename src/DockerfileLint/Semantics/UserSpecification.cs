@@ -9,8 +9,8 @@ namespace DockerfileLint.Semantics;
 public sealed record UserSpecification(string User, string? Group)
 {
     /// <summary>
-    /// Whether the user is root: by name, by number with any leading zeros, or because only a group is given; or the
-    /// administrator of a Windows container.
+    /// Whether the user is root: by name, by number as the engine reads one (<c>+0</c> and <c>00</c> are 0, too), or
+    /// because only a group is given; or the administrator of a Windows container.
     /// </summary>
     public bool IsRoot => User == "root" || IsZero(User) || IsAdministrator || (User.Length == 0 && Group is not null);
 
@@ -34,16 +34,18 @@ public sealed record UserSpecification(string User, string? Group)
     /// <summary>The user as it is written.</summary>
     public override string ToString() => Group is null ? User : $"{User}:{Group}";
 
-    private static bool IsZero(string text)
+    /// <summary>Whether Go's <c>strconv.Atoi</c>, with which engines read ids, gives 0.</summary>
+    internal static bool IsZero(string text)
     {
-        foreach (char c in text)
+        int start = text.Length > 0 && text[0] is '+' or '-' ? 1 : 0;
+        for (int i = start; i < text.Length; i++)
         {
-            if (c != '0')
+            if (text[i] != '0')
             {
                 return false;
             }
         }
 
-        return text.Length > 0;
+        return text.Length > start;
     }
 }

@@ -137,6 +137,12 @@ public sealed record AnalysisBudget
     /// </summary>
     internal const int MaxNeighbourCommands = 400;
 
+    /// <summary>
+    /// Length of a word beside whose findings its variables without a value are named, in UTF-16 code units. Beyond,
+    /// the findings stand alone.
+    /// </summary>
+    internal const int MaxExplainedLength = 4096;
+
     /// <summary>Mounts of one RUN. Beyond, the others are left out.</summary>
     internal const int MaxScriptMounts = 64;
 

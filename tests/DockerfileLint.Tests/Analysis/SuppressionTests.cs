@@ -225,7 +225,7 @@ internal sealed class SuppressionTests
         "# check=skip=JSONArgsRecommended\nFROM a:1\nUSER 1\nCMD b\n",
         Description = "as a directive for the whole file"
     )]
-    [TestCase("# syntax=x\n# CHECK=skip=A,JSONArgsRecommended;error=true\nFROM a:1\nUSER 1\nCMD b\n")]
+    [TestCase("# syntax=docker/dockerfile\n# CHECK=skip=A,JSONArgsRecommended;error=true\nFROM a:1\nUSER 1\nCMD b\n")]
     [TestCase(
         "# check=skip=A;skip=JSONArgsRecommended\nFROM a:1\nUSER 1\nCMD b\n",
         Description = "of a repeated key the last one"

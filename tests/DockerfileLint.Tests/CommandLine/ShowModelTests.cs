@@ -50,7 +50,7 @@ public class ShowModelTests
               {"index": 2, "name": null, "final": false, "line": 10, "column": 1, "endLine": 11,
                "base": {"value": "debian@sha256:12", "certainty": "known", "line": 10, "column": 6, "stage": null,
                         "registry": null, "repository": "debian", "tag": null, "digest": "sha256:12"},
-               "user": {"value": "app", "certainty": "unknown", "line": 11, "column": 6, "root": null, "stage": 2},
+               "user": {"value": "app", "certainty": "default", "line": 11, "column": 6, "root": false, "stage": 2},
                "needs": [], "used": false,
                "commands": []},
               {"index": 3, "name": null, "final": false, "line": 13, "column": 1, "endLine": 13,

@@ -14,14 +14,17 @@ internal sealed partial class SshPortExposed : DockerfileRule
     {
         foreach (WordSyntax word in instruction.Ports)
         {
+            Fact<string> expanded = context.Expand(word);
             if (
-                context.Expand(word).TryGetValue(out string? expanded)
-                && ExposedPort
-                    .Find(word, expanded)
+                ExposedPort
+                    .Find(word, expanded.DisplayText)
                     .Any(port => PortRange.TryParse(port.Port) is { } range && range.Contains(KnownPorts.Ssh))
             )
             {
-                context.Report(word.Span, Message(port: word.Text));
+                context.Report(
+                    word.Span,
+                    expanded.Certainty == Certainty.Unknown ? MessagePerhaps(port: word.Text) : Message(port: word.Text)
+                );
             }
         }
     }

@@ -37,7 +37,13 @@ internal sealed partial class UnpinnedPipPackage : DockerfileRule
     private static bool IsUnpinned(CommandWord word)
     {
         string text = word.Text;
-        if (!word.IsStatic || text[0] == '.' || IsFile(text) || text.EndsWith(".zip", StringComparison.Ordinal))
+        if (
+            !word.IsStatic
+            || text.Length == 0
+            || text[0] == '.'
+            || IsFile(text)
+            || text.EndsWith(".zip", StringComparison.Ordinal)
+        )
         {
             return false;
         }

@@ -28,7 +28,8 @@ internal sealed partial class UnpinnedZypperPackage : DockerfileRule
         HasNoVersion(word)
         && word.IsStatic
         && word.Text.IndexOfAny(['/', ':', '(']) < 0
-        && word.Text[0] is not ('!' or '~');
+        && word.Text is { Length: > 0 } text
+        && text[0] is not ('!' or '~');
 
     /// <summary>Whether a word is no file and holds no comparison, behind which a version stands.</summary>
     internal static bool HasNoVersion(CommandWord word) =>

@@ -28,11 +28,14 @@ internal sealed partial class WorldWritable : DockerfileRule
     {
         if (
             instruction.GetFlag("chmod")?.Value is { } word
-            && context.Expand(word).TryGetValue(out string? mode)
-            && PermissionMode.Parse(mode).IsWorldWritable
+            && context.Expand(word) is var mode
+            && PermissionMode.Parse(mode.DisplayText).IsWorldWritable
         )
         {
-            context.Report(word.Span, Message(mode: mode));
+            context.Report(
+                word.Span,
+                mode.Certainty == Certainty.Unknown ? MessagePerhaps(mode: word.Text) : Message(mode: mode.DisplayText)
+            );
         }
     }
 }

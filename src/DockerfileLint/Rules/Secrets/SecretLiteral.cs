@@ -45,11 +45,49 @@ internal sealed partial class SecretLiteral : DockerfileRule
         foreach (KeyValueSyntax pair in pairs)
         {
             // Some values are known by the name before them.
-            if (CredentialShapes.Find(pair.Tree.Text.AsSpan(pair.Span)) is { } credential)
+            if (Find(pair, context) is { } credential)
             {
                 context.Report(pair.Key.Span, MessageVariable(name: pair.Key.Text, kind: credential.Kind));
             }
         }
+    }
+
+    private static Credential? Find(KeyValueSyntax pair, DockerfileRuleContext context)
+    {
+        ReadOnlySpan<char> text = pair.Tree.Text.AsSpan(pair.Span);
+        if (CredentialShapes.Find(text) is { } credential)
+        {
+            return credential;
+        }
+
+        if (
+            JoinedText.Create(text, context.Model.Tree.Escape) is { } joined
+            && CredentialShapes.Find(joined.Text.AsSpan()) is { } split
+        )
+        {
+            return split;
+        }
+
+        return pair.Value is { } value && IsPutTogether(value.AsSpan())
+            ? CredentialShapes.Find($"{pair.Key.Text}={context.Expand(value).DisplayText}".AsSpan())
+            : null;
+    }
+
+    /// <summary>Whether a variable stands beside text or another one, without anything between.</summary>
+    private static bool IsPutTogether(ReadOnlySpan<char> text)
+    {
+        for (int i = 1; i < text.Length; i++)
+        {
+            if (
+                (text[i] == '$' && (text[i - 1] == '}' || char.IsLetterOrDigit(text[i - 1]) || text[i - 1] == '_'))
+                || (text[i - 1] == '}' && char.IsLetterOrDigit(text[i]))
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void VisitText(InstructionSyntax instruction, DockerfileRuleContext context)
@@ -62,6 +100,35 @@ internal sealed partial class SecretLiteral : DockerfileRule
             if (!IsComment(instruction, span))
             {
                 context.Report(span, Message(kind: credential.Kind));
+            }
+
+            start = credential.Span.End;
+        }
+
+        VisitPieces(instruction, context);
+    }
+
+    /// <summary>Credentials in words that are written in pieces.</summary>
+    private static void VisitPieces(InstructionSyntax instruction, DockerfileRuleContext context)
+    {
+        if (
+            JoinedText.Create(instruction.Tree.Text.AsSpan(instruction.Span), context.Model.Tree.Escape)
+            is not { } joined
+        )
+        {
+            return;
+        }
+
+        int start = 0;
+        while (CredentialShapes.Find(joined.Text.AsSpan(), start) is { } credential)
+        {
+            TextSpan span = joined.Map(credential.Span);
+            if (span.Length > credential.Span.Length)
+            {
+                context.Report(
+                    new TextSpan(instruction.Span.Start + span.Start, span.Length),
+                    Message(kind: credential.Kind)
+                );
             }
 
             start = credential.Span.End;

@@ -123,10 +123,11 @@ internal static class BaseImageUsers
         "mcr.microsoft.com/dotnet/framework/wcf",
     ];
 
-    private static readonly string[] UnprivilegedPrefixes =
+    /// <summary>Images, or with a slash at the end whole organizations, that give up root in all their tags.</summary>
+    private static readonly string[] Unprivileged =
     [
         "mcr.microsoft.com/windows/nanoserver",
-        "bitnami/",
+        "mcr.microsoft.com/windows/nanoserver-insider",
         "cgr.dev/",
         "chainguard/",
         "grafana/",
@@ -151,6 +152,21 @@ internal static class BaseImageUsers
         "hashicorp/terraform-ls",
     ];
 
+    /// <summary>
+    /// Images whose publishers keep to it that a tag with such a word gives up root. Anybody can write the word into a
+    /// tag of his own.
+    /// </summary>
+    private static readonly (string Image, string[] Words)[] UnprivilegedTags =
+    [
+        ("gcr.io/distroless/", ["nonroot"]),
+        ("mcr.microsoft.com/dotnet/", ["chiseled", "distroless", "nonroot"]),
+        ("mcr.microsoft.com/cbl-mariner/", ["nonroot"]),
+        ("mcr.microsoft.com/azurelinux/", ["nonroot"]),
+        ("docker", ["rootless"]),
+        ("moby/buildkit", ["rootless"]),
+        ("gitea/gitea", ["rootless"]),
+    ];
+
     internal static BaseImageUser GetDefaultUser(Stage stage)
     {
         if (stage.IsFromScratch)
@@ -165,20 +181,12 @@ internal static class BaseImageUsers
 
         string repository = image.FamiliarName;
         string tag = image.Tag ?? "";
-        bool saysUnprivileged =
-            tag.Contains("nonroot")
-            || tag.Contains("rootless")
-            || tag.Contains("unprivileged")
-            || repository.EndsWith("-nonroot", StringComparison.Ordinal)
-            || repository.EndsWith("-rootless", StringComparison.Ordinal)
-            || repository.EndsWith("-unprivileged", StringComparison.Ordinal)
-            || (
-                repository.StartsWith("mcr.microsoft.com/dotnet/", StringComparison.Ordinal)
-                && (tag.Contains("chiseled") || tag.Contains("distroless"))
-            );
         if (
-            saysUnprivileged
-            || Array.Exists(UnprivilegedPrefixes, prefix => repository.StartsWith(prefix, StringComparison.Ordinal))
+            Array.Exists(Unprivileged, one => IsOf(repository, one))
+            || Array.Exists(
+                UnprivilegedTags,
+                one => IsOf(repository, one.Image) && Array.Exists(one.Words, word => tag.Contains(word))
+            )
         )
         {
             return BaseImageUser.Unprivileged;
@@ -188,4 +196,10 @@ internal static class BaseImageUsers
             : Array.IndexOf(AdministratorRepositories, repository) >= 0 ? BaseImageUser.Administrator
             : BaseImageUser.Unknown;
     }
+
+    /// <summary>Whether an image is this one, or of this organization, whose name ends in a slash.</summary>
+    private static bool IsOf(string repository, string name) =>
+        name[name.Length - 1] == '/'
+            ? repository.StartsWith(name, StringComparison.Ordinal)
+            : string.Equals(repository, name, StringComparison.Ordinal);
 }

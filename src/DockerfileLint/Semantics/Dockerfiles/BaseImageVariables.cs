@@ -38,9 +38,12 @@ internal static class BaseImageVariables
     ];
 
     /// <summary>Whether the image that a stage starts from sets a variable; <c>null</c> where nobody knows.</summary>
-    internal static bool? IsSet(string name, Stage stage)
+    internal static bool? IsSet(string name, Stage stage) => IsSet(name, stage.BaseName.ValueOr(null));
+
+    /// <summary>Whether an image sets a variable; <c>null</c> where nobody knows.</summary>
+    internal static bool? IsSet(string name, string? written)
     {
-        if (!stage.BaseName.TryGetValue(out string? written) || ImageReference.TryParse(written) is not { } image)
+        if (written is null || ImageReference.TryParse(written) is not { } image)
         {
             return null;
         }

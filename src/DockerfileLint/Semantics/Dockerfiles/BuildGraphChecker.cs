@@ -70,7 +70,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
             return;
         }
 
-        if (stage.ExpandGlobal(value).TryGetValue(out string? platform) && PlatformName.TryParse(platform) is null)
+        if (stage.ExpandSetGlobal(value).TryGetValue(out string? platform) && PlatformName.TryParse(platform) is null)
         {
             Report(value.Span, InvalidBuildGraphMessages.Platform(platform));
         }
@@ -201,7 +201,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         foreach (WordSyntax word in expose.Ports)
         {
             CheckWord(word, stage);
-            if (stage.ExpandToWords(word).IsCertainly(static ports => !ports.All(PortGrammar.IsPort)))
+            if (stage.ExpandSetToWords(word).IsCertainly(static ports => !ports.All(PortGrammar.IsPort)))
             {
                 Report(word.Span, InvalidBuildGraphMessages.Port(word.Text));
                 if (word.AsSpan()[0] == '#')
@@ -302,7 +302,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
     private void CheckSignal(WordSyntax word, Stage stage)
     {
         CheckWord(word, stage);
-        if (stage.Expand(word).TryGetValue(out string? signal) && !SignalGrammar.IsSignal(signal))
+        if (stage.ExpandSet(word).TryGetValue(out string? signal) && !SignalGrammar.IsSignal(signal))
         {
             Report(
                 word.Span,
@@ -355,7 +355,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
         {
             foreach (WordSyntax source in transfer.Sources)
             {
-                if (stage.Expand(source).TryGetValue(out string? address) && RemoteSource.IsRemote(address))
+                if (stage.ExpandSet(source).TryGetValue(out string? address) && RemoteSource.IsRemote(address))
                 {
                     Report(source.Span, InvalidBuildGraphMessages.RemoteCopy(address));
                 }
@@ -380,7 +380,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
             }
 
             CheckWord(value, stage);
-            if (!stage.Expand(value).TryGetValue(out string? text) || text.Length == 0)
+            if (!stage.ExpandSet(value).TryGetValue(out string? text) || text.Length == 0)
             {
                 continue;
             }
@@ -407,7 +407,7 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
             return;
         }
 
-        if (!stage.Expand(add.Sources[0]).TryGetValue(out string? source))
+        if (!stage.ExpandSet(add.Sources[0]).TryGetValue(out string? source))
         {
             return;
         }

@@ -1,4 +1,6 @@
+using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
 
@@ -55,7 +57,11 @@ internal static class ContentVerification
         return false;
     }
 
-    private static bool IsVerification(RunCommand command) =>
+    /// <summary>
+    /// Whether a command compares something: by itself, or, of a checksum that it prints, with a test around it or a
+    /// search behind it.
+    /// </summary>
+    internal static bool IsVerification(RunCommand command) =>
         command.Name switch
         {
             "gpgv" or "gpgv2" or "sqv" => true,
@@ -64,6 +70,33 @@ internal static class ContentVerification
             "minisign" => command.Line.HasOption("-V"),
             "signify" => command.Line.HasOption("-C", "-V"),
             "openssl" => command.HasArgument("-verify"),
-            _ => Array.IndexOf(Checksums, command.Name) >= 0 && command.Line.HasOption("-c", "--check"),
+            _ => Array.IndexOf(Checksums, command.Name) >= 0
+                && (command.Line.HasOption("-c", "--check") || IsCompared(command.Syntax)),
         };
+
+    private static bool IsCompared(ShellSimpleCommandSyntax command)
+    {
+        if (
+            command.Pipeline is { Commands.Length: > 1 } pipeline
+            && pipeline.Commands[pipeline.Commands.Length - 1] is ShellSimpleCommandSyntax { Name: { } last }
+            && (last.Is("grep") || last.Is("fgrep") || last.Is("egrep") || last.Is("cmp") || last.Is("diff"))
+        )
+        {
+            return true;
+        }
+
+        if (!command.IsInSubstitution)
+        {
+            return false;
+        }
+
+        SyntaxNode? node = command.Parent;
+        while (node is not (null or ShellScriptSyntax or ShellSimpleCommandSyntax or ShellTestSyntax))
+        {
+            node = node.Parent;
+        }
+
+        return node is ShellTestSyntax
+            || (node is ShellSimpleCommandSyntax { Name: { } name } && (name.Is("[") || name.Is("test")));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
 
@@ -172,6 +173,30 @@ public sealed class DockerfileModel
 
     /// <summary>Expands a word that stands before the first FROM.</summary>
     internal Fact<string> ExpandGlobal(WordSyntax word) => GlobalVariables.Expand(word.Text, word.Span.Start).At(word);
+
+    /// <summary>
+    /// The variables that nothing sets and that are taken for empty in what a word says; none where that is unknown.
+    /// </summary>
+    internal IEnumerable<VariableReference> FindUnset(WordSyntax word)
+    {
+        SyntaxNode? holder = word.Parent;
+        while (holder is not (null or InstructionSyntax))
+        {
+            holder = holder.Parent;
+        }
+
+        Stage? stage = holder is InstructionSyntax instruction ? FindStage(instruction) : null;
+        bool isGlobal = stage is null || stage.From == holder;
+        VariableScope scope = isGlobal ? GlobalVariables : stage!.Variables;
+        int before = isGlobal ? int.MaxValue : word.Span.Start;
+        ExpandedText text = scope.Expand(word.Text, before);
+        bool isUsed = text.RestsOnUnset && text.Certainty == Certainty.Default;
+        return isUsed && (word != stage?.From.Image || stage.BaseName.Certainty == Certainty.Default)
+            ? scope
+                .FindVariables(word.Text, before)
+                .Where(reference => reference is { Variable.RestsOnUnset: true, IsUnsetHandled: false })
+            : [];
+    }
 
     /// <summary>The stage that an instruction stands in, or <c>null</c> before the first one.</summary>
     internal Stage? FindStage(InstructionSyntax instruction)

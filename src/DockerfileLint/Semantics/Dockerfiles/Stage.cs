@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Values;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Dockerfiles;
@@ -37,7 +38,7 @@ public sealed class Stage
         ShadowedStage =
             Name is not null && earlier.TryGetValue(Name.ToLowerInvariant(), out Stage? sameName) ? sameName : null;
         BaseName = from.Image is { } image
-            ? ExpandGlobal(image)
+            ? ExpandImage(image)
             : new Fact<string>(null, Certainty.Unknown, from, from.Span, displayText: "");
         if (BaseName.TryGetValue(out string? name) && earlier.TryGetValue(name, out Stage? baseStage))
         {
@@ -49,6 +50,7 @@ public sealed class Stage
             global,
             BaseStage?.Variables,
             isBaseUnknown: BaseStage is null && !IsFromScratch,
+            BaseName.ValueOr(null),
             BaseStage?.Triggers ?? [],
             instructions,
             cancellation
@@ -222,12 +224,48 @@ public sealed class Stage
     /// <summary>Why the builder refuses a word of one of the stage's instructions, if it does.</summary>
     internal ExpansionError FindError(WordSyntax word) => Variables.Expand(word.Text, word.Span.Start).Error;
 
+    /// <summary>
+    /// A word of a script, as <c>DisplayText</c> has it, with the values of ARG and ENV filled in; as it is where a
+    /// variable in it is none of them.
+    /// </summary>
+    internal string ResolveInScript(string word, InstructionSyntax instruction) =>
+        word.IndexOf('$') >= 0
+        && Variables
+            .FindVariables(word, instruction.Span.Start, keepsQuotes: true)
+            .All(reference => reference.Variable.State == VariableState.Set)
+            ? Variables.Expand(word, instruction.Span.Start).At(instruction).ValueOr(word)
+            : word;
+
     /// <summary>Expands a word of EXPOSE, which may become none or several.</summary>
     internal Fact<ImmutableArray<string>> ExpandToWords(WordSyntax word) =>
         Variables.ExpandToWords(word.Text, word.Span.Start).At(word);
 
+    /// <summary>
+    /// Expands a word for the question whether the builder refuses it: of what rests on a variable that nothing sets
+    /// nothing follows.
+    /// </summary>
+    internal Fact<string> ExpandSet(WordSyntax word) =>
+        Variables.Expand(word.Text, word.Span.Start).WithoutUnset().At(word);
+
+    /// <summary>The same for a word of EXPOSE.</summary>
+    internal Fact<ImmutableArray<string>> ExpandSetToWords(WordSyntax word) =>
+        Variables.ExpandToWords(word.Text, word.Span.Start).WithoutUnset().At(word);
+
+    /// <summary>The same for a word of the FROM.</summary>
+    internal Fact<string> ExpandSetGlobal(WordSyntax word) =>
+        _global.Expand(word.Text, int.MaxValue).WithoutUnset().At(word);
+
     /// <summary>Expands a word of the FROM, which sees the global scope only.</summary>
     internal Fact<string> ExpandGlobal(WordSyntax word) => _global.Expand(word.Text, int.MaxValue).At(word);
+
+    /// <summary>
+    /// Expands the image of the FROM. What is none without a variable that nothing sets is not known.
+    /// </summary>
+    private Fact<string> ExpandImage(WordSyntax word)
+    {
+        ExpandedText image = _global.Expand(word.Text, int.MaxValue);
+        return (image.RestsOnUnset && !ImageName.IsValid(image.Text) ? image.WithoutUnset() : image).At(word);
+    }
 
     /// <summary>Why the builder refuses a word of the FROM, if it does.</summary>
     internal ExpansionError FindGlobalError(WordSyntax word) => _global.Expand(word.Text, int.MaxValue).Error;

@@ -7,7 +7,13 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// </param>
 /// <param name="Certainty">How sure value and state are.</param>
 /// <param name="State">Whether the file defines the name.</param>
-internal readonly record struct Variable(string Guess, Certainty Certainty, VariableState State)
+/// <param name="RestsOnUnset">Whether a variable that nothing sets is taken for empty in it.</param>
+internal readonly record struct Variable(
+    string Guess,
+    Certainty Certainty,
+    VariableState State,
+    bool RestsOnUnset = false
+)
 {
     /// <summary>Nothing can define it.</summary>
     internal static Variable Undefined { get; } = new("", Certainty.Known, VariableState.Undefined);
@@ -15,13 +21,18 @@ internal readonly record struct Variable(string Guess, Certainty Certainty, Vari
     /// <summary>The file does not define it, but the base image may.</summary>
     internal static Variable External { get; } = new("", Certainty.Unknown, VariableState.Undefined);
 
-    /// <summary>An ARG without a value.</summary>
-    internal static Variable Declared { get; } = new("", Certainty.Unknown, VariableState.Declared);
+    /// <summary>An ARG without a value: empty, unless a build argument says otherwise.</summary>
+    internal static Variable Declared { get; } = new("", Certainty.Default, VariableState.Declared, true);
 
-    internal static Variable Set(ExpandedText value) => new(value.Text, value.Certainty, VariableState.Set);
+    /// <summary>Nothing is known to define it, neither the file nor the base image.</summary>
+    internal static Variable Unset { get; } = new("", Certainty.Default, VariableState.Undefined, true);
+
+    internal static Variable Set(ExpandedText value) =>
+        new(value.Text, value.Certainty, VariableState.Set, value.RestsOnUnset);
 
     /// <summary>Whether nothing that is known speaks against such a value.</summary>
-    internal bool MayBe(Func<string, bool> predicate) => Certainty == Certainty.Unknown || predicate(Guess);
+    internal bool MayBe(Func<string, bool> predicate) =>
+        Certainty == Certainty.Unknown || RestsOnUnset || predicate(Guess);
 
     /// <summary>The same, unless a build argument says otherwise.</summary>
     internal Variable AsDefault() => Certainty == Certainty.Known ? this with { Certainty = Certainty.Default } : this;

@@ -17,6 +17,7 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
     private string _word = "";
     private int _position;
     private Certainty _certainty;
+    private bool _restsOnUnset;
     private ExpansionError _error;
     private bool _isTooLarge;
     private bool _keepsEscapes;
@@ -35,7 +36,7 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
         ReadUntil('\0', AnalysisBudget.MaxExpansionDepth);
         return IsStopped
             ? new ExpandedText("", Certainty.Unknown, _error)
-            : new ExpandedText(_value.ToString(), _certainty);
+            : new ExpandedText(_value.ToString(), _certainty, RestsOnUnset: _restsOnUnset);
     }
 
     /// <summary>Expands a word that may become none or several.</summary>
@@ -67,7 +68,7 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
         AppendOrSplit(' ', words);
         return IsStopped
             ? new ExpandedWords([], Certainty.Unknown, _error)
-            : new ExpandedWords(words.DrainToImmutable(), _certainty);
+            : new ExpandedWords(words.DrainToImmutable(), _certainty, RestsOnUnset: _restsOnUnset);
     }
 
     /// <summary>The variables of a word in order, those included that a modifier makes irrelevant.</summary>
@@ -87,6 +88,7 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
         _word = word;
         _position = 0;
         _certainty = Certainty.Known;
+        _restsOnUnset = false;
         _error = ExpansionError.None;
         _isTooLarge = false;
         _value.Clear();
@@ -277,6 +279,7 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
     {
         // The word is read in any case, but counts only where it is used.
         Certainty before = _certainty;
+        bool restedBefore = _restsOnUnset;
         int start = _value.Length;
         ReadWord('}', depth, keepsEscapes: false);
         if (IsStopped)
@@ -298,13 +301,19 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
 
         _value.Length = start;
         _certainty = before;
+        _restsOnUnset = restedBefore;
         if (modifier == '+')
         {
-            Degrade(variable.Certainty);
+            Degrade(variable);
         }
         else if (modifier == '?' && !isSet && variable.Certainty == Certainty.Known)
         {
             Fail(ExpansionError.MissingVariable);
+        }
+        else if (modifier == '?' && !isSet)
+        {
+            // Whoever builds has to set it.
+            Degrade(Certainty.Unknown);
         }
         else
         {
@@ -347,7 +356,7 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
             return;
         }
 
-        Degrade(variable.Certainty);
+        Degrade(variable);
         if (VariablePattern.TryParse(pattern) is { } parsed)
         {
             string? result = apply(parsed);
@@ -426,12 +435,18 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
 
     private void AppendValue(Variable variable)
     {
-        Degrade(variable.Certainty);
+        Degrade(variable);
         if (_references is null)
         {
             _value.Append(variable.Guess);
             _isTooLarge |= !budget.TryTake(variable.Guess.Length) || _value.Length > AnalysisBudget.MaxExpandedLength;
         }
+    }
+
+    private void Degrade(Variable variable)
+    {
+        _restsOnUnset |= variable.RestsOnUnset;
+        Degrade(variable.Certainty);
     }
 
     private void Degrade(Certainty certainty) => _certainty = certainty > _certainty ? certainty : _certainty;

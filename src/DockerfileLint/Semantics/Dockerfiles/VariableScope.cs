@@ -43,6 +43,7 @@ internal sealed class VariableScope
     private readonly VariableScope? _base;
     private readonly VariableScope? _global;
     private readonly bool _isBaseUnknown;
+    private readonly string? _baseImage;
     private readonly int _depth;
 
     private VariableScope(char escape, ExpansionBudget budget, int budgetShare)
@@ -52,12 +53,13 @@ internal sealed class VariableScope
         _budgetShare = budgetShare;
     }
 
-    private VariableScope(VariableScope global, VariableScope? baseScope, bool isBaseUnknown)
+    private VariableScope(VariableScope global, VariableScope? baseScope, bool isBaseUnknown, string? baseImage)
         : this(global._escape, global._budget, global._budgetShare)
     {
         _base = baseScope;
         _global = global;
         _isBaseUnknown = isBaseUnknown || baseScope is { _isBaseUnknown: true };
+        _baseImage = baseScope is null ? baseImage : baseScope._baseImage;
         _depth = baseScope is null ? 0 : baseScope._depth + 1;
     }
 
@@ -84,6 +86,7 @@ internal sealed class VariableScope
     /// <param name="global">The global scope.</param>
     /// <param name="baseScope">The scope of the stage it is built on, or <c>null</c>.</param>
     /// <param name="isBaseUnknown">Whether it is built on an image, whose environment no file tells.</param>
+    /// <param name="baseImage">That image, or <c>null</c> where it is not known.</param>
     /// <param name="triggers">The triggers of the stage it is built on.</param>
     /// <param name="instructions">The instructions of the stage.</param>
     /// <param name="cancellation">Ends the making.</param>
@@ -91,12 +94,13 @@ internal sealed class VariableScope
         VariableScope global,
         VariableScope? baseScope,
         bool isBaseUnknown,
+        string? baseImage,
         InstructionSyntax[] triggers,
         ImmutableArray<InstructionSyntax> instructions,
         CancellationToken cancellation
     )
     {
-        var scope = new VariableScope(global, baseScope, isBaseUnknown);
+        var scope = new VariableScope(global, baseScope, isBaseUnknown, baseImage);
         foreach (InstructionSyntax trigger in triggers)
         {
             if (trigger is EnvInstructionSyntax or ArgInstructionSyntax && scope._budget.TryTake(TriggerCost))
@@ -127,10 +131,11 @@ internal sealed class VariableScope
     internal ExpandedText Expand(string word, int before) =>
         VariableExpander.IsLiteral(word.AsSpan(), _escape)
             ? new ExpandedText(word, Certainty.Known)
-            : CreateExpander(word, before).Expand(word);
+            : CreateExpander(word, before).Expand(word).AsWord();
 
     /// <summary>Expands a word that may become none or several.</summary>
-    internal ExpandedWords ExpandToWords(string word, int before) => CreateExpander(word, before).ExpandToWords(word);
+    internal ExpandedWords ExpandToWords(string word, int before) =>
+        CreateExpander(word, before).ExpandToWords(word).AsWords();
 
     /// <summary>The variables of a word in order.</summary>
     /// <param name="word">The word.</param>
@@ -182,7 +187,7 @@ internal sealed class VariableScope
         if (_global is null)
         {
             return PlatformArguments.TryGetValue(name, out string? value)
-                ? new Variable(value, Certainty.Unknown, VariableState.Set)
+                ? CreatePlatformArgument(value)
                 : Variable.Undefined;
         }
 
@@ -191,8 +196,17 @@ internal sealed class VariableScope
             return new Variable(DefaultPath, _isBaseUnknown ? Certainty.Unknown : Certainty.Known, VariableState.Set);
         }
 
-        return _isBaseUnknown || _depth > AnalysisBudget.MaxStageChain ? Variable.External : Variable.Undefined;
+        return _depth > AnalysisBudget.MaxStageChain ? Variable.External
+            : !_isBaseUnknown ? Variable.Undefined
+            : BaseImageVariables.IsSet(name, _baseImage) == false ? Variable.Unset
+            : Variable.External;
     }
+
+    /// <summary>Versions and variants are empty on most platforms; the rest differs between them.</summary>
+    private static Variable CreatePlatformArgument(string value) =>
+        value.Length == 0
+            ? new Variable(value, Certainty.Default, VariableState.Set, RestsOnUnset: true)
+            : new Variable(value, Certainty.Unknown, VariableState.Set);
 
     /// <summary>
     /// Where this scope, without those below it, first gives a name a meaning behind a place in the text; <c>null</c>

@@ -33,4 +33,32 @@ internal sealed class SecretValueTests() : RuleTest("DL5003")
     [Test]
     public void Variables_of_a_mount_are_left_alone() =>
         Verify("FROM a\nRUN --mount=type=secret,id=t,env=T git clone https://x:${T}@github.com/a/b\n");
+
+    [TestCase("ENV [|T|]=ghp_\"q7Wm2Zt9Lp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe\"")]
+    [TestCase("ENV [|T|]='ghp_q7Wm2Zt9''Lp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe'")]
+    [TestCase("ENV [|T|]=gh\\p_q7Wm2Zt9Lp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe")]
+    [TestCase("ENV [|T|]=ghp_q7Wm2Zt9\\\nLp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe")]
+    [TestCase("ENV [|T|]=ghp_q7Wm2Zt9\\\n# a comment\n\nLp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe")]
+    [TestCase("ARG [|T|]=AK\"IA\"Q7WM2ZT9LP4RK8VX")]
+    [TestCase("ARG X\nENV [|T|]=ghp_${X}q7Wm2Zt9Lp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe")]
+    [TestCase("ARG X=ghp_q7Wm2Zt9Lp4Rk8Vx\nENV [|T|]=${X}3Bn6Yc1Hd5Js0Fg7TaQe")]
+    [TestCase("ARG X=ghp_q7Wm2Zt9Lp4Rk8Vx Y=3Bn6Yc1Hd5Js0Fg7TaQe\nENV [|T|]=$X$Y")]
+    [TestCase("LABEL [|t|]=ghp_\"q7Wm2Zt9Lp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe\"")]
+    [TestCase("RUN a [|ghp_\"q7Wm2Zt9Lp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe|]\"")]
+    [TestCase("RUN a '[|ghp_q7Wm2Zt9''Lp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe|]'")]
+    [TestCase("RUN a [|AKIA\\\nQ7WM2ZT9LP4RK8VX|] \\\n  b")]
+    [TestCase("RUN a [|ghp_q7Wm2Zt9\\\r\n  # c\r\nLp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe|]")]
+    [TestCase("RUN <<E\na [|ghp_'q7Wm2Zt9Lp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe|]'\nE")]
+    [TestCase("CMD a [|ghp_\"\"q7Wm2Zt9Lp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe|]")]
+    public void A_token_in_pieces_is_one(string instruction) => Verify($"FROM alpine\n{instruction}\n");
+
+    [TestCase("ENV T=ghp_\"q7Wm2Zt9\" U=\"Lp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe\"")]
+    [TestCase("RUN a ghp_\"q7Wm2Zt9\" \"Lp4Rk8Vx3Bn6Yc1Hd5Js0Fg7TaQe\"")]
+    [TestCase("RUN a AKIA\\\n Q7WM2ZT9LP4RK8VX")]
+    [TestCase("RUN printf 'a\\nb' it''s")]
+    public void Words_of_their_own_are_none(string instruction) => Verify($"FROM alpine\n{instruction}\n");
+
+    [Test]
+    public void What_stands_in_one_piece_is_reported_once() =>
+        Verify($"FROM a\nRUN x [|{Token}|] it''s \\\n  \"[|{Token}|]\"\n");
 }

@@ -113,7 +113,7 @@ internal sealed class ExpansionTests
     private static Variable LookUp(string name) =>
         Variables.TryGetValue(name, out ExpandedText value)
             ? value.Certainty == Certainty.Unknown
-                ? Variable.Declared
+                ? Variable.External
                 : Variable.Set(value)
             : Variable.Undefined;
 }

@@ -16,8 +16,10 @@ internal sealed class VariableScopeTests
     [TestCase("ARG A=1\nFROM scratch\nENV A=2\nARG A\nWORKDIR x$A", "x1", Certainty.Default)]
     [TestCase("FROM scratch\nENV A=2\nARG A\nWORKDIR x$A", "x2", Certainty.Default)]
     [TestCase("FROM scratch\nARG A=1\nENV A=2\nWORKDIR x$A", "x2", Certainty.Known)]
-    [TestCase("FROM scratch\nARG A\nWORKDIR x$A", "x", Certainty.Unknown)]
-    [TestCase("FROM debian\nWORKDIR x$A", "x", Certainty.Unknown)]
+    [TestCase("FROM scratch\nARG A\nWORKDIR x$A", "x", Certainty.Default)]
+    [TestCase("FROM scratch\nARG A\nWORKDIR $A", "", Certainty.Unknown, Description = "somebody has to set it")]
+    [TestCase("FROM debian\nWORKDIR x$A", "x", Certainty.Default, Description = "Debian sets no such variable")]
+    [TestCase("FROM a\nWORKDIR x$A", "x", Certainty.Unknown, Description = "the image may")]
     [TestCase(
         "FROM scratch\nWORKDIR $PATH",
         "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",

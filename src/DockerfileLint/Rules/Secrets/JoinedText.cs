@@ -1,0 +1,108 @@
+using System.Text;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Rules.Secrets;
+
+/// <summary>
+/// The text of an instruction without quotes, escape characters and continuations, and the way back: words that are
+/// written in pieces stand in it in one.
+/// </summary>
+internal sealed class JoinedText
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<int> _positions = [];
+
+    private JoinedText(ReadOnlySpan<char> text, char escape)
+    {
+        int position = 0;
+        while (position < text.Length)
+        {
+            int next = SkipMarks(text, position, escape);
+            if (next == position)
+            {
+                _text.Append(text[position]);
+                _positions.Add(position);
+                next++;
+            }
+
+            position = next;
+        }
+
+        Text = _text.ToString();
+    }
+
+    /// <summary>The text.</summary>
+    internal string Text { get; }
+
+    /// <summary>Joins a text that has a word in pieces; <c>null</c> for any other.</summary>
+    internal static JoinedText? Create(ReadOnlySpan<char> text, char escape)
+    {
+        for (int i = 1; i < text.Length; i++)
+        {
+            if (IsMark(text[i], escape) && IsWordCharacter(text[i - 1]))
+            {
+                int next = SkipMarks(text, i, escape);
+                if (next < text.Length && IsWordCharacter(text[next]))
+                {
+                    return new JoinedText(text, escape);
+                }
+
+                i = next;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Where a part of <see cref="Text"/> stands in the text that was joined; longer than the part if in pieces.
+    /// </summary>
+    internal TextSpan Map(TextSpan part) => TextSpan.FromBounds(_positions[part.Start], _positions[part.End - 1] + 1);
+
+    /// <summary>
+    /// The place behind the quotes, escape characters, ends of lines and lines of comment from a place on.
+    /// </summary>
+    private static int SkipMarks(ReadOnlySpan<char> text, int position, char escape)
+    {
+        while (position < text.Length && IsMark(text[position], escape))
+        {
+            bool isEscape = text[position] == escape || text[position] == '\\';
+            position++;
+            int end = isEscape ? SkipBlanks(text, position) : text.Length;
+            if (end < text.Length && text[end] == '\n')
+            {
+                position = SkipComments(text, end + 1);
+            }
+        }
+
+        return position;
+    }
+
+    private static int SkipComments(ReadOnlySpan<char> text, int position)
+    {
+        int start = SkipBlanks(text, position);
+        while (start < text.Length && text[start] is '#' or '\n')
+        {
+            int end = text.Slice(start).IndexOf('\n');
+            position = end < 0 ? text.Length : start + end + 1;
+            start = SkipBlanks(text, position);
+        }
+
+        return position;
+    }
+
+    private static int SkipBlanks(ReadOnlySpan<char> text, int position)
+    {
+        while (position < text.Length && text[position] is ' ' or '\t' or '\r')
+        {
+            position++;
+        }
+
+        return position;
+    }
+
+    private static bool IsMark(char c, char escape) => c is '"' or '\'' or '\\' || c == escape;
+
+    private static bool IsWordCharacter(char c) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-';
+}
