@@ -24,13 +24,19 @@ internal sealed class ComposeEnvironment
     internal bool HasFile { get; }
 
     /// <summary>The defined names.</summary>
-    internal IEnumerable<string> Names => _variables.Keys;
+    internal IEnumerable<string> Names => Outer is null ? _variables.Keys : Outer.Names.Union(_variables.Keys);
+
+    /// <summary>Whether values are left out since variables put in too much.</summary>
+    internal bool IsCut { get; private init; }
+
+    /// <summary>The environment whose variables come before the own ones, or <c>null</c>.</summary>
+    private ComposeEnvironment? Outer { get; init; }
 
     /// <summary>Finds a variable.</summary>
     internal Func<string, ComposeVariable> LookUp { get; }
 
     /// <summary>An environment with the variables of further files; those of this one come before them.</summary>
-    internal ComposeEnvironment With(IReadOnlyList<SourceFile> files)
+    internal ComposeEnvironment With(IReadOnlyList<SourceFile> files, ExpansionAllowance allowance)
     {
         if (files.Count == 0)
         {
@@ -44,20 +50,25 @@ internal sealed class ComposeEnvironment
                 file,
                 added,
                 name =>
-                    _variables.TryGetValue(name, out ComposeVariable outer) ? outer
+                    Find(name) is { Span: not null } outer ? outer
                     : added.TryGetValue(name, out ComposeVariable inner) ? inner
-                    : ComposeVariable.Unknown
+                    : ComposeVariable.Unknown,
+                allowance
             );
         }
 
-        foreach (KeyValuePair<string, ComposeVariable> variable in _variables)
-        {
-            added[variable.Key] = variable.Value;
-        }
-
-        return new ComposeEnvironment(added, hasFile: true);
+        bool isKnown = HasFile && added.Keys.All(name => Find(name).Span is not null);
+        return isKnown
+            ? this
+            : new ComposeEnvironment(added, hasFile: true)
+            {
+                Outer = _variables.Count == 0 ? Outer : this,
+                IsCut = allowance.IsExhausted,
+            };
     }
 
     private ComposeVariable Find(string name) =>
-        _variables.TryGetValue(name, out ComposeVariable variable) ? variable : ComposeVariable.Unknown;
+        Outer?.Find(name) is { Span: not null } outer ? outer
+        : _variables.TryGetValue(name, out ComposeVariable variable) ? variable
+        : ComposeVariable.Unknown;
 }
