@@ -712,8 +712,8 @@ internal sealed class ComposeProjectTests
             (
                 "compose.yaml",
                 "services:\n  base:\n    image: a\n    volumes:\n"
-                    + Repeat(1_000, i => $"      - /a{i}:/b{i}\n")
-                    + Repeat(1_000, i => $"  s{i}: {{extends: base}}\n")
+                    + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"      - /a{i}:/b{i}\n"))
+                    + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"  s{i}: {{extends: base}}\n"))
                     + "  last: {image: a, privileged: true}\n"
             ),
         ]);
