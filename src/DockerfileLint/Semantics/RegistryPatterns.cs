@@ -63,7 +63,7 @@ internal sealed class RegistryPatterns
         || StartsWithAny(host, _starts)
         || (_reversedEnds.Length > 0 && StartsWithAny(Reverse(host), _reversedEnds));
 
-    /// <summary>Where no text is the start of another one, just the last that is not behind a host can start it.</summary>
+    /// <summary>Where no text starts another one, just the last that is not behind a host can start it.</summary>
     private static bool StartsWithAny(string host, string[] starts)
     {
         int index = Array.BinarySearch(starts, host, StringComparer.OrdinalIgnoreCase);

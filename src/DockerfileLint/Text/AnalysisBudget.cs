@@ -275,20 +275,20 @@ public sealed record AnalysisBudget
     internal const int MaxRelatedLocations = 100;
 
     /// <summary>
-    /// Length of a script that ShellCheck is given, in UTF-16 code units. Beyond, it is not, and a notification (DL9006)
-    /// says so.
+    /// Length of a script that ShellCheck is given, in UTF-16 code units. Beyond, it is not, and a notification
+    /// (DL9006) says so.
     /// </summary>
     internal const int MaxShellCheckScriptLength = 1 << 16;
 
     /// <summary>
-    /// Length of the scripts that one process of ShellCheck is given, in UTF-16 code units. Beyond, another one gets the
-    /// others.
+    /// Length of the scripts that one process of ShellCheck is given, in UTF-16 code units. Beyond, another one gets
+    /// the others.
     /// </summary>
     internal const int MaxShellCheckBatchLength = 1 << 18;
 
     /// <summary>
-    /// Time that ShellCheck may take in a run, in seconds; each script adds to it. Beyond, the scripts that are left are
-    /// not judged, and notifications (DL9006) say so.
+    /// Time that ShellCheck may take in a run, in seconds; each script adds to it. Beyond, the scripts that are left
+    /// are not judged, and notifications (DL9006) say so.
     /// </summary>
     internal const int MaxShellCheckSeconds = 60;
 

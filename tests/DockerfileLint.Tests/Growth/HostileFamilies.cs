@@ -233,7 +233,7 @@ internal static class HostileFamilies
                         + Repeat(
                             100,
                             i =>
-                                $"  - {{path: f{i}.yaml, env_file: [{string.Join(", ", Enumerable.Range(0, 8).Select(j => $"{j}.env"))}]}}\n"
+                                $"  - {{path: f{i}.yaml, env_file: [{Repeat(8, j => $"{j}.env, ")}]}}\n"
                         )
                 ),
                 .. Enumerable.Range(0, 100).Select(i => ($"f{i}.yaml", $"services: {{s{i}: {{image: $A{i}}}}}\n")),

@@ -57,7 +57,7 @@ internal sealed class ComposeSources
     /// </summary>
     internal Func<IReadOnlyList<string>, ComposeEnvironment>? ReadSharedEnvironment { get; init; }
 
-    /// <summary>The files that a Compose file includes, where that is found once for all; otherwise <c>null</c>.</summary>
+    /// <summary>Finds what a Compose file includes, where that is done once for all; otherwise <c>null</c>.</summary>
     internal Func<SourceFile, HashSet<string>>? FindSharedIncludes { get; init; }
 
     /// <summary>What stands at a path.</summary>
