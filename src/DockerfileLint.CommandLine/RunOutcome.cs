@@ -1,6 +1,8 @@
+using System.Globalization;
 using DockerfileLint.Analysis;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine;
 
@@ -9,6 +11,9 @@ internal sealed class RunOutcome
 {
     private readonly HashSet<HadolintConfigurationFile> _told = [];
     private readonly HashSet<Notification> _toldProblems = new(ReferenceEqualityComparer.Instance);
+
+    // Whether it was said that no further findings are reported.
+    private bool _isFull;
 
     internal LintTotals Totals { get; } = new();
 
@@ -36,10 +41,47 @@ internal sealed class RunOutcome
             result = result.WithNotifications([problem]);
         }
 
+        bool isFull = Totals.Findings + Totals.Suppressed >= AnalysisBudget.MaxRunFindings;
+        if (isFull && !result.Findings.IsEmpty)
+        {
+            result = WithoutFindings(result);
+        }
+
         Totals.Add(result);
         IsConfigurationWrong |= file.IsConfigurationWrong;
         Fails |= file.Settings?.Fails(result) == true;
         return result;
+    }
+
+    /// <summary>A result whose findings nobody can read any more; it is said once.</summary>
+    private FileResult WithoutFindings(FileResult result)
+    {
+        var without = new FileResult
+        {
+            Path = result.Path,
+            Language = result.Language,
+            File = result.File,
+            Notifications = result.Notifications,
+            FurtherFiles = result.FurtherFiles,
+            ShellCheckVersion = result.ShellCheckVersion,
+        };
+        if (_isFull)
+        {
+            return without;
+        }
+
+        _isFull = true;
+        return without.WithNotifications([
+            new Notification(
+                RuleDescriptors.LimitReached,
+                LimitReachedMessages.Run(
+                    result.Path,
+                    AnalysisBudget.MaxRunFindings.ToString(CultureInfo.InvariantCulture)
+                ),
+                result.Path,
+                Location: null
+            ),
+        ]);
     }
 
     /// <summary>The exit code of <c>lint</c>.</summary>

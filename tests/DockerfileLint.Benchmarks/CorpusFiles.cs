@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace DockerfileLint.Benchmarks;
 
-/// <summary>Real files to measure on: the corpus beside the repository, or the samples where it is missing.</summary>
+/// <summary>
+/// Real files to measure on: those of the folder that <c>DOCKERFILELINT_SHARED</c> names, or the samples without it.
+/// </summary>
 internal static partial class CorpusFiles
 {
     internal static List<byte[]> ReadDockerfiles() => Read("dockerfiles.tar.gz", _ => true, "*Dockerfile*");
@@ -24,8 +26,9 @@ internal static partial class CorpusFiles
                 ?? throw new DirectoryNotFoundException("The benchmarks run from inside the repository.");
         }
 
-        string path = Path.Combine(root, "..", "shared", "corpus", archive);
-        if (!File.Exists(path))
+        string? shared = Environment.GetEnvironmentVariable("DOCKERFILELINT_SHARED");
+        string path = Path.Combine(shared ?? "", "corpus", archive);
+        if (shared is null || !File.Exists(path))
         {
             return
             [

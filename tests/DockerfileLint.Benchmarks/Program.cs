@@ -8,6 +8,19 @@ if (args is ["--cancellation", .. string[] names])
     return;
 }
 
+// "--growth" measures what hostile input costs as it grows, for families whose name holds the word behind it.
+if (args is ["--growth", .. string[] families])
+{
+    GrowthBenchmarks.Run(families.FirstOrDefault() ?? "");
+    return;
+}
+
+if (args is [GrowthBenchmarks.Single, var family, var size])
+{
+    GrowthBenchmarks.Measure(family, size);
+    return;
+}
+
 // "--short" measures each benchmark for some seconds only; everything else is BenchmarkDotNet's own.
 bool isShort = args.Contains("--short");
 BenchmarkSwitcher

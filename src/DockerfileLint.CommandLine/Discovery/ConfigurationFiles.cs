@@ -24,6 +24,9 @@ internal sealed class ConfigurationFiles
         StringComparer.Ordinal
     );
 
+    // What governs the files of a folder; otherwise each file in a deep one would have all folders above looked up.
+    private readonly ConcurrentDictionary<string, HadolintConfigurationFile?> _nearest = new(StringComparer.Ordinal);
+
     private ConfigurationFiles(
         CommandLineEnvironment environment,
         string root,
@@ -84,20 +87,29 @@ internal sealed class ConfigurationFiles
             return _only.Value;
         }
 
-        for (string? current = folder; current is not null; current = Path.GetDirectoryName(current))
+        if (_nearest.TryGetValue(folder, out HadolintConfigurationFile? nearest))
         {
-            if (
-                _byFolder
-                    .GetOrAdd(current, path => new Lazy<HadolintConfigurationFile?>(() => FindIn(path, Names)))
-                    .Value is
-                { } found
-            )
-            {
-                return found;
-            }
+            return nearest;
         }
 
-        return _fallback.Value;
+        var passed = new List<string>();
+        string? current = folder;
+        while (current is not null && nearest is null && !_nearest.TryGetValue(current, out nearest))
+        {
+            passed.Add(current);
+            nearest = _byFolder
+                .GetOrAdd(current, path => new Lazy<HadolintConfigurationFile?>(() => FindIn(path, Names)))
+                .Value;
+            current = Path.GetDirectoryName(current);
+        }
+
+        nearest ??= _fallback.Value;
+        foreach (string each in passed)
+        {
+            _nearest.TryAdd(each, nearest);
+        }
+
+        return nearest;
     }
 
     private HadolintConfigurationFile? FindOfUser(CommandLineEnvironment environment)

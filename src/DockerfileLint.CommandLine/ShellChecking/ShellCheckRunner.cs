@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.External;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.ShellChecking;
 
@@ -44,6 +46,9 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
     private DirectoryInfo? _folder;
     private int _batches;
     private int _failures;
+
+    // The time that the program may still take.
+    private TimeSpan _left = TimeSpan.FromSeconds(AnalysisBudget.MaxShellCheckSeconds);
 
     /// <summary>Number of processes that judged scripts.</summary>
     internal int Processes { get; private set; }
@@ -112,9 +117,20 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
         try
         {
             folder = WriteScripts(scripts);
-            for (int start = 0; start < scripts.Length; start += ScriptsPerProcess)
+            int start = 0;
+            while (start < scripts.Length)
             {
-                Check(process, folder, batch, start, Math.Min(start + ScriptsPerProcess, scripts.Length), cancellation);
+                int end = FindEnd(scripts, start);
+                if (scripts[start].Text.Length > AnalysisBudget.MaxShellCheckScriptLength)
+                {
+                    batch.Fail(start, end, "it is too long for that program");
+                }
+                else
+                {
+                    Check(process, folder, batch, start, end, cancellation);
+                }
+
+                start = end;
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -164,6 +180,24 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
         }
     }
 
+    /// <summary>Where the scripts end that one process gets; one that is too long stands alone.</summary>
+    private static int FindEnd(ShellCheckScript[] scripts, int start)
+    {
+        int length = 0;
+        int end = start;
+        while (
+            end < scripts.Length
+            && end - start < ScriptsPerProcess
+            && (length += scripts[end].Text.Length) <= AnalysisBudget.MaxShellCheckBatchLength
+            && scripts[end].Text.Length <= AnalysisBudget.MaxShellCheckScriptLength
+        )
+        {
+            end++;
+        }
+
+        return Math.Max(end, start + 1);
+    }
+
     private static void Delete(string folder)
     {
         try
@@ -201,8 +235,16 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
                 return;
             }
 
+            if (_left <= TimeSpan.Zero)
+            {
+                batch.Fail(start, end, "it has taken too long before");
+                return;
+            }
+
             Processes++;
         }
+
+        long started = Stopwatch.GetTimestamp();
 
         IEnumerable<string> names = Enumerable.Range(start, end - start).Select(GetName);
         ShellCheckOutput output = process.Run(
@@ -211,6 +253,12 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
             TimePerProcess + ((end - start) * TimePerScript),
             cancellation
         );
+        lock (_gate)
+        {
+            _left -= Stopwatch.GetElapsedTime(started);
+            _left += (end - start) * TimeSpan.FromMilliseconds(AnalysisBudget.MaxShellCheckMillisecondsPerScript);
+        }
+
         string? failure = output.Failure ?? (output.ExitCode is 0 or 1 ? null : output.Describe());
         if (failure is null && ShellCheckJson.Read(output.Bytes, batch.Scripts) is { } findings)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Diagnostics;
@@ -15,6 +16,10 @@ namespace DockerfileLint.Analysis;
 /// </summary>
 internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(options)
 {
+    // What is read once for all projects that have it in common; each stands for its question.
+    private static readonly object EnvironmentQuestion = new();
+    private static readonly object IncludesQuestion = new();
+
     private readonly ComposeRuleRunner _rules = new(options);
 
     internal override FileAnalysis Analyze(SourceFile file, ProjectReader reader)
@@ -23,6 +28,7 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
         ProjectFindings project = AnalyzeProject(file, reader);
         return new FileAnalysis(file.Path, Language.Compose, file, Options.Rules)
         {
+            MaxFindings = reader.Project.Budget.MaxFindings,
             Diagnostics =
             [
                 .. tree.Diagnostics,
@@ -87,18 +93,52 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
             other => Parse(other, reader),
             reader.Project.Budget,
             reader.Cancellation
+        )
+        {
+            ReadSharedEnvironment = paths =>
+                reader.Get(string.Join("\n", paths), EnvironmentQuestion, inner => ReadEnvironment(paths, inner)),
+            FindSharedIncludes = outer =>
+                reader.Get(
+                    "include\n" + outer.Path,
+                    IncludesQuestion,
+                    inner =>
+                        inner.Find(outer.Path).File is { } file
+                            ? ComposeProjectFiles.FindIncludes(file, CreateSources(file, inner))
+                            : []
+                ),
+        };
+
+    private static ComposeEnvironment ReadEnvironment(IReadOnlyList<string> paths, ProjectReader reader) =>
+        ComposeEnvironment.Empty.With(
+            [.. paths.Select(path => reader.Find(path).File).OfType<SourceFile>()],
+            new ExpansionAllowance(reader.Project.Budget.MaxExpandedCharacters)
         );
 
     private ProjectFindings Analyze(SourceFile file, ComposeProjectFiles files, ProjectReader reader)
     {
         reader.Project.Counters.CountComposeProject();
         var model = ComposeModel.Load(files, CreateSources(file, reader), Options.Compose);
-        var sink = new DiagnosticSink(model.File);
+        var sink = new DiagnosticSink(model.File, reader.Project.Budget.MaxFindings);
         sink.Diagnostics.AddRange(model.GetDiagnostics(reader.Cancellation));
         sink.Diagnostics.AddRange(ComposeSchemaChecker.Check(model, Options.Target, reader.Cancellation));
         sink.Notifications.AddRange(model.Notifications);
         reader.Project.Counters.CountWalk();
         _rules.Run(model, sink, reader.Cancellation);
+        if (model.Project.Allowance.IsExhausted || model.Project.Environment.IsCut)
+        {
+            sink.Notifications.Add(
+                new Notification(
+                    RuleDescriptors.LimitReached,
+                    LimitReachedMessages.Default(
+                        model.File.Path,
+                        reader.Project.Budget.MaxExpandedCharacters.ToString(CultureInfo.InvariantCulture)
+                    ),
+                    model.File.Path,
+                    Location: null
+                )
+            );
+        }
+
         return new ProjectFindings(
             sink.Diagnostics.ToLookup(diagnostic => diagnostic.Location.File.Path, StringComparer.Ordinal),
             [

@@ -42,6 +42,15 @@ internal sealed class ComposeRuleRunner
         foreach (Service service in model.Services)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (
+                service.Entry.Value is ComposeMapping { IsMerged: false } value
+                && !model.Project.Reader.IsOwn(value.File)
+            )
+            {
+                // All of it lies in a file that has a project of its own.
+                continue;
+            }
+
             context.Enter(service);
             Visit(_serviceRules, service);
             if (_grantRules.Length > 0)

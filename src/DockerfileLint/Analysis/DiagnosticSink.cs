@@ -6,9 +6,11 @@ namespace DockerfileLint.Analysis;
 
 /// <summary>Collects what rules say in one walk, and what goes wrong in them.</summary>
 /// <param name="file">The file that is walked, or the first one of the project that is.</param>
-internal sealed class DiagnosticSink(SourceFile file)
+/// <param name="maxFindings">How many findings of a file are reported.</param>
+internal sealed class DiagnosticSink(SourceFile file, int maxFindings)
 {
     private readonly HashSet<(string Rule, string Path, TextSpan Span, string? Tier)> _seen = [];
+    private readonly Dictionary<(string Rule, string Path, string? Tier), int> _counts = [];
     private HashSet<string>? _crashed;
 
     internal List<Diagnostic> Diagnostics { get; } = [];
@@ -79,13 +81,28 @@ internal sealed class DiagnosticSink(SourceFile file)
             );
         }
 
+        // Those of one rule and tier weigh the same, so that one more than are reported says all there is to say.
+        var kind = (Current.Id, span.File.Path, tier);
+        _counts.TryGetValue(kind, out int count);
+        if (count > maxFindings)
+        {
+            return;
+        }
+
         // One place can serve many elements, such as an anchor in several services.
         if (_seen.Add((rule.Id, span.File.Path, span.Span, tier)))
         {
+            _counts[kind] = count + 1;
             Diagnostics.Add(
                 new Diagnostic(rule, new Location(span), message, tier)
                 {
-                    RelatedLocations = related,
+                    RelatedLocations =
+                        related.Length > AnalysisBudget.MaxRelatedLocations
+                            ? related.RemoveRange(
+                                AnalysisBudget.MaxRelatedLocations,
+                                related.Length - AnalysisBudget.MaxRelatedLocations
+                            )
+                            : related,
                     LogicalLocation = logicalLocation,
                 }
             );

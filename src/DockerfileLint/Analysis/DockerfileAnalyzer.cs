@@ -1,3 +1,4 @@
+using System.Globalization;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Analysis.Suppressions;
@@ -27,7 +28,7 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
         DockerfileSyntaxTree tree = model.Tree;
         List<Suppressor> suppressors = FindSuppressors(Language.Dockerfile, tree);
         RuleSet rules = GetRules(suppressors);
-        var sink = new DiagnosticSink(file);
+        var sink = new DiagnosticSink(file, reader.Project.Budget.MaxFindings);
         sink.Diagnostics.AddRange(tree.Diagnostics);
         sink.Diagnostics.AddRange(model.GetDiagnostics(reader.Cancellation));
         reader.Project.Counters.CountWalk();
@@ -46,8 +47,24 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
             );
         }
 
+        if (model.HasCutScripts)
+        {
+            sink.Notifications.Add(
+                new Notification(
+                    RuleDescriptors.LimitReached,
+                    LimitReachedMessages.Scripts(
+                        file.Path,
+                        AnalysisBudget.MaxScriptedLength.ToString(CultureInfo.InvariantCulture)
+                    ),
+                    file.Path,
+                    Location: null
+                )
+            );
+        }
+
         return new FileAnalysis(file.Path, Language.Dockerfile, file, rules)
         {
+            MaxFindings = reader.Project.Budget.MaxFindings,
             Diagnostics = [.. sink.Diagnostics],
             Notifications = [.. sink.Notifications],
             Suppressors = suppressors,

@@ -57,6 +57,9 @@ public sealed class FileAnalysis
     /// <summary>The rules that ran, which a comment in the file may have added to.</summary>
     internal RuleSet Rules { get; }
 
+    /// <summary>How many findings of the file are reported.</summary>
+    internal int MaxFindings { get; init; } = AnalysisBudget.Default.MaxFindings;
+
     /// <summary>The comments that suppress findings. Not changed any more.</summary>
     internal List<Suppressor> Suppressors { get; init; } = [];
 

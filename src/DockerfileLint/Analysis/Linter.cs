@@ -158,6 +158,8 @@ public sealed class Linter
             isShellChecked: external.Version is not null,
             cancellation
         );
+        int count = judged.Count;
+        judged = FindingLimitStage.Limit(judged, analysis.MaxFindings, cancellation);
         CancellableSort.Sort(judged, static (left, right) => Compare(left.Diagnostic, right.Diagnostic), cancellation);
         return new FileResult
         {
@@ -165,7 +167,12 @@ public sealed class Linter
             Language = analysis.Language,
             File = analysis.File,
             Findings = FingerprintStage.Identify(judged, cancellation),
-            Notifications = analysis.Notifications.AddRange(external.Notifications),
+            Notifications =
+            [
+                .. analysis.Notifications,
+                .. external.Notifications,
+                .. FindingLimitStage.Explain(analysis, count),
+            ],
             FurtherFiles = analysis.FurtherFiles,
             ShellCheckVersion = external.Version,
         };

@@ -105,16 +105,13 @@ public sealed record HadolintConfiguration
             throw new ArgumentNullException(nameof(stronger));
         }
 
+        var replaced = new HashSet<string>(stronger.LabelSchema.Select(label => label.Name), StringComparer.Ordinal);
         return new HadolintConfiguration
         {
             Ignored = Ignored.AddRange(stronger.Ignored),
             Overrides = Overrides.AddRange(stronger.Overrides),
             TrustedRegistries = TrustedRegistries.AddRange(stronger.TrustedRegistries),
-            LabelSchema =
-            [
-                .. LabelSchema.Where(label => !stronger.LabelSchema.Any(other => other.Name == label.Name)),
-                .. stronger.LabelSchema,
-            ],
+            LabelSchema = [.. LabelSchema.Where(label => !replaced.Contains(label.Name)), .. stronger.LabelSchema],
             StrictLabels = stronger.StrictLabels ?? StrictLabels,
             DisableIgnorePragma = stronger.DisableIgnorePragma ?? DisableIgnorePragma,
             FailureThreshold = stronger.FailureThreshold ?? FailureThreshold,
@@ -136,18 +133,19 @@ public sealed record HadolintConfiguration
             throw new ArgumentNullException(nameof(rules));
         }
 
+        Dictionary<string, Severity> severities = GetSeverities();
         foreach (RuleDescriptor rule in rules.Descriptors)
         {
             rules = ApplyOptions(rules, rule);
-            if (GetSeverity(rule) is { } severity)
+            if (GetSeverity(rule, severities) is { } severity)
             {
                 rules = rules.With(rule, severity);
             }
         }
 
-        foreach (string code in Ignored.Concat(Overrides.Select(entry => entry.Rule)))
+        foreach (string code in severities.Keys)
         {
-            if (ShellCheckRules.Find(code) is { } rule && GetSeverity(rule) is { } severity)
+            if (ShellCheckRules.Find(code) is { } rule && GetSeverity(rule, severities) is { } severity)
             {
                 rules = rules.With(rule, severity);
             }
@@ -156,24 +154,44 @@ public sealed record HadolintConfiguration
         return rules;
     }
 
-    private Severity? GetSeverity(RuleDescriptor rule)
+    /// <summary>The severity of each code: the worst that it is given, and off where it is ignored at all.</summary>
+    private Dictionary<string, Severity> GetSeverities()
+    {
+        var severities = new Dictionary<string, Severity>(StringComparer.Ordinal);
+        foreach (RuleSeverity entry in Overrides)
+        {
+            severities[entry.Rule] =
+                severities.TryGetValue(entry.Rule, out Severity other) && other > entry.Severity
+                    ? other
+                    : entry.Severity;
+        }
+
+        foreach (string code in Ignored)
+        {
+            severities[code] = Severity.Off;
+        }
+
+        return severities;
+    }
+
+    private static Severity? GetSeverity(RuleDescriptor rule, Dictionary<string, Severity> severities)
     {
         if (rule is { Kind: RuleKind.Parser, IsBuildError: true })
         {
             return null;
         }
 
-        if (Ignored.Any(rule.IsHadolintRule))
-        {
-            return Severity.Off;
-        }
-
         Severity? worst = null;
-        foreach (RuleSeverity entry in Overrides)
+        foreach (string code in rule.HadolintIds)
         {
-            if (rule.IsHadolintRule(entry.Rule) && (worst is null || entry.Severity > worst))
+            if (severities.TryGetValue(code, out Severity severity))
             {
-                worst = entry.Severity;
+                if (severity == Severity.Off)
+                {
+                    return Severity.Off;
+                }
+
+                worst = worst > severity ? worst : severity;
             }
         }
 

@@ -11,6 +11,7 @@ public sealed class RuleSet
 
     // Ids of the rules of other programs that are wanted; null where all are.
     private readonly ImmutableHashSet<string>? _external;
+    private Dictionary<string, RuleDescriptor[]>? _byName;
 
     internal RuleSet(
         ImmutableArray<Rule> rules,
@@ -84,6 +85,10 @@ public sealed class RuleSet
     /// tool's rule is split here.
     /// </summary>
     public IEnumerable<RuleDescriptor> Find(string idOrName) => Descriptors.Where(rule => rule.IsKnownAs(idOrName));
+
+    /// <summary>The same by a table, for who looks up as many names as a file holds.</summary>
+    internal RuleDescriptor[] FindAll(string idOrName) =>
+        (_byName ??= IndexNames()).TryGetValue(idOrName, out RuleDescriptor[]? found) ? found : [];
 
     /// <summary>
     /// The same set with every rule off but these, which are on. What breaks the build stays: a file that cannot be
@@ -266,6 +271,27 @@ public sealed class RuleSet
         }
 
         return _settings.TryGetValue(rule.Id, out RuleSetting? setting) ? setting : RuleSetting.None;
+    }
+
+    private Dictionary<string, RuleDescriptor[]> IndexNames()
+    {
+        var index = new Dictionary<string, RuleDescriptor[]>(StringComparer.OrdinalIgnoreCase);
+        foreach (RuleDescriptor rule in Descriptors)
+        {
+            foreach (string name in rule.Aliases.SelectMany(alias => alias.Ids).Append(rule.Name).Append(rule.Id))
+            {
+                if (!index.TryGetValue(name, out RuleDescriptor[]? known))
+                {
+                    index.Add(name, [rule]);
+                }
+                else if (known[known.Length - 1] != rule)
+                {
+                    index[name] = [.. known, rule];
+                }
+            }
+        }
+
+        return index;
     }
 }
 

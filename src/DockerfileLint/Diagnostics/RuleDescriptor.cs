@@ -274,6 +274,25 @@ public sealed class RuleDescriptor
         return false;
     }
 
+    /// <summary>The id, and hadolint's numbers of the rule.</summary>
+    internal IEnumerable<string> HadolintIds
+    {
+        get
+        {
+            yield return Id;
+            foreach (RuleAlias alias in Aliases)
+            {
+                if (alias.Peer == "hadolint")
+                {
+                    foreach (string id in alias.Ids)
+                    {
+                        yield return id;
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>Id and name.</summary>
     public override string ToString() => $"{Id} {Name}";
 }

@@ -6,6 +6,7 @@ namespace DockerfileLint.Diagnostics;
 internal sealed class RuleOptionValues
 {
     private readonly ImmutableArray<object> _values;
+    private object? _index;
 
     private RuleOptionValues(RuleDescriptor rule, ImmutableArray<object> values)
     {
@@ -22,6 +23,23 @@ internal sealed class RuleOptionValues
 
     /// <summary>The value of the option with a number, which is of type <typeparamref name="T"/>.</summary>
     internal T Get<T>(int index) => (T)_values[index];
+
+    /// <summary>
+    /// What the rule makes of a list among its options: made once, and finished before others see it. A rule has one.
+    /// </summary>
+    /// <param name="items">The list.</param>
+    /// <param name="create">Makes it; the same function for each call.</param>
+    internal TIndex GetIndex<TIndex>(ImmutableArray<string> items, Func<ImmutableArray<string>, TIndex> create)
+        where TIndex : class
+    {
+        if (Volatile.Read(ref _index) is TIndex known)
+        {
+            return known;
+        }
+
+        TIndex index = create(items);
+        return Interlocked.CompareExchange(ref _index, index, null) as TIndex ?? index;
+    }
 
     /// <summary>The value of an option.</summary>
     /// <exception cref="ArgumentException">The rule's descriptor does not list it.</exception>

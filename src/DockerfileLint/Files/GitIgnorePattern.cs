@@ -1,8 +1,10 @@
+using DockerfileLint.Text;
+
 namespace DockerfileLint.Files;
 
 /// <summary>
-/// One line of a <c>.gitignore</c>. Matching takes polynomial time whatever the pattern: the file comes with the linted
-/// repository and is not trusted.
+/// One line of a <c>.gitignore</c>. The file comes with the linted repository and is not trusted, so that matching says
+/// what it costs.
 /// </summary>
 internal sealed class GitIgnorePattern
 {
@@ -22,6 +24,11 @@ internal sealed class GitIgnorePattern
     /// <summary>Reads a line; <c>null</c> for blank lines, comments and lines that match nothing.</summary>
     internal static GitIgnorePattern? Parse(ReadOnlySpan<char> line)
     {
+        if (line.Length > AnalysisBudget.MaxContextPathLength)
+        {
+            return null;
+        }
+
         line = line.TrimEnd('\r');
         while (line.EndsWith(" ", StringComparison.Ordinal) && !line.EndsWith("\\ ", StringComparison.Ordinal))
         {
@@ -51,7 +58,8 @@ internal sealed class GitIgnorePattern
     /// <summary>Whether the pattern matches a path.</summary>
     /// <param name="path">The segments of the path below the folder of the pattern's file.</param>
     /// <param name="isDirectory">Whether the path is a folder.</param>
-    internal bool IsMatch(ReadOnlySpan<string> path, bool isDirectory)
+    /// <param name="steps">Gets the comparisons that it took.</param>
+    internal bool IsMatch(ReadOnlySpan<string> path, bool isDirectory, ref long steps)
     {
         if (_directoriesOnly && !isDirectory)
         {
@@ -65,6 +73,7 @@ internal sealed class GitIgnorePattern
         int retrySegment = 0;
         while (segment < path.Length)
         {
+            steps++;
             if (pattern < _segments.Length && _segments[pattern] == "**")
             {
                 if (pattern == _segments.Length - 1)
@@ -75,7 +84,7 @@ internal sealed class GitIgnorePattern
                 retryPattern = ++pattern;
                 retrySegment = segment;
             }
-            else if (pattern < _segments.Length && IsSegmentMatch(_segments[pattern], path[segment]))
+            else if (pattern < _segments.Length && IsSegmentMatch(_segments[pattern], path[segment], ref steps))
             {
                 pattern++;
                 segment++;
@@ -94,7 +103,7 @@ internal sealed class GitIgnorePattern
         return pattern == _segments.Length;
     }
 
-    private static bool IsSegmentMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
+    private static bool IsSegmentMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name, ref long steps)
     {
         int p = 0;
         int n = 0;
@@ -102,12 +111,13 @@ internal sealed class GitIgnorePattern
         int retryName = 0;
         while (n < name.Length)
         {
+            steps++;
             if (p < pattern.Length && pattern[p] == '*')
             {
                 retryPattern = ++p;
                 retryName = n;
             }
-            else if (p < pattern.Length && IsCharacterMatch(pattern[p..], name[n], out int length))
+            else if (p < pattern.Length && IsCharacterMatch(pattern[p..], name[n], out int length, ref steps))
             {
                 p += length;
                 n++;
@@ -131,7 +141,7 @@ internal sealed class GitIgnorePattern
         return p == pattern.Length;
     }
 
-    private static bool IsCharacterMatch(ReadOnlySpan<char> pattern, char c, out int length)
+    private static bool IsCharacterMatch(ReadOnlySpan<char> pattern, char c, out int length, ref long steps)
     {
         length = 1;
         switch (pattern[0])
@@ -139,7 +149,9 @@ internal sealed class GitIgnorePattern
             case '?':
                 return true;
             case '[':
-                return IsBracketMatch(pattern, c, out length);
+                bool matches = IsBracketMatch(pattern, c, out length);
+                steps += length;
+                return matches;
             case '\\':
                 length = 2;
                 return pattern.Length > 1 && pattern[1] == c;
@@ -154,15 +166,22 @@ internal sealed class GitIgnorePattern
         bool isNegated = i < pattern.Length && pattern[i] is '!' or '^';
         i += isNegated ? 1 : 0;
         bool matches = false;
+        bool hasClasses = true;
         for (bool first = true; i < pattern.Length && (first || pattern[i] != ']'); first = false)
         {
-            if (
-                pattern[i..].StartsWith("[:", StringComparison.Ordinal)
-                && pattern[i..].IndexOf(":]", StringComparison.Ordinal) is var end and > 0
-            )
+            if (hasClasses && pattern[i..].StartsWith("[:", StringComparison.Ordinal))
             {
-                matches |= IsInClass(pattern.Slice(i + 2, end - 2), c);
-                i += end + 2;
+                int nameLength = pattern[(i + 2)..].IndexOf(":]", StringComparison.Ordinal);
+
+                // Where none ends there is none behind it either.
+                hasClasses = nameLength >= 0;
+                if (!hasClasses)
+                {
+                    continue;
+                }
+
+                matches |= IsInClass(pattern.Slice(i + 2, nameLength), c);
+                i += nameLength + 4;
                 continue;
             }
 

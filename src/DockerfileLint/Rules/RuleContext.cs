@@ -39,6 +39,15 @@ public abstract class RuleContext
     /// </summary>
     internal T GetOption<T>(int index) => Options.Get<T>(index);
 
+    /// <summary>
+    /// What the running rule makes of a list among its options, made once for all files: lists come from whoever wrote
+    /// the configuration, and have any length.
+    /// </summary>
+    /// <param name="items">The list.</param>
+    /// <param name="create">Makes the index; the same function for each call of the rule.</param>
+    internal TIndex GetIndex<TIndex>(ImmutableArray<string> items, Func<ImmutableArray<string>, TIndex> create)
+        where TIndex : class => Options.GetIndex(items, create);
+
     private protected abstract void ReportCore(
         SourceSpan span,
         DiagnosticMessage message,

@@ -128,6 +128,19 @@ public sealed record AnalysisBudget
     internal const int MaxScriptDepth = 16;
 
     /// <summary>
+    /// Length of a Dockerfile up to the end of the last instruction whose script is read, in UTF-16 code units. Beyond,
+    /// instructions count as having none, and a notification (DL9007) says so.
+    /// </summary>
+    internal const int MaxScriptedLength = 1 << 21;
+
+    /// <summary>
+    /// Length of the commands of a Dockerfile that run such scripts, in UTF-16 code units, each as often as it is read;
+    /// an instruction has a share by its length. Beyond its share, the inner scripts are words, which no file up to 256
+    /// KB can come to, and a notification (DL9007) says so.
+    /// </summary>
+    internal const int MaxNestedScriptLength = 1 << 22;
+
+    /// <summary>
     /// Programs such as <c>sudo</c> that run each other in one command. Beyond, the command counts as that of the last.
     /// </summary>
     internal const int MaxWrapperDepth = 16;
@@ -148,20 +161,28 @@ public sealed record AnalysisBudget
 
     /// <summary>
     /// Length of a path in a build context, and of a pattern for one, in UTF-16 code units. Beyond, nothing is known of
-    /// what excludes it.
+    /// what excludes it; a pattern of a <c>.gitignore</c> of such a length matches nothing.
     /// </summary>
     internal const int MaxContextPathLength = 4096;
 
     /// <summary>
-    /// Length of a <c>.dockerignore</c>, in UTF-16 code units. Beyond, nothing is known of what it excludes.
+    /// Length of a <c>.dockerignore</c>, in UTF-16 code units. Beyond, nothing is known of what it excludes; a
+    /// <c>.gitignore</c> of such a length ignores nothing.
     /// </summary>
     internal const int MaxIgnoreFileLength = 256 * 1024;
 
     /// <summary>
     /// Comparisons of the paths of one Dockerfile with the patterns of its <c>.dockerignore</c>, in steps; each path
-    /// has an equal share. Beyond its share, nothing is known of what excludes it.
+    /// has an equal share. Beyond its share, nothing is known of what excludes it. A walk over folders has as many for
+    /// its <c>.gitignore</c> files; beyond, these ignore nothing more.
     /// </summary>
     internal const long MaxIgnoreFileSteps = 200_000_000;
+
+    /// <summary>
+    /// What each path that a walk finds adds to the steps of its <c>.gitignore</c> files. Beyond all of them, these
+    /// ignore nothing more.
+    /// </summary>
+    internal const long MaxIgnoreStepsPerPath = 50_000;
 
     /// <summary>
     /// Length of a token's header that is looked at for the form of a credential, in UTF-16 code units. Beyond, it is
@@ -212,6 +233,11 @@ public sealed record AnalysisBudget
     /// </summary>
     internal const int MaxAskedProjects = 50;
 
+    /// <summary>
+    /// Folders above a Compose file in which a project is looked for that includes it. Beyond, none counts as such.
+    /// </summary>
+    internal const int MaxOuterFolders = 64;
+
     /// <summary>Circles of dependencies that are reported in one project. Beyond, they are left out.</summary>
     internal const int MaxReportedCycles = 10;
 
@@ -242,11 +268,46 @@ public sealed record AnalysisBudget
     /// </summary>
     internal const int MaxArgumentStages = 16;
 
+    /// <summary>Missing labels that a message lists. Beyond, it has an ellipsis.</summary>
+    internal const int MaxListedLabels = 100;
+
     /// <summary>Variables of a scope among which a misspelt one is looked for. Beyond, they are not compared.</summary>
     internal const int MaxSuggestedVariables = 64;
 
     /// <summary>Ports of a project that each further one is compared with. Beyond, they are not compared.</summary>
     internal const int MaxComparedPorts = 256;
+
+    /// <summary>
+    /// Findings of one run of the command line. Beyond, those of the files that follow are left out, and a notification
+    /// (DL9007) says so.
+    /// </summary>
+    internal const int MaxRunFindings = 1_000_000;
+
+    /// <summary>Other places that a finding names. Beyond, they are left out.</summary>
+    internal const int MaxRelatedLocations = 100;
+
+    /// <summary>
+    /// Length of a script that ShellCheck is given, in UTF-16 code units. Beyond, it is not, and a notification
+    /// (DL9006) says so.
+    /// </summary>
+    internal const int MaxShellCheckScriptLength = 1 << 16;
+
+    /// <summary>
+    /// Length of the scripts that one process of ShellCheck is given, in UTF-16 code units. Beyond, another one gets
+    /// the others.
+    /// </summary>
+    internal const int MaxShellCheckBatchLength = 1 << 18;
+
+    /// <summary>
+    /// Time that ShellCheck may take in a run, in seconds; each script adds to it. Beyond, the scripts that are left
+    /// are not judged, and notifications (DL9006) say so.
+    /// </summary>
+    internal const int MaxShellCheckSeconds = 60;
+
+    /// <summary>
+    /// What each script adds to the time of ShellCheck, in milliseconds. Beyond, see the limit of the run.
+    /// </summary>
+    internal const int MaxShellCheckMillisecondsPerScript = 100;
 
     /// <summary>Variables that ShellCheck is told of with each script. Beyond, it takes them for unassigned.</summary>
     internal const int MaxShellCheckVariables = 256;
@@ -257,6 +318,7 @@ public sealed record AnalysisBudget
     private readonly int _maxMergedEntries = 200_000;
     private readonly int _maxProjectFiles = 500;
     private readonly int _maxIncludeDepth = 64;
+    private readonly int _maxFindings = 20_000;
 
     /// <summary>The budget that the command line uses.</summary>
     public static AnalysisBudget Default { get; } = new();
@@ -326,6 +388,17 @@ public sealed record AnalysisBudget
     {
         get => _maxIncludeDepth;
         init => _maxIncludeDepth = Check(value, nameof(MaxIncludeDepth), 256);
+    }
+
+    /// <summary>
+    /// Findings of one file, suppressed ones included; 20,000 by default. Beyond, the least severe ones are left out,
+    /// and a notification (DL9007) says so.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    public int MaxFindings
+    {
+        get => _maxFindings;
+        init => _maxFindings = Check(value, nameof(MaxFindings));
     }
 
     private static int Check(int value, string name, int highest = int.MaxValue) =>

@@ -6,6 +6,7 @@ using DockerfileLint.Analysis.Projects;
 using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Tests.Reporting;
 using DockerfileLint.Tests.Testing;
+using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -67,6 +68,33 @@ internal sealed class ShellCheckRunTests
         File.ReadAllLines(Log)
             .Should()
             .Equal("--norc --format=json1 --severity=style --exclude=SC1090,SC1091,SC2187 -- 0 1");
+    }
+
+    [Test]
+    public void A_script_too_long_for_it_is_not_given_to_it_and_that_is_told()
+    {
+        WriteProgram();
+        _folder.Write("Dockerfile", $"FROM a:1\nRUN {new string('a', AnalysisBudget.MaxShellCheckScriptLength)}\n");
+        _folder.Write("b/Dockerfile", "FROM a:1\nRUN @x\n");
+
+        CommandLineRun run = Lint();
+        run.Error.Should().Contain("it is too long for that program");
+        Read(run, "SC2154").Should().ContainSingle();
+        File.ReadAllLines(Log).Should().ContainSingle().Which.Should().EndWith("-- 1");
+    }
+
+    [Test]
+    public void Long_scripts_do_not_share_a_process()
+    {
+        WriteProgram();
+        string script = new('a', AnalysisBudget.MaxShellCheckScriptLength - 1_000);
+        _folder.Write(
+            "Dockerfile",
+            "FROM a:1\n" + string.Concat(Enumerable.Range(0, 6).Select(i => $"RUN {script}{i}\n"))
+        );
+
+        Lint();
+        File.ReadAllLines(Log).Should().HaveCount(2);
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using DockerfileLint.Files;
+using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -76,6 +77,41 @@ public class GitIgnorePatternTests
         IsMatch(deep, string.Join('/', Enumerable.Repeat("a", 1000))).Should().BeFalse();
     }
 
-    private static bool IsMatch(string pattern, string path) =>
-        GitIgnorePattern.Parse(pattern)!.IsMatch(path.TrimEnd('/').Split('/'), isDirectory: path.EndsWith('/'));
+    [TestCase("*[")]
+    [TestCase("*[[:")]
+    [TestCase("[[:")]
+    public void Unclosed_brackets_take_time_for_the_pattern_and_the_name_alone(string unit)
+    {
+        string name = new('a', 200);
+        long steps = CountSteps(string.Concat(Enumerable.Repeat(unit, 4000 / unit.Length)), name);
+        long stepsOfHalf = CountSteps(string.Concat(Enumerable.Repeat(unit, 2000 / unit.Length)), name);
+
+        steps.Should().BeLessThan((5 * stepsOfHalf / 2) + 1000);
+    }
+
+    [Test]
+    public void A_pattern_longer_than_any_path_is_none() =>
+        GitIgnorePattern.Parse(new string('*', AnalysisBudget.MaxContextPathLength + 1)).Should().BeNull();
+
+    [TestCase("[[:]", "[", true)]
+    [TestCase("[[:]", ":", true)]
+    [TestCase("[[:]", "a", false)]
+    [TestCase("[[:alpha:]:]", "a", true)]
+    public void A_class_has_an_end_behind_its_start(string pattern, string path, bool matches) =>
+        IsMatch(pattern, path).Should().Be(matches);
+
+    private static bool IsMatch(string pattern, string path)
+    {
+        long steps = 0;
+        return GitIgnorePattern
+            .Parse(pattern)!
+            .IsMatch(path.TrimEnd('/').Split('/'), isDirectory: path.EndsWith('/'), ref steps);
+    }
+
+    private static long CountSteps(string pattern, string name)
+    {
+        long steps = 0;
+        GitIgnorePattern.Parse(pattern)!.IsMatch([name], isDirectory: false, ref steps);
+        return steps;
+    }
 }

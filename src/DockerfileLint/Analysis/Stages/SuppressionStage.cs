@@ -17,8 +17,8 @@ internal sealed class SuppressionStage
     private readonly bool _isShellChecked;
     private readonly List<JudgedDiagnostic> _judged;
 
-    // The comments that a suppression names and that have suppressed something, by comment and place in its list.
-    private readonly HashSet<(Suppressor Suppressor, int Index)> _used = [];
+    // The suppressions that have suppressed something, with the rules that it was of.
+    private readonly HashSet<(Suppressor Suppressor, string Rule)> _used = [];
 
     private SuppressionStage(LintOptions options, FileAnalysis file, bool isShellChecked, int count)
     {
@@ -55,14 +55,15 @@ internal sealed class SuppressionStage
         bool failsBuild = active.Exists(suppressor =>
             suppressor.Comment is { FailsBuild: true, Scope: SuppressionScope.File }
         );
+        SuppressionNames? names = active.Count > 0 ? new SuppressionNames(active) : null;
         var indexes = new Dictionary<string, SuppressionIndex>(StringComparer.Ordinal);
         foreach ((Diagnostic diagnostic, Severity severity) in diagnostics)
         {
             cancellation.ThrowIfCancellationRequested();
             Suppression? suppression = null;
-            if (active.Count > 0 && CanBeSuppressed(diagnostic, severity))
+            if (names is not null && CanBeSuppressed(diagnostic, severity))
             {
-                suppression = Suppress(diagnostic, active, indexes);
+                suppression = Suppress(diagnostic, names, indexes);
             }
 
             // The author wants the build to fail on the checks that the file does not skip.
@@ -96,14 +97,19 @@ internal sealed class SuppressionStage
 
     private Suppression? Suppress(
         Diagnostic diagnostic,
-        List<Suppressor> active,
+        SuppressionNames names,
         Dictionary<string, SuppressionIndex> indexes
     )
     {
         RuleDescriptor rule = diagnostic.Rule;
         if (!indexes.TryGetValue(rule.Id, out SuppressionIndex? index))
         {
-            index = new SuppressionIndex(rule, active.FindAll(suppressor => Reaches(suppressor.Comment, rule)));
+            index = new SuppressionIndex(
+                names
+                    .Find(rule)
+                    .Where(suppressor => Reaches(suppressor.Comment, rule))
+                    .OrderBy(suppressor => suppressor.Comment.Span.Start)
+            );
             indexes.Add(rule.Id, index);
         }
 
@@ -112,14 +118,7 @@ internal sealed class SuppressionStage
             return null;
         }
 
-        for (int i = 0; i < found.Comment.Rules.Length; i++)
-        {
-            if (found.Names(i, rule))
-            {
-                _used.Add((found, i));
-            }
-        }
-
+        _used.Add((found, rule.Id));
         return new Suppression(At(found.Comment.Span), found.Comment.Reason);
     }
 
@@ -189,7 +188,7 @@ internal sealed class SuppressionStage
         for (int i = 0; i < comment.Rules.Length; i++)
         {
             NamedSpan rule = comment.Rules[i];
-            RuleDescriptor[] named = [.. rules.Find(rule.Name)];
+            RuleDescriptor[] named = rules.FindAll(rule.Name);
             if (named.Length == 0 && ShellCheckRules.Find(rule.Name) is { } external)
             {
                 if (!_isShellChecked)
@@ -205,7 +204,13 @@ internal sealed class SuppressionStage
             {
                 ReportMalformed(rule.Span, MalformedDirectiveMessages.UnknownRule(rule.Name));
             }
-            else if (isExpired || (!_used.Contains((suppressor, i)) && Array.Exists(named, rules.IsEnabled)))
+            else if (
+                isExpired
+                || (
+                    !Array.Exists(named, known => _used.Contains((suppressor, known.Id)))
+                    && Array.Exists(named, rules.IsEnabled)
+                )
+            )
             {
                 DiagnosticMessage message =
                     isExpired && comment.Until is { } date

@@ -11,6 +11,7 @@ internal static class DockerfileSuppressions
     internal static List<Suppressor> Find(DockerfileSyntaxTree tree)
     {
         var suppressors = new List<Suppressor>();
+        List<int>? stages = null;
         foreach (DirectiveSyntax directive in tree.Root.Directives)
         {
             // The builder reads an indented one as a comment.
@@ -53,7 +54,7 @@ internal static class DockerfileSuppressions
             if (comment.Dialect != SuppressionDialects.BuildKit)
             {
                 // Ours is kept where it covers nothing, so that it is reported as unused.
-                TextSpan? coverage = GetCoverage(tree, comment);
+                TextSpan? coverage = GetCoverage(tree, comment, ref stages);
                 if (coverage is not null || comment.Dialect == SuppressionDialects.Own)
                 {
                     suppressors.Add(new Suppressor(comment, coverage ?? new TextSpan(comment.Span.Start, 0)));
@@ -124,7 +125,7 @@ internal static class DockerfileSuppressions
         text.GetLinePosition(comment.Start) is { Line: 1, Character: 0 }
         && text.AsSpan(new TextSpan(0, 2)).SequenceEqual("#!".AsSpan());
 
-    private static TextSpan? GetCoverage(DockerfileSyntaxTree tree, SuppressionComment comment)
+    private static TextSpan? GetCoverage(DockerfileSyntaxTree tree, SuppressionComment comment, ref List<int>? stages)
     {
         ImmutableArray<InstructionSyntax> instructions = tree.Root.Instructions;
         if (comment.Scope == SuppressionScope.File)
@@ -132,11 +133,18 @@ internal static class DockerfileSuppressions
             return new TextSpan(0, tree.Text.Length);
         }
 
+        if (comment.Scope == SuppressionScope.Stage)
+        {
+            stages ??= FindStages(tree);
+        }
+
         int next = FindFirstEndingAfter(instructions, comment.Span.Start);
         if (next == instructions.Length)
         {
             // Nothing follows; a comment for the file's end covers what is said about the file as a whole.
-            return comment.Scope == SuppressionScope.Next ? null : GetStage(tree, instructions, next - 1);
+            return stages is null || comment.Scope == SuppressionScope.Next || next == 0
+                ? null
+                : GetStage(tree, stages, instructions[next - 1]);
         }
 
         bool isInside = instructions[next].Span.Start < comment.Span.Start;
@@ -146,7 +154,7 @@ internal static class DockerfileSuppressions
             case SuppressionDialects.Hadolint when comment.Scope == SuppressionScope.Stage:
                 // hadolint's reaches from the line below the next one, so that findings on the FROM itself stay.
                 int start = line + 2 < tree.Text.LineCount ? tree.Text.GetLineStart(line + 2) : tree.Text.Length;
-                int end = FindNextFrom(tree, instructions, start);
+                int end = GetEnd(tree, stages!, FindStage(stages!, start));
                 return end < start ? null : TextSpan.FromBounds(start, end);
             case SuppressionDialects.Hadolint:
                 // Exactly the next line, which may also be a comment that DL1001 speaks of; an instruction there is
@@ -158,46 +166,40 @@ internal static class DockerfileSuppressions
             default:
                 return comment.Scope == SuppressionScope.Next
                     ? instructions[next].Span
-                    : GetStage(tree, instructions, next);
+                    : GetStage(tree, stages!, instructions[next]);
         }
     }
 
     /// <summary>From the FROM that is, or comes before, an instruction to the next FROM.</summary>
-    private static TextSpan? GetStage(
-        DockerfileSyntaxTree tree,
-        ImmutableArray<InstructionSyntax> instructions,
-        int index
-    )
+    private static TextSpan? GetStage(DockerfileSyntaxTree tree, List<int> stages, InstructionSyntax instruction)
     {
-        while (index >= 0 && instructions[index].Kind != InstructionKind.From)
-        {
-            index--;
-        }
-
-        if (index < 0)
-        {
-            return null;
-        }
-
-        int start = instructions[index].Span.Start;
-        return TextSpan.FromBounds(start, FindNextFrom(tree, instructions, start + 1));
+        int next = FindStage(stages, instruction.Span.Start + 1);
+        return next == 0 ? null : TextSpan.FromBounds(stages[next - 1], GetEnd(tree, stages, next));
     }
 
-    private static int FindNextFrom(
-        DockerfileSyntaxTree tree,
-        ImmutableArray<InstructionSyntax> instructions,
-        int start
-    )
+    /// <summary>Where the stage before another one ends.</summary>
+    private static int GetEnd(DockerfileSyntaxTree tree, List<int> stages, int next) =>
+        next < stages.Count ? stages[next] - 1 : tree.Text.Length;
+
+    /// <summary>The number of the first stage whose FROM starts at a position or behind it.</summary>
+    private static int FindStage(List<int> stages, int position)
     {
-        foreach (InstructionSyntax instruction in instructions)
+        int index = stages.BinarySearch(position);
+        return index < 0 ? ~index : index;
+    }
+
+    private static List<int> FindStages(DockerfileSyntaxTree tree)
+    {
+        var starts = new List<int>();
+        foreach (InstructionSyntax instruction in tree.Root.Instructions)
         {
-            if (instruction.Kind == InstructionKind.From && instruction.Span.Start >= start)
+            if (instruction.Kind == InstructionKind.From)
             {
-                return instruction.Span.Start - 1;
+                starts.Add(instruction.Span.Start);
             }
         }
 
-        return tree.Text.Length;
+        return starts;
     }
 
     private static int FindFirstEndingAfter(ImmutableArray<InstructionSyntax> instructions, int position)

@@ -1,5 +1,3 @@
-using DockerfileLint.Diagnostics;
-
 namespace DockerfileLint.Analysis.Suppressions;
 
 /// <summary>
@@ -13,12 +11,12 @@ internal sealed class SuppressionIndex
     /// <summary>For each suppression the one that encloses it, or -1.</summary>
     private readonly int[] _enclosing;
 
-    internal SuppressionIndex(RuleDescriptor rule, List<Suppressor> suppressors)
+    /// <param name="suppressors">Those that name the rule and reach it, in text order.</param>
+    internal SuppressionIndex(IEnumerable<Suppressor> suppressors)
     {
         _byStart =
         [
             .. suppressors
-                .Where(suppressor => suppressor.Names(rule))
                 .OrderBy(suppressor => suppressor.Coverage.Start)
                 .ThenByDescending(suppressor => suppressor.Coverage.End),
         ];
@@ -31,7 +29,9 @@ internal sealed class SuppressionIndex
                 candidate = _enclosing[candidate];
             }
 
-            _enclosing[i] = candidate;
+            // Of many in one place the last counts, and whoever looks outwards skips the others.
+            bool isSame = candidate >= 0 && _byStart[candidate].Coverage == _byStart[i].Coverage;
+            _enclosing[i] = isSame ? _enclosing[candidate] : candidate;
         }
     }
 

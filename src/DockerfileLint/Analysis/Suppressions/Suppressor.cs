@@ -10,24 +10,6 @@ internal sealed class Suppressor(SuppressionComment comment, TextSpan coverage)
 
     internal TextSpan Coverage => coverage;
 
-    internal bool Names(RuleDescriptor rule)
-    {
-        for (int i = 0; i < comment.Rules.Length; i++)
-        {
-            if (Names(i, rule))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether an entry of the comment's list means a rule.</summary>
-    /// <param name="index">0-based place in the list.</param>
-    /// <param name="rule">The rule.</param>
-    internal bool Names(int index, RuleDescriptor rule) => Names(comment.Rules[index].Name, rule);
-
     /// <summary>Whether the comment turns an experimental check on, in the part that it covers.</summary>
     internal bool Enables(RuleDescriptor rule)
     {
@@ -44,14 +26,6 @@ internal sealed class Suppressor(SuppressionComment comment, TextSpan coverage)
 
     /// <summary>Whether a rule is one of BuildKit's checks.</summary>
     internal static bool IsBuildKitCheck(RuleDescriptor rule) => HasAlias(rule, "buildkit", "all");
-
-    private bool Names(string name, RuleDescriptor rule) =>
-        comment.Dialect switch
-        {
-            SuppressionDialects.Own => rule.IsKnownAs(name),
-            SuppressionDialects.Hadolint => rule.IsHadolintRule(name),
-            _ => !rule.IsExperimental && HasAlias(rule, "buildkit", name),
-        };
 
     private static bool HasAlias(RuleDescriptor rule, string peer, string name)
     {

@@ -14,6 +14,7 @@ internal static class YamlSuppressions
     {
         var suppressors = new List<Suppressor>();
         Dictionary<int, TextSpan>? entriesByLine = null;
+        int content = 0;
         for (int i = 0; i < tree.Tokens.Count; i++)
         {
             SyntaxToken token = tree.Tokens[i];
@@ -32,7 +33,7 @@ internal static class YamlSuppressions
             }
 
             entriesByLine ??= GetEntriesByLine(tree);
-            if (FindLine(tree, i) is { } line && entriesByLine.TryGetValue(line, out TextSpan entry))
+            if (FindLine(tree, i, ref content) is { } line && entriesByLine.TryGetValue(line, out TextSpan entry))
             {
                 suppressors.Add(new Suppressor(comment, entry));
             }
@@ -44,7 +45,12 @@ internal static class YamlSuppressions
     /// <summary>
     /// The line of the comment where something stands before it, else the next line that holds more than a comment.
     /// </summary>
-    private static int? FindLine(YamlSyntaxTree tree, int comment)
+    /// <param name="tree">The file.</param>
+    /// <param name="comment">The token.</param>
+    /// <param name="content">
+    /// A token before which, and behind the comment, nothing is content: many comments have the same line below them.
+    /// </param>
+    private static int? FindLine(YamlSyntaxTree tree, int comment, ref int content)
     {
         for (int i = comment - 1; i >= 0 && tree.Tokens[i].Kind != SyntaxKind.NewLine; i--)
         {
@@ -54,15 +60,16 @@ internal static class YamlSuppressions
             }
         }
 
-        for (int i = comment + 1; i < tree.Tokens.Count; i++)
+        content = Math.Max(content, comment + 1);
+        while (
+            content < tree.Tokens.Count
+            && tree.Tokens[content].Kind is SyntaxKind.NewLine or SyntaxKind.Whitespace or SyntaxKind.Comment
+        )
         {
-            if (tree.Tokens[i].Kind is not (SyntaxKind.NewLine or SyntaxKind.Whitespace or SyntaxKind.Comment))
-            {
-                return tree.Text.GetLinePosition(tree.Tokens[i].Span.Start).Line;
-            }
+            content++;
         }
 
-        return null;
+        return content < tree.Tokens.Count ? tree.Text.GetLinePosition(tree.Tokens[content].Span.Start).Line : null;
     }
 
     /// <summary>For each line the outermost pair or item that starts there.</summary>

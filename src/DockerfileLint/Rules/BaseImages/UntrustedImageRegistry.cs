@@ -57,8 +57,8 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
             return;
         }
 
-        string registry = ImageReference.TryParse(image)?.Registry ?? RegistryPattern.DockerHub;
-        if (!RegistryPattern.MatchesAny(trusted, registry))
+        string registry = ImageReference.TryParse(image)?.Registry ?? RegistryPatterns.DockerHub;
+        if (!context.GetIndex(trusted, RegistryPatterns.Create).Match(registry))
         {
             context.Report(span, Message(image: image, registry: registry));
         }

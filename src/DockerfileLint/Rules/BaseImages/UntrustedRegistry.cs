@@ -13,7 +13,7 @@ internal sealed partial class UntrustedRegistry : ComposeRule
             && TrustedRegistries(context) is { Length: > 0 } trusted
             && service.Image is { } image
             && image.Registry.TryGetValue(out string? registry)
-            && !RegistryPattern.MatchesAny(trusted, registry)
+            && !context.GetIndex(trusted, RegistryPatterns.Create).Match(registry)
         )
         {
             context.Report(

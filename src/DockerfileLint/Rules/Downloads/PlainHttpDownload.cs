@@ -50,7 +50,7 @@ internal sealed partial class PlainHttpDownload : DockerfileRule
         {
             if (
                 WebAddress.IsPlainHttp(context.Expand(source).DisplayText)
-                && !(context.Stage is { } stage && ContentVerification.Follows(instruction, stage, context.Model))
+                && !(context.Stage is { } stage && ContentVerification.Of(context.Model).Follows(instruction, stage))
             )
             {
                 context.Report(source.Span, Message(address: source.Text.Trim('"', '\'')));

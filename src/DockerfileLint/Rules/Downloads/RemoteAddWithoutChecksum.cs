@@ -39,7 +39,7 @@ internal sealed partial class RemoteAddWithoutChecksum : DockerfileRule
                 && !RemoteSource.IsGit(address)
                 && !IsSignature(address)
                 && !IsQuery(address)
-                && !(context.Stage is { } stage && ContentVerification.Follows(instruction, stage, context.Model))
+                && !(context.Stage is { } stage && ContentVerification.Of(context.Model).Follows(instruction, stage))
             )
             {
                 context.Report(source.Span, Message(address: source.Text.Trim('"', '\'')));

@@ -16,7 +16,7 @@ internal sealed partial class EmptyLabel : DockerfileRule
             return;
         }
 
-        var required = RequiredLabels.Parse(schema);
+        RequiredLabels required = RequiredLabels.Of(context, schema);
         foreach (LabelValue label in WrittenLabels.Find(instruction))
         {
             if (label.Value.Length == 0 && required.Contains(label.Key))

@@ -17,7 +17,7 @@ internal sealed partial class InvalidLabelValue(string type) : DockerfileRule
 
     public override void VisitLabel(LabelInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        foreach (LabelValue label in WrittenLabels.Find(instruction, LabelSchema(context), _type))
+        foreach (LabelValue label in WrittenLabels.Find(instruction, LabelSchema(context), _type, context))
         {
             if (!IsValid(label.Value))
             {

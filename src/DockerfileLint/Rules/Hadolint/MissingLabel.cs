@@ -16,20 +16,20 @@ internal sealed partial class MissingLabel : DockerfileRule
             return;
         }
 
-        List<string> missing = Labels.MissingLabel.FindMissing(stage, RequiredLabels.Parse(schema));
+        HashSet<string> labels = Labels.MissingLabel.FindLabels(stage);
         foreach (
             Stage derived in context.Model.BuildGraph.GetDerived(stage).TakeWhile(derived => derived.BaseStage == stage)
         )
         {
             if (derived.Name is null)
             {
-                Labels.MissingLabel.Remove(missing, derived);
+                Labels.MissingLabel.Add(labels, derived);
             }
         }
 
-        if (missing.Count > 0)
+        if (Labels.MissingLabel.FindMissing(labels, RequiredLabels.Of(context, schema)) is { } missing)
         {
-            context.Report(image.Span, Message(stage: stage.DisplayName, labels: string.Join(", ", missing)));
+            context.Report(image.Span, Message(stage: stage.DisplayName, labels: missing));
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class SuperfluousLabel : DockerfileRule
             return;
         }
 
-        var required = RequiredLabels.Parse(LabelSchema(context));
+        RequiredLabels required = RequiredLabels.Of(context, LabelSchema(context));
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
             string key = pair.Key.TextWithoutQuotes();

@@ -49,7 +49,7 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
     {
         ImmutableArray<string> trusted = TrustedRegistries(context);
         string registry = GetRegistry(image);
-        if (trusted.Length > 0 && !RegistryPattern.MatchesAny(trusted, registry))
+        if (trusted.Length > 0 && !context.GetIndex(trusted, RegistryPatterns.Create).Match(registry))
         {
             context.Report(span, Message(image: image, registry: registry));
         }
@@ -59,6 +59,6 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
     private static string GetRegistry(string image)
     {
         string first = image.Substring(0, Math.Max(0, image.IndexOf('/')));
-        return first.IndexOf('.') >= 0 ? first : RegistryPattern.DockerHub;
+        return first.IndexOf('.') >= 0 ? first : RegistryPatterns.DockerHub;
     }
 }

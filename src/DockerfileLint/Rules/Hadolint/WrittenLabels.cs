@@ -23,10 +23,12 @@ internal static class WrittenLabels
     /// <param name="instruction">The LABEL.</param>
     /// <param name="items">The option <c>label-schema</c>.</param>
     /// <param name="type">One type of the option.</param>
+    /// <param name="context">The visited file.</param>
     internal static IEnumerable<LabelValue> Find(
         LabelInstructionSyntax instruction,
         ImmutableArray<string> items,
-        string type
+        string type,
+        DockerfileRuleContext context
     )
     {
         if (items.Length == 0)
@@ -34,7 +36,7 @@ internal static class WrittenLabels
             return [];
         }
 
-        RequiredLabels required = RequiredLabels.Parse(items);
+        RequiredLabels required = RequiredLabels.Of(context, items);
         return Find(instruction).Where(label => required.IsOfType(label.Key, type));
     }
 }

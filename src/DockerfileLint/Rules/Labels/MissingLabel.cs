@@ -16,17 +16,16 @@ internal sealed partial class MissingLabel : DockerfileRule
             return;
         }
 
-        List<string> missing = FindMissing(stage, RequiredLabels.Parse(schema));
-        if (missing.Count > 0)
+        if (FindMissing(FindLabels(stage), RequiredLabels.Of(context, schema)) is { } missing)
         {
-            context.Report(image.Span, Message(stage: stage.DisplayName, labels: string.Join(", ", missing)));
+            context.Report(image.Span, Message(stage: stage.DisplayName, labels: missing));
         }
     }
 
-    /// <summary>The required labels that a stage neither sets nor takes over from one below.</summary>
-    internal static List<string> FindMissing(Stage stage, RequiredLabels required)
+    /// <summary>The labels that a stage sets or takes over from one below.</summary>
+    internal static HashSet<string> FindLabels(Stage stage)
     {
-        var missing = new List<string>(required.Keys);
+        var labels = new HashSet<string>(StringComparer.Ordinal);
         int depth = 0;
         for (
             Stage? level = stage;
@@ -34,21 +33,45 @@ internal sealed partial class MissingLabel : DockerfileRule
             level = level.BaseStage, depth++
         )
         {
-            Remove(missing, level);
+            Add(labels, level);
         }
 
-        return missing;
+        return labels;
     }
 
-    /// <summary>Takes out the labels that a stage sets itself.</summary>
-    internal static void Remove(List<string> missing, Stage stage)
+    /// <summary>Adds the labels that a stage sets itself.</summary>
+    internal static void Add(HashSet<string> labels, Stage stage)
     {
         foreach (LabelInstructionSyntax instruction in stage.Instructions.OfType<LabelInstructionSyntax>())
         {
             foreach (KeyValueSyntax pair in instruction.Pairs)
             {
-                missing.Remove(stage.Expand(pair.Key).DisplayText);
+                labels.Add(stage.Expand(pair.Key).DisplayText);
             }
         }
+    }
+
+    /// <summary>The required labels that are not set, as a message names them; <c>null</c> where all are.</summary>
+    internal static string? FindMissing(HashSet<string> labels, RequiredLabels required)
+    {
+        List<string>? missing = null;
+        foreach (string key in required.Keys)
+        {
+            if (labels.Contains(key))
+            {
+                continue;
+            }
+
+            missing ??= [];
+            if (missing.Count == AnalysisBudget.MaxListedLabels)
+            {
+                missing.Add("…");
+                break;
+            }
+
+            missing.Add(key);
+        }
+
+        return missing is null ? null : string.Join(", ", missing);
     }
 }

@@ -27,7 +27,9 @@ internal sealed class RequiredLabels
     /// <summary>The keys that images must have.</summary>
     internal IEnumerable<string> Keys => _types.Keys;
 
-    internal static RequiredLabels Parse(ImmutableArray<string> items) => new(items);
+    /// <summary>The labels of the running rule's option.</summary>
+    internal static RequiredLabels Of(RuleContext context, ImmutableArray<string> items) =>
+        context.GetIndex(items, static items => new RequiredLabels(items));
 
     /// <summary>Whether the schema knows a key.</summary>
     internal bool Contains(string key) => _types.ContainsKey(key);
@@ -52,7 +54,7 @@ internal sealed class RequiredLabels
             return [];
         }
 
-        RequiredLabels required = Parse(items);
+        RequiredLabels required = Of(context, items);
         return LabelValue
             .Find(instruction, context)
             .Where(label => label.Value.Length > 0 && required.IsOfType(label.Key, type));

@@ -13,6 +13,8 @@ internal sealed class ComposeEnvironment
 
     private readonly Dictionary<string, ComposeVariable> _variables;
 
+    // Whose variables come before the own ones.
+    private readonly ComposeEnvironment? _outer;
     private readonly ComposeEnvironment[] _above;
     private ComposeEnvironment? _unset;
     private ComposeEnvironment? _fromAbove;
@@ -21,9 +23,11 @@ internal sealed class ComposeEnvironment
         Dictionary<string, ComposeVariable> variables,
         bool hasFile,
         ComposeEnvironment[] above,
+        ComposeEnvironment? outer = null,
         Func<string, ComposeVariable>? lookUp = null
     )
     {
+        _outer = outer;
         _above = above;
         _variables = variables;
         HasFile = hasFile;
@@ -37,7 +41,10 @@ internal sealed class ComposeEnvironment
     internal bool HasFile { get; }
 
     /// <summary>The defined names.</summary>
-    internal IEnumerable<string> Names => _variables.Keys;
+    internal IEnumerable<string> Names => _outer is null ? _variables.Keys : _outer.Names.Union(_variables.Keys);
+
+    /// <summary>Whether values are left out since variables put in too much.</summary>
+    internal bool IsCut { get; private init; }
 
     /// <summary>Finds a variable.</summary>
     internal Func<string, ComposeVariable> LookUp { get; }
@@ -48,16 +55,16 @@ internal sealed class ComposeEnvironment
     /// <summary>The environment with another reading of the variables that files leave open.</summary>
     internal ComposeEnvironment With(OpenVariables open) =>
         open == OpenVariables.Unset
-            ? _unset ??= new ComposeEnvironment(_variables, HasFile, _above, name => Find(name).IfOpenUnset(name))
-            : _fromAbove ??= new ComposeEnvironment(_variables, HasFile, _above, FindAbove);
+            ? _unset ??= Create(name => Find(name).IfOpenUnset(name))
+            : _fromAbove ??= Create(FindAbove);
 
     /// <summary>The environment of a project in a folder below others that have environment files.</summary>
     /// <param name="above">Those files, the nearest first.</param>
     internal ComposeEnvironment Below(IEnumerable<SourceFile> above) =>
-        new(_variables, HasFile, [.. above.Select(ReadAlone)]);
+        new(_variables, HasFile, [.. above.Select(ReadAlone)], _outer) { IsCut = IsCut };
 
     /// <summary>An environment with the variables of further files; those of this one come before them.</summary>
-    internal ComposeEnvironment With(IReadOnlyList<SourceFile> files)
+    internal ComposeEnvironment With(IReadOnlyList<SourceFile> files, ExpansionAllowance allowance)
     {
         if (files.Count == 0)
         {
@@ -71,23 +78,31 @@ internal sealed class ComposeEnvironment
                 file,
                 added,
                 name =>
-                    _variables.TryGetValue(name, out ComposeVariable outer) ? outer
+                    Find(name) is { Span: not null } outer ? outer
                     : added.TryGetValue(name, out ComposeVariable inner) ? inner
-                    : ComposeVariable.Unknown
+                    : ComposeVariable.Unknown,
+                allowance
             );
         }
 
-        foreach (KeyValuePair<string, ComposeVariable> variable in _variables)
-        {
-            added[variable.Key] = variable.Value;
-        }
-
-        return new ComposeEnvironment(added, hasFile: true, _above);
+        bool isKnown = HasFile && added.Keys.All(name => Find(name).Span is not null);
+        return isKnown
+            ? this
+            : new ComposeEnvironment(added, hasFile: true, _above, _variables.Count == 0 ? _outer : this)
+            {
+                IsCut = allowance.IsExhausted,
+            };
     }
 
     // A file above many projects is read once.
     private static ComposeEnvironment ReadAlone(SourceFile file) =>
-        ReadFiles.GetValue(file, static key => Empty.With([key]));
+        ReadFiles.GetValue(
+            file,
+            static key => Empty.With([key], new ExpansionAllowance(AnalysisBudget.Default.MaxExpandedCharacters))
+        );
+
+    private ComposeEnvironment Create(Func<string, ComposeVariable> lookUp) =>
+        new(_variables, HasFile, _above, _outer, lookUp) { IsCut = IsCut };
 
     private ComposeVariable FindAbove(string name)
     {
@@ -101,5 +116,7 @@ internal sealed class ComposeEnvironment
     }
 
     private ComposeVariable Find(string name) =>
-        _variables.TryGetValue(name, out ComposeVariable variable) ? variable : ComposeVariable.Unknown;
+        _outer?.Find(name) is { Span: not null } outer ? outer
+        : _variables.TryGetValue(name, out ComposeVariable variable) ? variable
+        : ComposeVariable.Unknown;
 }

@@ -47,6 +47,9 @@ public sealed class ComposeMapping : ComposeNode
     private ComposeEntry[] EntryArray =>
         _entries ?? InterlockedOperations.Initialize(ref _entries, ReadEntries((YamlMappingSyntax)Syntax));
 
+    /// <summary>Whether the entries are others than those of <see cref="ComposeNode.Syntax"/>.</summary>
+    internal bool IsMerged => _resets is not null;
+
     /// <summary>
     /// The keys with the tag <c>!reset</c>: they are no entries, and take the key away from what the mapping is merged
     /// onto.

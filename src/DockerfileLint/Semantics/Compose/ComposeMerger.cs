@@ -15,6 +15,13 @@ internal sealed class ComposeMerger(int maxWork, CancellationToken cancellation)
     /// <summary>Whether something was left unmerged since there is too much.</summary>
     internal bool IsExhausted => _work > maxWork;
 
+    /// <summary>Takes the work of copying something; <c>false</c> where there is too much.</summary>
+    internal bool TryTake(int entries)
+    {
+        _work = (int)Math.Min((long)_work + entries, int.MaxValue / 2);
+        return !IsExhausted;
+    }
+
     /// <summary>Merges two mappings.</summary>
     /// <param name="below">The earlier one.</param>
     /// <param name="above">The one that wins.</param>

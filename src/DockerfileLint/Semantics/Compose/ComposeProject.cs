@@ -39,6 +39,9 @@ internal sealed class ComposeProject(ComposeProjectReader reader, ComposeMapping
     /// <summary>Whether the services stand at top level.</summary>
     internal required bool IsLegacyLayout { get; init; }
 
+    /// <summary>What the variables of the project may add to its texts.</summary>
+    internal required ExpansionAllowance Allowance { get; init; }
+
     /// <summary>Whether a file lies over another one, or may do so: what it lacks may stand there.</summary>
     internal bool IsOverride(ComposeFileSyntax file) => IsPartial || file != Files[0];
 

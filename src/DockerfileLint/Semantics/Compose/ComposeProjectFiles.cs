@@ -115,13 +115,13 @@ internal sealed class ComposeProjectFiles
     internal static bool IsIncluded(string path, ComposeSources sources)
     {
         string directory = ProjectPath.GetDirectory(path);
-        while (directory.Length > 0)
+        for (int level = 0; directory.Length > 0 && level < AnalysisBudget.MaxOuterFolders; level++)
         {
             directory = ProjectPath.GetDirectory(directory);
             if (
                 FindFirst(BaseNames, directory, path, sources) is { } outer
                 && sources.Find(outer) is { } file
-                && Includes(file, sources, directory, path)
+                && (sources.FindSharedIncludes?.Invoke(file) ?? FindIncludes(file, sources)).Contains(path)
             )
             {
                 return true;
@@ -129,6 +129,33 @@ internal sealed class ComposeProjectFiles
         }
 
         return false;
+    }
+
+    /// <summary>The files that a Compose file names below <c>include</c>, as far as no variable is needed.</summary>
+    internal static HashSet<string> FindIncludes(SourceFile file, ComposeSources sources)
+    {
+        var included = new HashSet<string>(StringComparer.Ordinal);
+        if (file.Text.ToString().IndexOf("include", StringComparison.Ordinal) < 0)
+        {
+            return included;
+        }
+
+        string directory = ProjectPath.GetDirectory(file.Path);
+        foreach (YamlMappingSyntax root in ComposeFileSyntax.Create(sources.Parse(file)).Roots)
+        {
+            foreach (YamlNodeSyntax item in root.GetItems("include"))
+            {
+                foreach (YamlNodeSyntax named in item is YamlMappingSyntax mapping ? mapping.GetItems("path") : [item])
+                {
+                    if (named is YamlScalarSyntax scalar && ProjectPath.Resolve(directory, scalar.Value) is { } path)
+                    {
+                        included.Add(path);
+                    }
+                }
+            }
+        }
+
+        return included;
     }
 
     private static ImmutableArray<string> Discover(string path, ComposeSources sources, ComposeEnvironment environment)
@@ -150,34 +177,6 @@ internal sealed class ComposeProjectFiles
         string? first = FindFirst(BaseNames, directory, path, sources);
         string? second = FindFirst(OverrideNames, directory, path, sources);
         return first is null || second is null || (isBase ? first : second) != path ? [path] : [first, second];
-    }
-
-    private static bool Includes(SourceFile file, ComposeSources sources, string directory, string path)
-    {
-        if (file.Text.ToString().IndexOf("include", StringComparison.Ordinal) < 0)
-        {
-            return false;
-        }
-
-        foreach (YamlMappingSyntax root in ComposeFileSyntax.Create(sources.Parse(file)).Roots)
-        {
-            foreach (YamlNodeSyntax item in root.GetItems("include"))
-            {
-                IEnumerable<YamlNodeSyntax> paths = item is YamlMappingSyntax mapping
-                    ? mapping.GetItems("path")
-                    : [item];
-                if (
-                    paths.Any(named =>
-                        named is YamlScalarSyntax scalar && ProjectPath.Resolve(directory, scalar.Value) == path
-                    )
-                )
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     private static string? FindFirst(string[] names, string directory, string known, ComposeSources sources)

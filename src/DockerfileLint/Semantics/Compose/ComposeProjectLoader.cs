@@ -1,3 +1,5 @@
+using System.Globalization;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
@@ -25,6 +27,9 @@ internal sealed class ComposeProjectLoader
     private readonly ComposeProjectReader _reader;
     private readonly ComposeMerger _merger;
     private readonly ServiceExtender _extender;
+
+    // What was included before in the same way: files that include each other twice would double from step to step.
+    private readonly Dictionary<(ComposeEnvironment Environment, string Files), ComposeMapping?> _included = [];
 
     private ComposeProjectLoader(ComposeSources sources, ComposeProjectReader reader)
     {
@@ -61,6 +66,17 @@ internal sealed class ComposeProjectLoader
         if (loader._merger.IsExhausted)
         {
             reader.IsComplete = false;
+            reader.Notifications.Add(
+                new Notification(
+                    RuleDescriptors.LimitReached,
+                    LimitReachedMessages.Merged(
+                        sources.Budget.MaxMergedEntries.ToString(CultureInfo.InvariantCulture),
+                        project.Paths[0]
+                    ),
+                    project.Paths[0],
+                    Location: null
+                )
+            );
         }
 
         string first = project.Paths[0];
@@ -74,6 +90,7 @@ internal sealed class ComposeProjectLoader
             IsFragment = isPartial || (project.IsAlone && ComposeProjectFiles.IsIncluded(first, sources)),
             IsPartial = isPartial,
             IsLegacyLayout = files.Count == 1 && files[0].IsLegacyLayout,
+            Allowance = sources.Allowance,
         };
     }
 
@@ -87,7 +104,7 @@ internal sealed class ComposeProjectLoader
         ComposeMapping? model = null;
         foreach (ComposeFileSyntax syntax in syntaxes)
         {
-            var scope = new ComposeScope(syntax.Tree.File, directory, environment);
+            var scope = new ComposeScope(syntax.Tree.File, directory, environment, _sources.Allowance);
             foreach (YamlMappingSyntax root in syntax.Roots)
             {
                 ComposeMapping document = ApplyIncludes(
@@ -168,9 +185,9 @@ internal sealed class ComposeProjectLoader
         var environmentFiles = new List<string>();
         if (item is ComposeMapping options)
         {
-            if (options.GetScalar("project_directory") is { } own)
+            if (options.GetScalar("project_directory") is { } named)
             {
-                directory = _reader.Resolve(own) ?? directory;
+                directory = _reader.Resolve(named) ?? directory;
             }
 
             foreach (ComposeScalar reference in options.GetItems("env_file").OfType<ComposeScalar>())
@@ -187,7 +204,15 @@ internal sealed class ComposeProjectLoader
             environmentFiles.Add(ProjectPath.Combine(directory, ComposeProjectFiles.EnvironmentFileName));
         }
 
-        return LoadModel(syntaxes, directory, _sources.ReadEnvironment(environment, environmentFiles), chain);
+        ComposeEnvironment own = _sources.ReadEnvironment(environment, environmentFiles);
+        var key = (own, directory + "\n" + string.Join("\n", syntaxes.Select(syntax => syntax.Tree.File.Path)));
+        if (!_included.TryGetValue(key, out ComposeMapping? model))
+        {
+            model = LoadModel(syntaxes, directory, own, chain);
+            _included[key] = model;
+        }
+
+        return model;
     }
 
     /// <summary>A file that includes another one, and how it came to be read itself.</summary>

@@ -28,12 +28,7 @@ public sealed class ComposeScalar : ComposeNode
     public YamlScalarKind Kind => _start == 0 ? Scalar.Kind : YamlScalarKind.String;
 
     /// <summary>The value with its variables expanded.</summary>
-    public InterpolatedText Text =>
-        _text
-        ?? InterlockedOperations.Initialize(
-            ref _text,
-            InterpolatedText.Create(Scalar, _start, Scope.Environment.LookUp)
-        );
+    public InterpolatedText Text => _text ?? InterlockedOperations.Initialize(ref _text, Scope.Expand(Scalar, _start));
 
     /// <inheritdoc/>
     public override SourceSpan Span =>

@@ -1,3 +1,4 @@
+using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
@@ -9,11 +10,32 @@ namespace DockerfileLint.Semantics.Compose;
 /// empty for the root itself.
 /// </param>
 /// <param name="Environment">The variables for its interpolation.</param>
-internal sealed record ComposeScope(SourceFile File, string Directory, ComposeEnvironment Environment)
+/// <param name="Allowance">What these may add to the texts of the project.</param>
+internal sealed record ComposeScope(
+    SourceFile File,
+    string Directory,
+    ComposeEnvironment Environment,
+    ExpansionAllowance Allowance
+)
 {
     /// <summary>A span of the file.</summary>
     internal SourceSpan At(TextSpan span) => new(File, span);
 
     /// <summary>The same with another reading of the variables that files leave open.</summary>
     internal ComposeScope With(OpenVariables open) => this with { Environment = Environment.With(open) };
+
+    /// <summary>A scalar's value with its variables expanded, as far as the project can afford that.</summary>
+    /// <param name="scalar">The scalar.</param>
+    /// <param name="start">0-based offset in the value where the text of interest starts.</param>
+    internal InterpolatedText Expand(YamlScalarSyntax scalar, int start)
+    {
+        if (Allowance.IsExhausted)
+        {
+            return InterpolatedText.CreateUnexpanded(scalar, start);
+        }
+
+        var text = InterpolatedText.Create(scalar, start, Environment.LookUp);
+        Allowance.Take(text.DisplayText.Length - scalar.Value.Length);
+        return text;
+    }
 }

@@ -9,6 +9,7 @@ internal sealed class ComposeSources
     private readonly SourceFile _file;
     private readonly ISourceFiles? _files;
     private readonly Func<SourceFile, YamlSyntaxTree> _parse;
+    private readonly Dictionary<(ComposeEnvironment Outer, string Paths), ComposeEnvironment> _environments = [];
 
     /// <param name="file">A file of the project: what is known even where nothing is known of any other.</param>
     /// <param name="files">The files beside it, or <c>null</c> where nothing is known of them.</param>
@@ -33,6 +34,7 @@ internal sealed class ComposeSources
         _parse = parse;
         Budget = budget;
         Cancellation = cancellation;
+        Allowance = new ExpansionAllowance(budget.MaxExpandedCharacters);
     }
 
     /// <summary>
@@ -45,6 +47,18 @@ internal sealed class ComposeSources
 
     /// <summary>Ends the loading.</summary>
     internal CancellationToken Cancellation { get; }
+
+    /// <summary>What the variables of the project may add to its texts.</summary>
+    internal ExpansionAllowance Allowance { get; }
+
+    /// <summary>
+    /// Reads the environment files of a project, where that is done once for all projects that have them; <c>null</c>
+    /// where this project is the only one.
+    /// </summary>
+    internal Func<IReadOnlyList<string>, ComposeEnvironment>? ReadSharedEnvironment { get; init; }
+
+    /// <summary>Finds what a Compose file includes, where that is done once for all; otherwise <c>null</c>.</summary>
+    internal Func<SourceFile, HashSet<string>>? FindSharedIncludes { get; init; }
 
     /// <summary>What stands at a path.</summary>
     internal SourceFileLookup LookUp(string path)
@@ -60,6 +74,27 @@ internal sealed class ComposeSources
     internal YamlSyntaxTree Parse(SourceFile file) => _parse(file);
 
     /// <summary>An environment with the variables of further files, as far as these are there.</summary>
-    internal ComposeEnvironment ReadEnvironment(ComposeEnvironment outer, IEnumerable<string> paths) =>
-        outer.With([.. paths.Select(Find).OfType<SourceFile>()]);
+    internal ComposeEnvironment ReadEnvironment(ComposeEnvironment outer, IReadOnlyList<string> paths)
+    {
+        if (outer == ComposeEnvironment.Empty && _files is not null && ReadSharedEnvironment is not null)
+        {
+            return ReadSharedEnvironment(paths);
+        }
+
+        // Many files are included with the same variables.
+        var key = (outer, string.Join("\n", paths));
+        if (!_environments.TryGetValue(key, out ComposeEnvironment? environment))
+        {
+            SourceFile[] files = [.. paths.Select(Find).OfType<SourceFile>()];
+            foreach (SourceFile file in files)
+            {
+                Allowance.Take(file.Text.Length);
+            }
+
+            environment = Allowance.IsExhausted ? outer : outer.With(files, Allowance);
+            _environments.Add(key, environment);
+        }
+
+        return environment;
+    }
 }

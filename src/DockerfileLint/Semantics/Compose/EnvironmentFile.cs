@@ -14,7 +14,8 @@ internal static class EnvironmentFile
     internal static void Read(
         SourceFile file,
         Dictionary<string, ComposeVariable> variables,
-        Func<string, ComposeVariable> lookUp
+        Func<string, ComposeVariable> lookUp,
+        ExpansionAllowance allowance
     )
     {
         string text = file.Text.ToString();
@@ -52,9 +53,15 @@ internal static class EnvironmentFile
                     int start = SkipBlanks(text, separator + 1);
                     i = ReadValue(text, start, out string raw, out bool isLiteral);
                     var certainty = Certainty.Known;
-                    string value = isLiteral ? raw : Interpolator.Expand(raw, lookUp, references: null, out certainty);
+                    string value =
+                        isLiteral || allowance.IsExhausted
+                            ? raw
+                            : Interpolator.Expand(raw, lookUp, references: null, out certainty);
+                    allowance.Take(value.Length - raw.Length);
                     bool isKnown =
-                        certainty != Certainty.Unknown && value.Length <= AnalysisBudget.MaxEnvironmentValueLength;
+                        certainty != Certainty.Unknown
+                        && value.Length <= AnalysisBudget.MaxEnvironmentValueLength
+                        && !allowance.IsExhausted;
                     variables[name] = new ComposeVariable(
                         isKnown ? value : null,
                         isKnown ? Certainty.Default : Certainty.Unknown,

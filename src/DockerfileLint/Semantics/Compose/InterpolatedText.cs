@@ -122,6 +122,20 @@ public sealed class InterpolatedText
         );
     }
 
+    /// <summary>A scalar's value as it is written; it is unknown where it has variables.</summary>
+    internal static InterpolatedText CreateUnexpanded(YamlScalarSyntax scalar, int start)
+    {
+        string raw = scalar.Value;
+        if (raw.IndexOf('$', start) < 0)
+        {
+            return Create(scalar, start);
+        }
+
+        int length = raw.Length - start;
+        Segment[] whole = [new Segment(0, length, start, length, Certainty.Unknown)];
+        return new InterpolatedText(scalar, raw.Substring(start), Certainty.Unknown, whole, [], start);
+    }
+
     /// <summary>Gets the text where it is known, at least by default.</summary>
     public bool TryGetValue([NotNullWhen(true)] out string? value)
     {

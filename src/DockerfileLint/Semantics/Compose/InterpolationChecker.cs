@@ -36,13 +36,22 @@ internal static class InterpolationChecker
             return;
         }
 
+        // Which variables are set is what counts, not how long they are.
+        ComposeVariable LookUp(string name) =>
+            environment.LookUp(name) is var variable && variable.Value is { Length: > 0 }
+                ? variable with
+                {
+                    Value = "x",
+                }
+                : variable;
+
         var references = new List<VariableReference>();
         foreach (YamlMappingSyntax root in syntax.Roots)
         {
             foreach (YamlScalarSyntax scalar in FindValues(root, cancellation))
             {
                 references.Clear();
-                Interpolator.Expand(scalar.Value, environment.LookUp, references, out _);
+                Interpolator.Expand(scalar.Value, LookUp, references, out _);
                 foreach (VariableReference reference in references)
                 {
                     var span = new SourceSpan(file, scalar.GetSourceSpan(reference.Span));

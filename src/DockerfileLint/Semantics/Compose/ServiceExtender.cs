@@ -15,6 +15,9 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
 
     private readonly Dictionary<string, Family> _files = new(StringComparer.Ordinal);
 
+    // The sizes of nodes that aliases stand for.
+    private readonly Dictionary<YamlNodeSyntax, int> _aliased = [];
+
     /// <summary>The names of services that extend something unknown.</summary>
     internal HashSet<string> Unresolved { get; } = new(StringComparer.Ordinal);
 
@@ -102,12 +105,22 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
                 else
                 {
                     ComposeMapping below = Resolve(found.Family, found.Name, found.Service, step);
-                    result = merger.Merge(
-                        (ComposeMapping)below.Through(ComposeOriginKind.Extends, found.Reference.Span),
-                        own,
-                        ComposePlace.Service,
-                        isAboveOwner: true
-                    );
+                    int size = GetSize(found.Family, found.Name, found.Service);
+                    family.Sizes[name] = size + Measure(service.Syntax);
+                    if (merger.TryTake(size))
+                    {
+                        result = merger.Merge(
+                            (ComposeMapping)below.Through(ComposeOriginKind.Extends, found.Reference.Span),
+                            own,
+                            ComposePlace.Service,
+                            isAboveOwner: true
+                        );
+                    }
+                    else
+                    {
+                        family.Unresolved.Add(name);
+                    }
+
                     family.Depths[name] = found.Family.GetDepth(found.Name) + 1;
                     if (found.Family.Unresolved.Contains(found.Name))
                     {
@@ -127,6 +140,59 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
         }
 
         family.Resolved[name] = result;
+        return result;
+    }
+
+    /// <summary>How many nodes whoever extends a service takes over.</summary>
+    private int GetSize(Family family, string name, ComposeMapping service)
+    {
+        if (!family.Sizes.TryGetValue(name, out int size))
+        {
+            size = Measure(service.Syntax);
+            family.Sizes.Add(name, size);
+        }
+
+        return size;
+    }
+
+    /// <summary>The number of nodes that a written one stands for, those of its aliases included.</summary>
+    private int Measure(YamlNodeSyntax node)
+    {
+        if (node.Resolved is not { } resolved)
+        {
+            return 1;
+        }
+
+        if (resolved != node && _aliased.TryGetValue(resolved, out int known))
+        {
+            return known;
+        }
+
+        long size = 1;
+        switch (resolved)
+        {
+            case YamlMappingSyntax mapping:
+                foreach (YamlPairSyntax pair in mapping.GetEffectivePairs())
+                {
+                    size += Measure(pair.Value);
+                }
+
+                break;
+            case YamlSequenceSyntax sequence:
+                foreach (YamlNodeSyntax item in sequence.Items)
+                {
+                    size += Measure(item);
+                }
+
+                break;
+        }
+
+        int result = (int)Math.Min(size, int.MaxValue / 4);
+        if (resolved != node)
+        {
+            _aliased[resolved] = result;
+        }
+
         return result;
     }
 
@@ -193,7 +259,12 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
         if (!_files.TryGetValue(path, out Family? family))
         {
             ComposeMapping? model = null;
-            var scope = new ComposeScope(syntax.Tree.File, ProjectPath.GetDirectory(path), reference.Scope.Environment);
+            var scope = new ComposeScope(
+                syntax.Tree.File,
+                ProjectPath.GetDirectory(path),
+                reference.Scope.Environment,
+                reference.Scope.Allowance
+            );
             foreach (YamlMappingSyntax root in syntax.Roots)
             {
                 var document = new ComposeMapping(root, scope, via: null);
@@ -225,6 +296,9 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
 
         /// <summary>How many services in a row each one extends.</summary>
         internal Dictionary<string, int> Depths { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>How many nodes each service that others extend consists of.</summary>
+        internal Dictionary<string, int> Sizes { get; } = new(StringComparer.Ordinal);
 
         /// <summary>Whether the services are the project's own, not those of a file that is only extended.</summary>
         internal bool IsOwn { get; init; }

@@ -37,7 +37,7 @@ public sealed class ServiceImage
             }
 
             int slash = Reference.Text.IndexOf('/');
-            string registry = Reference.Registry ?? RegistryPattern.DockerHub;
+            string registry = Reference.Registry ?? RegistryPatterns.DockerHub;
             return Text.GetPart(new TextSpan(0, slash < 0 ? Reference.RepositorySpan.End : slash)).As(registry);
         }
     }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
@@ -8,7 +10,7 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// Commands that compare what was fetched with a checksum or a signature. Which file they compare is not asked, since
 /// its name often comes from a list or a variable.
 /// </summary>
-internal static class ContentVerification
+internal sealed class ContentVerification
 {
     private static readonly string[] Checksums =
     [
@@ -25,10 +27,22 @@ internal static class ContentVerification
         "rhash",
     ];
 
+    // Offset of the last RUN of a stage that compares something, or -1.
+    private readonly ConcurrentDictionary<Stage, int> _lastPlaces = new(concurrencyLevel: 1, capacity: 7);
+    private readonly DockerfileModel _model;
+
+    private ContentVerification(DockerfileModel model) => _model = model;
+
+    internal static ContentVerification Of(DockerfileModel model) =>
+        model.Indexes.Get(model, static model => new ContentVerification(model));
+
     /// <summary>Whether one of the commands of a script compares something.</summary>
-    internal static bool IsIn(InstructionScript? script)
+    internal static bool IsIn(InstructionScript? script) => script?.ComparesContent == true;
+
+    /// <summary>Looks at each command of a script.</summary>
+    internal static bool IsAmong(ImmutableArray<RunCommand> commands)
     {
-        foreach (RunCommand command in script?.RunCommands ?? [])
+        foreach (RunCommand command in commands)
         {
             if (IsVerification(command))
             {
@@ -40,21 +54,22 @@ internal static class ContentVerification
     }
 
     /// <summary>Whether a later RUN of the same stage compares something.</summary>
-    internal static bool Follows(InstructionSyntax instruction, Stage stage, DockerfileModel model)
+    internal bool Follows(InstructionSyntax instruction, Stage stage) =>
+        (_lastPlaces.TryGetValue(stage, out int place) ? place : _lastPlaces.GetOrAdd(stage, FindLastPlace(stage)))
+        > instruction.Span.Start;
+
+    private int FindLastPlace(Stage stage)
     {
-        foreach (InstructionSyntax other in stage.Instructions)
+        for (int i = stage.Instructions.Length - 1; i >= 0; i--)
         {
-            if (
-                other.Span.Start > instruction.Span.Start
-                && other.Kind == InstructionKind.Run
-                && IsIn(model.GetScript(other))
-            )
+            InstructionSyntax instruction = stage.Instructions[i];
+            if (instruction.Kind == InstructionKind.Run && IsIn(_model.GetScript(instruction)))
             {
-                return true;
+                return instruction.Span.Start;
             }
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>

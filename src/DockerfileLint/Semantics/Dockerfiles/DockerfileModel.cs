@@ -50,6 +50,9 @@ public sealed class DockerfileModel
     /// <summary>How the stages need each other.</summary>
     public BuildGraph BuildGraph { get; }
 
+    /// <summary>Whether scripts that somebody asked for were not read, or not all that they run in turn.</summary>
+    internal bool HasCutScripts { get; private set; }
+
     /// <summary>What single rules ask of the model.</summary>
     internal ModelIndexes Indexes { get; } = new();
 
@@ -149,6 +152,12 @@ public sealed class DockerfileModel
             throw new ArgumentException("The instruction belongs to another tree.", nameof(instruction));
         }
 
+        if (command.Span.End > AnalysisBudget.MaxScriptedLength)
+        {
+            HasCutScripts = true;
+            return null;
+        }
+
         return _lastScript = _scripts.Get(
             CountBefore(instruction.Span.Start + 1) - 1,
             (Model: this, Instruction: instruction, Command: command, Cancellation: cancellation),
@@ -223,13 +232,17 @@ public sealed class DockerfileModel
         InstructionSyntax instruction,
         CommandSyntax command,
         CancellationToken cancellation
-    ) =>
-        InstructionScriptReader.Read(
+    )
+    {
+        InstructionScript script = InstructionScriptReader.Read(
             instruction,
             command,
             FindStage(instruction)?.GetShell(instruction) ?? EffectiveShell.Linux,
             cancellation
         );
+        HasCutScripts |= script.IsCut;
+        return script;
+    }
 
     /// <summary>How many instructions start before an offset, triggers not counted.</summary>
     private int CountBefore(int position)

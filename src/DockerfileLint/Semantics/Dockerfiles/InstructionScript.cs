@@ -15,6 +15,7 @@ public sealed class InstructionScript
 {
     private ImmutableArray<RunCommand> _runCommands;
     private ImmutableArray<RunMount> _mounts;
+    private object? _comparesContent;
 
     internal InstructionScript(
         InstructionSyntax instruction,
@@ -74,6 +75,16 @@ public sealed class InstructionScript
     /// </summary>
     public ImmutableArray<RunCommand> RunCommands =>
         _runCommands.IsDefault ? FindRunCommands(CancellationToken.None) : _runCommands;
+
+    /// <summary>Whether scripts that commands run were not read, since there is too much of them.</summary>
+    internal bool IsCut { get; init; }
+
+    /// <summary>Whether one of the commands compares what was fetched with a checksum or a signature.</summary>
+    internal bool ComparesContent =>
+        (bool)(
+            _comparesContent
+            ?? InterlockedOperations.Initialize(ref _comparesContent, ContentVerification.IsAmong(RunCommands))
+        );
 
     /// <summary>The mounts of the instruction.</summary>
     internal ImmutableArray<RunMount> Mounts

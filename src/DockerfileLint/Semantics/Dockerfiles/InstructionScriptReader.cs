@@ -16,6 +16,10 @@ internal sealed class InstructionScriptReader
         ImmutableArray.CreateBuilder<ShellSimpleCommandSyntax>();
     private ImmutableArray<ShellScriptSyntax>.Builder? _nested;
 
+    // How much of the scripts that others run is still read, in UTF-16 code units.
+    private long _allowance;
+    private bool _isCut;
+
     private InstructionScriptReader(
         InstructionSyntax instruction,
         CommandSyntax command,
@@ -27,6 +31,12 @@ internal sealed class InstructionScriptReader
         _instruction = instruction;
         _command = command;
         _shell = shell;
+
+        // Each instruction has its share by its length, so that it does not matter which one is asked for first.
+        _allowance =
+            (long)AnalysisBudget.MaxNestedScriptLength
+            * instruction.Span.Length
+            / Math.Max(1, instruction.Tree.Text.Length);
     }
 
     /// <summary>The command of an instruction that has one.</summary>
@@ -58,7 +68,10 @@ internal sealed class InstructionScriptReader
             script,
             _nested?.ToImmutable() ?? [],
             _commands.DrainToImmutable()
-        );
+        )
+        {
+            IsCut = _isCut,
+        };
     }
 
     private ShellScriptSyntax ReadShellForm()
@@ -104,8 +117,18 @@ internal sealed class InstructionScriptReader
         {
             _cancellation.ThrowIfCancellationRequested();
             _commands.Add(command);
-            if (depth < AnalysisBudget.MaxScriptDepth && NestedScript.Find(command, _cancellation) is { } nested)
+            if (depth == AnalysisBudget.MaxScriptDepth)
             {
+                continue;
+            }
+
+            if (command.Span.Length > _allowance)
+            {
+                _isCut |= NestedScript.MayRun(command);
+            }
+            else if (NestedScript.Find(command, _cancellation) is { } nested)
+            {
+                _allowance -= command.Span.Length;
                 _nested ??= ImmutableArray.CreateBuilder<ShellScriptSyntax>();
                 _nested.Add(nested);
                 AddCommands(nested, depth + 1);

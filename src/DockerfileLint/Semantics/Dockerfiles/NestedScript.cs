@@ -10,6 +10,16 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// </summary>
 internal static class NestedScript
 {
+    /// <summary>Whether a command is one of those that run scripts.</summary>
+    internal static bool MayRun(ShellSimpleCommandSyntax command) =>
+        !command.Words.IsEmpty
+        && command.Words[0].LiteralText is { } name
+        && (
+            name is "eval" or "su" or "runuser"
+            || ShellNames.GetKind(name) != ShellKind.Other
+            || CommandWrappers.IsWrapper(name)
+        );
+
     internal static ShellScriptSyntax? Find(ShellSimpleCommandSyntax command, CancellationToken cancellation)
     {
         ImmutableArray<ShellWordSyntax> words = command.Words;

@@ -120,7 +120,7 @@ internal sealed class InterpolatorTests
         const string Text =
             "# comment\nA=plain # comment\nexport B='single ${A} # kept'\nC=\"double ${A}\\n\\$x\"\nD: "
             + "yaml\nE=\nF=${A}-${NOWHERE:-d}\nG=\"two\nlines\"\nH\nA2=a#b\nI=${NOWHERE}\n";
-        ComposeEnvironment environment = ComposeEnvironment.Empty.With([new SourceFile(".env", SourceText.From(Text))]);
+        ComposeEnvironment environment = ReadEnvironment(Text);
         string?[] values =
         [
             .. new[] { "A", "B", "C", "D", "E", "F", "G", "H", "A2", "I" }.Select(name =>
@@ -151,7 +151,7 @@ internal sealed class InterpolatorTests
         string text =
             "V0=xxxxxxxxxxxxxxxx\n"
             + string.Concat(Enumerable.Range(1, 60).Select(i => $"V{i}=${{V{i - 1}}}${{V{i - 1}}}\n"));
-        ComposeEnvironment environment = ComposeEnvironment.Empty.With([new SourceFile(".env", SourceText.From(text))]);
+        ComposeEnvironment environment = ReadEnvironment(text);
         environment.LookUp("V8").Value.Should().HaveLength(4096);
         environment.LookUp("V60").Certainty.Should().Be(Certainty.Unknown);
         Interpolator
@@ -165,4 +165,10 @@ internal sealed class InterpolatorTests
             .BeLessThan(3 << 20);
         certainty.Should().Be(Certainty.Unknown);
     }
+
+    private static ComposeEnvironment ReadEnvironment(string text) =>
+        ComposeEnvironment.Empty.With(
+            [new SourceFile(".env", SourceText.From(text))],
+            new ExpansionAllowance(AnalysisBudget.Default.MaxExpandedCharacters)
+        );
 }

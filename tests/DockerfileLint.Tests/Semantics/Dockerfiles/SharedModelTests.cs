@@ -10,6 +10,7 @@ using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Tests.Testing;
+using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -233,7 +234,7 @@ internal sealed class SharedModelTests
 
     private static string[] Lint(DockerfileModel model, RuleSet rules)
     {
-        var sink = new DiagnosticSink(model.Tree.File);
+        var sink = new DiagnosticSink(model.Tree.File, AnalysisBudget.Default.MaxFindings);
         var files = new ProjectReader(Project.Create(CreateFiles()), CancellationToken.None);
         new DockerfileRuleRunner(rules).Run(model, files, sink);
         sink.Notifications.Should().BeEmpty();

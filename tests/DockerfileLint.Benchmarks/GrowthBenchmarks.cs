@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using DockerfileLint.Tests.Growth;
+
+namespace DockerfileLint.Benchmarks;
+
+/// <summary>
+/// What hostile input costs at 1 to 16 MiB: processor time and memory, each in a process of its own, and the exponent
+/// with which the time grows.
+/// </summary>
+internal static class GrowthBenchmarks
+{
+    /// <summary>The option of a process that measures one size of one family.</summary>
+    internal const string Single = "--growth-of";
+
+    private const int Megabyte = 1 << 20;
+
+    internal static void Run(string word)
+    {
+        Console.WriteLine($"{"family", -55} {"MiB", 4} {"s", 7} {"MB", 6}  exponent");
+        foreach (HostileFamily family in HostileFamilies.All)
+        {
+            if (!family.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            double? last = null;
+            for (int size = Megabyte; size <= 16 * Megabyte; size *= 2)
+            {
+                (double seconds, double memory) = Start(family.Name, size);
+                string exponent = last is { } earlier
+                    ? Math.Log2(seconds / earlier).ToString("0.0", CultureInfo.InvariantCulture)
+                    : "";
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{family.Name, -55} {size / Megabyte, 4} {seconds, 7:0.00} {memory, 6:0}  {exponent}"
+                    )
+                );
+                last = seconds;
+            }
+        }
+    }
+
+    /// <summary>Measures one size of one family in this process, and prints seconds and megabytes.</summary>
+    internal static void Measure(string name, string size)
+    {
+        HostileFamily family = HostileFamilies.All.Single(family => family.Name == name);
+        family.Create(1_000).Lint();
+        HostileInput input = family.Create(int.Parse(size, CultureInfo.InvariantCulture));
+        using var process = Process.GetCurrentProcess();
+        TimeSpan before = process.TotalProcessorTime;
+        input.Lint();
+        process.Refresh();
+        double seconds = (process.TotalProcessorTime - before).TotalSeconds;
+        double memory = process.PeakWorkingSet64 / 1e6;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds} {memory}"));
+    }
+
+    private static (double Seconds, double Memory) Start(string name, int size)
+    {
+        string[] arguments = [Single, name, size.ToString(CultureInfo.InvariantCulture)];
+        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        string[] figures = process.StandardOutput.ReadToEnd().Split();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? (
+                double.Parse(figures[0], CultureInfo.InvariantCulture),
+                double.Parse(figures[1], CultureInfo.InvariantCulture)
+            )
+            : (double.NaN, double.NaN);
+    }
+}

@@ -1,0 +1,343 @@
+using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Projects;
+using DockerfileLint.Configuration;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Tests.Growth;
+
+/// <summary>Files of one kind that were made to take long or to fill the memory, of any length.</summary>
+/// <param name="Name">What they hold.</param>
+/// <param name="Create">Makes the files; its argument is about how many characters they have together.</param>
+internal sealed record HostileFamily(string Name, Func<int, HostileInput> Create)
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>Files to lint, all in one folder.</summary>
+/// <param name="Files">Their paths and texts.</param>
+/// <param name="Configuration">The text of a <c>.hadolint.yaml</c> beside them, or <c>null</c>.</param>
+internal sealed record HostileInput((string Path, string Text)[] Files, string? Configuration = null) : ISourceFiles
+{
+    private readonly Dictionary<string, SourceFile> _byPath = Files.ToDictionary(
+        file => file.Path,
+        file => new SourceFile(file.Path, SourceText.From(file.Text)),
+        StringComparer.Ordinal
+    );
+
+    /// <inheritdoc/>
+    public SourceFileLookup Find(string path) =>
+        _byPath.TryGetValue(path, out SourceFile? file) ? SourceFileLookup.Found(file) : SourceFileLookup.Missing;
+
+    /// <summary>Lints all Dockerfiles and Compose files.</summary>
+    internal LintResult Lint()
+    {
+        RuleSet rules = new LintOptions().Rules;
+        if (Configuration is not null)
+        {
+            var file = new SourceFile(".hadolint.yaml", SourceText.From(Configuration));
+            rules = HadolintConfigurationFile.Read(file, rules).Configuration.ApplyTo(rules);
+        }
+
+        IEnumerable<string> paths = _byPath.Keys.Where(path => !path.EndsWith(".env", StringComparison.Ordinal));
+        return new Linter(new LintOptions { Rules = rules }).Lint(Project.Create(this, paths));
+    }
+}
+
+/// <summary>What a stranger may commit so that a linter never ends.</summary>
+internal static class HostileFamilies
+{
+    private const string Service = "services:\n  web: {image: \"a:$B1\"}\n";
+
+    internal static readonly HostileFamily[] All =
+    [
+        .. Variables(),
+        .. Scripts(),
+        .. Suppressions(),
+        .. Configurations(),
+        .. Instructions(),
+        .. Projects(),
+        .. Nodes(),
+    ];
+
+    private static IEnumerable<HostileFamily> Variables()
+    {
+        string value = new('a', 60_000);
+        yield return Compose(
+            "an .env whose lines each hold one long value",
+            size => Service,
+            size => $"A={value}\n{Repeat(size / 10, i => $"B{i}=$A\n")}"
+        );
+        yield return Compose(
+            "an .env with one line that holds a long value many times",
+            size => Service,
+            size => $"A={value}\nB1={Repeat(size / 2, _ => "$A")}\n"
+        );
+        yield return Compose(
+            "values that hold a long variable many times",
+            size => "services:\n" + Repeat(size / 50, i => $"  s{i}: {{image: {Repeat(16, _ => "$A")}}}\n"),
+            _ => $"A={value}\n"
+        );
+        yield return Dockerfile(
+            "words that hold a long variable many times",
+            size => $"FROM a:1\nENV A={value}\n{Repeat(size / 50, _ => $"USER {Repeat(16, _ => "$A")}\n")}"
+        );
+    }
+
+    private static IEnumerable<HostileFamily> Scripts()
+    {
+        yield return Dockerfile("eval that runs eval", size => $"FROM a:1\nRUN {Repeat(size / 5, _ => "eval ")}\n");
+        yield return Dockerfile(
+            "many RUNs with eval that runs eval",
+            size => "FROM a:1\n" + Repeat(size / 500, _ => $"RUN {Repeat(99, _ => "eval ")}\n")
+        );
+        yield return Dockerfile(
+            "a script in seven others",
+            size =>
+            {
+                string script = "sh -c \"SCRIPT\"";
+                for (int i = 0; i < 6; i++)
+                {
+                    script = $"sh -c \"{script.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+                }
+
+                return $"FROM a:1\nRUN {script.Replace("SCRIPT", Repeat(size / 4, _ => "a b;"))}\n";
+            }
+        );
+        yield return Dockerfile("endless commands", size => $"FROM a:1\nRUN a{Repeat(size / 5, _ => " && b")}\n");
+        yield return Dockerfile("endless words", size => $"FROM a:1\nRUN {Repeat(size / 5, _ => "echo ")}\n");
+        yield return Dockerfile(
+            "downloads without verification",
+            size => $"FROM a:1\nRUN a{Repeat(size / 24, _ => " && curl -k https://a/b")}\n"
+        );
+    }
+
+    private static IEnumerable<HostileFamily> Suppressions()
+    {
+        const string Own = "# dockerfile-lint ";
+        string rules = string.Join(',', Enumerable.Range(0, 60).Select(i => $"DL3{i:000}"));
+        yield return Dockerfile(
+            "ignore-file with many rules",
+            size => Repeat(size / 450, _ => $"{Own}ignore-file={rules}\n") + "FROM a\nRUN sudo x\n"
+        );
+        yield return Dockerfile(
+            "one ignore-file with many names, and many findings",
+            size =>
+                $"{Own}ignore-file={Repeat(size / 14, _ => "DL3004,")}DL3002\nFROM a\n"
+                + Repeat(size / 24, _ => "RUN sudo x\n")
+        );
+        yield return Dockerfile(
+            "a pile of ignore above many findings",
+            size =>
+                "FROM a\n" + Repeat(size / 70, _ => Own + "ignore=DL3004\n") + Repeat(size / 22, _ => "RUN sudo x\n")
+        );
+        yield return Dockerfile(
+            "ignore-stage in many stages",
+            size => Repeat(size / 56, _ => $"FROM a\n{Own}ignore-stage=DL3004\nRUN sudo x\n")
+        );
+        yield return Dockerfile(
+            "hadolint's stage comments",
+            size => Repeat(size / 50, _ => "FROM a\n# hadolint stage ignore=DL3004\nRUN sudo x\n")
+        );
+        yield return Compose(
+            "a pile of ignore in YAML",
+            size => $"services:\n  web:\n{Repeat(size / 36, _ => $"    {Own}ignore=DC3001\n")}    privileged: true\n"
+        );
+        yield return Compose(
+            "ignore-file in YAML",
+            size => Repeat(size / 60, _ => Own + "ignore-file=DC3001,DC3002,DC2001\n") + "services: {a: {image: b}}\n"
+        );
+        yield return Compose(
+            "one line with many services and a comment",
+            size => $"services: {{{Repeat(size / 20, i => $"s{i}: {{image: a}}, ")}}} {Own}ignore=DC3001\n"
+        );
+    }
+
+    private static IEnumerable<HostileFamily> Configurations()
+    {
+        yield return new HostileFamily(
+            "label-schema and LABEL",
+            size => new HostileInput(
+                [("Dockerfile", "FROM a:1\n" + Repeat(size / 40, i => $"LABEL m{i}=x\n"))],
+                "label-schema:\n" + Repeat(size / 40, i => $"  l{i}: text\n")
+            )
+        );
+        yield return new HostileFamily(
+            "label-schema and stages",
+            size => new HostileInput(
+                [("Dockerfile", Repeat(size / 20, _ => "FROM a:1\n"))],
+                "label-schema:\n" + Repeat(size / 40, i => $"  l{i}: text\n")
+            )
+        );
+        yield return new HostileFamily(
+            "trustedRegistries and FROM",
+            size => new HostileInput(
+                [("Dockerfile", Repeat(size / 40, i => $"FROM x{i}.io/a:1\n"))],
+                "trustedRegistries:\n" + Repeat(size / 40, i => $"  - '*r{i}.io'\n  - r{i}*\n")
+            )
+        );
+        yield return new HostileFamily(
+            "rules of ShellCheck that are ignored",
+            size => new HostileInput(
+                [("Dockerfile", "FROM a:1\n")],
+                "ignored:\n" + Repeat(size / 11, i => $"  - SC{1000 + (i % 9000)}\n")
+            )
+        );
+    }
+
+    private static IEnumerable<HostileFamily> Instructions()
+    {
+        yield return Dockerfile(
+            "ADD of addresses",
+            size => "FROM a:1\n" + Repeat(size / 24, _ => "ADD https://a/b.tgz /x/\n")
+        );
+        yield return Dockerfile(
+            "COPY from the stage before",
+            size => Repeat(size / 30, i => $"FROM a:1\nCOPY --from={Math.Max(0, i - 1)} b c\n")
+        );
+        yield return Dockerfile(
+            "COPY from each of many stages",
+            size => Repeat(size / 30, _ => "FROM a:1\n") + Repeat(size / 30, i => $"COPY --from={i} b c\n")
+        );
+        yield return Dockerfile("lines that are no instructions", size => Repeat(size / 2, _ => "x\n"));
+        yield return Dockerfile("open here-documents", size => "FROM a:1\n" + Repeat(size / 8, _ => "RUN <<A\n"));
+        yield return Dockerfile(
+            "stages on top of each other",
+            size => "FROM a:1 AS s0\n" + Repeat(size / 20, i => $"FROM s{i} AS s{i + 1}\n")
+        );
+        yield return Dockerfile(
+            "expressions in each other",
+            size => $"FROM a:1\nENV A={Repeat(size / 5, _ => "${A:-")}\n"
+        );
+        yield return Dockerfile(
+            "substitutions in each other",
+            size => $"FROM a:1\nRUN {Repeat(size / 2, _ => "$(")}\n"
+        );
+    }
+
+    private static IEnumerable<HostileFamily> Projects()
+    {
+        yield return new HostileFamily(
+            "files to include, and a long .env",
+            size => new HostileInput([
+                ("compose.yaml", "include:\n" + Repeat(100, i => $"  - f{i}.yaml\n")),
+                .. Enumerable.Range(0, 100).Select(i => ($"f{i}.yaml", $"services: {{s{i}: {{image: $A{i}}}}}\n")),
+                (".env", Repeat(size / 12, i => $"A{i}=abc\n")),
+            ])
+        );
+        yield return new HostileFamily(
+            "files to include, each with eight environment files",
+            size => new HostileInput([
+                (
+                    "compose.yaml",
+                    "include:\n"
+                        + Repeat(
+                            100,
+                            i =>
+                                $"  - {{path: f{i}.yaml, env_file: [{Repeat(8, j => $"{j}.env, ")}]}}\n"
+                        )
+                ),
+                .. Enumerable.Range(0, 100).Select(i => ($"f{i}.yaml", $"services: {{s{i}: {{image: $A{i}}}}}\n")),
+                .. Enumerable.Range(0, 8).Select(j => ($"{j}.env", Repeat(size / 100, i => $"A{j}{i}=abc\n"))),
+            ])
+        );
+        yield return new HostileFamily(
+            "files in each other's folders below an include",
+            size => new HostileInput([
+                ("compose.yaml", $"include: [0/compose.yaml]\n# {new string('x', size / 2)}\n"),
+                .. Enumerable
+                    .Range(0, 30)
+                    .Select(i =>
+                        (
+                            Repeat(i + 1, j => $"{j}/") + "compose.yaml",
+                            $"include: []\nservices:\n{Repeat(size / 1_000, j => $"  s{j}: {{image: a}}\n")}"
+                        )
+                    ),
+            ])
+        );
+        yield return new HostileFamily(
+            "files that include the next one twice",
+            size => new HostileInput([
+                ("compose.yaml", "include: [f0.yml, f0.yml]\n"),
+                .. Enumerable
+                    .Range(0, 12)
+                    .Select(i =>
+                        (
+                            $"f{i}.yml",
+                            $"include: [f{i + 1}.yml, f{i + 1}.yml]\nservices:\n"
+                                + Repeat(size / 300, j => $"  s{i}-{j}: {{image: a}}\n")
+                        )
+                    ),
+                ("f12.yml", "services: {s: {image: a}}\n"),
+            ])
+        );
+        yield return Compose(
+            "services that extend one with a long list",
+            size =>
+                $"services:\n  b:\n    volumes:\n{Repeat(size / 40, i => $"      - /a{i}:/b{i}\n")}"
+                + Repeat(size / 50, i => $"  s{i}: {{extends: b}}\n")
+        );
+        yield return new HostileFamily(
+            "services that extend those of a large file",
+            size => new HostileInput([
+                (
+                    "compose.yaml",
+                    "services:\n" + Repeat(size / 80, i => $"  s{i}: {{extends: {{file: base.yml, service: b{i}}}}}\n")
+                ),
+                ("base.yml", "services:\n" + Repeat(size / 80, i => $"  b{i}: {{image: a}}\n")),
+            ])
+        );
+    }
+
+    private static IEnumerable<HostileFamily> Nodes()
+    {
+        yield return Compose(
+            "services that depend on all others",
+            size =>
+            {
+                int count = (int)Math.Sqrt(size / 6);
+                string all = string.Join(", ", Enumerable.Range(0, count).Select(i => $"s{i}"));
+                return "services:\n" + Repeat(count, i => $"  s{i}: {{image: a, depends_on: [{all}]}}\n");
+            }
+        );
+        yield return Compose(
+            "services that share one list of dependencies",
+            size =>
+                $"x-d: &d [{Repeat(size / 60, i => $"s{i}, ")}]\nservices:\n"
+                + Repeat(size / 60, i => $"  s{i}: {{image: a, depends_on: *d}}\n")
+        );
+        yield return Compose(
+            "services that share one list of volumes",
+            size =>
+                $"x-v: &v\n{Repeat(size / 40, i => $"  - /etc/x{i}:/y{i}\n")}services:\n"
+                + Repeat(size / 60, i => $"  s{i}: {{image: a, volumes: *v}}\n")
+        );
+        yield return Compose(
+            "services that are one",
+            size =>
+                "x-s: &s {image: a, privileged: true, pid: host}\nservices:\n" + Repeat(size / 12, i => $"  s{i}: *s\n")
+        );
+        yield return Compose("open brackets", size => Repeat(size, _ => "["));
+        yield return Compose("quotes without an end", size => Repeat(size / 5, _ => "a: \"\n"));
+        yield return Compose("documents that are none", size => Repeat(size / 6, _ => "---\n@\n"));
+    }
+
+    private static HostileFamily Dockerfile(string name, Func<int, string> create) =>
+        new(name, size => new HostileInput([("Dockerfile", create(size))]));
+
+    private static HostileFamily Compose(
+        string name,
+        Func<int, string> create,
+        Func<int, string>? createVariables = null
+    ) =>
+        new(
+            name,
+            size => new HostileInput(
+                createVariables is null
+                    ? [("compose.yaml", create(size))]
+                    : [("compose.yaml", create(size)), (".env", createVariables(size))]
+            )
+        );
+
+    private static string Repeat(int count, Func<int, string> create) =>
+        string.Concat(Enumerable.Range(0, count).Select(create));
+}
