@@ -158,7 +158,7 @@ internal sealed class GitIgnorePattern
         {
             if (
                 pattern[i..].StartsWith("[:", StringComparison.Ordinal)
-                && pattern[i..].IndexOf(":]", StringComparison.Ordinal) is var end and > 0
+                && pattern[i..].IndexOf(":]", StringComparison.Ordinal) is var end and > 1
             )
             {
                 matches |= IsInClass(pattern.Slice(i + 2, end - 2), c);
