@@ -25,7 +25,8 @@ internal sealed class FuzzTests
         HangGuard.Run(run.Run).Should().BeTrue(console.ToString());
     }
 
-    [TestCase("dockerfile", "RUN x <<\"\"\n")]
+    [TestCase("compose", "?\n:")]
+    [TestCase("ignore-files", "[[:]")]
     public void Inputs_that_once_broke_something_are_read(string target, string input)
     {
         FuzzTarget named = Targets.Single(each => each.Name == target);
