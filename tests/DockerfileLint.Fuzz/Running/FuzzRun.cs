@@ -44,7 +44,7 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings, TextWrit
 
             _failures.Add(failure.Kind, 1);
             console.WriteLine($"{target.Name}: mutant {number} of seed {settings.Seed} fails: {failure.Kind}");
-            Report(failure, input);
+            Report(failure, input, number);
             if (_failures.Count >= settings.MaxFailures)
             {
                 break;
@@ -69,8 +69,14 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings, TextWrit
         return failure is null;
     }
 
-    private void Report(Failure failure, byte[] input)
+    private void Report(Failure failure, byte[] input, int number)
     {
+        if (settings.Output is { } folder)
+        {
+            // Making it small may take its time.
+            File.WriteAllBytes(Path.Combine(folder, $"{target.Name}-{settings.Seed}-{number}.mutant"), input);
+        }
+
         bool isCostly = failure.Kind is TooSlow or TooLarge;
         var minimizer = new Minimizer(
             candidate => Check(candidate)?.Kind == failure.Kind,
