@@ -3,8 +3,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Fuzz.Mutation;
 
 /// <summary>
-/// Changes texts of a language as its structure suggests: what stands for a word is taken for a word elsewhere. The same
-/// random numbers make the same mutants.
+/// Changes texts of a language as its structure suggests: what stands for a word is taken for a word elsewhere. The
+/// same random numbers make the same mutants.
 /// </summary>
 internal sealed class Mutator
 {

@@ -9,6 +9,7 @@ namespace DockerfileLint.Fuzz.Running;
 /// <summary>Tells of an input that fails: a file, and a test case to paste.</summary>
 internal static class FailureReport
 {
+    private const int MaxShownLength = 4000;
     private const string BytesPrefix = "base64:";
 
     private static readonly JsonSerializerOptions Json = new()
@@ -34,7 +35,10 @@ internal static class FailureReport
             console.WriteLine($"{target.Name}: written to {path}");
         }
 
-        console.WriteLine($"{target.Name}: as a test case of FuzzTests:\n{CreateTestCase(target, input)}");
+        if (input.Length <= MaxShownLength)
+        {
+            console.WriteLine($"{target.Name}: as a test case of FuzzTests:\n{CreateTestCase(target, input)}");
+        }
     }
 
     /// <summary>A line of C#: with the text where the bytes are one, otherwise with the bytes.</summary>

@@ -10,6 +10,8 @@ namespace DockerfileLint.Fuzz.Running;
 /// <param name="watchdog">Who ends what does not end, or <c>null</c> where somebody else does.</param>
 internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings, TextWriter console, Watchdog? watchdog = null)
 {
+    private const string TooSlow = "Too slow";
+    private const string TooLarge = "Too much memory";
     private const int MaxTries = 3000;
     private const int MaxSlowTries = 60;
 
@@ -53,7 +55,8 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings, TextWrit
 
         console.WriteLine(
             $"{target.Name}: {count} mutants in {total.Elapsed.TotalSeconds:0.0} s, the slowest, {slowest.Number}, "
-                + $"in {slowest.Time.TotalMilliseconds:0} ms, {_failures.Count} kinds of failures in {_failures.Values.Sum()} mutants"
+                + $"in {slowest.Time.TotalMilliseconds:0} ms, "
+                + $"{_failures.Count} kinds of failures in {_failures.Values.Sum()} mutants"
         );
         return _failures.Count == 0;
     }
@@ -87,9 +90,6 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings, TextWrit
         watchdog?.Stop();
         FailureReport.Write(target, last, smallest, settings, console);
     }
-
-    private const string TooSlow = "Too slow";
-    private const string TooLarge = "Too much memory";
 
     private Failure? Check(byte[] input)
     {

@@ -23,7 +23,7 @@ internal sealed record FuzzSettings
     /// <summary>When an input that has not ended is told to.</summary>
     internal TimeSpan CancelAfter => 10 * Limit;
 
-    /// <summary>When the process ends with an input that does not listen.</summary>
+    /// <summary>Processor time after which the process ends with an input that does not listen.</summary>
     internal TimeSpan GiveUpAfter => 30 * Limit;
 
     /// <summary>Bytes that one input may allocate.</summary>

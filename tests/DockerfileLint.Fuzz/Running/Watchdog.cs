@@ -3,8 +3,8 @@ using DockerfileLint.Fuzz.Targets;
 namespace DockerfileLint.Fuzz.Running;
 
 /// <summary>
-/// Ends the process with an input that neither ends nor looks at its token: a thread cannot be ended from outside. Knows
-/// the mutant of a process that died, too.
+/// Ends the process with an input that neither ends nor looks at its token: a thread cannot be ended from outside.
+/// Knows the mutant of a process that died, too.
 /// </summary>
 internal sealed class Watchdog : IDisposable
 {
@@ -14,6 +14,8 @@ internal sealed class Watchdog : IDisposable
     private readonly Timer _timer;
     private readonly FileStream? _journal;
     private long _started;
+    private TimeSpan _processor;
+    private bool _isOver;
     private byte[] _input = [];
     private string _mutant = "";
 
@@ -55,6 +57,7 @@ internal sealed class Watchdog : IDisposable
     internal void Start(byte[] input)
     {
         Volatile.Write(ref _input, input);
+        _processor = Environment.CpuUsage.TotalTime;
         Volatile.Write(ref _started, Environment.TickCount64);
     }
 
@@ -74,18 +77,30 @@ internal sealed class Watchdog : IDisposable
     private void Look()
     {
         long started = Volatile.Read(ref _started);
-        if (started == 0 || Environment.TickCount64 - started < _settings.GiveUpAfter.TotalMilliseconds)
+        if (started == 0 || _isOver || !IsStuck(started))
         {
             return;
         }
 
+        _isOver = true;
+        byte[] input = Volatile.Read(ref _input);
         FailureReport.Write(
             _target,
-            new Failure("Hang", $"Does not end and does not look at its token. Mutant: {_mutant}"),
-            Volatile.Read(ref _input),
+            new Failure(
+                "Hang",
+                $"{_mutant}: "
+                    + (input.Length > 0 ? "its check" : "the parser of a text that it is made of")
+                    + " does not end."
+            ),
+            input,
             _settings,
             _console
         );
         Environment.Exit(1);
     }
+
+    // On a busy machine time alone says little; what waits for something needs no processor.
+    private bool IsStuck(long started) =>
+        Environment.CpuUsage.TotalTime - _processor > _settings.GiveUpAfter
+        || Environment.TickCount64 - started > 10 * _settings.GiveUpAfter.TotalMilliseconds;
 }

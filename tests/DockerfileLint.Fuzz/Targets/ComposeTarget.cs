@@ -4,7 +4,9 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Fuzz.Targets;
 
-/// <summary>A folder of Compose files, as a <see cref="ProjectText"/>: the effective project and its findings.</summary>
+/// <summary>
+/// A folder of Compose files, as a <see cref="ProjectText"/>: the effective project and its findings.
+/// </summary>
 internal sealed class ComposeTarget() : FuzzTarget("compose")
 {
     private static readonly string[] Paths =

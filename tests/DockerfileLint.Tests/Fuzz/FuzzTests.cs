@@ -8,8 +8,8 @@ using NUnit.Framework;
 namespace DockerfileLint.Tests.Fuzz;
 
 /// <summary>
-/// A few mutants for each target in every run of the tests, always the same ones. <c>tests/DockerfileLint.Fuzz</c> makes
-/// as many as one wants.
+/// A few mutants for each target in every run of the tests, always the same ones.
+/// <c>tests/DockerfileLint.Fuzz</c> makes as many as one wants.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 internal sealed class FuzzTests
