@@ -5,7 +5,6 @@ using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Syntax.Yaml;
-using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;

@@ -20,6 +20,7 @@ internal static class YamlAliasBinder
     {
         var anchors = new Dictionary<string, YamlNodeSyntax>(StringComparer.Ordinal);
         List<YamlMappingSyntax>? merging = null;
+        HashSet<YamlMappingSyntax>? seen = null;
         bool hasAliases = false;
         foreach (SyntaxNode node in document.DescendantNodesAndSelf())
         {
@@ -42,7 +43,10 @@ internal static class YamlAliasBinder
                     diagnostics.AddUndefinedAlias(alias);
                 }
             }
-            else if (node is YamlPairSyntax { IsMerge: true, Parent: YamlMappingSyntax mapping })
+            else if (
+                node is YamlPairSyntax { IsMerge: true, Parent: YamlMappingSyntax mapping }
+                && (seen ??= []).Add(mapping)
+            )
             {
                 (merging ??= []).Add(mapping);
             }
@@ -67,9 +71,14 @@ internal static class YamlAliasBinder
                 );
             }
 
-            // What is left out is part of what was reported as excessive.
-            merged += sources.Sum(source => source.Pairs.Count);
-            mapping.SetMergeSources(merged > AnalysisBudget.MaxAliasedNodes ? [] : [.. sources]);
+            // What is written in place costs what its length costs; the rest was reported as excessive.
+            merged += sources.Sum(source => source.Anchor is null ? 0 : source.Pairs.Count);
+            if (merged > AnalysisBudget.MaxAliasedNodes)
+            {
+                break;
+            }
+
+            mapping.SetMergeSources([.. sources]);
         }
     }
 

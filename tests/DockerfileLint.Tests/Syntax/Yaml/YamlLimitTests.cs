@@ -1,4 +1,5 @@
 using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Tests.Testing;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -93,5 +94,30 @@ internal sealed class YamlLimitTests
         ((YamlScalarSyntax)((YamlMappingSyntax)tree.Root.Documents[0].Content).FindValue("a")!)
             .Value.Should()
             .HaveLength(10_000_000);
+    }
+
+    [Test]
+    public void Merge_keys_of_one_mapping_cost_what_their_length_costs() =>
+        Work.ShouldGrowAsTheInput(
+            size =>
+            {
+                string text = "a: &a {b: c}\n" + string.Concat(Enumerable.Repeat("<<: *a\n", size));
+                return () => YamlSample.Parse(text);
+            },
+            size: 2000
+        );
+
+    [Test]
+    public void What_merge_keys_take_from_where_they_stand_is_never_too_much()
+    {
+        const int Levels = 30;
+        string pairs = string.Join(", ", Enumerable.Range(0, 5000).Select(number => $"k{number}: v"));
+        string nested = string.Concat(Enumerable.Repeat("{<<: ", Levels)) + $"{{{pairs}}}" + new string('}', Levels);
+
+        YamlSyntaxTree tree = YamlSample.Parse($"anchored: &a x\nlarge: {nested}\nlast: {{<<: {{b: c}}}}\n");
+
+        tree.Diagnostics.Should().BeEmpty();
+        var last = (YamlMappingSyntax)((YamlMappingSyntax)tree.Root.Documents[0].Content).FindValue("last")!;
+        last.FindValue("b").Should().NotBeNull();
     }
 }

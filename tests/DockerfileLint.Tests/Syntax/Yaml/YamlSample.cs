@@ -1,7 +1,6 @@
 using System.Text;
 using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Yaml;
-using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
 

@@ -305,7 +305,7 @@ internal sealed class ComposeSchemaChecker
         {
             Report(
                 key.Span.IsEmpty ? FirstLine(pair) : pair.Key.ContentSpan,
-                SchemaViolationMessages.KeyIsNoText(PathOf(mapping), name, Name(key.Kind))
+                SchemaViolationMessages.KeyIsNoText(name, PathOf(mapping), Name(key.Kind))
             );
         }
         else if (keys.AllowsFurtherKeys || (keys.AllowsExtensions && ComposeFileSyntax.IsExtension(name)))
@@ -617,8 +617,13 @@ internal sealed class ComposeSchemaChecker
     {
         TextSpan span = node is YamlNodeSyntax yaml ? yaml.ContentSpan : node.Span;
         string text = node.Tree.Text.ToString(span);
-        int end = text.IndexOfAny(['\r', '\n']);
-        return end < 0 ? span : new TextSpan(span.Start, text.Substring(0, end).TrimEnd().Length);
+
+        // Behind a key that is empty a pair starts with a line end.
+        int start = text.Length - text.TrimStart().Length;
+        int end = text.IndexOfAny(['\r', '\n'], start);
+        return end < 0
+            ? TextSpan.FromBounds(span.Start + start, span.End)
+            : new TextSpan(span.Start + start, text.Substring(start, end - start).TrimEnd().Length);
     }
 
     /// <summary>The keys that lead to a node, such as <c>services.web.build</c>.</summary>

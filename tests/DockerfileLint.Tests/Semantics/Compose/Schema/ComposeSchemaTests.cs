@@ -123,6 +123,15 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", Language.Compose
         );
 
     [Test]
+    public void A_key_that_is_no_text_is_named_with_what_it_stands_in() =>
+        Verify("services:\n  [|1|]:\n    image: a\n")
+            .Should()
+            .ContainSingle()
+            .Which.Message.ToString()
+            .Should()
+            .StartWith("The key '1' in 'services' is read as 'integer'");
+
+    [Test]
     public void What_an_anchor_shares_is_reported_once_where_it_is_written() =>
         Verify(
             """

@@ -4,7 +4,7 @@ using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.Tests.Testing;
+namespace DockerfileLint.Fuzz.Invariants;
 
 /// <summary>What holds for the tree of every text, however broken.</summary>
 internal static class TreeInvariants

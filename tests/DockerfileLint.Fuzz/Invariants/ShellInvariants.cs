@@ -3,7 +3,7 @@ using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 
-namespace DockerfileLint.Tests.Testing;
+namespace DockerfileLint.Fuzz.Invariants;
 
 /// <summary>What holds for the scripts of any Dockerfile, beside what holds for all nodes.</summary>
 internal static class ShellInvariants

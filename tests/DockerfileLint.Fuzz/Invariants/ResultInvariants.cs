@@ -2,7 +2,7 @@ using DockerfileLint.Analysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.Tests.Testing;
+namespace DockerfileLint.Fuzz.Invariants;
 
 /// <summary>What holds for the result of every file.</summary>
 internal static class ResultInvariants
@@ -15,6 +15,13 @@ internal static class ResultInvariants
             throw new InvariantException(result.Notifications[0].Message.ToString());
         }
 
+        CheckFindings(result);
+    }
+
+    /// <summary>What holds whatever there is to say beside the findings.</summary>
+    /// <exception cref="InvariantException">Something does not hold.</exception>
+    internal static void CheckFindings(FileResult result)
+    {
         var seen = new HashSet<(string, TextSpan, string?, string)>();
         var whole = new TextSpan(0, result.File!.Text.Length);
         Finding? previous = null;

@@ -1,0 +1,3 @@
+using DockerfileLint.Fuzz;
+
+return new FuzzCommand(Console.Out).Parse(args).Invoke();
