@@ -55,7 +55,7 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
             if (settings.IsVerbose)
             {
                 environment.Error.WriteLine(
-                    VisibleText.Escape(
+                    VisibleText.EscapeLineStart(
                         file.Configuration is { } configuration
                             ? $"{result.Path}: configured by {configuration.Path}"
                             : $"{result.Path}: no configuration file"
