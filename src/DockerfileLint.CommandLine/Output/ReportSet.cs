@@ -124,7 +124,7 @@ internal sealed class ReportSet : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--output '{path}' cannot be written: {FileReader.Explain(exception).Detail}.");
+            throw new UsageException($"--output '{path}' cannot be written: {FileReader.Explain(exception).Phrase}.");
         }
     }
 }
