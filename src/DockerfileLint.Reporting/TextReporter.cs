@@ -254,6 +254,16 @@ public sealed class TextReporter : IReporter
             _buffer.Append(", ").Append(totals.Suppressed.ToString(CultureInfo.InvariantCulture)).Append(" suppressed");
         }
 
+        if (totals.SkippedFiles + totals.SkippedFolders > 0)
+        {
+            _buffer
+                .Append(", ")
+                .Append(totals.SkippedFiles > 0 ? Count(totals.SkippedFiles, "file") : "")
+                .Append(totals is { SkippedFiles: > 0, SkippedFolders: > 0 } ? " and " : "")
+                .Append(totals.SkippedFolders > 0 ? Count(totals.SkippedFolders, "folder") : "")
+                .Append(" skipped");
+        }
+
         if (totals.Failures > 0)
         {
             _buffer

@@ -33,6 +33,7 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
             Diagnostics = [.. tree.Diagnostics, .. project.Diagnostics[file.Path]],
             Notifications = [.. project.Notifications.Where(notification => notification.Path == file.Path)],
             FurtherFiles = project.FilePaths.Remove(file.Path),
+            FurtherDockerfiles = project.Dockerfiles,
             Suppressors = FindSuppressors(Language.Compose, tree),
         };
     }
@@ -57,23 +58,27 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
         var sink = new DiagnosticSink(model.File);
         sink.Diagnostics.AddRange(model.GetDiagnostics(reader.Cancellation));
         sink.Diagnostics.AddRange(ComposeSchemaChecker.Check(model, Options.Target, reader.Cancellation));
-        sink.Notifications.AddRange(model.Notifications);
+        ImmutableArray<string> dockerfiles = BuildReferences.Find(model, reader.Cancellation);
         reader.Project.Counters.CountWalk();
+        sink.Notifications.AddRange(model.Notifications);
         _rules.Run(model, sink, reader.Cancellation);
         return new ProjectFindings(
             sink.Diagnostics.ToLookup(diagnostic => diagnostic.Location.File.Path, StringComparer.Ordinal),
             [.. sink.Notifications],
-            [.. model.FilePaths]
+            [.. model.FilePaths.Concat(files.Instead).Distinct(StringComparer.Ordinal)],
+            dockerfiles
         );
     }
 
     /// <summary>What there is to say of a project.</summary>
     /// <param name="Diagnostics">By the file that they lie in.</param>
     /// <param name="Notifications">Those of all files.</param>
-    /// <param name="FilePaths">The Compose files that belong to the project.</param>
+    /// <param name="FilePaths">The Compose files that belong to the project, or that are loaded in its place.</param>
+    /// <param name="Dockerfiles">The Dockerfiles that its services are built from.</param>
     private sealed record ProjectFindings(
         ILookup<string, Diagnostic> Diagnostics,
         ImmutableArray<Notification> Notifications,
-        ImmutableArray<string> FilePaths
+        ImmutableArray<string> FilePaths,
+        ImmutableArray<string> Dockerfiles
     );
 }
