@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DockerfileLint.Analysis;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Files;
 using DockerfileLint.Reporting;
 
 namespace DockerfileLint.CommandLine;
@@ -31,6 +32,7 @@ internal sealed record CommandLineEnvironment
     /// <summary>Whether nothing in the environment asks for plain text.</summary>
     internal bool IsColorWanted => string.IsNullOrEmpty(GetVariable("NO_COLOR")) && GetVariable("TERM") != "dumb";
 
+    /// <exception cref="UsageException">The working directory is gone.</exception>
     internal static CommandLineEnvironment FromProcess()
     {
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
@@ -40,14 +42,26 @@ internal sealed record CommandLineEnvironment
 
         return new CommandLineEnvironment
         {
-            StandardInput = Console.OpenStandardInput(),
-            StandardOutput = Console.OpenStandardOutput(),
-            Error = Console.Error,
-            WorkingDirectory = Environment.CurrentDirectory,
+            StandardInput = SpecialFile.IsInherited(0) ? Console.OpenStandardInput() : new ClosedStream("input"),
+            StandardOutput = SpecialFile.IsInherited(1) ? Console.OpenStandardOutput() : new ClosedStream("output"),
+            Error = SpecialFile.IsInherited(2) ? Console.Error : TextWriter.Null,
+            WorkingDirectory = GetWorkingDirectory(),
             GetVariable = Environment.GetEnvironmentVariable,
             IsTerminal = !Console.IsOutputRedirected,
             TerminalWidth = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
         };
+    }
+
+    private static string GetWorkingDirectory()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException("The working directory is gone, or must not be read. Change to another one.");
+        }
     }
 
     /// <summary>Writes what could not be analysed, and what is odd about a configuration, to standard error.</summary>

@@ -33,56 +33,59 @@ internal static class GitRepository
             return null;
         }
 
-        string gitFolder = Path.Combine(top, ".git");
-        if (ReadValue(gitFolder) is { } link && link.StartsWith("gitdir:", StringComparison.Ordinal))
+        if (GitFolder.Find(top) is not { } gitFolder)
         {
-            // A linked worktree or a submodule.
-            gitFolder = Path.GetFullPath(link["gitdir:".Length..].Trim(), top);
+            return null;
         }
 
-        string commonFolder = ReadValue(Path.Combine(gitFolder, "commondir")) is { } common
-            ? Path.GetFullPath(common, gitFolder)
-            : gitFolder;
-        string? address = ReadAddress(Path.Combine(commonFolder, "config"));
+        string commonFolder =
+            GitFolder.Read(gitFolder, "commondir") is { } common
+            && RealPath.Resolve(Path.GetFullPath(common.Trim(), gitFolder), out _) is { } shared
+                ? shared
+                : gitFolder;
+        string? address = ReadAddress(commonFolder);
         if (address is null)
         {
             return null;
         }
 
-        string? head = ReadValue(Path.Combine(gitFolder, "HEAD"));
+        string? head = GitFolder.Read(gitFolder, "HEAD")?.Trim();
         string? reference =
             head is not null && head.StartsWith("ref:", StringComparison.Ordinal) ? head["ref:".Length..].Trim() : null;
+        reference =
+            reference is null || IsReference(reference) ? reference : throw new IOException("HEAD is no branch.");
         string? revision = reference is null ? head : ReadReference(gitFolder, commonFolder, reference);
         const string Branches = "refs/heads/";
         string? branch =
             reference is not null && reference.StartsWith(Branches, StringComparison.Ordinal)
                 ? reference[Branches.Length..]
                 : null;
-        return new VersionControlDetails(address, revision, branch);
+        return revision is null || IsRevision(revision)
+            ? new VersionControlDetails(address, revision, branch)
+            : throw new IOException("HEAD is no commit.");
     }
+
+    /// <summary>Whether a text is the hash of a commit, and not what else a file may hold.</summary>
+    private static bool IsRevision(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigit);
+
+    /// <summary>Whether a text names a branch or tag, and no path to elsewhere.</summary>
+    private static bool IsReference(string text) =>
+        text.StartsWith("refs/", StringComparison.Ordinal)
+        && !text.Any(char.IsControl)
+        && !text.Contains('\\')
+        && Array.TrueForAll(text.Split('/'), segment => segment is not ("" or "." or ".."));
 
     private static string? ReadReference(string gitFolder, string commonFolder, string reference)
     {
-        if (ReadValue(Path.Combine(gitFolder, reference)) is { } own)
+        if ((GitFolder.Read(gitFolder, reference) ?? GitFolder.Read(commonFolder, reference)) is { } own)
         {
-            return own;
+            return own.Trim();
         }
 
-        if (ReadValue(Path.Combine(commonFolder, reference)) is { } shared)
-        {
-            return shared;
-        }
-
-        string packed = Path.Combine(commonFolder, "packed-refs");
-        if (!File.Exists(packed))
-        {
-            return null;
-        }
-
-        foreach (string line in File.ReadLines(packed))
+        foreach (string line in ReadLines(commonFolder, "packed-refs"))
         {
             int blank = line.IndexOf(' ');
-            if (blank > 0 && line.AsSpan(blank + 1).SequenceEqual(reference))
+            if (blank > 0 && line.AsSpan(blank + 1).TrimEnd().SequenceEqual(reference))
             {
                 return line[..blank];
             }
@@ -91,15 +94,10 @@ internal static class GitRepository
         return null;
     }
 
-    private static string? ReadAddress(string configuration)
+    private static string? ReadAddress(string folder)
     {
-        if (!File.Exists(configuration))
-        {
-            return null;
-        }
-
         bool isOrigin = false;
-        foreach (string line in File.ReadLines(configuration))
+        foreach (string line in ReadLines(folder, "config"))
         {
             ReadOnlySpan<char> text = line.AsSpan().Trim();
             if (text.StartsWith("[", StringComparison.Ordinal))
@@ -119,5 +117,5 @@ internal static class GitRepository
         return null;
     }
 
-    private static string? ReadValue(string path) => File.Exists(path) ? File.ReadAllText(path).Trim() : null;
+    private static string[] ReadLines(string folder, string name) => GitFolder.Read(folder, name)?.Split('\n') ?? [];
 }

@@ -55,7 +55,7 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
             if (settings.IsVerbose)
             {
                 environment.Error.WriteLine(
-                    VisibleText.Escape(
+                    VisibleText.EscapeLineStart(
                         file.Configuration is { } configuration
                             ? $"{result.Path}: configured by {configuration.Path}"
                             : $"{result.Path}: no configuration file"
@@ -91,7 +91,8 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
             return file with { IsStream = true, IsInFolder = false };
         }
 
-        file = FileLinks.Resolve(file, boundaries: null);
+        string root = environment.WorkingDirectory;
+        file = FileLinks.ResolveNamed(file, root, RealPath.Resolve(root, out _) ?? root);
         return file.Problem is null && Directory.Exists(file.FullPath)
             ? file with
             {

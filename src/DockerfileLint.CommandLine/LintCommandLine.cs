@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.CommandLine.Commands;
 using DockerfileLint.Files;
 using DockerfileLint.Reporting;
@@ -19,25 +20,102 @@ public static class LintCommandLine
     /// as wrong usage.
     /// </param>
     /// <returns>The exit code: 0 nothing found, 1 findings, 2 wrong usage, 3 something could not be analysed.</returns>
-    public static Task<int> RunAsync(string[] args, Action<ICollection<Rule>>? addRules = null)
+    public static async Task<int> RunAsync(string[] args, Action<ICollection<Rule>>? addRules = null)
     {
         ArgumentNullException.ThrowIfNull(args);
-        return RunAsync(args, addRules, CommandLineEnvironment.FromProcess());
+        using var interruption = new CancellationTokenSource();
+        using ProcessSignals? signals = ProcessSignals.Register(interruption);
+        return await GuardAsync(
+                () => RunAsync(args, addRules, CommandLineEnvironment.FromProcess(), interruption.Token),
+                message => Console.Error.WriteLine(message)
+            )
+            .ConfigureAwait(false);
     }
 
-    internal static async Task<int> RunAsync(
+    internal static Task<int> RunAsync(
         string[] args,
         Action<ICollection<Rule>>? addRules,
         CommandLineEnvironment environment
+    ) =>
+        GuardAsync(
+            () => RunAsync(args, addRules, environment, CancellationToken.None),
+            message => environment.Error.WriteLine(message)
+        );
+
+    /// <summary>
+    /// Ends a run with one line and an exit code, whatever becomes of it: a full disk, no memory, no folder.
+    /// </summary>
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "The process has nobody else who could say what went wrong."
+    )]
+    private static async Task<int> GuardAsync(Func<Task<int>> run, Action<string> tell)
+    {
+        (string message, int exitCode) = ("", ExitCodes.Incomplete);
+        try
+        {
+            return await run().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Interrupted;
+        }
+        catch (Exception exception)
+        {
+            (message, exitCode) = Explain(exception);
+        }
+
+        try
+        {
+            tell("error: " + VisibleText.Escape(message));
+        }
+        catch (Exception)
+        {
+            // Standard error is closed or full; the exit code is all that is left.
+        }
+
+        return exitCode;
+    }
+
+    private static (string Message, int ExitCode) Explain(Exception exception) =>
+        exception switch
+        {
+            UsageException => (exception.Message, ExitCodes.Usage),
+            IOException or UnauthorizedAccessException => (
+                $"The report could not be written: {FileReader.Explain(exception).Phrase}.",
+                ExitCodes.Usage
+            ),
+            // What the framework makes of a file above the limit of the process.
+            ArgumentOutOfRangeException { ParamName: "value" } => (
+                "The report could not be written: it is larger than files may be.",
+                ExitCodes.Usage
+            ),
+            OutOfMemoryException => ("There is not enough memory. The result is incomplete.", ExitCodes.Incomplete),
+            { InnerException: { } inner } => Explain(inner),
+            _ => (
+                $"The run failed with {exception.GetType().Name}, please report this: {exception.Message}",
+                ExitCodes.Incomplete
+            ),
+        };
+
+    private static async Task<int> RunAsync(
+        string[] args,
+        Action<ICollection<Rule>>? addRules,
+        CommandLineEnvironment environment,
+        CancellationToken cancellation
     )
     {
         if (args is not [HadolintCommand.CommandName, ..])
         {
-            return await RunCommandAsync(args, addRules, environment).ConfigureAwait(false);
+            return await RunCommandAsync(args, addRules, environment, cancellation).ConfigureAwait(false);
         }
 
         // hadolint knows two exit codes, and scripts tell them apart.
-        int exitCode = await RunCommandAsync(HadolintCommand.SplitShortOptions(args), addRules, environment)
+        int exitCode = await GuardAsync(
+                () => RunCommandAsync(HadolintCommand.SplitShortOptions(args), addRules, environment, cancellation),
+                message => environment.Error.WriteLine(message)
+            )
             .ConfigureAwait(false);
         return exitCode is ExitCodes.Clean or ExitCodes.Interrupted ? exitCode : ExitCodes.Findings;
     }
@@ -45,45 +123,28 @@ public static class LintCommandLine
     private static async Task<int> RunCommandAsync(
         string[] args,
         Action<ICollection<Rule>>? addRules,
-        CommandLineEnvironment environment
+        CommandLineEnvironment environment,
+        CancellationToken cancellation
     )
     {
         using StreamWriter output = CommandLineEnvironment.CreateWriter(environment.StandardOutput);
-        try
-        {
-            RootCommand root = CreateRoot(new RuleLookup(addRules), environment);
-            ParseResult result = root.Parse(
-                AddDefaultCommand(args, root),
-                new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null }
-            );
-            ThrowIfWrong(result);
-            return await result
-                .InvokeAsync(
-                    new InvocationConfiguration
-                    {
-                        Output = output,
-                        Error = environment.Error,
-                        EnableDefaultExceptionHandler = false,
-                    }
-                )
-                .ConfigureAwait(false);
-        }
-        catch (UsageException exception)
-        {
-            environment.Error.WriteLine($"error: {VisibleText.Escape(exception.Message)}");
-            return ExitCodes.Usage;
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCodes.Interrupted;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            environment.Error.WriteLine(
-                $"error: The report could not be written: {FileReader.Explain(exception).Detail}."
-            );
-            return ExitCodes.Usage;
-        }
+        RootCommand root = CreateRoot(new RuleLookup(addRules), environment);
+        ParseResult result = root.Parse(
+            AddDefaultCommand(args, root),
+            new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null }
+        );
+        ThrowIfWrong(result);
+        return await result
+            .InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = environment.Error,
+                    EnableDefaultExceptionHandler = false,
+                },
+                cancellation
+            )
+            .ConfigureAwait(false);
     }
 
     private static RootCommand CreateRoot(RuleLookup rules, CommandLineEnvironment environment)

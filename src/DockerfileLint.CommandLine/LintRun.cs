@@ -4,8 +4,10 @@ using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Files;
 using DockerfileLint.Reporting;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine;
 
@@ -21,7 +23,8 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         settings.Configure,
         new RunFiles(settings.Root, environment.StandardInput)
     );
-    private TimeSpan _discovery;
+    private readonly HashSet<string> _targets = ReportSet.GetTargets(settings.Outputs, environment.WorkingDirectory);
+    private TimeSpan _discoveryTime;
 
     /// <summary>Runs.</summary>
     /// <returns>The exit code.</returns>
@@ -30,10 +33,11 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
     internal int Execute(CancellationToken cancellation)
     {
         long start = environment.Clock.GetTimestamp();
-        using IEnumerator<InputFile> files = FindFiles(cancellation).GetEnumerator();
+        FileDiscovery discovery = StartDiscovery();
+        using IEnumerator<InputFile> files = FindFiles(discovery, cancellation).GetEnumerator();
         bool isAny = files.MoveNext();
-        _discovery = environment.Clock.GetElapsedTime(start);
-        if (!isAny)
+        _discoveryTime = environment.Clock.GetElapsedTime(start);
+        if (!isAny && !FindListed(discovery.Record.EnvironmentFiles).Any())
         {
             throw new UsageException(
                 $"No file to lint in {string.Join(", ", settings.Paths)}. "
@@ -59,10 +63,16 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             bool showsNotifications =
                 !settings.IsQuiet
                 && !settings.Outputs.Any(output => output is { Path: null, Format: OutputRequest.Text });
-            foreach (LintedFile file in LintAll(Continue(files), new FileLinter(_linter, shellCheck, cancellation)))
+            foreach (
+                LintedFile file in LintAll(
+                    isAny ? Continue(files) : [],
+                    discovery,
+                    new FileLinter(_linter, shellCheck, cancellation)
+                )
+            )
             {
                 cancellation.ThrowIfCancellationRequested();
-                FileResult result = outcome.Add(file);
+                FileResult result = outcome.Add(settings.AllowsUnread ? AllowUnread(file) : file);
                 reports.Write(result);
                 if (showsNotifications)
                 {
@@ -70,6 +80,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
                 }
             }
 
+            totals.AddSkipped(discovery.Record.SkippedFiles, discovery.Record.SkippedFolders);
             exitCode = outcome.GetExitCode();
             reports.Complete(totals, exitCode);
         }
@@ -81,7 +92,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             environment.Error.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{totals.Files} files: {_discovery.TotalMilliseconds:0.0} ms to find them, "
+                    $"{totals.Files} files: {_discoveryTime.TotalMilliseconds:0.0} ms to find them, "
                         + $"{total.TotalMilliseconds:0.0} ms in all, {settings.Jobs} jobs"
                         + $"{(shellCheck is null ? "" : $", {shellCheck.Processes} processes of ShellCheck")}"
                 )
@@ -92,61 +103,93 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
     }
 
     /// <summary>
-    /// The results of files, and behind them those of the Compose files that only their projects name, in path order
-    /// again.
+    /// The results of files, and behind them those of the files that only projects name, in path order again.
     /// </summary>
-    private IEnumerable<LintedFile> LintAll(IEnumerable<InputFile> files, FileLinter linter)
+    private IEnumerable<LintedFile> LintAll(IEnumerable<InputFile> files, FileDiscovery discovery, FileLinter linter)
     {
         var linted = new HashSet<string>(StringComparer.Ordinal);
-        var named = new SortedSet<string>(StringComparer.Ordinal);
+        var named = new SortedDictionary<string, Language>(StringComparer.Ordinal);
         IEnumerable<InputFile> pending = files;
+        bool isFirst = true;
         do
         {
             foreach (LintedFile file in linter.LintAll(pending, settings.Jobs))
             {
                 FileResult result = file.Result;
-                if (result.Language == Language.Compose)
-                {
-                    linted.Add(result.Path);
-                    named.UnionWith(result.FurtherFiles);
-                }
-
+                linted.Add(result.Path);
+                AddAll(named, result.FurtherFiles, Language.Compose);
+                AddAll(named, result.FurtherDockerfiles, Language.Dockerfile);
                 yield return file;
             }
 
-            named.ExceptWith(linted);
-            pending = FindNamed([.. named]);
+            if (isFirst)
+            {
+                AddAll(named, FindListed(discovery.Record.EnvironmentFiles), Language.Compose);
+                isFirst = false;
+            }
+
+            pending = FindNamed(named.Where(file => linted.Add(file.Key)), discovery);
             named.Clear();
         } while (pending.Any());
     }
 
-    /// <summary>
-    /// The files that only projects name: a walk would not look for them, and the command line does not leave them out.
-    /// </summary>
-    private InputFile[] FindNamed(string[] paths)
+    private static void AddAll(SortedDictionary<string, Language> named, IEnumerable<string> paths, Language language)
     {
-        if (paths.Length == 0)
+        foreach (string path in paths)
         {
-            return [];
+            named.TryAdd(path, language);
         }
+    }
 
+    /// <summary>
+    /// The Compose files that the environment files in the searched folders name, where Compose reads them: such a
+    /// folder may hold no Compose file that has the name of one.
+    /// </summary>
+    private IEnumerable<string> FindListed(IEnumerable<InputFile> environmentFiles) =>
+        settings.Options.Compose is not { Files.IsEmpty: true, EnvironmentFiles.IsEmpty: true }
+            ? []
+            : ComposeFileLists.Find(environmentFiles);
+
+    /// <summary>
+    /// The files that only projects name: a walk would not look for them, or left them out, and the command line does
+    /// not exclude them.
+    /// </summary>
+    private InputFile[] FindNamed(IEnumerable<KeyValuePair<string, Language>> named, FileDiscovery discovery)
+    {
         var excluded = new ExcludedPaths(settings.Excluded);
-        HashSet<string> targets = [.. ReportSet.GetTargets(settings.Outputs, environment.WorkingDirectory)];
         string[] boundaries = [RealPath.Resolve(settings.Root, out _) ?? settings.Root];
         return
         [
-            .. from path in paths
+            .. from file in named
             where
-                Language.FromName(Path.GetFileName(path.AsSpan())) is null
-                && !excluded.Contains(path, isDirectory: false)
-            let file = FileLinks.Resolve(
-                new InputFile(path, Path.Combine(settings.Root, path), Language.Compose),
-                boundaries
-            )
-            where !targets.Contains(file.FullPath)
-            select file,
+                (Language.FromName(Path.GetFileName(file.Key.AsSpan())) is null || discovery.Covers(file.Key))
+                && !excluded.Contains(file.Key, isDirectory: false)
+            let input = CreateNamed(file.Key, file.Value, boundaries)
+            where input.Problem != UnreadableReason.NotFound
+            select RefuseOutput(input),
         ];
     }
+
+    private InputFile CreateNamed(string path, Language language, string[] boundaries)
+    {
+        var file = new InputFile(path, Path.Combine(settings.Root, path), language);
+        return ComposeFileLists.IsOutside(path)
+            ? file with
+            {
+                Problem = UnreadableReason.Other,
+                ProblemDetail = "a Compose project names it, and it lies outside of the linted folder",
+            }
+            : FileLinks.Resolve(file, boundaries);
+    }
+
+    /// <summary>A file, which must not be a report of this run.</summary>
+    private InputFile RefuseOutput(InputFile file) =>
+        _targets.Contains(file.FullPath)
+            ? throw new UsageException(
+                $"'{file.Path}' is both a file to lint and an --output. Give the report another name, or leave the "
+                    + "file out with --exclude."
+            )
+            : file;
 
     /// <summary>The file that an enumeration has come to and those that follow.</summary>
     private IEnumerable<InputFile> Continue(IEnumerator<InputFile> files)
@@ -157,33 +200,35 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             yield return files.Current;
             long start = environment.Clock.GetTimestamp();
             isMore = files.MoveNext();
-            _discovery += environment.Clock.GetElapsedTime(start);
+            _discoveryTime += environment.Clock.GetElapsedTime(start);
         }
     }
 
-    private IEnumerable<InputFile> FindFiles(CancellationToken cancellation)
-    {
-        string[] paths = [.. settings.Paths.Where(path => !StandardInputNames.Contains(path))];
-        var discovery = FileDiscovery.Start(
-            paths,
+    private FileDiscovery StartDiscovery() =>
+        FileDiscovery.Start(
+            settings.Paths.Where(path => !StandardInputNames.Contains(path)),
             environment.WorkingDirectory,
             settings.Root,
             settings.Language,
-            settings.Excluded
+            settings.Excluded,
+            settings.Ignores,
+            settings.FollowsLinks
         );
-        HashSet<string> targets = ReportSet.GetTargets(settings.Outputs, environment.WorkingDirectory);
-        if (discovery.NamedFiles.FirstOrDefault(file => targets.Contains(file.FullPath)) is { } both)
+
+    private IEnumerable<InputFile> FindFiles(FileDiscovery discovery, CancellationToken cancellation)
+    {
+        foreach (InputFile named in discovery.NamedFiles)
         {
-            throw new UsageException($"'{both.Path}' is both a file to lint and an --output.");
+            RefuseOutput(named);
         }
 
         IEnumerable<InputFile> files = discovery
             .Enumerate(cancellation)
-            .Where(file => !targets.Contains(file.FullPath))
+            .Select(RefuseOutput)
             .Select(file =>
                 settings.Options.Compose.Files.Contains(file.Path) ? file with { Language = Language.Compose } : file
             );
-        if (paths.Length == settings.Paths.Count)
+        if (!settings.Paths.Any(path => StandardInputNames.Contains(path)))
         {
             return files;
         }
@@ -200,6 +245,32 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         );
     }
 
+    /// <summary>Makes what a project names and nobody reads a warning.</summary>
+    private static LintedFile AllowUnread(LintedFile file) =>
+        file.Result.Notifications.Any(IsUnread)
+            ? file with
+            {
+                Result = new FileResult
+                {
+                    Path = file.Result.Path,
+                    Language = file.Result.Language,
+                    File = file.Result.File,
+                    Findings = file.Result.Findings,
+                    Notifications =
+                    [
+                        .. file.Result.Notifications.Select(notification =>
+                            IsUnread(notification) ? notification with { Severity = Severity.Warning } : notification
+                        ),
+                    ],
+                    FurtherFiles = file.Result.FurtherFiles,
+                    FurtherDockerfiles = file.Result.FurtherDockerfiles,
+                    ShellCheckVersion = file.Result.ShellCheckVersion,
+                },
+            }
+            : file;
+
+    private static bool IsUnread(Notification notification) => notification.Rule.Id == "DL9005";
+
     /// <summary>Says where the reports went when the terminal would otherwise stay silent.</summary>
     private void WriteSummary(LintTotals totals)
     {
@@ -209,10 +280,14 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         }
 
         string written = string.Join(", ", settings.Outputs.Select(output => VisibleText.Escape(output.Path!)));
+        string skipped =
+            totals.SkippedFiles + totals.SkippedFolders == 0
+                ? ""
+                : $" ({Count(totals.SkippedFiles, "file")} and {Count(totals.SkippedFolders, "folder")} skipped)";
         environment.Error.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Count(totals.Findings, "finding")} in {Count(totals.Files, "file")}, written to {written}"
+                $"{Count(totals.Findings, "finding")} in {Count(totals.Files, "file")}{skipped}, written to {written}"
             )
         );
     }

@@ -17,6 +17,15 @@ internal sealed record LintSettings
     /// <summary>Absolute path of the folder that the paths in the output are relative to.</summary>
     internal required string Root { get; init; }
 
+    /// <summary>Whether files are left out that ignore files name and git does not track.</summary>
+    internal bool Ignores { get; init; } = true;
+
+    /// <summary>Whether links to files may lead out of the root.</summary>
+    internal bool FollowsLinks { get; init; }
+
+    /// <summary>Whether the run may miss what projects name and nobody reads.</summary>
+    internal bool AllowsUnread { get; init; }
+
     internal Language? Language { get; init; }
 
     internal required string StandardInputName { get; init; }

@@ -39,7 +39,7 @@ public sealed class HadolintTextReporter : IReporter
                 ? string.Format(CultureInfo.InvariantCulture, "{0}:{1} {2}", place, finding.Column, finding.Message)
                 : $"{place} {_palette.Strong(VisibleText.Escape(finding.Rule))} "
                     + $"{_palette.Paint(finding.Severity, finding.Severity.GetName())}: {finding.Message}";
-            _writer.Write(line + "\n");
+            _writer.Write(VisibleText.EscapeLineStarts(line) + "\n");
         }
     }
 

@@ -448,7 +448,7 @@ public sealed class SarifReporter : IReporter
         _writer.WriteText("id"u8, notification.Rule.Id);
         _writer.WriteNumber("index"u8, notification.DescriptorIndex);
         _writer.WriteEndObject();
-        _writer.WriteString("level"u8, SarifDescriptors.GetLevel(notification.Rule.DefaultSeverity));
+        _writer.WriteString("level"u8, SarifDescriptors.GetLevel(notification.Severity));
         WriteMessage(notification.Rule, notification.Message);
         if (notification.Path is { } path)
         {
@@ -595,6 +595,7 @@ public sealed class SarifReporter : IReporter
         internal PendingNotification(Notification notification, int descriptorIndex)
         {
             Rule = notification.Rule;
+            Severity = notification.Severity;
             DescriptorIndex = descriptorIndex;
             Message = notification.Message;
             Path = notification.Location?.File.Path ?? notification.Path;
@@ -606,6 +607,8 @@ public sealed class SarifReporter : IReporter
         }
 
         internal RuleDescriptor Rule { get; }
+
+        internal Severity Severity { get; }
 
         internal int DescriptorIndex { get; }
 

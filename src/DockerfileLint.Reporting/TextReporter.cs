@@ -24,7 +24,7 @@ public sealed record TextOptions
 /// <summary>
 /// Writes findings for people: place, severity, rule, message, the offending line with the exact span underlined, and
 /// totals. Suppressed findings are only counted. Lines end in LF; nothing that a
-/// linted file contains reaches the terminal as a control character.
+/// linted file contains reaches the terminal as a control character, or the log of a build server as a command.
 /// </summary>
 [Experimental(ExperimentalApi.Id)]
 public sealed class TextReporter : IReporter
@@ -265,6 +265,16 @@ public sealed class TextReporter : IReporter
             _buffer.Append(", ").Append(totals.Suppressed.ToString(CultureInfo.InvariantCulture)).Append(" suppressed");
         }
 
+        if (totals.SkippedFiles + totals.SkippedFolders > 0)
+        {
+            _buffer
+                .Append(", ")
+                .Append(totals.SkippedFiles > 0 ? Count(totals.SkippedFiles, "file") : "")
+                .Append(totals is { SkippedFiles: > 0, SkippedFolders: > 0 } ? " and " : "")
+                .Append(totals.SkippedFolders > 0 ? Count(totals.SkippedFolders, "folder") : "")
+                .Append(" skipped");
+        }
+
         if (totals.Failures > 0)
         {
             _buffer
@@ -282,7 +292,7 @@ public sealed class TextReporter : IReporter
 
     private void WriteBuffer()
     {
-        _writer.Write(_buffer.ToString());
+        _writer.Write(VisibleText.EscapeLineStarts(_buffer.ToString()));
         _buffer.Clear();
     }
 }

@@ -6,11 +6,18 @@ namespace DockerfileLint.Reporting;
 /// <summary>
 /// Makes the characters of untrusted text visible that would otherwise act on a terminal or deceive the reader:
 /// controls, escape sequences, bidirectional and other invisible formatting, line and
-/// paragraph separators, half surrogate pairs.
+/// paragraph separators, half surrogate pairs; and what the log of a build server would take for a command of its own,
+/// as GitHub Actions, Azure Pipelines and TeamCity do.
 /// </summary>
 public static class VisibleText
 {
     private const int EscapeFrameLength = 4;
+
+    /// <summary>What stands at the start of a line that GitHub Actions executes.</summary>
+    private const string LineCommand = "::";
+
+    /// <summary>What follows <c>##</c> where a build server looks for a command anywhere in a line.</summary>
+    private static readonly string[] CommandNames = ["[", "vso[", "teamcity["];
 
     /// <summary>
     /// The text with every such character replaced by its control picture or <c>\u{…}</c>; the same string where there
@@ -38,6 +45,35 @@ public static class VisibleText
         return visible.ToString();
     }
 
+    /// <summary>
+    /// As <see cref="Escape"/>, for a text that a line of output starts with: there <c>::</c> is made visible as well.
+    /// </summary>
+    public static string EscapeLineStart(string text) => EscapeLineStarts(Escape(text));
+
+    /// <summary>Makes <c>::</c> visible where a line starts with it, as build servers see lines.</summary>
+    /// <param name="lines">Lines, escaped otherwise; they may hold colours.</param>
+    internal static string EscapeLineStarts(string lines)
+    {
+        StringBuilder? visible = null;
+        int copied = 0;
+        for (int start = 0; start < lines.Length; )
+        {
+            int first = SkipInvisible(lines, start);
+            if (string.CompareOrdinal(lines, first, LineCommand, 0, LineCommand.Length) == 0)
+            {
+                visible ??= new StringBuilder(lines.Length + 16);
+                visible.Append(lines, copied, first - copied);
+                AppendScalar(visible, lines[first]);
+                copied = first + 1;
+            }
+
+            int end = lines.IndexOf('\n', first);
+            start = end < 0 ? lines.Length : end + 1;
+        }
+
+        return visible is null ? lines : visible.Append(lines, copied, lines.Length - copied).ToString();
+    }
+
     /// <summary>The text cut to a number of code units, with an ellipsis where something is missing.</summary>
     internal static string Truncate(string text, int maximumLength)
     {
@@ -60,7 +96,7 @@ public static class VisibleText
     internal static int GetWidth(ReadOnlySpan<char> text, int index)
     {
         char c = text[index];
-        if (c is >= ' ' and < '\u007F')
+        if (c is >= ' ' and < '\u007F' and not '#')
         {
             return 1;
         }
@@ -70,8 +106,9 @@ public static class VisibleText
             return CharacterWidth.Get(text, index);
         }
 
-        int width = c <= '\u007F' ? 1 : EscapeFrameLength;
-        for (int rest = c <= '\u007F' ? 0 : GetScalar(text, index); rest > 0; rest >>= 4)
+        bool isPicture = c is < ' ' or '\u007F';
+        int width = isPicture ? 1 : EscapeFrameLength;
+        for (int rest = isPicture ? 0 : GetScalar(text, index); rest > 0; rest >>= 4)
         {
             width++;
         }
@@ -102,12 +139,12 @@ public static class VisibleText
         }
         else
         {
-            target
-                .Append("\\u{")
-                .Append(GetScalar(text, index).ToString("x", CultureInfo.InvariantCulture))
-                .Append('}');
+            AppendScalar(target, GetScalar(text, index));
         }
     }
+
+    private static void AppendScalar(StringBuilder target, int scalar) =>
+        target.Append("\\u{").Append(scalar.ToString("x", CultureInfo.InvariantCulture)).Append('}');
 
     private static int GetScalar(ReadOnlySpan<char> text, int index) =>
         GetLength(text, index) == 2 ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
@@ -130,7 +167,7 @@ public static class VisibleText
         char c = text[index];
         if (c < '\u007F')
         {
-            return c < ' ';
+            return c < ' ' || (c == '#' && IsCommandMark(text, index));
         }
 
         // The joiners are part of words and of emoji; alone they do no harm.
@@ -150,4 +187,74 @@ public static class VisibleText
                 or UnicodeCategory.ParagraphSeparator
                 or UnicodeCategory.Surrogate;
     }
+
+    /// <summary>Whether a <c>#</c> is the second one of <c>##[</c>, <c>##vso[</c> or <c>##teamcity[</c>.</summary>
+    private static bool IsCommandMark(ReadOnlySpan<char> text, int index)
+    {
+        int before = index - 1;
+        while (before >= 0 && IsOverlooked(text[before]))
+        {
+            before--;
+        }
+
+        if (before < 0 || text[before] != '#')
+        {
+            return false;
+        }
+
+        foreach (string name in CommandNames)
+        {
+            if (StartsWith(text, index + 1, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<char> text, int index, string name)
+    {
+        int matched = 0;
+        for (; index < text.Length && matched < name.Length; index++)
+        {
+            if (char.ToLowerInvariant(text[index]) == name[matched])
+            {
+                matched++;
+            }
+            else if (!IsOverlooked(text[index]))
+            {
+                return false;
+            }
+        }
+
+        return matched == name.Length;
+    }
+
+    /// <summary>Skips what comes before the first character of a line that counts: blanks and colours.</summary>
+    private static int SkipInvisible(string text, int index)
+    {
+        for (; index < text.Length && text[index] != '\n'; index++)
+        {
+            if (text[index] == '\u001B')
+            {
+                int end = text.IndexOf('m', index);
+                index = end < 0 ? text.Length - 1 : end;
+            }
+            else if (!char.IsWhiteSpace(text[index]) && !IsOverlooked(text[index]))
+            {
+                break;
+            }
+        }
+
+        return index;
+    }
+
+    /// <summary>Whether a comparison by the rules of a language may overlook a character: joiners and marks.</summary>
+    private static bool IsOverlooked(char c) =>
+        c > '\u007F'
+        && (
+            c is '\u200C' or '\u200D'
+            || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+        );
 }

@@ -236,6 +236,7 @@ internal sealed class HadolintCommand : Command
             IsColored = run.NoColor != true && environment.IsColorWanted,
             IsVerbose = run.Verbose == true,
         };
+        OutputLinks.Refuse(settings.Outputs, environment.WorkingDirectory, environment.WorkingDirectory);
         return new HadolintRun(settings, environment).Execute(cancellation);
     }
 

@@ -42,6 +42,19 @@ internal sealed class LintCommand : Command
             "Leaves out what matches a pattern, written as in .gitignore and relative to the root. Repeatable.",
         HelpName = "GLOB",
     };
+    private readonly Option<bool> _noIgnore = new("--no-ignore")
+    {
+        Description = "Also lints what .gitignore files name. What git tracks is linted in any case.",
+    };
+    private readonly Option<bool> _followLinks = new("--follow-links")
+    {
+        Description = "Reads files through links that lead out of the root.",
+    };
+    private readonly Option<bool> _allowUnread = new("--allow-unread")
+    {
+        Description =
+            "Takes files that Compose projects name and that are not read, as addresses are not, for a warning.",
+    };
     private readonly Option<string> _root = new("--root")
     {
         Description = "Folder that the paths in the output are relative to. Default: the working directory.",
@@ -81,6 +94,10 @@ internal sealed class LintCommand : Command
     {
         Description = "File for the --format before it. Default: standard output.",
         HelpName = "FILE",
+    };
+    private readonly Option<bool> _outputFollowLinks = new("--output-follow-links")
+    {
+        Description = "Writes an --output through links below the working directory or the root.",
     };
     private readonly Option<string> _sarifCategory = new("--sarif-category")
     {
@@ -148,6 +165,9 @@ internal sealed class LintCommand : Command
                     _type,
                     _standardInputName,
                     _exclude,
+                    _noIgnore,
+                    _followLinks,
+                    _allowUnread,
                     _root,
                     _preset,
                     _select,
@@ -157,6 +177,7 @@ internal sealed class LintCommand : Command
                     _noInline,
                     _format,
                     _output,
+                    _outputFollowLinks,
                     _sarifCategory,
                     _sarifSuppressed,
                     _failOn,
@@ -238,6 +259,12 @@ internal sealed class LintCommand : Command
             throw new UsageException(impossible.Length == 0 ? "A path is empty." : "A path holds a NUL character.");
         }
 
+        IReadOnlyList<OutputRequest> outputs = OutputRequest.Read(result, _format, _output);
+        if (!result.GetValue(_outputFollowLinks))
+        {
+            OutputLinks.Refuse(outputs, environment.WorkingDirectory, root);
+        }
+
         RuleSet preset = rules.Load(result.GetValue(_preset) ?? Preset.Default);
         ImmutableArray<RuleDescriptor> selected = RuleLookup.Find(preset, _select.Name, result.GetValue(_select) ?? []);
         bool isSelection = result.GetValue(_select) is { Length: > 0 };
@@ -268,6 +295,9 @@ internal sealed class LintCommand : Command
         {
             Paths = paths.Length + composeFiles.Length == 0 ? ["."] : [.. paths, .. composeFiles],
             Excluded = result.GetValue(_exclude) ?? [],
+            Ignores = !result.GetValue(_noIgnore),
+            FollowsLinks = result.GetValue(_followLinks),
+            AllowsUnread = result.GetValue(_allowUnread),
             Root = root,
             Language = result.GetValue(_type) is { } type ? Language.Find(type) : null,
             StandardInputName = result.GetValue(_standardInputName) is { Length: > 0 } name
@@ -278,7 +308,7 @@ internal sealed class LintCommand : Command
             Configure = Configure,
             ShowsBenchmark = result.GetValue(_preset) == "cis",
             Configurations = ReadConfigurations(result, environment, root, preset),
-            Outputs = OutputRequest.Read(result, _format, _output),
+            Outputs = outputs,
             ShellCheck = ShellCheckSetting.Read(
                 result.GetValue(_shellCheck) ?? ShellCheckSetting.Off,
                 environment.WorkingDirectory

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.CommandLine.Output;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Files;
 using DockerfileLint.Semantics.Compose;
@@ -112,7 +113,7 @@ internal sealed class ShowCommand : Command
 
             using (
                 var writer = new Utf8JsonWriter(
-                    environment.StandardOutput,
+                    LogSafeStream.ForJson(environment.StandardOutput),
                     new JsonWriterOptions
                     {
                         Indented = true,

@@ -15,6 +15,7 @@ internal sealed class HadolintReporters(
 )
 {
     internal const string Text = "tty";
+    internal const string Gnu = "gnu";
     internal const string CodeClimate = "codeclimate";
     internal const string Codacy = "codacy";
 
@@ -30,7 +31,7 @@ internal sealed class HadolintReporters(
                 target.Stream,
                 new GitLabOptions { UsesHadolintSeverities = true }
             ),
-            "gnu" => new GnuReporter(target.Writer),
+            Gnu => new GnuReporter(target.Writer),
             Codacy => new CodacyReporter(target.Stream),
             OutputRequest.SonarQube => new SonarQubeReporter(
                 target.Stream,

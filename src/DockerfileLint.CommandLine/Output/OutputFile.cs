@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Files;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine.Output;
 
@@ -21,14 +23,30 @@ internal sealed class OutputFile : IDisposable
     /// <summary>The path that a file will be written to: absolute, links resolved.</summary>
     internal static string GetTarget(string path)
     {
-        if (RealPath.Resolve(path, out _) is { } existing)
+        for (int links = 0; links < AnalysisBudget.MaxLinks; links++)
         {
-            return existing;
+            if (RealPath.Resolve(path, out _) is { } existing)
+            {
+                return existing;
+            }
+
+            // A link to a file that is still to be made.
+            string folder = Path.GetDirectoryName(path)!;
+            if (new FileInfo(path).LinkTarget is not { } link)
+            {
+                return RealPath.Resolve(folder, out _) is { } real ? Path.Combine(real, Path.GetFileName(path)) : path;
+            }
+
+            path = Path.GetFullPath(link, folder);
         }
 
-        string name = Path.GetFileName(path);
-        return RealPath.Resolve(Path.GetDirectoryName(path)!, out _) is { } folder ? Path.Combine(folder, name) : path;
+        return path;
     }
+
+    /// <summary>Whether a path names a device or an open stream of the process.</summary>
+    internal static bool IsDevicePath(string path) =>
+        !OperatingSystem.IsWindows()
+        && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
 
     /// <summary>Starts a file.</summary>
     /// <param name="path">As <see cref="GetTarget"/> gives it.</param>
@@ -38,12 +56,8 @@ internal sealed class OutputFile : IDisposable
     {
         // A device or a pipe is written to; replacing it by a file would destroy it.
         bool isDevice =
-            !OperatingSystem.IsWindows()
-            && (
-                path.StartsWith("/dev/", StringComparison.Ordinal)
-                || path.StartsWith("/proc/", StringComparison.Ordinal)
-                || (File.Exists(path) && SpecialFile.IsPipeOrTerminal(path))
-            );
+            IsDevicePath(path)
+            || (!OperatingSystem.IsWindows() && File.Exists(path) && SpecialFile.IsPipeOrTerminal(path));
         if (isDevice)
         {
             return new OutputFile(
@@ -53,15 +67,37 @@ internal sealed class OutputFile : IDisposable
             );
         }
 
+        if (Directory.Exists(path))
+        {
+            throw new IOException("It is a folder.");
+        }
+
         string temporaryPath = Path.Combine(
             Path.GetDirectoryName(path)!,
             $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}"
         );
-        return new OutputFile(
-            path,
+        var stream = new FileStream(
             temporaryPath,
-            new FileStream(temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 64 * 1024)
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None,
+            bufferSize: 64 * 1024
         );
+        var file = new OutputFile(path, temporaryPath, stream);
+        try
+        {
+            if (!OperatingSystem.IsWindows() && File.Exists(path))
+            {
+                File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(path));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            file.Dispose();
+            throw;
+        }
+
+        return file;
     }
 
     /// <summary>Puts the file in its place.</summary>
@@ -74,13 +110,31 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>Removes what was not committed.</summary>
+    /// <summary>Removes what was not committed. Never throws: it runs where writing has just failed.</summary>
     public void Dispose()
     {
-        Stream.Dispose();
+        // A stream that cannot write what it holds throws, and again when it is asked again.
+        Try(Stream.Dispose);
         if (_temporaryPath is not null)
         {
-            File.Delete(_temporaryPath);
+            Try(() => File.Delete(_temporaryPath));
+        }
+    }
+
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Which one comes differs by the reason why a stream cannot write; none may keep the file."
+    )]
+    private static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception)
+        {
+            // What made the run fail is said already.
         }
     }
 }

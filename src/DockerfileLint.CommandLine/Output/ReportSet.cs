@@ -34,7 +34,7 @@ internal sealed class ReportSet : IDisposable
         {
             foreach (OutputRequest request in outputs)
             {
-                Stream stream = _standardOutput;
+                Stream stream = LogSafeStream.For(request.Format, _standardOutput);
                 if (request.Path is not null)
                 {
                     OutputFile file = Open(request.Path, environment.WorkingDirectory);
@@ -45,7 +45,7 @@ internal sealed class ReportSet : IDisposable
                 {
                     var waiting = new MemoryStream();
                     _waiting.Add(waiting);
-                    stream = waiting;
+                    stream = LogSafeStream.For(request.Format, waiting);
                 }
 
                 isTaken |= request.Path is null;
@@ -124,7 +124,7 @@ internal sealed class ReportSet : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--output '{path}' cannot be written: {FileReader.Explain(exception).Detail}.");
+            throw new UsageException($"--output '{path}' cannot be written: {FileReader.Explain(exception).Phrase}.");
         }
     }
 }

@@ -37,6 +37,7 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
             ],
             Notifications = [.. project.Notifications.Where(notification => notification.Path == file.Path)],
             FurtherFiles = project.FilePaths.Remove(file.Path),
+            FurtherDockerfiles = project.Dockerfiles,
             Suppressors = FindSuppressors(Language.Compose, tree),
         };
     }
@@ -121,8 +122,9 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
         var sink = new DiagnosticSink(model.File, reader.Project.Budget.MaxFindings);
         sink.Diagnostics.AddRange(model.GetDiagnostics(reader.Cancellation));
         sink.Diagnostics.AddRange(ComposeSchemaChecker.Check(model, Options.Target, reader.Cancellation));
-        sink.Notifications.AddRange(model.Notifications);
+        ImmutableArray<string> dockerfiles = BuildReferences.Find(model, reader.Cancellation);
         reader.Project.Counters.CountWalk();
+        sink.Notifications.AddRange(model.Notifications);
         _rules.Run(model, sink, reader.Cancellation);
         if (model.Project.Allowance.IsExhausted || model.Project.Environment.IsCut)
         {
@@ -148,7 +150,8 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
             ],
             [.. sink.Elsewhere],
             [.. sink.Notifications],
-            [.. model.FilePaths]
+            [.. model.FilePaths.Concat(files.Instead).Distinct(StringComparer.Ordinal)],
+            dockerfiles
         );
     }
 
@@ -157,12 +160,14 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
     /// <param name="Places">Their rules and places.</param>
     /// <param name="Elsewhere">What it says about text of files that are not its own, each with that text.</param>
     /// <param name="Notifications">Those of all files.</param>
-    /// <param name="FilePaths">The Compose files that belong to the project.</param>
+    /// <param name="FilePaths">The Compose files that belong to the project, or that are loaded in its place.</param>
+    /// <param name="Dockerfiles">The Dockerfiles that its services are built from.</param>
     private sealed record ProjectFindings(
         ILookup<string, Diagnostic> Diagnostics,
         HashSet<(string Rule, string Path, TextSpan Span)> Places,
         ImmutableArray<(Diagnostic Diagnostic, SourceSpan Written)> Elsewhere,
         ImmutableArray<Notification> Notifications,
-        ImmutableArray<string> FilePaths
+        ImmutableArray<string> FilePaths,
+        ImmutableArray<string> Dockerfiles
     );
 }

@@ -45,8 +45,15 @@ public sealed class FileAnalysis
     /// <summary>What the tool has to say about itself: the file could not be read, a rule crashed.</summary>
     public ImmutableArray<Notification> Notifications { get; init; } = [];
 
-    /// <summary>Paths of the other Compose files that belong to the file's project.</summary>
+    /// <summary>
+    /// Paths of the other Compose files that belong to the file's project, or that its <c>.env</c> names instead.
+    /// </summary>
     public ImmutableArray<string> FurtherFiles { get; init; } = [];
+
+    /// <summary>
+    /// Paths of the Dockerfiles that the services of the file's project are built from, whether they exist or not.
+    /// </summary>
+    public ImmutableArray<string> FurtherDockerfiles { get; init; } = [];
 
     /// <summary>
     /// The scripts of the file's RUN instructions that ShellCheck can read, in text order; found on first demand. None

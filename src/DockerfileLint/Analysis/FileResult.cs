@@ -27,10 +27,17 @@ public sealed class FileResult
     public ImmutableArray<Notification> Notifications { get; init; } = [];
 
     /// <summary>
-    /// Paths of the Compose files that belong to the file's project, relative to the linted root with <c>/</c> between
-    /// their segments. Findings in them are reported when they are linted themselves.
+    /// Paths of the Compose files that belong to the file's project, or that the <c>.env</c> beside it names instead,
+    /// relative to the linted root with <c>/</c> between their segments. Findings in them are reported when they are
+    /// linted themselves.
     /// </summary>
     public ImmutableArray<string> FurtherFiles { get; init; } = [];
+
+    /// <summary>
+    /// Paths of the Dockerfiles that the services of the file's project are built from, relative to the linted root
+    /// with <c>/</c> between their segments, whether they exist or not. They may have any name.
+    /// </summary>
+    public ImmutableArray<string> FurtherDockerfiles { get; init; } = [];
 
     /// <summary>
     /// The version of ShellCheck that judged the file's scripts, or <c>null</c> where it was not asked.
@@ -50,6 +57,7 @@ public sealed class FileResult
                 notifications ?? throw new ArgumentNullException(nameof(notifications))
             ),
             FurtherFiles = FurtherFiles,
+            FurtherDockerfiles = FurtherDockerfiles,
             ShellCheckVersion = ShellCheckVersion,
         };
 

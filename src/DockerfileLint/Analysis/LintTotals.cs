@@ -19,6 +19,12 @@ public sealed class LintTotals
     /// <summary>Number of things that could not be analysed: unreadable files, crashed rules.</summary>
     public int Failures { get; private set; }
 
+    /// <summary>Number of files that were found and left out: ignored by git, or excluded.</summary>
+    public int SkippedFiles { get; private set; }
+
+    /// <summary>Number of folders that were left out with all that they hold.</summary>
+    public int SkippedFolders { get; private set; }
+
     /// <summary>Number of findings that count, of all severities.</summary>
     public int Findings => _findings.Sum();
 
@@ -35,6 +41,15 @@ public sealed class LintTotals
         }
 
         return count;
+    }
+
+    /// <summary>Adds what was found and left out.</summary>
+    /// <param name="files">Number of files, not negative.</param>
+    /// <param name="folders">Number of folders whose content is not known, not negative.</param>
+    public void AddSkipped(int files, int folders)
+    {
+        SkippedFiles += files;
+        SkippedFolders += folders;
     }
 
     /// <summary>Adds a file.</summary>

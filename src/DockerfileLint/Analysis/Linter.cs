@@ -58,7 +58,24 @@ public sealed class Linter
             analyses.Add(path, analysis);
             foreach (string further in analysis.FurtherFiles)
             {
-                pending.Enqueue((further, Language.Compose));
+                if (project.Find(further, cancellation).Status != SourceFileStatus.Missing)
+                {
+                    pending.Enqueue((further, Language.Compose));
+                }
+            }
+
+            foreach (string further in analysis.FurtherDockerfiles)
+            {
+                // Of a file that nobody knows nothing is said; one that cannot be read has a reason.
+                if (
+                    project.Find(further, cancellation)
+                    is { Status: SourceFileStatus.Found }
+                        or { Status: SourceFileStatus.Unknown, Detail: not null }
+                        or { Reason: not (UnreadableReason.Other or UnreadableReason.NotFound) }
+                )
+                {
+                    pending.Enqueue((further, Language.Dockerfile));
+                }
             }
         }
 
@@ -174,6 +191,7 @@ public sealed class Linter
                 .. FindingLimitStage.Explain(analysis, count),
             ],
             FurtherFiles = analysis.FurtherFiles,
+            FurtherDockerfiles = analysis.FurtherDockerfiles,
             ShellCheckVersion = external.Version,
         };
     }

@@ -10,6 +10,6 @@ namespace DockerfileLint.Diagnostics;
 /// <param name="Location">The place in it, or <c>null</c>.</param>
 public sealed record Notification(RuleDescriptor Rule, DiagnosticMessage Message, string? Path, Location? Location)
 {
-    /// <summary>Weight; an error means that something was not analysed.</summary>
-    public Severity Severity => Rule.DefaultSeverity;
+    /// <summary>Weight, that of the rule unless set; an error means that something was not analysed.</summary>
+    public Severity Severity { get; init; } = Rule.DefaultSeverity;
 }

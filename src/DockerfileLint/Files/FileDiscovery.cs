@@ -13,11 +13,22 @@ internal sealed class FileDiscovery
     private readonly string _realRoot;
     private readonly Language? _language;
     private readonly ExcludedPaths _excluded;
+    private readonly bool _ignores;
+    private readonly bool _followsLinks;
     private readonly List<InputFile> _named = [];
     private readonly List<FolderWalk> _walks = [];
 
-    private FileDiscovery(string workingDirectory, string root, Language? language, IReadOnlyList<string> excluded)
+    private FileDiscovery(
+        string workingDirectory,
+        string root,
+        Language? language,
+        IReadOnlyList<string> excluded,
+        bool ignores,
+        bool followsLinks
+    )
     {
+        _ignores = ignores;
+        _followsLinks = followsLinks;
         _workingDirectory = workingDirectory;
         _root = Path.TrimEndingDirectorySeparator(root);
         _realRoot = RealPath.Resolve(_root, out _) ?? _root;
@@ -28,6 +39,16 @@ internal sealed class FileDiscovery
     /// <summary>The files that the command line names itself, in path order.</summary>
     internal IEnumerable<InputFile> NamedFiles => _named.OrderBy(file => file.Path, StringComparer.Ordinal);
 
+    /// <summary>What the walks come across beside the files to lint, as far as they have come.</summary>
+    internal WalkRecord Record { get; } = new();
+
+    /// <summary>Whether a file lies below a folder that is searched.</summary>
+    /// <param name="shownPath">The path in the output.</param>
+    internal bool Covers(string shownPath) =>
+        _walks.Exists(walk =>
+            walk.ShownStart.Length == 0 || shownPath.StartsWith(walk.ShownStart + "/", StringComparison.Ordinal)
+        );
+
     /// <summary>Looks up what the command line names.</summary>
     /// <param name="paths">
     /// Files and folders, absolute or relative to the working directory. Files are taken whatever their name.
@@ -36,15 +57,19 @@ internal sealed class FileDiscovery
     /// <param name="root">Absolute path of the folder that the paths in the output are relative to.</param>
     /// <param name="language">The language of all files, or <c>null</c> where names and content decide.</param>
     /// <param name="excluded">Patterns as in <c>.gitignore</c>, relative to the root.</param>
+    /// <param name="ignores">Whether files are left out that ignore files name and git does not track.</param>
+    /// <param name="followsLinks">Whether links to files may lead anywhere.</param>
     internal static FileDiscovery Start(
         IEnumerable<string> paths,
         string workingDirectory,
         string root,
         Language? language,
-        IReadOnlyList<string> excluded
+        IReadOnlyList<string> excluded,
+        bool ignores = true,
+        bool followsLinks = false
     )
     {
-        var discovery = new FileDiscovery(workingDirectory, root, language, excluded);
+        var discovery = new FileDiscovery(workingDirectory, root, language, excluded, ignores, followsLinks);
         foreach (string path in paths)
         {
             discovery.AddPath(path);
@@ -169,10 +194,23 @@ internal sealed class FileDiscovery
             return;
         }
 
-        file = FileLinks.Resolve(file, boundaries: null);
+        file = _followsLinks
+            ? FileLinks.Resolve(file, boundaries: null)
+            : FileLinks.ResolveNamed(file, _root, _realRoot);
         if (file.Problem is null && Directory.Exists(file.FullPath))
         {
-            _walks.Add(new FolderWalk(file.FullPath, shown == "." ? "" : shown, _realRoot, _language, _excluded));
+            _walks.Add(
+                new FolderWalk(
+                    file.FullPath,
+                    shown == "." ? "" : shown,
+                    _realRoot,
+                    _language,
+                    _excluded,
+                    _ignores,
+                    _followsLinks,
+                    Record
+                )
+            );
         }
         else
         {

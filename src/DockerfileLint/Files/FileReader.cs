@@ -8,7 +8,14 @@ internal readonly record struct ReadOutcome(
     SourceText? Text,
     UnreadableReason Reason = UnreadableReason.Other,
     string Detail = ""
-);
+)
+{
+    /// <summary>The reason as a phrase, for a file that is no file to lint.</summary>
+    internal string Phrase =>
+        Detail.Length > 0 ? Detail
+        : Reason == UnreadableReason.NotFound ? "there is no such file or folder"
+        : "the system reports an error";
+}
 
 /// <summary>Reads files that nobody vouches for: too long, binary, no file at all, gone meanwhile.</summary>
 internal static class FileReader

@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Enumeration;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Syntax.Compose;
+using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Files;
@@ -14,18 +17,24 @@ namespace DockerfileLint.Files;
 /// <param name="realRoot">The folder, besides the start, that links may lead into.</param>
 /// <param name="language">The language of all files, or <c>null</c> where names decide.</param>
 /// <param name="excluded">What is left out.</param>
+/// <param name="ignores">Whether files are left out that ignore files name and git does not track.</param>
+/// <param name="followsLinks">Whether links to files may lead anywhere.</param>
+/// <param name="record">What the walk comes across beside.</param>
 internal sealed class FolderWalk(
     string start,
     string shownStart,
     string realRoot,
     Language? language,
-    ExcludedPaths excluded
+    ExcludedPaths excluded,
+    bool ignores,
+    bool followsLinks,
+    WalkRecord record
 )
 {
     private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
-    private static readonly string[] RepositoryFolders = [".git", ".hg", ".svn"];
+    private const string RepositoryFolder = ".git";
 
-    private readonly string[] _boundaries = [realRoot, start];
+    private readonly string[]? _boundaries = followsLinks ? null : [realRoot, start];
 
     /// <summary>The path in the output that none of the files comes before.</summary>
     internal string ShownStart => shownStart;
@@ -41,7 +50,9 @@ internal sealed class FolderWalk(
         string[] segments = Path.GetRelativePath(repository, start) is var relative and not "."
             ? relative.Split(Path.DirectorySeparatorChar)
             : [];
-        Folder folder = Open(start, shownStart, segments, EnterAncestors(repository, segments), cancellation);
+        IgnoreScope? scope = ignores ? EnterAncestors(repository, segments) : null;
+        var worktree = new GitWorktree(repository, depth: 0);
+        Folder folder = Open(start, shownStart, segments, scope, isIgnored: false, worktree, cancellation);
         IEnumerable<InputFile> files = Enumerate(folder, cancellation);
         foreach (InputFile file in folder.Problem is null ? files : FileDiscovery.Insert(files, folder.Problem))
         {
@@ -90,8 +101,18 @@ internal sealed class FolderWalk(
                 continue;
             }
 
-            string shown = Combine(folder.ShownPath, entry.Name);
+            string shown = Combine(folder.ShownPath, entry.ShownName);
             string fullPath = Path.Combine(folder.FullPath, entry.Name);
+            if (entry.IsTwin)
+            {
+                yield return new InputFile(shown, fullPath, language ?? Language.FromName(entry.Name))
+                {
+                    Problem = UnreadableReason.Other,
+                    ProblemDetail = "its name is no valid UTF-8 and reads as that of another entry",
+                };
+                continue;
+            }
+
             if (!entry.IsDirectory)
             {
                 var file = new InputFile(shown, fullPath, language ?? Language.FromName(entry.Name));
@@ -101,7 +122,15 @@ internal sealed class FolderWalk(
 
             // A problem of the folder has the folder's own path, which comes before files such as 'folder.old' and
             // those before what the folder holds.
-            inner = Open(fullPath, shown, [.. folder.Segments, entry.Name], folder.Scope, cancellation);
+            inner = Open(
+                fullPath,
+                shown,
+                [.. folder.Segments, entry.Name],
+                folder.Scope,
+                entry.IsIgnored,
+                folder.Worktree,
+                cancellation
+            );
             folder.Waiting.Push(inner);
             if (inner.Problem is not null)
             {
@@ -124,15 +153,18 @@ internal sealed class FolderWalk(
         string shownPath,
         string[] segments,
         IgnoreScope? outer,
+        bool isIgnored,
+        GitWorktree worktree,
         CancellationToken cancellation
     )
     {
         cancellation.ThrowIfCancellationRequested();
-        var folder = new Folder(fullPath, shownPath, segments);
+        var folder = new Folder(fullPath, shownPath, segments) { Worktree = worktree };
         try
         {
-            folder.Scope = IgnoreScope.EnterFile(outer, segments.Length, Path.Combine(fullPath, ".gitignore"));
-            bool isWorkflows = shownPath.EndsWith(".github/workflows", StringComparison.Ordinal);
+            folder.Scope = ignores
+                ? IgnoreScope.EnterFile(outer, segments.Length, Path.Combine(fullPath, ".gitignore"))
+                : null;
             var entries = new FileSystemEnumerable<Entry>(
                 fullPath,
                 (ref FileSystemEntry entry) =>
@@ -146,24 +178,19 @@ internal sealed class FolderWalk(
             {
                 ShouldIncludePredicate = (ref FileSystemEntry entry) =>
                     entry.IsDirectory
-                    || (
-                        Language.FromName(entry.FileName) is { } language
-                        && !(isWorkflows && language == Language.Compose)
-                    ),
+                    || Language.FromName(entry.FileName) is not null
+                    || entry.FileName is RepositoryFolder or ComposeProjectFiles.EnvironmentFileName,
             };
-            foreach (Entry entry in entries)
+            Entry[] found = [.. entries];
+            if (segments.Length > 0 && Array.Exists(found, entry => entry.Name == RepositoryFolder))
             {
-                // What a link to a folder shows is linted where it lies; following it would report it twice, outside
-                // the root, or for ever.
-                bool isSkipped = entry.IsDirectory && (entry.IsLink || RepositoryFolders.Contains(entry.Name));
-                if (
-                    !isSkipped
-                    && folder.Scope?.IsIgnored([.. segments, entry.Name], entry.IsDirectory) != true
-                    && !excluded.Contains(Combine(shownPath, entry.Name), entry.IsDirectory)
-                )
-                {
-                    folder.Entries.Add(entry);
-                }
+                // A repository in the repository tracks its files itself.
+                folder.Worktree = new GitWorktree(fullPath, segments.Length);
+            }
+
+            foreach (Entry entry in found)
+            {
+                Take(folder, entry, isIgnored);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -176,16 +203,96 @@ internal sealed class FolderWalk(
             };
         }
 
-        folder.Entries.Sort();
+        folder.SortEntries();
         return folder;
+    }
+
+    /// <summary>Takes an entry of a folder, or counts it as left out.</summary>
+    private void Take(Folder folder, Entry entry, bool isFolderIgnored)
+    {
+        string shownPath = Combine(folder.ShownPath, entry.Name);
+        if (entry.Name == RepositoryFolder)
+        {
+            return;
+        }
+
+        if (!entry.IsDirectory && entry.Name == ComposeProjectFiles.EnvironmentFileName)
+        {
+            // Compose reads it whether git ignores it or not.
+            if (!excluded.Contains(shownPath, isDirectory: false))
+            {
+                record.EnvironmentFiles.Add(
+                    FileLinks.Resolve(
+                        new InputFile(shownPath, Path.Combine(folder.FullPath, entry.Name), Language: null),
+                        _boundaries
+                    )
+                );
+            }
+
+            return;
+        }
+
+        // What a link to a folder shows is linted where it lies; following it would report it twice, outside the root,
+        // or for ever.
+        if (entry is { IsDirectory: true, IsLink: true })
+        {
+            return;
+        }
+
+        bool isIgnored =
+            isFolderIgnored || folder.Scope?.IsIgnored([.. folder.Segments, entry.Name], entry.IsDirectory) == true;
+        if (
+            (isIgnored && !folder.Worktree.Tracks(folder.Segments, entry.Name, entry.IsDirectory))
+            || excluded.Contains(shownPath, entry.IsDirectory)
+            || IsWorkflow(folder, entry)
+        )
+        {
+            record.SkippedFiles += entry.IsDirectory ? 0 : 1;
+            record.SkippedFolders += entry.IsDirectory ? 1 : 0;
+            return;
+        }
+
+        folder.Entries.Add(entry with { IsIgnored = isIgnored });
+    }
+
+    /// <summary>
+    /// Whether a file with a name of Compose is a workflow of GitHub: it lies where these do, and has nothing that
+    /// Compose would start.
+    /// </summary>
+    private static bool IsWorkflow(Folder folder, Entry entry)
+    {
+        if (
+            folder.Segments is not [.., ".github", "workflows"]
+            || entry.IsDirectory
+            || entry.IsLink
+            || Language.FromName(entry.Name) != Language.Compose
+            || FileReader.Read(Path.Combine(folder.FullPath, entry.Name)).Text is not { } text
+        )
+        {
+            return false;
+        }
+
+        var tree = YamlSyntaxTree.Parse(new SourceFile(entry.Name, text));
+        return !ComposeFileSyntax
+            .Create(tree)
+            .Roots.Any(root => root.Find("services") is not null || root.Find("include") is not null);
     }
 
     private readonly record struct Entry(string Name, bool IsDirectory, bool IsLink) : IComparable<Entry>
     {
+        /// <summary>Whether an ignore file names it or a folder around it, and git tracks it all the same.</summary>
+        internal bool IsIgnored { get; init; }
+
+        /// <summary>Whether another entry reads the same, so that this one cannot be opened.</summary>
+        internal bool IsTwin { get; init; }
+
+        /// <summary>The name in the output.</summary>
+        internal string ShownName { get; init; } = Name;
+
         // Names that are no valid Unicode can read alike. Of those, a link comes first, for it is the one that must not
         // be opened unseen.
         public int CompareTo(Entry other) =>
-            string.CompareOrdinal(Name, other.Name) is var order and not 0 ? order
+            string.CompareOrdinal(ShownName, other.ShownName) is var order and not 0 ? order
             : IsDirectory != other.IsDirectory ? IsDirectory.CompareTo(other.IsDirectory)
             : other.IsLink.CompareTo(IsLink);
     }
@@ -203,6 +310,8 @@ internal sealed class FolderWalk(
 
         internal IgnoreScope? Scope { get; set; }
 
+        internal required GitWorktree Worktree { get; set; }
+
         internal List<Entry> Entries { get; } = [];
 
         internal InputFile? Problem { get; set; }
@@ -218,7 +327,7 @@ internal sealed class FolderWalk(
             // The paths below 'a' start with 'a/': 'a-b' and 'a.old' come before them.
             bool isDue =
                 Waiting.TryPeek(out folder)
-                && !(_next < Entries.Count && IsBeforeContent(Entries[_next].Name, folder.Segments[^1]));
+                && !(_next < Entries.Count && IsBeforeContent(Entries[_next].ShownName, folder.Segments[^1]));
             return isDue && Waiting.TryPop(out folder);
         }
 
@@ -232,16 +341,40 @@ internal sealed class FolderWalk(
             }
 
             entry = Entries[_next++];
-            while (
-                _next < Entries.Count
-                && Entries[_next].Name == entry.Name
-                && Entries[_next].IsDirectory == entry.IsDirectory
-            )
+            return true;
+        }
+
+        /// <summary>
+        /// Puts the entries in the order of their names. Of several that read the same only one can be opened; the
+        /// others get a name of their own, so that it is said that they are there.
+        /// </summary>
+        internal void SortEntries()
+        {
+            Entries.Sort();
+            bool isChanged = false;
+            HashSet<string>? names = null;
+            for (int i = 1; i < Entries.Count; i++)
             {
-                _next++;
+                if (Entries[i].Name != Entries[i - 1].Name)
+                {
+                    continue;
+                }
+
+                names ??= [.. Entries.Select(entry => entry.Name)];
+                int number = 2;
+                while (!names.Add($"{Entries[i].Name} ({number})"))
+                {
+                    number++;
+                }
+
+                Entries[i] = Entries[i] with { IsTwin = true, ShownName = $"{Entries[i].Name} ({number})" };
+                isChanged = true;
             }
 
-            return true;
+            if (isChanged)
+            {
+                Entries.Sort();
+            }
         }
 
         private static bool IsBeforeContent(string name, string folder) =>

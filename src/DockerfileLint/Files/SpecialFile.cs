@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace DockerfileLint.Files;
 
 /// <summary>
-/// Tells pipes and terminals from empty files. The framework has no way to ask, and opening a pipe for reading waits
-/// for a writer.
+/// Tells pipes and terminals from empty files, and open streams from closed ones. The framework has no way to ask, and
+/// opening a pipe for reading waits for a writer.
 /// </summary>
 internal static partial class SpecialFile
 {
@@ -28,6 +28,22 @@ internal static partial class SpecialFile
         using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
         return !stream.CanSeek;
     }
+
+    /// <summary>
+    /// Whether the process was started with a descriptor. Where it was not, the number may be that of a file which the
+    /// runtime has opened for itself: such files, and no inherited ones, are closed when a program is executed.
+    /// </summary>
+    internal static bool IsInherited(int descriptor)
+    {
+        const int GetFlags = 1;
+        const int ClosedOnExecution = 1;
+        return OperatingSystem.IsWindows()
+            || (Control(descriptor, GetFlags) is var flags and >= 0 && (flags & ClosedOnExecution) == 0);
+    }
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Control(int descriptor, int command);
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -312,6 +312,18 @@ public sealed record AnalysisBudget
     /// <summary>Variables that ShellCheck is told of with each script. Beyond, it takes them for unassigned.</summary>
     internal const int MaxShellCheckVariables = 256;
 
+    /// <summary>
+    /// Bytes of a path that git keeps, where systems allow a few thousand. Beyond, the list of what git tracks counts
+    /// as unreadable, and everything as tracked.
+    /// </summary>
+    internal const int MaxTrackedPathLength = 1 << 16;
+
+    /// <summary>
+    /// Bytes of one of the files in which git keeps its branches and remotes. Beyond, a report does not name the
+    /// commit.
+    /// </summary>
+    internal const int MaxRepositoryFileLength = 4 << 20;
+
     private readonly int _maxFileLength = 16 * 1024 * 1024;
     private readonly int _maxYamlNodes = 1_000_000;
     private readonly int _maxExpandedCharacters = 1 << 24;

@@ -1,5 +1,6 @@
 using DockerfileLint.CommandLine;
 using DockerfileLint.Reporting;
+using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -79,6 +80,90 @@ public class GitRepositoryTests
         _folder.Write(".git/config", "[core]\n\turl = not-a-remote\n[remote \"upstream\"]\n\turl = other\n");
 
         GitRepository.Read(_folder.Path).Should().BeNull();
+    }
+
+    [TestCase("ref: ../../secret")]
+    [TestCase("ref: refs/heads/../../../secret")]
+    [TestCase("ref: /etc/hostname")]
+    [TestCase("root:x:0:0:root:/root:/bin/bash")]
+    public void What_is_no_branch_and_no_commit_is_not_told(string head)
+    {
+        WriteConfiguration(".git");
+        _folder.Write("secret", Commit + "\n");
+        _folder.Write(".git/HEAD", head + "\n");
+
+        ReadQuietly().Should().Be((null, true));
+    }
+
+    [Test]
+    public void A_branch_that_holds_something_else_is_not_told()
+    {
+        WriteConfiguration(".git");
+        _folder.Write(".git/HEAD", "ref: refs/heads/main\n");
+        _folder.Write(".git/refs/heads/main", "a secret\n");
+
+        ReadQuietly().Should().Be((null, true));
+    }
+
+    [TestCase(".git/HEAD")]
+    [TestCase(".git/config")]
+    [TestCase(".git/packed-refs")]
+    [TestCase(".git/refs/heads/main")]
+    [Platform(Exclude = "Win", Reason = "Links need a privilege there.")]
+    public void Links_out_of_the_folder_are_not_followed(string path)
+    {
+        WriteConfiguration(".git");
+        _folder.Write(".git/HEAD", "ref: refs/heads/main\n");
+        _folder.Write("outside", File.ReadAllText(_folder[".git/config"]) + Commit);
+        _folder.Write(path, "");
+        File.Delete(_folder[path]);
+        _folder.Link(path, _folder["outside"]);
+
+        ReadQuietly().Should().Be((null, true));
+    }
+
+    [TestCase(".git/HEAD")]
+    [TestCase(".git/config")]
+    [TestCase(".git/packed-refs")]
+    [TestCase(".git/commondir")]
+    [Platform(Exclude = "Win", Reason = "There are no such files there.")]
+    public void Pipes_are_not_waited_for(string path)
+    {
+        WriteConfiguration(".git");
+        _folder.Write(".git/HEAD", "ref: refs/heads/main\n");
+        File.Delete(_folder[path]);
+        _folder.MakePipe(path);
+
+        ReadQuietly().Should().Be((null, true));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "There are no such files there.")]
+    public void A_pipe_in_place_of_the_folder_is_no_repository()
+    {
+        _folder.MakePipe(".git");
+
+        ReadQuietly().Should().Be((null, false));
+    }
+
+    [Test]
+    public void Files_above_the_limit_are_not_read()
+    {
+        WriteConfiguration(".git");
+        _folder.Write(".git/HEAD", "ref: refs/heads/main\n");
+        _folder.Write(
+            ".git/packed-refs",
+            new string('#', AnalysisBudget.MaxRepositoryFileLength) + $"\n{Commit} refs/heads/main\n"
+        );
+
+        ReadQuietly().Should().Be((null, true));
+    }
+
+    private (VersionControlDetails? Details, bool IsWarned) ReadQuietly()
+    {
+        using var error = new StringWriter();
+        VersionControlDetails? details = GitRepository.Read(_folder.Path, error);
+        return (details, error.ToString().Length > 0);
     }
 
     private void WriteConfiguration(string folder) =>

@@ -356,6 +356,66 @@ public class LintCommandLineTests
         run.Error.Should().Contain("could not be written: no space left on device.");
     }
 
+    [TestCase("--help")]
+    [TestCase("rules")]
+    [TestCase("explain DL3002")]
+    [TestCase("show syntax Dockerfile")]
+    [TestCase("missing")]
+    public void Full_streams_end_every_command_with_a_code_and_no_exception(string arguments)
+    {
+        _folder.Write("Dockerfile", Clean);
+        var environment = new DockerfileLint.CommandLine.CommandLineEnvironment
+        {
+            StandardInput = Stream.Null,
+            StandardOutput = new FullStream(),
+            Error = new StreamWriter(new FullStream()) { AutoFlush = true },
+            WorkingDirectory = _folder.Path,
+            GetVariable = _ => null,
+        };
+
+        int exitCode = DockerfileLint
+            .CommandLine.LintCommandLine.RunAsync(arguments.Split(' '), addRules: null, environment)
+            .GetAwaiter()
+            .GetResult();
+
+        exitCode.Should().Be(2);
+    }
+
+    [Test]
+    public void A_closed_standard_input_is_a_file_that_cannot_be_read()
+    {
+        using var output = new MemoryStream();
+        var environment = new DockerfileLint.CommandLine.CommandLineEnvironment
+        {
+            StandardInput = new DockerfileLint.CommandLine.ClosedStream("input"),
+            StandardOutput = output,
+            Error = TextWriter.Null,
+            WorkingDirectory = _folder.Path,
+            GetVariable = _ => null,
+        };
+
+        DockerfileLint
+            .CommandLine.LintCommandLine.RunAsync(["-"], addRules: null, environment)
+            .GetAwaiter()
+            .GetResult()
+            .Should()
+            .Be(3);
+
+        System.Text.Encoding.UTF8.GetString(output.ToArray()).Should().Contain("standard input is closed");
+    }
+
+    [Test]
+    public void The_summary_counts_what_was_left_out()
+    {
+        _folder.Write("Dockerfile", Clean);
+        _folder.Write("Dockerfile.old", Clean);
+        _folder.Write("out/Dockerfile", Clean);
+        _folder.Write(".gitignore", "out/\n*.old\n");
+
+        Run().Output.Should().EndWith("No findings in 1 file, 1 file and 1 folder skipped\n");
+        Run("--no-ignore").Output.Should().EndWith("No findings in 3 files\n");
+    }
+
     [Test]
     public void The_epoch_of_reproducible_builds_must_be_a_number()
     {

@@ -64,6 +64,7 @@ internal sealed class ProjectFilesTests
             "DC3001",
             "--exclude",
             "own.yml",
+            "--allow-unread",
             "--no-fail"
         );
 
@@ -214,6 +215,84 @@ internal sealed class ProjectFilesTests
 
         model["project"]!["services"]!["web"]!["image"]!.GetValue<string>().Should().Be("a:7");
         model["project"]!["services"]!["web"]!["command"]![0]!.GetValue<string>().Should().Be("y");
+    }
+
+    [Test]
+    public void Files_that_an_environment_file_lists_are_linted_whatever_their_names()
+    {
+        _folder.Write("a/.env", "COMPOSE_FILE=prod/stack.yml:more.yml\n");
+        _folder.Write("a/prod/stack.yml", "services: {web: {image: 'a:1', privileged: true}}\n");
+        _folder.Write("a/more.yml", "services: {web: {pid: host}}\n");
+        _folder.Write("b/.env", "COMPOSE_FILE=real.yml\n");
+        _folder.Write("b/compose.yaml", "services: {web: {image: 'a:1'}}\n");
+        _folder.Write("b/real.yml", "services: {web: {image: 'a:1', ipc: host}}\n");
+        string[] rules = ["--select", "DC2001,DC2002,DC3001", "--format", "json", "--no-fail"];
+
+        Findings(Lint(["lint", ".", .. rules]))
+            .Should()
+            .Equal("DC2001 a/more.yml", "DC3001 a/prod/stack.yml", "DC2002 b/real.yml");
+        Findings(Lint(["lint", "a", .. rules])).Should().Equal("DC2001 a/more.yml", "DC3001 a/prod/stack.yml");
+        Findings(Lint(["lint", "b/compose.yaml", .. rules])).Should().Equal("DC2002 b/real.yml");
+    }
+
+    [Test]
+    public void A_listed_file_out_of_the_root_is_told_and_one_that_is_not_there_is_not()
+    {
+        _folder.Write("outside.yml", "services: {web: {image: 'a:1', privileged: true}}\n");
+        _folder.Write("root/.env", "COMPOSE_FILE=compose.yaml:../outside.yml:missing.yml\n");
+        _folder.Write("root/compose.yaml", "services: {web: {image: 'a:1'}}\n");
+
+        CommandLineRun run = CommandLineRun.Start(_folder["root"], "lint", ".", "--select", "DC3001");
+
+        run.ExitCode.Should().Be(3);
+        run.Output.Should().Contain("'../outside.yml' could not be read").And.NotContain("missing.yml");
+    }
+
+    [Test]
+    public void Dockerfiles_that_a_build_names_are_linted_whatever_their_names()
+    {
+        _folder.Write(
+            "compose.yaml",
+            "services:\n  a: {build: {context: app, dockerfile: build/image}}\n  b: {build: {dockerfile: root.image}}\n"
+                + "  c: {build: ./hidden}\n  d: {build: {context: app, dockerfile: missing}}\n"
+        );
+        _folder.Write("app/build/image", "FROM a:1\nUSER root\n");
+        _folder.Write("root.image", "FROM a:1\nUSER root\n");
+        _folder.Write("hidden/Dockerfile", "FROM a:1\nUSER root\n");
+        _folder.Write(".gitignore", "hidden/\n");
+
+        Findings(Lint("lint", ".", "--select", "DL3002", "--format", "json", "--no-fail"))
+            .Should()
+            .Equal("DL3002 app/build/image", "DL3002 hidden/Dockerfile", "DL3002 root.image");
+        Findings(Lint("lint", ".", "--select", "DL3002", "--format", "json", "--no-fail", "--exclude", "hidden"))
+            .Should()
+            .Equal("DL3002 app/build/image", "DL3002 root.image");
+    }
+
+    [TestCase("services: {web: {build: 'https://example.com/web.git'}}", "is an address")]
+    [TestCase("services: {web: {build: {context: 'git@example.com:web.git'}}}", "is an address")]
+    [TestCase("services: {web: {build: ../app}}", "lies outside")]
+    [TestCase("services: {web: {build: {context: ., dockerfile: ../Dockerfile}}}", "lies outside")]
+    [TestCase("include: ['https://example.com/compose.yaml']", "is an address")]
+    [TestCase("services: {web: {extends: {file: ../base.yml, service: web}}}", "lies outside")]
+    public void What_a_project_names_and_nobody_reads_gives_3_unless_it_is_allowed(string text, string reason)
+    {
+        _folder.Write("compose.yaml", text + "\n");
+
+        CommandLineRun run = CommandLineRun.Start(_folder.Path, "lint", ".", "--select", "DC3001");
+        CommandLineRun allowed = CommandLineRun.Start(
+            _folder.Path,
+            "lint",
+            ".",
+            "--select",
+            "DC3001",
+            "--allow-unread"
+        );
+
+        run.ExitCode.Should().Be(3);
+        run.Output.Should().Contain("error  DL9005").And.Contain(reason);
+        allowed.ExitCode.Should().Be(0);
+        allowed.Output.Should().Contain("warning  DL9005").And.Contain(reason);
     }
 
     private static IEnumerable<string> Findings(JsonNode report) =>

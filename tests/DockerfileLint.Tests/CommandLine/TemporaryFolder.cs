@@ -27,6 +27,59 @@ internal sealed class TemporaryFolder : IDisposable
         File.CreateSymbolicLink(this[name], target);
     }
 
+    /// <summary>Writes the list of the files that git tracks.</summary>
+    /// <param name="name">Where.</param>
+    /// <param name="version">The version of the format: 2, 3 or 4.</param>
+    /// <param name="paths">The files, in the order of their bytes; repositories end in <c>/</c>.</param>
+    internal void WriteIndex(string name, int version, params string[] paths)
+    {
+        var bytes = new List<byte>();
+        bytes.AddRange("DIRC"u8);
+        bytes.AddRange([0, 0, 0, (byte)version, 0, 0, 0, (byte)paths.Length]);
+        string before = "";
+        foreach (string entry in paths)
+        {
+            string path = entry.TrimEnd('/');
+            int start = bytes.Count;
+            bytes.AddRange(new byte[24]);
+            bytes.AddRange(entry.EndsWith('/') ? [0, 0, 0xE0, 0] : new byte[] { 0, 0, 0x81, 0xA4 });
+            bytes.AddRange(new byte[32]);
+            bool isExtended = version == 3;
+            bytes.AddRange([isExtended ? (byte)0x40 : (byte)0, (byte)path.Length]);
+            bytes.AddRange(new byte[isExtended ? 2 : 0]);
+            int shared = version == 4 ? before.Zip(path).TakeWhile(pair => pair.First == pair.Second).Count() : 0;
+            if (version == 4)
+            {
+                bytes.Add((byte)(before.Length - shared));
+            }
+
+            bytes.AddRange(System.Text.Encoding.UTF8.GetBytes(path[shared..]));
+            bytes.AddRange(new byte[version == 4 ? 1 : 8 - ((bytes.Count - start) % 8)]);
+            before = path;
+        }
+
+        bytes.AddRange(new byte[20]);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[name])!);
+        File.WriteAllBytes(this[name], [.. bytes]);
+    }
+
+    /// <summary>Copies a file to a name with bytes in octal, which the framework cannot write.</summary>
+    internal void CopyToBytes(string name, string target)
+    {
+        using Process process = Process.Start(
+            "sh",
+            ["-c", "cp \"$1\" \"$(printf \"$2\")\"", "sh", this[name], System.IO.Path.Combine(Path, target)]
+        );
+        process.WaitForExit();
+    }
+
+    /// <summary>Removes all files, those too whose names the framework cannot write.</summary>
+    internal void RemoveFiles()
+    {
+        using Process process = Process.Start("find", [Path, "-type", "f", "-delete"]);
+        process.WaitForExit();
+    }
+
     internal void MakePipe(string name)
     {
         using Process process = Process.Start("mkfifo", [this[name]]);

@@ -243,18 +243,140 @@ public class FileDiscoveryTests
 
     [Test]
     [Platform(Exclude = "Win", Reason = "Links need a privilege there.")]
-    public void A_link_that_is_named_is_read_wherever_it_leads()
+    public void A_link_that_is_named_leads_out_of_the_root_only_where_that_is_asked_for()
     {
         _folder.Write("outside/Dockerfile");
         _folder.Link("root/Dockerfile", "../outside/Dockerfile");
-        IReadOnlyList<InputFile> files =
-        [
-            .. FileDiscovery
-                .Start(["Dockerfile"], _folder["root"], _folder["root"], language: null, [])
-                .Enumerate(CancellationToken.None),
-        ];
+        _folder.Link("root/folder", "../outside");
+        _folder.Link("root/inside", "Dockerfile.real");
+        _folder.Write("root/Dockerfile.real");
+        _folder.Link("elsewhere/Dockerfile", "../outside/Dockerfile");
 
-        files.Should().ContainSingle().Which.Problem.Should().BeNull();
+        Problem("Dockerfile").Should().Be(UnreadableReason.Other);
+        Problem("folder").Should().Be(UnreadableReason.Other);
+        Problem("folder/Dockerfile").Should().Be(UnreadableReason.Other);
+        Problem(_folder["root/Dockerfile"]).Should().Be(UnreadableReason.Other);
+        Problem("inside").Should().BeNull();
+        Problem("../elsewhere/Dockerfile").Should().BeNull();
+        Problem("Dockerfile", followsLinks: true).Should().BeNull();
+        Problem("folder", followsLinks: true).Should().BeNull();
+
+        UnreadableReason? Problem(string path, bool followsLinks = false) =>
+            FileDiscovery
+                .Start([path], _folder["root"], _folder["root"], language: null, [], followsLinks: followsLinks)
+                .Enumerate(CancellationToken.None)
+                .Should()
+                .ContainSingle()
+                .Which.Problem;
+    }
+
+    [Test]
+    public void Ignored_files_are_counted_and_found_where_that_is_asked_for()
+    {
+        _folder.Write(".gitignore", "Dockerfile.*\nout/\n");
+        _folder.WriteAll(
+            "Dockerfile",
+            "Dockerfile.a",
+            "Dockerfile.b",
+            "out/Dockerfile",
+            "excluded/Dockerfile",
+            "notes"
+        );
+
+        var discovery = FileDiscovery.Start(["."], _folder.Path, _folder.Path, language: null, ["excluded"]);
+        discovery.Enumerate(CancellationToken.None).Select(file => file.Path).Should().Equal("Dockerfile");
+
+        discovery.Record.SkippedFiles.Should().Be(2);
+        discovery.Record.SkippedFolders.Should().Be(2);
+        FileDiscovery
+            .Start(["."], _folder.Path, _folder.Path, language: null, [], ignores: false)
+            .Enumerate(CancellationToken.None)
+            .Select(file => file.Path)
+            .Should()
+            .Equal("Dockerfile", "Dockerfile.a", "Dockerfile.b", "excluded/Dockerfile", "out/Dockerfile");
+    }
+
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(4)]
+    public void What_git_tracks_is_found_whatever_the_ignore_files_say(int version)
+    {
+        _folder.Write(".gitignore", "*\n");
+        _folder.WriteAll(
+            "a/Dockerfile",
+            "a/b/c.Dockerfile",
+            "a/b/other.Dockerfile",
+            "out/Dockerfile",
+            ".hg/Dockerfile"
+        );
+        _folder.WriteIndex(
+            ".git/index",
+            version,
+            ".hg/Dockerfile",
+            "a/Dockerfile",
+            "a/README",
+            "a/b/c.Dockerfile",
+            "module/"
+        );
+        _folder.Write("module/.git", "gitdir: ../.git/modules/m\n");
+        _folder.WriteAll("module/Dockerfile", "module/Dockerfile.own");
+        _folder.WriteIndex(".git/modules/m/index", version, "Dockerfile.own");
+
+        Find(".").Should().Equal(".hg/Dockerfile", "a/Dockerfile", "a/b/c.Dockerfile", "module/Dockerfile.own");
+        _folder.Write("module/.gitignore", "*\n");
+        Find("module").Should().Equal("module/Dockerfile.own");
+        Find("a/b").Should().Equal("a/b/c.Dockerfile");
+    }
+
+    [TestCase("")]
+    [TestCase("DIRC")]
+    [TestCase("no index at all, but longer than its header is")]
+    public void An_index_that_cannot_be_read_hides_nothing(string text)
+    {
+        _folder.Write(".gitignore", "*\n");
+        _folder.Write(".git/index", text);
+        _folder.WriteAll("a/Dockerfile");
+
+        Find(".").Should().Equal("a/Dockerfile");
+    }
+
+    [Test]
+    public void Folders_of_other_version_control_and_names_that_end_alike_are_searched()
+    {
+        _folder.WriteAll(".hg/Dockerfile", ".svn/Dockerfile", "x.git/Dockerfile", ".git/Dockerfile");
+        _folder.Write("x.github/workflows/compose.yaml", "services: {}\n");
+        _folder.Write(".github/workflows/compose.yaml", "on: push\njobs: {}\n");
+        _folder.Write(".github/workflows/docker-compose.yml", "x: \"\njobs:\n\"\nservices: {}\n");
+
+        Find(".")
+            .Should()
+            .Equal(
+                ".github/workflows/docker-compose.yml",
+                ".hg/Dockerfile",
+                ".svn/Dockerfile",
+                "x.git/Dockerfile",
+                "x.github/workflows/compose.yaml"
+            );
+    }
+
+    [Test]
+    [Platform(Include = "Linux", Reason = "Elsewhere a name is valid Unicode.")]
+    public void A_name_that_is_no_UTF_8_is_told_even_where_it_reads_as_another_one()
+    {
+        _folder.WriteAll("Dockerfile.\uFFFD", "Dockerfile.\uFFFD (2)");
+        _folder.CopyToBytes("Dockerfile.\uFFFD", "Dockerfile.\\377");
+
+        IReadOnlyList<InputFile> files = FindFiles(".");
+        _folder.RemoveFiles();
+
+        files
+            .Select(file => (file.Path, file.Problem))
+            .Should()
+            .Equal(
+                ("Dockerfile.\uFFFD", null),
+                ("Dockerfile.\uFFFD (2)", null),
+                ("Dockerfile.\uFFFD (3)", UnreadableReason.Other)
+            );
     }
 
     [Test]

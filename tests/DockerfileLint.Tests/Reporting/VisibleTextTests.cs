@@ -44,6 +44,29 @@ internal sealed class VisibleTextTests
         }
     }
 
+    [TestCase("##[group]", "#\\u{23}[group]")]
+    [TestCase("a ##vso[x] ##VSO[y]", "a #\\u{23}vso[x] #\\u{23}VSO[y]")]
+    [TestCase("##teamcity[x", "#\\u{23}teamcity[x")]
+    [TestCase("###[x", "##\\u{23}[x")]
+    [TestCase("#\u200D#\u200D[x", "#\u200D\\u{23}\u200D[x")]
+    [TestCase("## vso[x] ##v ##{ # [ #[ ::x", "## vso[x] ##v ##{ # [ #[ ::x")]
+    public void What_a_build_server_takes_for_a_command_is_made_visible(string text, string visible)
+    {
+        VisibleText.Escape(text).Should().Be(visible);
+    }
+
+    [TestCase("::error::x", "\\u{3a}:error::x")]
+    [TestCase(" \u2003::x", " \u2003\\u{3a}:x")]
+    [TestCase("\u200D::x", "\u200D\\u{3a}:x")]
+    [TestCase("a ::x :: y", "a ::x :: y")]
+    [TestCase(":x", ":x")]
+    [TestCase("", "")]
+    public void Two_colons_are_made_visible_at_the_start_of_a_line_only(string text, string visible)
+    {
+        VisibleText.EscapeLineStart(text).Should().Be(visible);
+        VisibleText.EscapeLineStarts("a\n" + text + "\n" + text).Should().Be("a\n" + visible + "\n" + visible);
+    }
+
     [Test]
     public void Cutting_keeps_surrogate_pairs_whole()
     {

@@ -94,8 +94,10 @@ internal sealed class ComposeEnvironment
             };
     }
 
-    // A file above many projects is read once.
-    private static ComposeEnvironment ReadAlone(SourceFile file) =>
+    /// <summary>
+    /// What a file defines without the variables of others; a file that serves many projects is read once.
+    /// </summary>
+    internal static ComposeEnvironment ReadAlone(SourceFile file) =>
         ReadFiles.GetValue(
             file,
             static key => Empty.With([key], new ExpansionAllowance(AnalysisBudget.Default.MaxExpandedCharacters))

@@ -14,6 +14,8 @@ internal sealed class ComposeProjectFiles
     /// <summary>The file with the variables of a project, in its folder.</summary>
     internal const string EnvironmentFileName = ".env";
 
+    private const string ListVariable = "COMPOSE_FILE";
+
     /// <summary>In order of preference.</summary>
     private static readonly string[] BaseNames =
     [
@@ -36,10 +38,12 @@ internal sealed class ComposeProjectFiles
         ImmutableArray<string> paths,
         string directory,
         bool isNamed,
-        ComposeEnvironment environment
+        ComposeEnvironment environment,
+        ImmutableArray<string> listed
     )
     {
         Paths = paths;
+        Instead = listed.RemoveRange(paths);
         IsNamed = isNamed;
         Environment = environment;
         Key = directory + "\n" + string.Join("\n", paths);
@@ -47,6 +51,12 @@ internal sealed class ComposeProjectFiles
 
     /// <summary>The files in the order in which they are merged.</summary>
     internal ImmutableArray<string> Paths { get; }
+
+    /// <summary>
+    /// The files that <c>COMPOSE_FILE</c> names and that are not among these, which Compose then does not load, or lie
+    /// out of the root.
+    /// </summary>
+    internal ImmutableArray<string> Instead { get; }
 
     /// <summary>Whether the caller names the files, as with <c>-f</c>.</summary>
     internal bool IsNamed { get; }
@@ -76,11 +86,12 @@ internal sealed class ComposeProjectFiles
             environment = AddAbove(environment, directory, path, sources);
         }
 
+        ImmutableArray<string> listed = options.Files.IsEmpty ? ReadList(directory, environment) : [];
         ImmutableArray<string> paths =
             isNamed ? options.Files
-            : options.Files.IsEmpty ? Discover(path, sources, environment)
+            : options.Files.IsEmpty ? Discover(path, sources, listed)
             : [path];
-        return new ComposeProjectFiles(paths, directory, isNamed, environment);
+        return new ComposeProjectFiles(paths, directory, isNamed, environment, listed);
     }
 
     /// <summary>
@@ -108,6 +119,18 @@ internal sealed class ComposeProjectFiles
         ];
         return above.Length == 0 ? environment : environment.Below(above);
     }
+
+    /// <summary>
+    /// The files that <c>COMPOSE_FILE</c> names in an environment file, for the folder that it lies in; those out of
+    /// the root as they are written.
+    /// </summary>
+    internal static ImmutableArray<string> FindListed(SourceFile file) =>
+        file.Text.ToString().IndexOf(ListVariable, StringComparison.Ordinal) < 0
+            ? []
+            : ReadList(ProjectPath.GetDirectory(file.Path), ComposeEnvironment.ReadAlone(file));
+
+    /// <summary>Whether a file that <c>COMPOSE_FILE</c> names lies out of the root.</summary>
+    internal static bool IsOutside(string listed) => ProjectPath.Resolve("", listed) is null;
 
     /// <summary>
     /// Whether the project of a folder above includes a file; then that project gives what the file lacks.
@@ -158,13 +181,12 @@ internal sealed class ComposeProjectFiles
         return included;
     }
 
-    private static ImmutableArray<string> Discover(string path, ComposeSources sources, ComposeEnvironment environment)
+    private static ImmutableArray<string> Discover(string path, ComposeSources sources, ImmutableArray<string> listed)
     {
         string directory = ProjectPath.GetDirectory(path);
-        if (environment.LookUp("COMPOSE_FILE") is { Value.Length: > 0 } list)
+        if (!listed.IsEmpty)
         {
-            ImmutableArray<string> listed = ReadList(list.Value, directory, environment);
-            return listed.Contains(path) ? listed : [path];
+            return listed.Contains(path) ? listed.RemoveAll(IsOutside) : [path];
         }
 
         string name = ProjectPath.GetName(path);
@@ -193,8 +215,13 @@ internal sealed class ComposeProjectFiles
         return null;
     }
 
-    private static ImmutableArray<string> ReadList(string list, string directory, ComposeEnvironment environment)
+    private static ImmutableArray<string> ReadList(string directory, ComposeEnvironment environment)
     {
+        if (environment.LookUp(ListVariable) is not { Value: { Length: > 0 } list })
+        {
+            return [];
+        }
+
         char separator =
             environment.LookUp("COMPOSE_PATH_SEPARATOR") is { Value.Length: 1 } given ? given.Value[0]
             : list.IndexOf(';') >= 0 ? ';'
@@ -202,7 +229,9 @@ internal sealed class ComposeProjectFiles
         ImmutableArray<string>.Builder paths = ImmutableArray.CreateBuilder<string>();
         foreach (string item in list.Split(separator))
         {
-            if (ProjectPath.Resolve(directory, item.Trim()) is { Length: > 0 } path)
+            string written = item.Trim();
+            string path = ProjectPath.Resolve(directory, written) ?? written;
+            if (path.Length > 0)
             {
                 paths.Add(path);
             }

@@ -204,10 +204,40 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
         );
     }
 
+    /// <summary>
+    /// The path that a value names from another folder or its own, or <c>null</c> where it is not known or must not be
+    /// followed. What is built there defines no names.
+    /// </summary>
+    internal string? ResolveBuild(ComposeScalar reference, string? directory = null)
+    {
+        if (!reference.Text.TryGetValue(out string? text))
+        {
+            return null;
+        }
+
+        if (directory is null && ProjectPath.IsRemote(text))
+        {
+            Notify(reference, RefusedPathMessages.Remote(text, reference.File.Path));
+            return null;
+        }
+
+        if (ProjectPath.Resolve(directory ?? reference.BaseDirectory, text) is not { } path)
+        {
+            Notify(reference, RefusedPathMessages.Default(text, reference.File.Path));
+            return null;
+        }
+
+        return path;
+    }
+
     private void Refuse(ComposeScalar reference, DiagnosticMessage message)
     {
         IsComplete = false;
+        Notify(reference, message);
+    }
 
+    private void Notify(ComposeScalar reference, DiagnosticMessage message)
+    {
         // Where nothing is known of other files, nobody expects them to be read.
         if (sources.AreKnown && IsOwn(reference.File) && _refused.Add((reference.File.Path, reference.Span.Span)))
         {
