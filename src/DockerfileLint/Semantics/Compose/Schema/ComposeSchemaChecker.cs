@@ -305,7 +305,7 @@ internal sealed class ComposeSchemaChecker
         {
             Report(
                 key.Span.IsEmpty ? FirstLine(pair) : pair.Key.ContentSpan,
-                SchemaViolationMessages.KeyIsNoText(PathOf(mapping), name, Name(key.Kind))
+                SchemaViolationMessages.KeyIsNoText(name, PathOf(mapping), Name(key.Kind))
             );
         }
         else if (keys.AllowsFurtherKeys || (keys.AllowsExtensions && ComposeFileSyntax.IsExtension(name)))

@@ -275,6 +275,7 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", Language.Compose
     [TestCase("image: a\ncomand: b", "Write 'command' if that is what you meant.")]
     [TestCase("image: a\ntarget: b", "Move it to 'build'")]
     [TestCase("image: a\nuser: 1000", "Write '\"1000\"' with quotes.")]
+    [TestCase("image: a\nenvironment:\n  1: b", "The key '1' in 'services.web.environment' is read as 'integer'")]
     [TestCase("image: a\nports: 80", "must be of type 'list', not 'integer'")]
     public void Messages_and_their_help_name_what_is_meant(string service, string part) =>
         Lint.Run(
