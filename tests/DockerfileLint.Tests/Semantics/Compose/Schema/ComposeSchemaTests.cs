@@ -281,17 +281,18 @@ internal sealed class ComposeSchemaTests() : RuleTest("DC1001", Language.Compose
             .Be(expected);
     }
 
-    [TestCase("image: a\ncomand: b", "Write 'command' if that is meant.")]
-    [TestCase("image: a\ntarget: b", "It belongs below 'build'")]
-    [TestCase("image: a\nuser: 1000", "Put the value in quotes.")]
-    [TestCase("image: a\nports: 80", "must be of type 'list', but is of type 'integer'")]
-    public void Messages_say_what_to_do(string service, string part) =>
+    [TestCase("image: a\ncomand: b", "Write 'command' if that is what you meant.")]
+    [TestCase("image: a\ntarget: b", "Move it to 'build'")]
+    [TestCase("image: a\nuser: 1000", "Write '\"1000\"' with quotes.")]
+    [TestCase("image: a\nenvironment:\n  1: b", "The key '1' in 'services.web.environment' is read as 'integer'")]
+    [TestCase("image: a\nports: 80", "must be of type 'list', not 'integer'")]
+    public void Messages_and_their_help_name_what_is_meant(string service, string part) =>
         Lint.Run(
                 "services:\n  web:\n    " + service.Replace("\n", "\n    ", StringComparison.Ordinal) + "\n",
                 language: Language.Compose
             )
             .Findings.Where(finding => finding.Rule.Id == "DC1001")
-            .Select(finding => finding.Message.ToString())
+            .Select(finding => $"{finding.Message} {finding.Message.Help}")
             .Should()
             .ContainSingle()
             .Which.Should()
