@@ -82,7 +82,7 @@ internal sealed class DiagnosticSink(SourceFile file, int maxFindings)
         }
 
         // Those of one rule and tier weigh the same, so that one more than are reported says all there is to say.
-        var kind = (Current.Id, span.File.Path, tier);
+        var kind = (rule.Id, span.File.Path, tier);
         _counts.TryGetValue(kind, out int count);
         if (count > maxFindings)
         {

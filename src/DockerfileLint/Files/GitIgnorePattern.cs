@@ -166,23 +166,25 @@ internal sealed class GitIgnorePattern
         bool isNegated = i < pattern.Length && pattern[i] is '!' or '^';
         i += isNegated ? 1 : 0;
         bool matches = false;
-        bool hasClasses = true;
+        int bracket = 0;
         for (bool first = true; i < pattern.Length && (first || pattern[i] != ']'); first = false)
         {
-            if (hasClasses && pattern[i..].StartsWith("[:", StringComparison.Ordinal))
+            if (pattern[i..].StartsWith("[:", StringComparison.Ordinal))
             {
-                int nameLength = pattern[(i + 2)..].IndexOf(":]", StringComparison.Ordinal);
-
-                // Where none ends there is none behind it either.
-                hasClasses = nameLength >= 0;
-                if (!hasClasses)
+                int name = i + 2;
+                if (bracket < name)
                 {
-                    continue;
+                    int distance = pattern[name..].IndexOf(']');
+                    bracket = distance < 0 ? pattern.Length : name + distance;
                 }
 
-                matches |= IsInClass(pattern.Slice(i + 2, nameLength), c);
-                i += nameLength + 4;
-                continue;
+                // A class ends at the first bracket, or there is none, as in git.
+                if (bracket < pattern.Length && bracket > name && pattern[bracket - 1] == ':')
+                {
+                    matches |= IsInClass(pattern[name..(bracket - 1)], c);
+                    i = bracket + 1;
+                    continue;
+                }
             }
 
             char low = ReadBracketCharacter(pattern, ref i);

@@ -230,11 +230,7 @@ internal static class HostileFamilies
                 (
                     "compose.yaml",
                     "include:\n"
-                        + Repeat(
-                            100,
-                            i =>
-                                $"  - {{path: f{i}.yaml, env_file: [{Repeat(8, j => $"{j}.env, ")}]}}\n"
-                        )
+                        + Repeat(100, i => $"  - {{path: f{i}.yaml, env_file: [{Repeat(8, j => $"{j}.env, ")}]}}\n")
                 ),
                 .. Enumerable.Range(0, 100).Select(i => ($"f{i}.yaml", $"services: {{s{i}: {{image: $A{i}}}}}\n")),
                 .. Enumerable.Range(0, 8).Select(j => ($"{j}.env", Repeat(size / 100, i => $"A{j}{i}=abc\n"))),
