@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
-using DockerfileLint.Diagnostics;
 using DockerfileLint.Files;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics.Dockerfiles;
