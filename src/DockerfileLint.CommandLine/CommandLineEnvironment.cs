@@ -69,10 +69,11 @@ internal sealed record CommandLineEnvironment
     {
         foreach (Notification notification in result.Notifications)
         {
-            string place = notification.Location is { } location ? $"{VisibleText.Escape(location.ToString())}: " : "";
+            string place = notification.Location is { } location ? $"{location}: " : "";
+            string help = notification.Message.Help is { } text ? " " + text : "";
             Error.WriteLine(
                 $"{notification.Severity.ToString().ToLowerInvariant()}: "
-                    + $"{place}{VisibleText.Escape(notification.Message.ToString())}"
+                    + VisibleText.Escape($"{place}{notification.Message}{help}")
             );
         }
     }

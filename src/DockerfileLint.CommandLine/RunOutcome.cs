@@ -63,6 +63,7 @@ internal sealed class RunOutcome
             File = result.File,
             Notifications = result.Notifications,
             FurtherFiles = result.FurtherFiles,
+            FurtherDockerfiles = result.FurtherDockerfiles,
             ShellCheckVersion = result.ShellCheckVersion,
         };
         if (_isFull)

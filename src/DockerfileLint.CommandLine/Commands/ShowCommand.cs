@@ -104,10 +104,9 @@ internal sealed class ShowCommand : Command
                 : Language.FromName(Path.GetFileName(fullPath.AsSpan()));
             if (outcome.Text is not { } text)
             {
-                Notification reason = FileResult
-                    .Unreadable(given, language ?? Language.Dockerfile, outcome.Reason, outcome.Detail)
-                    .Notifications[0];
-                environment.Error.WriteLine($"error: {Reporting.VisibleText.Escape(reason.Message.ToString())}");
+                environment.WriteNotifications(
+                    FileResult.Unreadable(given, language ?? Language.Dockerfile, outcome.Reason, outcome.Detail)
+                );
                 return ExitCodes.Incomplete;
             }
 

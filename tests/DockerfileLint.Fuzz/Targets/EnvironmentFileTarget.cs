@@ -63,7 +63,8 @@ internal sealed class EnvironmentFileTarget() : FuzzTarget("env")
         EnvironmentFile.Read(
             file,
             variables,
-            name => variables.TryGetValue(name, out ComposeVariable found) ? found : ComposeVariable.Unknown
+            name => variables.TryGetValue(name, out ComposeVariable found) ? found : ComposeVariable.Unknown,
+            new ExpansionAllowance(AnalysisBudget.Default.MaxExpandedCharacters)
         );
         if (variables.Values.Any(variable => variable.Span is { } span && span.End > file.Text.Length))
         {

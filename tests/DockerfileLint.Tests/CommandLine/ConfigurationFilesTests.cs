@@ -228,7 +228,7 @@ internal sealed class ConfigurationFilesTests
         _folder.Write("Dockerfile", Findings);
         _folder.Write(".hadolint.yaml", "ignore: []\n");
 
-        Start(".", "--format", format).Output.Should().Contain("'ignore' is no key of this configuration");
+        Start(".", "--format", format).Output.Should().Contain("'ignore' is not a key of this configuration");
     }
 
     [Test]

@@ -182,8 +182,8 @@ internal sealed class ShellCheckRunTests
         CommandLineRun run = Lint();
         run.Error.Should()
             .Be(
-                "info: 'ShellCheck' is not installed, so that the scripts of RUN were not given to it. Everything "
-                    + "else was linted; install it, or turn it off with '--shellcheck off'.\n"
+                "info: 'ShellCheck' is not installed and did not check the scripts of RUN. Install it, or turn it off "
+                    + "with '--shellcheck off'.\n"
             );
         run.ExitCode.Should().Be(without.ExitCode);
         Read(run, "").Should().Equal(Read(without, ""));
@@ -252,9 +252,8 @@ internal sealed class ShellCheckRunTests
         Read(run, "SC2154").Should().HaveCount(10);
         run.Error.Should()
             .Be(
-                "info: 'ShellCheck' could not judge a script of 'e.Dockerfile': 'it ended with 9, bad'. What it "
-                    + "found in the other scripts of this file is missing too, everything else was linted; make the "
-                    + "script simpler.\n"
+                "info: 'ShellCheck' could not check a script in 'e.Dockerfile': 'it ended with 9, bad'. Simplify the "
+                    + "script.\n"
             );
         Read(run, "DL3006").Should().HaveCount(11);
     }
@@ -272,7 +271,7 @@ internal sealed class ShellCheckRunTests
 
         CommandLineRun run = Lint();
         run.Error.Should()
-            .StartWith("info: 'ShellCheck' could not judge a script of 'Dockerfile'")
+            .StartWith("info: 'ShellCheck' could not check a script in 'Dockerfile'")
             .And.HaveLength(run.Error.IndexOf('\n', StringComparison.Ordinal) + 1);
         run.ExitCode.Should().Be(0);
     }

@@ -112,13 +112,13 @@ internal sealed class HadolintConfigurationTests
     [TestCase(
         "ignored: []\nignore: [DL3006]",
         "2:1",
-        "'ignore' is no key of this configuration. Allowed here: 'disable-ignore-pragma, failure-threshold,"
+        "'ignore' is not a key of this configuration. Use one of these keys: 'disable-ignore-pragma, failure-threshold,"
     )]
     [TestCase("trusted-registries: [a]", "1:1", "trustedRegistries")]
     [TestCase(
         "override:\n  fatal: [DL3006]",
         "2:3",
-        "'fatal' is no key of this configuration. Allowed here: 'error, warning, info, style'."
+        "'fatal' is not a key of this configuration. Use one of these keys: 'error, warning, info, style'."
     )]
     [TestCase("ignored: DL3006", "1:10", "'ignored' is given 'DL3006', but takes 'a list'.")]
     [TestCase("ignored: {DL3006: true}", "1:10", "'ignored' is given 'keys with values', but takes 'a list'.")]
@@ -129,18 +129,20 @@ internal sealed class HadolintConfigurationTests
     [TestCase(
         "failure-threshold: fatal",
         "1:20",
-        "'fatal' is no value of 'failure-threshold'. Allowed: 'error, warning, info, style, ignore, none'."
+        "'fatal' is not a value of 'failure-threshold'. Use one of these values: 'error, warning, info, "
+            + "style, ignore, none'."
     )]
-    [TestCase("format: html", "1:9", "'html' is no value of 'format'. Allowed: 'tty, json,")]
-    [TestCase("formats: [json, html]", "1:17", "'html' is no value of 'formats'.")]
+    [TestCase("format: html", "1:9", "'html' is not a value of 'format'. Use one of these values: 'tty, json,")]
+    [TestCase("formats: [json, html]", "1:17", "'html' is not a value of 'formats'.")]
     [TestCase(
         "label-schema:\n  version: sem-ver",
         "2:12",
-        "'sem-ver' is no value of 'version'. Allowed: 'text, rfc3339, semver, url, hash, spdx, email'."
+        "'sem-ver' is not a value of 'version'. Use one of these values: 'text, rfc3339, semver, url, hash, "
+            + "spdx, email'."
     )]
     [TestCase("no-fail: maybe", "1:10", "'no-fail' is given 'maybe', but takes 'true or false'.")]
     [TestCase("strict-labels: [true]", "1:16", "'strict-labels' is given 'a list', but takes 'true or false'.")]
-    [TestCase("ignored: [DL3006]\nignored: [DL3007]", "2:1", "'ignored' stands twice")]
+    [TestCase("ignored: [DL3006]\nignored: [DL3007]", "2:1", "'ignored' appears more than once")]
     [TestCase("ignored: []\n---\nignored: []\n", "2:1", "A second YAML document")]
     [TestCase("\u001b: 1", "1:1", "not valid YAML")]
     public void What_is_wrong_has_its_place_and_what_is_allowed(string text, string place, string message)
@@ -151,7 +153,7 @@ internal sealed class HadolintConfigurationTests
         Notification problem = file.Problems[0];
         problem.Rule.Id.Should().Be("DL9003");
         problem.Location!.ToString().Should().Be($".hadolint.yaml:{place}");
-        problem.Message.ToString().Should().Contain(message);
+        $"{problem.Message} {problem.Message.Help}".Should().Contain(message);
     }
 
     [Test]

@@ -67,10 +67,18 @@ public sealed record ComposeKeyValue(string Name, SourceSpan NameSpan, Interpola
     }
 
     // In a list the name is part of a value, so that its variables are expanded, too.
-    private static string GetName(ComposeScalar item, string raw, int length) =>
-        raw.IndexOf('$', 0, length) < 0
-            ? raw.Substring(0, length)
-            : Interpolator.Expand(raw.Substring(0, length), item.Scope.Environment.LookUp, references: null, out _);
+    private static string GetName(ComposeScalar item, string raw, int length)
+    {
+        string written = raw.Substring(0, length);
+        if (raw.IndexOf('$', 0, length) < 0 || item.Scope.Allowance.IsExhausted)
+        {
+            return written;
+        }
+
+        string name = Interpolator.Expand(written, item.Scope.Environment.LookUp, references: null, out _);
+        item.Scope.Allowance.Take(name.Length - written.Length);
+        return name;
+    }
 
     // Defaults of variables hold equals signs of their own.
     private static int FindSeparator(string raw)

@@ -68,7 +68,7 @@ internal static class EnvironmentFile
                         new SourceSpan(file, new TextSpan(keyStart, name.Length))
                     )
                     {
-                        ValueIfUnset = certainty == Certainty.Unknown ? ExpandUnset(raw, lookUp) : null,
+                        ValueIfUnset = certainty == Certainty.Unknown ? ExpandUnset(raw, lookUp, allowance) : null,
                     };
                 }
             }
@@ -83,14 +83,20 @@ internal static class EnvironmentFile
     /// <summary>
     /// The value where nobody sets what files leave open; <c>null</c> where it is not known even then.
     /// </summary>
-    private static string? ExpandUnset(string raw, Func<string, ComposeVariable> lookUp)
+    private static string? ExpandUnset(string raw, Func<string, ComposeVariable> lookUp, ExpansionAllowance allowance)
     {
+        if (allowance.IsExhausted)
+        {
+            return null;
+        }
+
         string value = Interpolator.Expand(
             raw,
             name => lookUp(name).IfOpenUnset(name),
             references: null,
             out Certainty certainty
         );
+        allowance.Take(value.Length - raw.Length);
         return certainty != Certainty.Unknown && value.Length <= AnalysisBudget.MaxEnvironmentValueLength
             ? value
             : null;

@@ -128,10 +128,10 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
                 break;
             case "required":
                 CheckRequiredType(field);
-                CheckValue(field, value, BooleanGrammar.IsBoolean);
+                CheckValue(field, value, "true", BooleanGrammar.IsBoolean);
                 break;
             case "readonly" or "ro" or "readwrite" or "rw":
-                CheckValue(field, value, BooleanGrammar.IsBoolean);
+                CheckValue(field, value, "true", BooleanGrammar.IsBoolean);
                 break;
             case "size" when _type is not (null or "tmpfs"):
                 report(GetSpan(field), InvalidBuildGraphMessages.MountKeyForType(field.Key, _type));
@@ -140,6 +140,7 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
                 CheckValue(
                     field,
                     value,
+                    "64m",
                     static text => text.Length > 0 && text[0] != '-' && ByteSize.TryParse(text, out _)
                 );
                 break;
@@ -147,6 +148,7 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
                 CheckValue(
                     field,
                     value,
+                    "0755",
                     static text => text.Length is > 0 and <= 11 && text.All(c => c is >= '0' and <= '7')
                 );
                 break;
@@ -154,6 +156,7 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
                 CheckValue(
                     field,
                     value,
+                    "1000",
                     static text => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _)
                 );
                 break;
@@ -181,11 +184,11 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
         }
     }
 
-    private void CheckValue(ListField field, string? value, Predicate<string> isValid)
+    private void CheckValue(ListField field, string? value, string example, Predicate<string> isValid)
     {
         if (value is not null && !isValid(value))
         {
-            report(GetValueSpan(field), InvalidBuildGraphMessages.MountValue(field.Key, value));
+            report(GetValueSpan(field), InvalidBuildGraphMessages.MountValue(field.Key, value, example));
         }
     }
 
