@@ -160,6 +160,15 @@ internal sealed class DeprecatedMaintainerTests() : RuleTest("DL4000")
 
     [Test]
     public void Before_the_first_FROM_too() => Verify("[|MAINTAINER|] a\nFROM b\n");
+
+    [TestCase("Ada Lovelace <a@b>", "Ada Lovelace <a@b>")]
+    [TestCase("\"Ada Lovelace\" <a@b>", "Ada Lovelace <a@b>")]
+    [TestCase("", "<name>")]
+    public void The_help_is_a_label_with_the_same_name(string name, string value) =>
+        Verify($"FROM a\n[|MAINTAINER|] {name}\n")
+            .Single()
+            .Message.Help.Should()
+            .Be($"Write 'LABEL org.opencontainers.image.authors=\"{value}\"' instead.");
 }
 
 internal sealed class NoUserTests() : RuleTest("DL5001")

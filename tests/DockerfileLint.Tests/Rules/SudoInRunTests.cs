@@ -39,8 +39,8 @@ internal sealed class SudoInRunTests() : RuleTest("DL3004")
     [TestCase("sudo -u app a", "'app'")]
     [TestCase("sudo -EHu app a", "'app'")]
     [TestCase("sudo --user=$APP a", "'${APP}'")]
-    [TestCase("sudo -u root a", "USER root")]
-    [TestCase("sudo a -u app", "USER root")]
+    [TestCase("sudo -u root a", "as root")]
+    [TestCase("sudo a -u app", "as root")]
     public void The_message_says_which_user_is_meant(string command, string part) =>
         Verify($"FROM a\nRUN {command.Replace("sudo", "[|sudo|]")}\n")
             .Single()
