@@ -151,6 +151,13 @@ public static class VisibleText
 
     private static int IndexOfUnsafe(string text)
     {
+#if NET
+        // Most texts end here; the searches are vectorized.
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains('#'))
+        {
+            return -1;
+        }
+#endif
         for (int i = 0; i < text.Length; i += GetLength(text.AsSpan(), i))
         {
             if (IsUnsafe(text.AsSpan(), i))

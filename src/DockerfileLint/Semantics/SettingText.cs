@@ -28,7 +28,7 @@ internal sealed record SettingText(string Key, OptionValue Value)
     {
         for (int start = 0; start < text.Length; )
         {
-            int found = text.Slice(start).IndexOf(Key.AsSpan(), StringComparison.OrdinalIgnoreCase);
+            int found = AsciiText.IndexOfIgnoreCase(text.Slice(start), Key);
             if (found < 0)
             {
                 return null;

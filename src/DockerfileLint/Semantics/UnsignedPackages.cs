@@ -71,7 +71,7 @@ internal static class UnsignedPackages
     private static TextSpan? FindTrustedSource(ReadOnlySpan<char> text)
     {
         const string Option = "trusted=yes";
-        int start = text.IndexOf(Option.AsSpan(), StringComparison.OrdinalIgnoreCase);
+        int start = AsciiText.IndexOfIgnoreCase(text, Option);
         if (start < 0)
         {
             return null;
