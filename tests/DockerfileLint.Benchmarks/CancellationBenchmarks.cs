@@ -132,7 +132,8 @@ internal static class CancellationBenchmarks
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {whole.TotalMilliseconds:0} ms | {At(0.5):0.0} ms | {At(0.95):0.0} ms | {At(1):0.0} ms | {longestOwn:0.0} ms |"
+                $"| {name} | {whole.TotalMilliseconds:0} ms | {At(0.5):0.0} ms | {At(0.95):0.0} ms | "
+                    + $"{At(1):0.0} ms | {longestOwn:0.0} ms |"
             )
         );
         double At(double share) =>

@@ -42,17 +42,13 @@ internal sealed class ComposeRuleRunner
         foreach (Service service in model.Services)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (
-                service.Entry.Value is ComposeMapping { IsMerged: false } value
-                && !model.Project.Reader.IsOwn(value.File)
-            )
-            {
-                // All of it lies in a file that has a project of its own.
-                continue;
-            }
-
             context.Enter(service);
-            Visit(_serviceRules, service);
+
+            // Of a service whose file has a project of its own, only what this project adds to it can be news.
+            bool isOwn =
+                service.Entry.Value is not ComposeMapping { IsMerged: false } value
+                || model.Project.Reader.IsOwn(value.File);
+            Visit(isOwn ? _serviceRules : _grantRules, service);
             if (_grantRules.Length > 0)
             {
                 VisitAgain(service, OpenVariables.Unset);

@@ -269,12 +269,12 @@ internal sealed class ProjectFilesTests
             .Equal("DL3002 app/build/image", "DL3002 root.image");
     }
 
-    [TestCase("services: {web: {build: 'https://example.com/web.git'}}", "is an address")]
-    [TestCase("services: {web: {build: {context: 'git@example.com:web.git'}}}", "is an address")]
-    [TestCase("services: {web: {build: ../app}}", "lies outside")]
-    [TestCase("services: {web: {build: {context: ., dockerfile: ../Dockerfile}}}", "lies outside")]
-    [TestCase("include: ['https://example.com/compose.yaml']", "is an address")]
-    [TestCase("services: {web: {extends: {file: ../base.yml, service: web}}}", "lies outside")]
+    [TestCase("services: {web: {build: 'https://example.com/web.git'}}", "is a remote address")]
+    [TestCase("services: {web: {build: {context: 'git@example.com:web.git'}}}", "is a remote address")]
+    [TestCase("services: {web: {build: ../app}}", "is outside the linted folder")]
+    [TestCase("services: {web: {build: {context: ., dockerfile: ../Dockerfile}}}", "is outside the linted folder")]
+    [TestCase("include: ['https://example.com/compose.yaml']", "is a remote address")]
+    [TestCase("services: {web: {extends: {file: ../base.yml, service: web}}}", "is outside the linted folder")]
     public void What_a_project_names_and_nobody_reads_gives_3_unless_it_is_allowed(string text, string reason)
     {
         _folder.Write("compose.yaml", text + "\n");

@@ -62,7 +62,7 @@ internal sealed class LastUserIsRootTests() : RuleTest("DL3002")
     {
         Finding finding = Verify("FROM debian:12\nARG X\nUSER [|${X}root|]\n").Single();
 
-        finding.Message.ToString().Should().Contain("unless a build argument says otherwise");
+        finding.Message.ToString().Should().Contain("root by default");
         finding
             .RelatedLocations.Should()
             .ContainSingle()
