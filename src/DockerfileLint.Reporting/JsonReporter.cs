@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using DockerfileLint.Analysis;
@@ -180,8 +181,9 @@ public sealed class JsonReporter : IReporter
 
     private void WriteMessage(DiagnosticMessage message)
     {
-        _writer.WriteText("message"u8, MessageText.ToPlainText(message));
-        if (MessageText.ToPlainHelp(message) is { } help)
+        ImmutableArray<string> arguments = MessageText.GetArguments(message);
+        _writer.WriteText("message"u8, MessageText.ToPlainText(message, arguments));
+        if (MessageText.ToPlainHelp(message, arguments) is { } help)
         {
             _writer.WriteText("help"u8, help);
         }

@@ -33,12 +33,20 @@ internal static class MessageText
     /// <summary>
     /// The message in one line of plain text; a link to a related location, <c>[text](1)</c>, is its text.
     /// </summary>
-    internal static string ToPlainText(DiagnosticMessage message) =>
-        Format(RemoveLinks(message.Template.Text), GetArguments(message));
+    internal static string ToPlainText(DiagnosticMessage message) => ToPlainText(message, GetArguments(message));
+
+    /// <param name="message">The message.</param>
+    /// <param name="arguments">What <see cref="GetArguments"/> makes of its values.</param>
+    internal static string ToPlainText(DiagnosticMessage message, ImmutableArray<string> arguments) =>
+        Format(RemoveLinks(message.Template.Text), arguments);
 
     /// <summary>What to do, in one line of plain text, or <c>null</c>.</summary>
-    internal static string? ToPlainHelp(DiagnosticMessage message) =>
-        message.Template.Help is { } help ? Format(RemoveLinks(help), GetArguments(message)) : null;
+    internal static string? ToPlainHelp(DiagnosticMessage message) => ToPlainHelp(message, GetArguments(message));
+
+    /// <param name="message">The message.</param>
+    /// <param name="arguments">What <see cref="GetArguments"/> makes of its values.</param>
+    internal static string? ToPlainHelp(DiagnosticMessage message, ImmutableArray<string> arguments) =>
+        message.Template.Help is { } help ? Format(RemoveLinks(help), arguments) : null;
 
     /// <summary>What is wrong and what to do, in one line of plain text.</summary>
     internal static string ToFullText(DiagnosticMessage message) =>

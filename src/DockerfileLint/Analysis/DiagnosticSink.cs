@@ -9,8 +9,8 @@ namespace DockerfileLint.Analysis;
 /// <param name="maxFindings">How many findings of a file are reported.</param>
 internal sealed class DiagnosticSink(SourceFile file, int maxFindings)
 {
-    private readonly HashSet<(string Rule, string Path, TextSpan Span, string? Tier)> _seen = [];
-    private readonly Dictionary<(string Rule, string Path, string? Tier), int> _counts = [];
+    private readonly Dictionary<string, FileReports> _reports = new(StringComparer.Ordinal);
+    private FileReports? _lastReports;
     private HashSet<string>? _crashed;
 
     internal List<Diagnostic> Diagnostics { get; } = [];
@@ -52,7 +52,7 @@ internal sealed class DiagnosticSink(SourceFile file, int maxFindings)
         LogicalLocation? logicalLocation
     )
     {
-        if (_seen.Add((rule.Id, written.File.Path, written.Span, tier)))
+        if (GetReports(written.File).Seen.Add((rule, written.Span, tier)))
         {
             var diagnostic = new Diagnostic(rule, new Location(place), message, tier)
             {
@@ -82,17 +82,17 @@ internal sealed class DiagnosticSink(SourceFile file, int maxFindings)
         }
 
         // Those of one rule and tier weigh the same, so that one more than are reported says all there is to say.
-        var kind = (rule.Id, span.File.Path, tier);
-        _counts.TryGetValue(kind, out int count);
+        FileReports reports = GetReports(span.File);
+        reports.Counts.TryGetValue((rule, tier), out int count);
         if (count > maxFindings)
         {
             return;
         }
 
         // One place can serve many elements, such as an anchor in several services.
-        if (_seen.Add((rule.Id, span.File.Path, span.Span, tier)))
+        if (reports.Seen.Add((rule, span.Span, tier)))
         {
-            _counts[kind] = count + 1;
+            reports.Counts[(rule, tier)] = count + 1;
             Diagnostics.Add(
                 new Diagnostic(rule, new Location(span), message, tier)
                 {
@@ -107,5 +107,32 @@ internal sealed class DiagnosticSink(SourceFile file, int maxFindings)
                 }
             );
         }
+    }
+
+    // Most reports of a walk lie in one file, whose path need not be hashed again and again.
+    private FileReports GetReports(SourceFile of)
+    {
+        if (_lastReports is null || !ReferenceEquals(_lastReports.File, of))
+        {
+            if (!_reports.TryGetValue(of.Path, out FileReports? reports))
+            {
+                reports = new FileReports(of);
+                _reports.Add(of.Path, reports);
+            }
+
+            _lastReports = reports;
+        }
+
+        return _lastReports;
+    }
+
+    /// <summary>What was reported in a file.</summary>
+    private sealed class FileReports(SourceFile file)
+    {
+        internal SourceFile File => file;
+
+        internal HashSet<(RuleDescriptor Rule, TextSpan Span, string? Tier)> Seen { get; } = [];
+
+        internal Dictionary<(RuleDescriptor Rule, string? Tier), int> Counts { get; } = [];
     }
 }

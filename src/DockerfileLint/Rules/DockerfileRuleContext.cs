@@ -47,13 +47,12 @@ public abstract class DockerfileRuleContext : RuleContext
         DiagnosticMessage message,
         string? tier = null,
         ImmutableArray<RelatedLocation> related = default
-    ) =>
-        ReportCore(
-            new SourceSpan(File, span),
-            message,
-            tier,
-            [.. related.IsDefault ? [] : related, .. FindUnset(span)]
-        );
+    )
+    {
+        ImmutableArray<RelatedLocation> all = related.IsDefault ? [] : related;
+        bool hasVariable = span.Length <= AnalysisBudget.MaxExplainedLength && File.Text.AsSpan(span).IndexOf('$') >= 0;
+        ReportCore(new SourceSpan(File, span), message, tier, hasVariable ? all.AddRange(FindUnset(span)) : all);
+    }
 
     /// <summary>Expands a word of the visited instruction with what is known where it stands.</summary>
     public Fact<string> Expand(WordSyntax word) => Stage is { } stage ? stage.Expand(word) : Model.ExpandGlobal(word);
@@ -65,11 +64,7 @@ public abstract class DockerfileRuleContext : RuleContext
     /// <summary>The variables of a word that nothing sets, on whose being empty a finding at it rests.</summary>
     private IEnumerable<RelatedLocation> FindUnset(TextSpan span)
     {
-        if (
-            span.Length > AnalysisBudget.MaxExplainedLength
-            || File.Text.AsSpan(span).IndexOf('$') < 0
-            || Model.Tree.FindNode(span) is not WordSyntax { Parent: InstructionSyntax or FlagSyntax } word
-        )
+        if (Model.Tree.FindNode(span) is not WordSyntax { Parent: InstructionSyntax or FlagSyntax } word)
         {
             yield break;
         }

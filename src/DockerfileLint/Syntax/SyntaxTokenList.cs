@@ -32,6 +32,12 @@ public sealed class SyntaxTokenList : IReadOnlyList<SyntaxToken>
         }
     }
 
+    /// <summary>The kind of the token at a 0-based index, for walks that want few of the tokens.</summary>
+    internal SyntaxKind GetKind(int index) => (SyntaxKind)(_tokens[index] >> 32);
+
+    /// <summary>Where the token at a 0-based index starts.</summary>
+    internal int GetStart(int index) => (int)(uint)_tokens[index];
+
     /// <summary>
     /// Index of the token that covers an offset, or of the last token for the end of the text; -1 in an empty text.
     /// </summary>

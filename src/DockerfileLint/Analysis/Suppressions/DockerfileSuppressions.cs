@@ -29,13 +29,15 @@ internal static class DockerfileSuppressions
         }
 
         InstructionSyntax? checkedInstruction = null;
-        for (int i = 0; i < tree.Tokens.Count; i++)
+        SyntaxTokenList tokens = tree.Tokens;
+        for (int i = 0; i < tokens.Count; i++)
         {
-            SyntaxToken token = tree.Tokens[i];
-            if (token.Kind != SyntaxKind.Comment)
+            if (tokens.GetKind(i) != SyntaxKind.Comment)
             {
                 continue;
             }
+
+            SyntaxToken token = tokens[i];
 
             if (checkedInstruction?.Span > token.Span && tree.Text.AsSpan(token.Span).Slice(1).IsWhiteSpace())
             {

@@ -33,8 +33,8 @@ internal sealed class DownloadFlow(DownloadedFiles files, Func<string, string> r
         "ncat",
     };
 
-    private static readonly string[] Interpreters =
-    [
+    private static readonly HashSet<string> Interpreters = new(StringComparer.Ordinal)
+    {
         "python",
         "python2",
         "python3",
@@ -43,7 +43,9 @@ internal sealed class DownloadFlow(DownloadedFiles files, Func<string, string> r
         "node",
         "nodejs",
         "php",
-    ];
+    };
+
+    private static readonly HashSet<string> Origins = new(Downloaders.Concat(Interpreters), StringComparer.Ordinal);
 
     /// <summary>Options whose value is the program.</summary>
     private static readonly string[] CodeOptions = ["-c", "-e", "-E", "-r", "--eval", "-p", "--print"];
@@ -80,6 +82,20 @@ internal sealed class DownloadFlow(DownloadedFiles files, Func<string, string> r
     private readonly Dictionary<string, Download> _variables = new(StringComparer.Ordinal);
     private readonly HashSet<Download> _reported = [];
     private List<Execution>? _executions;
+
+    /// <summary>Whether a command of a script may fetch something; otherwise there is nothing to follow.</summary>
+    internal static bool MayFetch(ImmutableArray<RunCommand> commands)
+    {
+        foreach (RunCommand command in commands)
+        {
+            if (Origins.Contains(command.Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What the commands of a script run of what they, or instructions before, fetched.</summary>
     internal List<Execution>? Read(ImmutableArray<RunCommand> commands)
@@ -128,12 +144,10 @@ internal sealed class DownloadFlow(DownloadedFiles files, Func<string, string> r
 
     private void AddFile(Download download, string path) => files.Add(download with { Path = resolve(path) });
 
-    private Download? FindFile(string path) => files.Find(resolve(path));
+    private Download? FindFile(string path) => files.Find(path.IndexOf('$') < 0 ? path : resolve(path));
 
     private static bool RunsText(string program) =>
-        program is "eval" or "source" or "."
-        || ShellNames.GetKind(program).IsPosix()
-        || Array.IndexOf(Interpreters, program) >= 0;
+        program is "eval" or "source" or "." || ShellNames.GetKind(program).IsPosix() || Interpreters.Contains(program);
 
     /// <summary>Where the output of a downloader goes.</summary>
     private void ReadDownload(RunCommand command)
@@ -303,7 +317,7 @@ internal sealed class DownloadFlow(DownloadedFiles files, Func<string, string> r
     private static bool RunsInput(RunCommand command)
     {
         bool isShell = ShellNames.GetKind(command.Name).IsPosix();
-        if (!isShell && Array.IndexOf(Interpreters, command.Name) < 0)
+        if (!isShell && !Interpreters.Contains(command.Name))
         {
             return false;
         }
@@ -413,7 +427,7 @@ internal sealed class DownloadFlow(DownloadedFiles files, Func<string, string> r
     private void ReadProgram(RunCommand command)
     {
         if (
-            Array.IndexOf(Interpreters, command.Name) >= 0
+            Interpreters.Contains(command.Name)
             && command.Line.FindOption(CodeOptions) is { Value: { } program } option
             && Array.Exists(Fetching, word => program.IndexOf(word, StringComparison.Ordinal) >= 0)
             && Array.Exists(Running, word => program.IndexOf(word, StringComparison.Ordinal) >= 0)

@@ -30,6 +30,9 @@ internal sealed class DownloadedFiles(DownloadedFiles? inherited)
     private ImmutableDictionary<string, Download> _byName =
         inherited?._byName ?? ImmutableDictionary.Create<string, Download>(StringComparer.Ordinal);
 
+    // A bit for each length that a name has: most words have another one.
+    private ulong _lengths = inherited?._lengths ?? 0;
+
     /// <summary>Whether nothing is there to be found.</summary>
     internal bool IsEmpty => _byName.IsEmpty;
 
@@ -40,6 +43,7 @@ internal sealed class DownloadedFiles(DownloadedFiles? inherited)
         if (name.Length > 0 && !download.Path.StartsWith("/dev/", StringComparison.Ordinal))
         {
             _byName = _byName.SetItem(name, download);
+            _lengths |= GetLengthBit(name.Length);
         }
     }
 
@@ -49,10 +53,11 @@ internal sealed class DownloadedFiles(DownloadedFiles? inherited)
     /// <summary>The file that a path names, or <c>null</c>.</summary>
     internal Download? Find(string path)
     {
-        string name = GetName(path);
+        int length = path.Length - path.LastIndexOf('/') - 1;
         return
-            name.Length > 0
-            && FindName(name) is { } download
+            length > 0
+            && (_lengths & GetLengthBit(length)) != 0
+            && FindName(GetName(path)) is { } download
             && (EndsWith(path, download.Path) || EndsWith(download.Path, path))
             ? download
             : null;
@@ -82,7 +87,8 @@ internal sealed class DownloadedFiles(DownloadedFiles? inherited)
 
     /// <summary>The file that a program without a folder in its name is, or <c>null</c>.</summary>
     internal Download? FindProgram(string name) =>
-        FindName(name) is { } download
+        (_lengths & GetLengthBit(name.Length)) != 0
+        && FindName(name) is { } download
         && Array.Exists(
             ProgramFolders,
             folder =>
@@ -94,6 +100,8 @@ internal sealed class DownloadedFiles(DownloadedFiles? inherited)
 
     /// <summary>What stands behind the last slash.</summary>
     internal static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
+
+    private static ulong GetLengthBit(int length) => 1UL << Math.Min(length, 63);
 
     private Download? FindName(string name) => _byName.TryGetValue(name, out Download? download) ? download : null;
 }

@@ -75,7 +75,9 @@ internal sealed class ExecutedDownloads
                 }
 
                 break;
-            case RunInstructionSyntax when model.GetScript(instruction) is { } script:
+            case RunInstructionSyntax
+                when model.GetScript(instruction) is { } script
+                    && (!files.IsEmpty || DownloadFlow.MayFetch(script.RunCommands)):
                 List<Execution>? executions = new DownloadFlow(
                     files,
                     word => stage.ResolveInScript(word, instruction)

@@ -63,7 +63,7 @@ internal sealed partial class SwallowedInstruction : DockerfileRule
 
         SyntaxTokenList tokens = instruction.Tree.Tokens;
         char quote = '\0';
-        for (int i = tokens.IndexAt(span.Start); i < tokens.Count && tokens[i].Span.Start < span.End; i++)
+        for (int i = tokens.IndexAt(span.Start); i < tokens.Count && tokens.GetStart(i) < span.End; i++)
         {
             SyntaxToken token = tokens[i];
             if (token.Kind != SyntaxKind.Continuation)
@@ -103,10 +103,10 @@ internal sealed partial class SwallowedInstruction : DockerfileRule
         int lines = 0;
         while (
             index < tokens.Count
-            && tokens[index].Kind is SyntaxKind.Whitespace or SyntaxKind.NewLine or SyntaxKind.Comment
+            && tokens.GetKind(index) is SyntaxKind.Whitespace or SyntaxKind.NewLine or SyntaxKind.Comment
         )
         {
-            lines += tokens[index].Kind == SyntaxKind.NewLine ? 1 : 0;
+            lines += tokens.GetKind(index) == SyntaxKind.NewLine ? 1 : 0;
             index++;
         }
 

@@ -37,21 +37,45 @@ internal sealed class JoinedText
     /// <summary>Joins a text that has a word in pieces; <c>null</c> for any other.</summary>
     internal static JoinedText? Create(ReadOnlySpan<char> text, char escape)
     {
-        for (int i = 1; i < text.Length; i++)
+        ReadOnlySpan<char> marks = ['"', '\'', '\\', escape];
+        int i = 0;
+        while (text.Slice(i).IndexOfAny(marks) is var distance and >= 0)
         {
-            if (IsMark(text[i], escape) && IsWordCharacter(text[i - 1]))
+            int mark = i + distance;
+            if (mark == 0 || !IsWordCharacter(text[mark - 1]))
             {
-                int next = SkipMarks(text, i, escape);
-                if (next < text.Length && IsWordCharacter(text[next]))
-                {
-                    return new JoinedText(text, escape);
-                }
+                i = mark + 1;
+                continue;
+            }
 
-                i = next;
+            i = SkipMarks(text, mark, escape);
+            if (i < text.Length && IsWordCharacter(text[i]) && IsLong(text, mark, i))
+            {
+                return new JoinedText(text, escape);
             }
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Whether the pieces before and behind marks may be a credential together; none is shorter than this.
+    /// </summary>
+    private static bool IsLong(ReadOnlySpan<char> text, int end, int start)
+    {
+        const int Shortest = 16;
+        int length = 0;
+        for (int i = end - 1; i >= 0 && !char.IsWhiteSpace(text[i]) && length < Shortest; i--)
+        {
+            length++;
+        }
+
+        for (int i = start; i < text.Length && !char.IsWhiteSpace(text[i]) && length < Shortest; i++)
+        {
+            length++;
+        }
+
+        return length == Shortest;
     }
 
     /// <summary>

@@ -66,14 +66,14 @@ internal sealed class LogicalLine
         _segments[0] = (0, span.Start);
         SyntaxTokenList tokens = tree.Tokens;
         bool isLineStart = false;
-        for (int i = tokens.IndexAt(span.Start); i >= 0 && i < tokens.Count && tokens[i].Span.Start < span.End; i++)
+        for (int i = tokens.IndexAt(span.Start); i >= 0 && i < tokens.Count && tokens.GetStart(i) < span.End; i++)
         {
             SyntaxToken token = tokens[i];
             bool isBlankLine =
                 isLineStart
                 && token.Kind == SyntaxKind.Whitespace
                 && i + 1 < tokens.Count
-                && tokens[i + 1].Kind is SyntaxKind.NewLine or SyntaxKind.Comment;
+                && tokens.GetKind(i + 1) is SyntaxKind.NewLine or SyntaxKind.Comment;
             isLineStart = token.Kind == SyntaxKind.NewLine;
             if (!isBlankLine && token.Kind is not (SyntaxKind.NewLine or SyntaxKind.Comment or SyntaxKind.Continuation))
             {
