@@ -14,14 +14,13 @@ internal static class WebAddress
         && text.Length > "http://".Length
         && !IsLoopback(text);
 
+    /// <summary>The host of an address, with or without scheme, and its port where it names one.</summary>
+    internal static string GetHost(string text) => FindHost(text).ToString();
+
     /// <summary>Whether an address, with or without scheme, is one of the machine itself.</summary>
     internal static bool IsLoopback(string text)
     {
-        int scheme = text.IndexOf("://", StringComparison.Ordinal);
-        ReadOnlySpan<char> rest = text.AsSpan(scheme < 0 ? 0 : scheme + "://".Length);
-        int path = rest.IndexOf('/');
-        ReadOnlySpan<char> host = path < 0 ? rest : rest.Slice(0, path);
-        host = host.Slice(host.LastIndexOf('@') + 1);
+        ReadOnlySpan<char> host = FindHost(text);
         foreach (string loopback in LoopbackHosts)
         {
             if (
@@ -38,5 +37,14 @@ internal static class WebAddress
         }
 
         return host.StartsWith(LinkLocal.AsSpan(), StringComparison.Ordinal);
+    }
+
+    private static ReadOnlySpan<char> FindHost(string text)
+    {
+        int scheme = text.IndexOf("://", StringComparison.Ordinal);
+        ReadOnlySpan<char> rest = text.AsSpan(scheme < 0 ? 0 : scheme + "://".Length);
+        int path = rest.IndexOfAny('/', '?', '#');
+        ReadOnlySpan<char> host = path < 0 ? rest : rest.Slice(0, path);
+        return host.Slice(host.LastIndexOf('@') + 1);
     }
 }

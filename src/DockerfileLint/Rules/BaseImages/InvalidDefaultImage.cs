@@ -20,7 +20,7 @@ internal sealed partial class InvalidDefaultImage : DockerfileRule
         )
         {
             // Without any text of its own, the image is meant to be given; a variable that nobody declares is DL6005's.
-            context.Report(word.Span, Message(image: word.Text, value: image));
+            context.Report(word.Span, Message(value: image));
         }
     }
 }

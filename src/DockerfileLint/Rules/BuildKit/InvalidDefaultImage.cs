@@ -18,7 +18,7 @@ internal sealed partial class InvalidDefaultImage : DockerfileRule
             && !ImageName.IsValid(image)
         )
         {
-            context.Report(word.Span, Message(image: word.Text, value: image));
+            context.Report(word.Span, Message(value: image));
         }
     }
 }

@@ -48,12 +48,13 @@ internal sealed partial class PlainHttpDownload : DockerfileRule
 
         foreach (WordSyntax source in instruction.Sources)
         {
+            string address = context.Expand(source).DisplayText;
             if (
-                WebAddress.IsPlainHttp(context.Expand(source).DisplayText)
+                WebAddress.IsPlainHttp(address)
                 && !(context.Stage is { } stage && ContentVerification.Of(context.Model).Follows(instruction, stage))
             )
             {
-                context.Report(source.Span, Message(address: source.Text.Trim('"', '\'')));
+                context.Report(source.Span, Message(host: WebAddress.GetHost(address)));
             }
         }
     }
@@ -68,7 +69,7 @@ internal sealed partial class PlainHttpDownload : DockerfileRule
             {
                 if (!(isVerified ??= ContentVerification.IsIn(script)))
                 {
-                    context.Report(span, Message(address: address));
+                    context.Report(span, Message(host: WebAddress.GetHost(address)));
                 }
             }
         }

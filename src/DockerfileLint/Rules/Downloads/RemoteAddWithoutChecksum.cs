@@ -1,3 +1,4 @@
+using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Values;
@@ -42,7 +43,7 @@ internal sealed partial class RemoteAddWithoutChecksum : DockerfileRule
                 && !(context.Stage is { } stage && ContentVerification.Of(context.Model).Follows(instruction, stage))
             )
             {
-                context.Report(source.Span, Message(address: source.Text.Trim('"', '\'')));
+                context.Report(source.Span, Message(host: WebAddress.GetHost(address)));
             }
         }
     }

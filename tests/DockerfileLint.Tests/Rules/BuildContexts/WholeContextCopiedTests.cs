@@ -37,12 +37,12 @@ internal sealed class WholeContextCopiedTests() : RuleTest("DL5021")
         Verify("FROM a AS build\nCOPY [|.|] /x/\nFROM a\n", new InMemoryFiles(), [])[0]
             .Message.ToString()
             .Should()
-            .Contain("run again");
+            .Contain("into this stage");
         Verify("FROM a AS build\nCOPY . /x/\nFROM a\n", new InMemoryFiles { [".dockerignore"] = "node_modules\n" }, []);
         Verify("FROM a AS base\nCOPY [|.|] /x/\nFROM base\n", new InMemoryFiles(), [])[0]
             .Message.ToString()
             .Should()
-            .Contain("part of the image");
+            .Contain("into the image");
     }
 
     [Test]

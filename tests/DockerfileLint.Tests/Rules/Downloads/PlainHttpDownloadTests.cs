@@ -1,4 +1,5 @@
 using DockerfileLint.Tests.Testing;
+using FluentAssertions;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.Downloads;
@@ -13,6 +14,17 @@ internal sealed class PlainHttpDownloadTests() : RuleTest("DL5008")
     [TestCase("ADD [|http://b/a|] /a")]
     [TestCase("RUN cat a | xargs curl [|http://b/a|]")]
     public void Downloads_without_encryption_are_reported(string instruction) => Verify($"FROM a\n{instruction}\n");
+
+    [TestCase("RUN curl [|http://user:word@b.example:8080/a?c|]", "b.example:8080")]
+    [TestCase("ADD [|\"http://b.example?c/d\"|] /a", "b.example")]
+    [TestCase("ARG HOST=b.example\nADD [|http://$HOST/a|] /a", "b.example")]
+    public void The_message_names_the_host(string instructions, string host) =>
+        Verify($"FROM a\n{instructions}\n")
+            .Should()
+            .ContainSingle()
+            .Which.Message.ToString()
+            .Should()
+            .Be($"The plain HTTP download from '{host}' is not verified.");
 
     [TestCase("RUN curl https://b/a")]
     [TestCase("RUN curl http://localhost:8080/a http://127.0.0.1/ http://[::1]:80/")]

@@ -15,8 +15,8 @@ internal sealed class UpdateWithoutInstallTests() : RuleTest("DL5022")
     [TestCase("RUN [|yum -y update|]\nRUN yum install -y a")]
     public void An_update_of_its_own_is_reported(string instructions) => Verify($"FROM a\n{instructions}\n");
 
-    [TestCase("RUN [|apt-get update|]\nRUN apt-get install -y a", "later steps install")]
-    [TestCase("RUN [|apt-get update|]\nRUN ./install.sh", "later steps install")]
+    [TestCase("RUN [|apt-get update|]\nRUN apt-get install -y a", "Nothing in this step")]
+    [TestCase("RUN [|apt-get update|]\nRUN ./install.sh", "Nothing in this step")]
     [TestCase("RUN [|apk update|]\nRUN npm install", "Neither this step nor a later one")]
     [TestCase(
         "RUN apt-get update && apt-get install -y a\nRUN [|apt-get update|]",

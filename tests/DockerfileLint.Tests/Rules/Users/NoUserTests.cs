@@ -34,7 +34,7 @@ internal sealed class NoUserTests() : RuleTest("DL5001")
     [TestCase(
         "FROM [|debian:12|]\nRUN apt-get install -y gosu\nCMD [\"server\"]\n",
         Severity.Warning,
-        "uid 0",
+        "starts as root.",
         TestName = "Installed without an entry point"
     )]
     [TestCase("FROM [|nginx:1.27|]\nCOPY a /b\n", Severity.Info, "'nginx' stays root", TestName = "nginx by itself")]
@@ -56,29 +56,29 @@ internal sealed class NoUserTests() : RuleTest("DL5001")
         "'Apache' stays root",
         TestName = "Apache in the base stage"
     )]
-    [TestCase("FROM [|php:8.3-cli|]\n", Severity.Warning, "uid 0", TestName = "PHP without a server")]
+    [TestCase("FROM [|php:8.3-cli|]\n", Severity.Warning, "starts as root.", TestName = "PHP without a server")]
     [TestCase(
         "FROM [|nginx:1.27|]\nCMD nginx && node app.js\n",
         Severity.Warning,
-        "uid 0",
+        "starts as root.",
         TestName = "nginx beside something else"
     )]
     [TestCase(
         "FROM [|nginx:1.27|]\nENTRYPOINT [\"/start.sh\"]\n",
         Severity.Warning,
-        "uid 0",
+        "starts as root.",
         TestName = "nginx under an unknown script"
     )]
     [TestCase(
         "FROM [|debian:12|]\nENTRYPOINT [\"server\"]\n",
         Severity.Warning,
-        "uid 0",
+        "starts as root.",
         TestName = "Entry point alone"
     )]
     [TestCase(
         "FROM [|mcr.microsoft.com/windows/servercore:ltsc2025|]\n",
         Severity.Warning,
-        "ContainerAdministrator",
+        "an administrator.",
         TestName = "Windows"
     )]
     public void What_the_entry_point_does_decides_the_weight(string text, Severity severity, string part)

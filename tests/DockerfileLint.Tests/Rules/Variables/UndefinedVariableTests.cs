@@ -7,20 +7,20 @@ namespace DockerfileLint.Tests.Rules.Variables;
 
 internal sealed class UndefinedVariableTests() : RuleTest("DL6006")
 {
-    [TestCase("FROM app\nENV A=$[|OTHER|]", null, "Unless the base image")]
+    [TestCase("FROM app\nENV A=$[|OTHER|]", null, "unless the base image")]
     [TestCase("FROM debian\nENV A=$[|OTHER|]", "sure", "not defined here, so it is empty")]
-    [TestCase("FROM app\nENV APP_HOME=/a\nENV A=$[|APP_HOEM|]", "sure", "'APP_HOME' is meant")]
-    [TestCase("ARG V=1\nFROM app\nLABEL v=${[|V|]}", "sure", "before the first FROM")]
-    [TestCase("FROM app\nLABEL v=${[|TARGETARCH|]:-amd64}", "sure", "before the first FROM")]
+    [TestCase("FROM app\nENV APP_HOME=/a\nENV A=$[|APP_HOEM|]", "sure", "Write 'APP_HOME' if")]
+    [TestCase("ARG V=1\nFROM app\nLABEL v=${[|V|]}", "sure", "declared outside this stage")]
+    [TestCase("FROM app\nLABEL v=${[|TARGETARCH|]:-amd64}", "sure", "declared outside this stage")]
     [TestCase("FROM app\nWORKDIR $[|HERE|]\nENV HERE=/a", "sure", "is set below")]
-    [TestCase("FROM app\nENV A=1 B=$[|A|]", "sure", "this very instruction")]
+    [TestCase("FROM app\nENV A=1 B=$[|A|]", "sure", "this same instruction")]
     [TestCase("FROM app\nLABEL run=\"sh -c '$[|1|]'\"", "sure", "shell parameter")]
     [TestCase("ARG A=${[|B|]}\nFROM app", "sure", "not defined here, so it is empty")]
     public void The_message_says_why_the_variable_is_empty(string markup, string? tier, string message)
     {
         Finding diagnostic = Verify(markup).Should().ContainSingle().Subject;
         diagnostic.Tier.Should().Be(tier);
-        diagnostic.Message.ToString().Should().Contain(message);
+        $"{diagnostic.Message} {diagnostic.Message.Help}".Should().Contain(message);
     }
 
     [TestCase("FROM app\nRUN --mount=type=cache,target=/a/$[|DIR|],from=$FROM echo $SHELL")]
