@@ -16,10 +16,7 @@ internal sealed partial class UntrustedRegistry : ComposeRule
             && !context.GetIndex(trusted, RegistryPatterns.Create).Match(registry)
         )
         {
-            context.Report(
-                image.Span,
-                Message(service: service.Name, image: image.Text.DisplayText, registry: registry)
-            );
+            context.Report(image.Span, Message(service: service.Name, registry: registry));
         }
     }
 }

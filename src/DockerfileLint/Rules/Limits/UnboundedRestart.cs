@@ -1,3 +1,4 @@
+using System.Globalization;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Rules.Limits;
@@ -16,7 +17,14 @@ internal sealed partial class UnboundedRestart : ComposeRule
             )
         )
         {
-            context.Report(policy.Condition.Span, Message(service: service.Name, policy: policy.Condition.DisplayText));
+            context.Report(
+                policy.Condition.Span,
+                Message(
+                    service: service.Name,
+                    maximum: Maximum(context).ToString(CultureInfo.InvariantCulture),
+                    policy: policy.Condition.DisplayText
+                )
+            );
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class ComposeLeakedImageId : GrantRule
     {
         if (service.Image is { } image && image.Text.Whole.IsCertainly(text => ImageIds.IsImageId(text.AsSpan())))
         {
-            context.Report(image.Span, MessageImage(service: service.Name, id: image.Text.DisplayText));
+            context.Report(image.Span, MessageImage(service: service.Name));
         }
 
         foreach (ComposeKeyValue entry in service.GetAllKeyValues())
@@ -21,10 +21,7 @@ internal sealed partial class ComposeLeakedImageId : GrantRule
                 && ImageIds.Find(entry.Name, value.AsSpan()) is { } id
             )
             {
-                context.Report(
-                    text.GetSourceSpan(id),
-                    Message(service: service.Name, name: entry.Name, id: value.Substring(id.Start, id.Length))
-                );
+                context.Report(text.GetSourceSpan(id), Message(service: service.Name, name: entry.Name));
             }
         }
     }
