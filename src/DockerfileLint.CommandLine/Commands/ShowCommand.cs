@@ -3,7 +3,6 @@ using System.Text.Json;
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Output;
-using DockerfileLint.Diagnostics;
 using DockerfileLint.Files;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics.Dockerfiles;

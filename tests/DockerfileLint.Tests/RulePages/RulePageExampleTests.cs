@@ -56,6 +56,20 @@ public sealed class RulePageExampleTests
     }
 
     [TestCaseSource(nameof(Pages))]
+    public void A_finding_says_what_is_wrong_and_what_to_do_in_a_sentence_each(object page)
+    {
+        foreach (RulePageExample example in ((RulePageFile)page).Examples.Where(example => example.IsBad))
+        {
+            foreach (Finding finding in FindAll(example, CaretMarks.Parse(example.Text).Text))
+            {
+                DiagnosticMessage message = finding.Message;
+                message.ToString().Length.Should().BeLessThanOrEqualTo(100, $"'{message}' is read in one look");
+                message.Help.Should().NotBeNullOrEmpty($"'{message}' leaves the reader alone");
+            }
+        }
+    }
+
+    [TestCaseSource(nameof(Pages))]
     public void Good_examples_give_no_finding_of_the_rule(object page)
     {
         foreach (RulePageExample example in ((RulePageFile)page).Examples.Where(example => !example.IsBad))
@@ -78,7 +92,10 @@ public sealed class RulePageExampleTests
         }
     }
 
-    private static IEnumerable<CaretMark> Lint(RulePageExample example, string text)
+    private static IEnumerable<CaretMark> Lint(RulePageExample example, string text) =>
+        FindAll(example, text).Select(finding => CaretMark.From(finding.Diagnostic));
+
+    private static IEnumerable<Finding> FindAll(RulePageExample example, string text)
     {
         Language kind =
             example.Kind
@@ -92,9 +109,7 @@ public sealed class RulePageExampleTests
         FileResult result = CreateLinter(example)
             .Lint(Project.Create(GetFiles(example)).WithDocument(file, kind), file.Path);
         result.Notifications.Should().BeEmpty($"nothing crashes on {example}");
-        return result
-            .Findings.Where(finding => finding.Rule.Id == example.Page.Id && finding.Suppression is null)
-            .Select(finding => CaretMark.From(finding.Diagnostic));
+        return result.Findings.Where(finding => finding.Rule.Id == example.Page.Id && finding.Suppression is null);
     }
 
     private static SourceText GetSourceText(RulePageExample example, string text) =>

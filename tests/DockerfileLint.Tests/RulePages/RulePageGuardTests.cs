@@ -68,6 +68,16 @@ public sealed class RulePageGuardTests
                     + $"needs a placeholder with the text that is meant (SARIF2014)"
             );
 
+    [TestCaseSource(nameof(Pages))]
+    public void Every_message_is_short_and_has_a_help(object page)
+    {
+        foreach (MessageTemplate message in ((RulePageFile)page).Descriptor.Messages)
+        {
+            message.Text.Length.Should().BeLessThanOrEqualTo(100, $"'{message.Text}' is read in one look");
+            message.Help.Should().NotBeNullOrEmpty($"'{message.Text}' leaves the reader alone");
+        }
+    }
+
     [Test]
     public void Every_page_has_a_descriptor() =>
         RuleCatalog
