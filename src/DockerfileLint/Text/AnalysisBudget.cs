@@ -404,7 +404,8 @@ public sealed record AnalysisBudget
 
     /// <summary>
     /// Findings of one file, suppressed ones included; 20,000 by default. Beyond, the least severe ones are left out,
-    /// and a notification (DL9007) says so.
+    /// and a notification (DL9007) says so. As many comments that suppress findings are read, each name in them
+    /// counted, too; beyond, they suppress nothing, and a notification (DL9007) says where.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
     public int MaxFindings
