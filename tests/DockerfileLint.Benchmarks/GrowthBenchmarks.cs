@@ -6,7 +6,7 @@ namespace DockerfileLint.Benchmarks;
 
 /// <summary>
 /// What hostile input costs at 1 to 16 MiB: processor time and memory, each in a process of its own, and the exponent
-/// with which the time grows.
+/// with which the time grows. Measures the library, or the command line where its program is named.
 /// </summary>
 internal static class GrowthBenchmarks
 {
@@ -15,7 +15,7 @@ internal static class GrowthBenchmarks
 
     private const int Megabyte = 1 << 20;
 
-    internal static void Run(string word)
+    internal static void Run(string word, string? program)
     {
         Console.WriteLine($"{"family", -55} {"MiB", 4} {"s", 7} {"MB", 6}  exponent");
         foreach (HostileFamily family in HostileFamilies.All)
@@ -28,7 +28,9 @@ internal static class GrowthBenchmarks
             double? last = null;
             for (int size = Megabyte; size <= 16 * Megabyte; size *= 2)
             {
-                (double seconds, double memory) = Start(family.Name, size);
+                (double seconds, double memory) = program is null
+                    ? Start(family.Name, size)
+                    : Start(family.Create(size), program);
                 string exponent = last is { } earlier
                     ? Math.Log2(seconds / earlier).ToString("0.0", CultureInfo.InvariantCulture)
                     : "";
@@ -56,6 +58,55 @@ internal static class GrowthBenchmarks
         double seconds = (process.TotalProcessorTime - before).TotalSeconds;
         double memory = process.PeakWorkingSet64 / 1e6;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds} {memory}"));
+    }
+
+    /// <summary>Has a native program lint files, three times; the median counts.</summary>
+    private static (double Seconds, double Memory) Start(HostileInput input, string program)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("dockerfile-lint-growth-");
+        string report = folder.FullName + ".json";
+        try
+        {
+            foreach ((string path, string text) in input.Files)
+            {
+                Write(path, text);
+            }
+
+            if (input.Configuration is not null)
+            {
+                Write(".hadolint.yaml", input.Configuration);
+            }
+
+            string[] arguments = ["-f", "%U %S %M", program, "lint", ".", "--jobs", "1", "--shellcheck", "off"];
+            var start = new ProcessStartInfo("/usr/bin/time", [.. arguments, "--format", "json", "--output", report])
+            {
+                WorkingDirectory = folder.FullName,
+                RedirectStandardError = true,
+            };
+            (double Seconds, double Memory)[] runs = [.. Enumerable.Range(0, 3).Select(_ => Measure(start)).Order()];
+            return runs[1];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+            File.Delete(report);
+        }
+
+        void Write(string path, string text)
+        {
+            string full = Path.Combine(folder.FullName, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            File.WriteAllText(full, text);
+        }
+    }
+
+    private static (double Seconds, double Memory) Measure(ProcessStartInfo start)
+    {
+        using Process process = Process.Start(start)!;
+        string[] lines = process.StandardError.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        process.WaitForExit();
+        double[] figures = [.. lines[^1].Split().Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
+        return (figures[0] + figures[1], figures[2] / 1000);
     }
 
     private static (double Seconds, double Memory) Start(string name, int size)

@@ -8,10 +8,15 @@ if (args is ["--cancellation", .. string[] names])
     return;
 }
 
-// "--growth" measures what hostile input costs as it grows, for families whose name holds the word behind it.
+// "--growth" measures what hostile input costs as it grows, for families whose name holds the word behind it;
+// with "--tool PATH" what it costs the program at that path.
 if (args is ["--growth", .. string[] families])
 {
-    GrowthBenchmarks.Run(families.FirstOrDefault() ?? "");
+    int tool = Array.IndexOf(families, "--tool");
+    GrowthBenchmarks.Run(
+        tool == 0 ? "" : families.FirstOrDefault() ?? "",
+        tool >= 0 && tool + 1 < families.Length ? Path.GetFullPath(families[tool + 1]) : null
+    );
     return;
 }
 

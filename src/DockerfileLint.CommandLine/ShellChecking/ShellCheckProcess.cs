@@ -110,14 +110,14 @@ internal sealed class ShellCheckProcess(string path) : IDisposable
         // A child of the program may hold its output open.
         if (!hasEnded || !Task.WaitAll([output, error], ReadingGrace))
         {
-            return ShellCheckOutput.Failed(
+            return ShellCheckOutput.Limited(
                 string.Create(CultureInfo.InvariantCulture, $"it did not end in {Math.Ceiling(limit.TotalSeconds)} s")
             );
         }
 
         return output.Result is { } bytes
             ? new ShellCheckOutput(process.ExitCode, bytes, error.Result)
-            : ShellCheckOutput.Failed(
+            : ShellCheckOutput.Limited(
                 string.Create(CultureInfo.InvariantCulture, $"it wrote more than {OutputLimit} bytes")
             );
     }
@@ -188,7 +188,12 @@ internal sealed class ShellCheckProcess(string path) : IDisposable
 /// <param name="Failure">Why there is none of these, as a phrase; otherwise <c>null</c>.</param>
 internal sealed record ShellCheckOutput(int ExitCode, byte[] Bytes, string Error, string? Failure = null)
 {
+    /// <summary>Whether it was ended since it took too long or wrote too much.</summary>
+    internal bool IsLimit { get; private init; }
+
     internal static ShellCheckOutput Failed(string reason) => new(-1, [], "", reason);
+
+    internal static ShellCheckOutput Limited(string reason) => new(-1, [], "", reason) { IsLimit = true };
 
     /// <summary>The exit code with what the program says about it, as a phrase.</summary>
     internal string Describe()

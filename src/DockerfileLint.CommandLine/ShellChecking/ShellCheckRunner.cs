@@ -123,7 +123,7 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
                 int end = FindEnd(scripts, start);
                 if (scripts[start].Text.Length > AnalysisBudget.MaxShellCheckScriptLength)
                 {
-                    batch.Fail(start, end, "it is too long for that program");
+                    batch.Fail(start, end, "it is too long for that program", isLimit: true);
                 }
                 else
                 {
@@ -149,8 +149,10 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
         for (int i = 0; i < verdicts.Length; i++)
         {
             ImmutableArray<ShellCheckScript> own = files[i];
-            string? failure = own.Select(script => batch.Failures.GetValueOrDefault(script.Text))
-                .FirstOrDefault(reason => reason is not null);
+            // What somebody can make happen weighs more than a program that breaks.
+            ShellCheckFailure? failure = own.Select(script => batch.Failures.GetValueOrDefault(script.Text))
+                .OfType<ShellCheckFailure>()
+                .MaxBy(reason => reason.IsLimit);
             verdicts[i] =
                 own.IsEmpty ? ShellCheckVerdict.None
                 : failure is not null ? new ShellCheckVerdict(Version: null, [], Problem: null, failure)
@@ -231,13 +233,13 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
         {
             if (_failures >= FailureLimit)
             {
-                batch.Fail(start, end, "it failed on too many scripts before");
+                batch.Fail(start, end, "it failed on too many scripts before", isLimit: true);
                 return;
             }
 
             if (_left <= TimeSpan.Zero)
             {
-                batch.Fail(start, end, "it has taken too long before");
+                batch.Fail(start, end, "it has taken too long before", isLimit: true);
                 return;
             }
 
@@ -273,7 +275,7 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
 
         if (end - start == 1)
         {
-            batch.Fail(start, end, failure ?? "what it wrote is no JSON of its format json1");
+            batch.Fail(start, end, failure ?? "what it wrote is no JSON of its format json1", isLimit: output.IsLimit);
             return;
         }
 
@@ -365,13 +367,14 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
         internal List<ShellCheckFinding> Findings { get; } = [];
 
         /// <summary>Why the program failed, by the text of the script.</summary>
-        internal Dictionary<string, string> Failures { get; } = new(StringComparer.Ordinal);
+        internal Dictionary<string, ShellCheckFailure> Failures { get; } = new(StringComparer.Ordinal);
 
-        internal void Fail(int start, int end, string reason)
+        internal void Fail(int start, int end, string reason, bool isLimit = false)
         {
+            var failure = new ShellCheckFailure(reason, isLimit);
             for (int i = start; i < end; i++)
             {
-                Failures[Scripts[i].Text] = reason;
+                Failures[Scripts[i].Text] = failure;
             }
         }
     }
@@ -386,7 +389,7 @@ internal sealed record ShellCheckVerdict(
     string? Version,
     ImmutableArray<ShellCheckFinding> Findings,
     Notification? Problem,
-    string? Failure
+    ShellCheckFailure? Failure
 )
 {
     /// <summary>There is no script to judge.</summary>
@@ -395,10 +398,20 @@ internal sealed record ShellCheckVerdict(
     /// <summary>The same for the stages of the analysis.</summary>
     internal ExternalReport ToReport(FileAnalysis file)
     {
-        Notification? told = Failure is null ? Problem : ShellCheckNotifications.Incomplete(file.Path, Failure);
+        Notification? told = Failure switch
+        {
+            null => Problem,
+            { IsLimit: true } => ShellCheckNotifications.Limited(file.Path, Failure.Reason),
+            _ => ShellCheckNotifications.Incomplete(file.Path, Failure.Reason),
+        };
         ExternalReport report = Version is null
             ? ExternalReport.None
             : ShellCheckFinding.CreateReport(Version, Findings);
         return told is null ? report : report with { Notifications = [told] };
     }
 }
+
+/// <summary>Why ShellCheck did not judge a script.</summary>
+/// <param name="Reason">A phrase, such as <c>it did not end in 10 s</c>.</param>
+/// <param name="IsLimit">Whether the script or the run is beyond a limit; otherwise the program failed.</param>
+internal sealed record ShellCheckFailure(string Reason, bool IsLimit);

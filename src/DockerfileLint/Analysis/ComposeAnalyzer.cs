@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
+using DockerfileLint.Analysis.Suppressions;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics.Compose.Schema;
@@ -26,19 +27,25 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
     {
         YamlSyntaxTree tree = Parse(file, reader);
         ProjectFindings project = AnalyzeProject(file, reader);
+        int limit = reader.Project.Budget.MaxFindings;
+        List<Suppressor> suppressors = FindSuppressors(Language.Compose, tree, limit, out Notification? cut);
         return new FileAnalysis(file.Path, Language.Compose, file, Options.Rules)
         {
-            MaxFindings = reader.Project.Budget.MaxFindings,
+            MaxFindings = limit,
             Diagnostics =
             [
                 .. tree.Diagnostics,
                 .. project.Diagnostics[file.Path],
                 .. FindElsewhere(file, project, reader),
             ],
-            Notifications = [.. project.Notifications.Where(notification => notification.Path == file.Path)],
+            Notifications =
+            [
+                .. project.Notifications.Where(notification => notification.Path == file.Path),
+                .. cut is null ? [] : new[] { cut },
+            ],
             FurtherFiles = project.FilePaths.Remove(file.Path),
             FurtherDockerfiles = project.Dockerfiles,
-            Suppressors = FindSuppressors(Language.Compose, tree),
+            Suppressors = suppressors,
         };
     }
 

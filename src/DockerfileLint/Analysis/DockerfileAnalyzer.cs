@@ -26,24 +26,29 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
                 reader.Cancellation
             );
         DockerfileSyntaxTree tree = model.Tree;
-        List<Suppressor> suppressors = FindSuppressors(Language.Dockerfile, tree);
+        int limit = reader.Project.Budget.MaxFindings;
+        List<Suppressor> suppressors = FindSuppressors(Language.Dockerfile, tree, limit, out Notification? cut);
         RuleSet rules = GetRules(suppressors);
-        var sink = new DiagnosticSink(file, reader.Project.Budget.MaxFindings);
+        var sink = new DiagnosticSink(file, limit);
+        if (cut is not null)
+        {
+            sink.Notifications.Add(cut);
+        }
+
         sink.Diagnostics.AddRange(tree.Diagnostics);
         sink.Diagnostics.AddRange(model.GetDiagnostics(reader.Cancellation));
         reader.Project.Counters.CountWalk();
         DockerfileRuleRunner runner = rules == Options.Rules ? _rules : new DockerfileRuleRunner(rules);
         runner.Run(model, reader, sink);
-        ReportInlineSuppressions(tree, rules, sink);
+        ReportInlineSuppressions(tree, rules, limit, sink);
         if (rules != Options.Rules)
         {
             // A comment above an instruction turns a check on for that instruction alone.
+            var enabled = new Dictionary<string, SuppressionIndex>(StringComparer.Ordinal);
             sink.Diagnostics.RemoveAll(diagnostic =>
                 diagnostic.Rule.IsExperimental
                 && !Options.Rules.IsEnabled(diagnostic.Rule)
-                && !suppressors.Exists(suppressor =>
-                    suppressor.Enables(diagnostic.Rule) && suppressor.Coverage.Contains(diagnostic.Location.Span)
-                )
+                && !IsEnabled(diagnostic, suppressors, enabled)
             );
         }
 
@@ -75,24 +80,51 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
     /// <summary>The rules that run on a file: its comments may turn on experimental ones.</summary>
     private RuleSet GetRules(List<Suppressor> suppressors)
     {
-        RuleSet rules = Options.Rules;
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (Suppressor suppressor in suppressors)
         {
-            if (!suppressor.Comment.Experimental.IsEmpty)
+            foreach (NamedSpan named in suppressor.Comment.Experimental)
             {
-                rules = Options
-                    .Rules.Descriptors.Where(suppressor.Enables)
-                    .Aggregate(rules, (current, rule) => current.EnableExperimental(rule));
+                names.Add(named.Name);
             }
         }
 
-        return rules;
+        return names.Count == 0
+            ? Options.Rules
+            : Options
+                .Rules.Descriptors.Where(rule => Suppressor.IsExperimentalCheck(rule, names))
+                .Aggregate(Options.Rules, (current, rule) => current.EnableExperimental(rule));
+    }
+
+    /// <summary>Whether a comment turns a check on where its diagnostic lies.</summary>
+    /// <param name="diagnostic">The diagnostic.</param>
+    /// <param name="suppressors">The comments.</param>
+    /// <param name="indexes">For each rule the places of those that turn it on, made when it is first met.</param>
+    private static bool IsEnabled(
+        Diagnostic diagnostic,
+        List<Suppressor> suppressors,
+        Dictionary<string, SuppressionIndex> indexes
+    )
+    {
+        RuleDescriptor rule = diagnostic.Rule;
+        if (!indexes.TryGetValue(rule.Id, out SuppressionIndex? index))
+        {
+            index = new SuppressionIndex(suppressors.Where(suppressor => suppressor.Enables(rule)));
+            indexes.Add(rule.Id, index);
+        }
+
+        return index.Covers(diagnostic.Location.Span);
     }
 
     /// <summary>
     /// Reports the comments that suppress findings of the instruction below them, where somebody wants to know.
     /// </summary>
-    private static void ReportInlineSuppressions(DockerfileSyntaxTree tree, RuleSet rules, DiagnosticSink sink)
+    private static void ReportInlineSuppressions(
+        DockerfileSyntaxTree tree,
+        RuleSet rules,
+        int limit,
+        DiagnosticSink sink
+    )
     {
         RuleDescriptor rule = RuleDescriptors.InlineSuppression;
         if (!rules.IsEnabled(rule))
@@ -101,7 +133,7 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
         }
 
         bool isHadolint = rules.GetBehaviour(rule) == RuleBehaviour.Hadolint;
-        foreach (SuppressionComment comment in DockerfileSuppressions.FindInline(tree))
+        foreach (SuppressionComment comment in DockerfileSuppressions.FindInline(tree, new SuppressionAllowance(limit)))
         {
             if (!isHadolint || comment.Dialect == SuppressionDialects.Hadolint)
             {

@@ -288,7 +288,7 @@ public sealed record AnalysisBudget
 
     /// <summary>
     /// Length of a script that ShellCheck is given, in UTF-16 code units. Beyond, it is not, and a notification
-    /// (DL9006) says so.
+    /// (DL9007) says so.
     /// </summary>
     internal const int MaxShellCheckScriptLength = 1 << 16;
 
@@ -300,7 +300,7 @@ public sealed record AnalysisBudget
 
     /// <summary>
     /// Time that ShellCheck may take in a run, in seconds; each script adds to it. Beyond, the scripts that are left
-    /// are not judged, and notifications (DL9006) say so.
+    /// are not judged, and notifications (DL9007) say so.
     /// </summary>
     internal const int MaxShellCheckSeconds = 60;
 
@@ -404,7 +404,8 @@ public sealed record AnalysisBudget
 
     /// <summary>
     /// Findings of one file, suppressed ones included; 20,000 by default. Beyond, the least severe ones are left out,
-    /// and a notification (DL9007) says so.
+    /// and a notification (DL9007) says so. As many comments that suppress findings are read, each name in them
+    /// counted, too; beyond, they suppress nothing, and a notification (DL9007) says where.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
     public int MaxFindings

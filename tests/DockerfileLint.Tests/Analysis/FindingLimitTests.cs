@@ -47,9 +47,61 @@ internal sealed class FindingLimitTests
         result.Findings.Should().Contain(finding => finding.Rule.Id == "DL3002", "the rest is judged");
     }
 
-    private static FileResult Lint(string text, int maxFindings) =>
+    [TestCase("Dockerfile", "FROM a:1\n", "ignore=DL3004\n", "RUN sudo a\n", "DL3004")]
+    [TestCase("compose.yaml", "services:\n", "ignore=DC3001\n", "  a: {image: b, privileged: true}\n", "DC3001")]
+    public void Of_too_many_comments_those_behind_the_limit_suppress_nothing_and_that_is_told(
+        string path,
+        string start,
+        string comment,
+        string content,
+        string id
+    )
+    {
+        string comments = string.Concat(Enumerable.Repeat($"# dockerfile-lint {comment}", 6));
+        FileResult result = Lint(start + comments + content, maxFindings: 10, path);
+
+        Notification told = result.Notifications.Should().ContainSingle(note => note.Location != null).Subject;
+        told.Rule.Id.Should().Be("DL9007");
+        told.Location!.Span.Start.Should()
+            .Be(start.Length + (5 * comments.Length / 6) + "# dockerfile-lint ignore=".Length);
+        result.Findings.Should().Contain(finding => finding.Rule.Id == id && finding.Suppression != null);
+
+        FileResult beyond = Lint(
+            start + comments.Replace(id, "X", StringComparison.Ordinal) + $"# dockerfile-lint {comment}" + content,
+            maxFindings: 10,
+            path
+        );
+        beyond.Findings.Should().Contain(finding => finding.Rule.Id == id && finding.Suppression == null);
+    }
+
+    [Test]
+    public void A_comment_with_endless_names_is_read_to_the_limit()
+    {
+        FileResult result = Lint(
+            $"FROM a:1\n# dockerfile-lint ignore={string.Concat(Enumerable.Repeat("DL3004,", 100))}DL3002\nUSER root\n",
+            maxFindings: 20
+        );
+
+        result.Notifications.Should().Contain(note => note.Rule.Id == "DL9007" && note.Location != null);
+        result.Findings.Should().Contain(finding => finding.Rule.Id == "DL3002" && finding.Suppression == null);
+    }
+
+    [Test]
+    public void Experimental_checks_are_turned_on_above_their_instruction_alone_however_often()
+    {
+        const string On = "# check=experimental=InvalidDefinitionDescription\n";
+        FileResult result = Lint(
+            "FROM x:1 AS y\n"
+                + string.Concat(Enumerable.Repeat($"{On}# about b\nFROM a:1 AS b\n# about b\nFROM a:1 AS c\n", 3)),
+            maxFindings: 100
+        );
+
+        result.Findings.Count(finding => finding.Rule.IsExperimental).Should().Be(3);
+    }
+
+    private static FileResult Lint(string text, int maxFindings, string path = "Dockerfile") =>
         new Linter().Lint(
-            Project.Create(budget: new AnalysisBudget { MaxFindings = maxFindings }).WithDocument("Dockerfile", text),
-            "Dockerfile"
+            Project.Create(budget: new AnalysisBudget { MaxFindings = maxFindings }).WithDocument(path, text),
+            path
         );
 }

@@ -78,7 +78,8 @@ internal sealed class ShellCheckRunTests
         _folder.Write("b/Dockerfile", "FROM a:1\nRUN @x\n");
 
         CommandLineRun run = Lint();
-        run.Error.Should().Contain("it is too long for that program");
+        run.Error.Should().StartWith("error: ").And.Contain("it is too long for that program");
+        run.ExitCode.Should().Be(3, "a script was not judged");
         Read(run, "SC2154").Should().ContainSingle();
         File.ReadAllLines(Log).Should().ContainSingle().Which.Should().EndWith("-- 1");
     }
@@ -282,7 +283,9 @@ internal sealed class ShellCheckRunTests
         WriteProgram("sleep 600 & sleep 600");
         using var process = new ShellCheckProcess(_tools["shellcheck"]);
 
-        process.Run(_tools.Path, [], TimeSpan.FromMilliseconds(200)).Failure.Should().Be("it did not end in 1 s");
+        ShellCheckOutput output = process.Run(_tools.Path, [], TimeSpan.FromMilliseconds(200));
+        output.Failure.Should().Be("it did not end in 1 s");
+        output.IsLimit.Should().BeTrue("a script can be made to take long");
     }
 
     [Test]

@@ -91,7 +91,8 @@ internal sealed class ComposeLanguage(int index) : Language(index, "compose", "a
         return false;
     }
 
-    internal override List<Suppressor> FindSuppressors(SyntaxTree tree) => YamlSuppressions.Find((YamlSyntaxTree)tree);
+    internal override List<Suppressor> FindSuppressors(SyntaxTree tree, SuppressionAllowance allowance) =>
+        YamlSuppressions.Find((YamlSyntaxTree)tree, allowance);
 
     internal override DocumentAnalyzer CreateAnalyzer(LintOptions options) => new ComposeAnalyzer(options);
 

@@ -56,8 +56,8 @@ internal sealed class DockerfileLanguage(int index)
     // Comments and instructions look like those of many languages: another one must recognize its own.
     internal override bool StartsWith(ReadOnlySpan<char> line) => false;
 
-    internal override List<Suppressor> FindSuppressors(SyntaxTree tree) =>
-        DockerfileSuppressions.Find((DockerfileSyntaxTree)tree);
+    internal override List<Suppressor> FindSuppressors(SyntaxTree tree, SuppressionAllowance allowance) =>
+        DockerfileSuppressions.Find((DockerfileSyntaxTree)tree, allowance);
 
     internal override DocumentAnalyzer CreateAnalyzer(LintOptions options) => new DockerfileAnalyzer(options);
 

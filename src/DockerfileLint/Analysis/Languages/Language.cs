@@ -141,7 +141,7 @@ public abstract class Language
     internal abstract bool StartsWith(ReadOnlySpan<char> line);
 
     /// <summary>The comments of a tree that suppress findings.</summary>
-    internal abstract List<Suppressor> FindSuppressors(SyntaxTree tree);
+    internal abstract List<Suppressor> FindSuppressors(SyntaxTree tree, SuppressionAllowance allowance);
 
     /// <summary>What judges the files of the language.</summary>
     internal abstract DocumentAnalyzer CreateAnalyzer(LintOptions options);

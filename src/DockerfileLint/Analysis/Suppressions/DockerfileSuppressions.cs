@@ -8,7 +8,7 @@ namespace DockerfileLint.Analysis.Suppressions;
 /// <summary>Finds the suppressions of a Dockerfile and what each one covers.</summary>
 internal static class DockerfileSuppressions
 {
-    internal static List<Suppressor> Find(DockerfileSyntaxTree tree)
+    internal static List<Suppressor> Find(DockerfileSyntaxTree tree, SuppressionAllowance allowance)
     {
         var suppressors = new List<Suppressor>();
         List<int>? stages = null;
@@ -19,7 +19,8 @@ internal static class DockerfileSuppressions
             if (
                 directive.Name == "check"
                 && isAtStart
-                && SuppressionComment.ParseBuildKit(tree.Text, directive.ValueSpan, directive.Span) is { } check
+                && SuppressionComment.ParseBuildKit(tree.Text, directive.ValueSpan, directive.Span, allowance)
+                    is { } check
             )
             {
                 suppressors.Add(
@@ -48,9 +49,14 @@ internal static class DockerfileSuppressions
                 checkedInstruction = null;
             }
 
-            if (SuppressionComment.Parse(tree.Text, token.Span) is not { } comment)
+            if (SuppressionComment.Parse(tree.Text, token.Span, allowance) is not { } comment)
             {
                 continue;
+            }
+
+            if (!allowance.TryTake(comment.Span))
+            {
+                break;
             }
 
             if (comment.Dialect != SuppressionDialects.BuildKit)
@@ -80,14 +86,17 @@ internal static class DockerfileSuppressions
     }
 
     /// <summary>The comments that suppress findings of the instruction below them, whether it has any or not.</summary>
-    internal static IEnumerable<SuppressionComment> FindInline(DockerfileSyntaxTree tree)
+    internal static IEnumerable<SuppressionComment> FindInline(
+        DockerfileSyntaxTree tree,
+        SuppressionAllowance allowance
+    )
     {
         for (int i = 0; i < tree.Tokens.Count; i++)
         {
             SyntaxToken token = tree.Tokens[i];
             if (
                 token.Kind == SyntaxKind.Comment
-                && SuppressionComment.Parse(tree.Text, token.Span)
+                && SuppressionComment.Parse(tree.Text, token.Span, allowance)
                     is { Scope: SuppressionScope.Next, Rules.IsEmpty: false } comment
                 && !(comment.Dialect == SuppressionDialects.Hadolint && IsInside(tree, comment))
             )

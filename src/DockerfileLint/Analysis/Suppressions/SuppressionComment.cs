@@ -40,27 +40,33 @@ internal sealed record SuppressionComment(
     /// <summary>Reads a comment, or gives <c>null</c> where it suppresses nothing.</summary>
     /// <param name="text">The file.</param>
     /// <param name="span">The comment with its <c>#</c>.</param>
-    internal static SuppressionComment? Parse(SourceText text, TextSpan span)
+    /// <param name="allowance">How many names are read; those beyond are left out.</param>
+    internal static SuppressionComment? Parse(SourceText text, TextSpan span, SuppressionAllowance allowance)
     {
         var cursor = new Cursor(text, span.Start + 1, span.End);
         cursor.SkipBlanks();
         if (cursor.TrySkip(OwnPrefix))
         {
-            return cursor.SkipBlanks() ? ParseOwn(cursor, span) : null;
+            return cursor.SkipBlanks() ? ParseOwn(cursor, span, allowance) : null;
         }
 
         if (cursor.TrySkip(HadolintPrefix))
         {
-            return cursor.SkipBlanks() ? ParseHadolint(cursor, span) : null;
+            return cursor.SkipBlanks() ? ParseHadolint(cursor, span, allowance) : null;
         }
 
         return cursor.TrySkip(BuildKitPrefix)
-            ? ParseBuildKit(text, TextSpan.FromBounds(cursor.Position, span.End), span)
+            ? ParseBuildKit(text, TextSpan.FromBounds(cursor.Position, span.End), span, allowance)
             : null;
     }
 
     /// <summary>Reads the value of BuildKit's check options: up to three pairs, which end at the first blank.</summary>
-    internal static SuppressionComment? ParseBuildKit(SourceText text, TextSpan value, TextSpan span)
+    internal static SuppressionComment? ParseBuildKit(
+        SourceText text,
+        TextSpan value,
+        TextSpan span,
+        SuppressionAllowance allowance
+    )
     {
         var cursor = new Cursor(text, value.Start, value.End);
         cursor.CutAtBlank();
@@ -77,10 +83,10 @@ internal sealed record SuppressionComment(
             switch (key.Name.ToLowerInvariant())
             {
                 case "skip" when key.Span != whole.Span:
-                    skipped = ReadList(option);
+                    skipped = ReadList(option, allowance);
                     break;
                 case "experimental" when key.Span != whole.Span:
-                    experimental = ReadList(option);
+                    experimental = ReadList(option, allowance);
                     break;
                 case "error" when IsBoolean(option.Rest().Name):
                     failsBuild = option.Rest().Name[0] is '1' or 't' or 'T';
@@ -110,7 +116,7 @@ internal sealed record SuppressionComment(
     private static bool IsBoolean(string text) =>
         text is "1" or "t" or "T" or "true" or "TRUE" or "True" or "0" or "f" or "F" or "false" or "FALSE" or "False";
 
-    private static SuppressionComment? ParseOwn(Cursor cursor, TextSpan span)
+    private static SuppressionComment? ParseOwn(Cursor cursor, TextSpan span, SuppressionAllowance allowance)
     {
         SuppressionScope scope;
         if (cursor.TrySkip("ignore-file"))
@@ -136,7 +142,7 @@ internal sealed record SuppressionComment(
             return null;
         }
 
-        ImmutableArray<NamedSpan> rules = ReadList(cursor.SplitList());
+        ImmutableArray<NamedSpan> rules = ReadList(cursor.SplitList(), allowance);
         NamedSpan? until = null;
         string? reason = null;
         while (!cursor.IsAtEnd)
@@ -167,7 +173,7 @@ internal sealed record SuppressionComment(
         );
     }
 
-    private static SuppressionComment? ParseHadolint(Cursor cursor, TextSpan span)
+    private static SuppressionComment? ParseHadolint(Cursor cursor, TextSpan span, SuppressionAllowance allowance)
     {
         SuppressionScope scope = SuppressionScope.Next;
         if (cursor.TrySkip("global"))
@@ -192,7 +198,7 @@ internal sealed record SuppressionComment(
             return null;
         }
 
-        ImmutableArray<NamedSpan> rules = ReadList(cursor.Split('#'));
+        ImmutableArray<NamedSpan> rules = ReadList(cursor.Split('#'), allowance);
 
         // One bad code voids the whole comment.
         foreach (NamedSpan rule in rules)
@@ -209,16 +215,23 @@ internal sealed record SuppressionComment(
         return rules.IsEmpty ? null : new SuppressionComment(SuppressionDialects.Hadolint, scope, span, rules);
     }
 
-    private static ImmutableArray<NamedSpan> ReadList(Cursor list)
+    private static ImmutableArray<NamedSpan> ReadList(Cursor list, SuppressionAllowance allowance)
     {
         ImmutableArray<NamedSpan>.Builder items = ImmutableArray.CreateBuilder<NamedSpan>();
         while (!list.IsAtEnd)
         {
             NamedSpan item = list.Split(',').Rest();
-            if (item.Name.Length > 0)
+            if (item.Name.Length == 0)
             {
-                items.Add(item);
+                continue;
             }
+
+            if (!allowance.TryTake(item.Span))
+            {
+                break;
+            }
+
+            items.Add(item);
         }
 
         return items.ToImmutable();

@@ -1,3 +1,5 @@
+using DockerfileLint.Text;
+
 namespace DockerfileLint.Analysis.Suppressions;
 
 /// <summary>
@@ -35,8 +37,28 @@ internal sealed class SuppressionIndex
         }
     }
 
+    /// <summary>Whether a suppression covers a whole span.</summary>
+    internal bool Covers(TextSpan span)
+    {
+        for (int candidate = FindIndex(span.Start); candidate >= 0; candidate = _enclosing[candidate])
+        {
+            if (_byStart[candidate].Coverage.Contains(span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The innermost suppression that covers a position, or <c>null</c>.</summary>
     internal Suppressor? Find(int position)
+    {
+        int candidate = FindIndex(position);
+        return candidate < 0 ? null : _byStart[candidate];
+    }
+
+    private int FindIndex(int position)
     {
         int low = 0;
         int high = _byStart.Length;
@@ -59,6 +81,6 @@ internal sealed class SuppressionIndex
             candidate = _enclosing[candidate];
         }
 
-        return candidate < 0 ? null : _byStart[candidate];
+        return candidate;
     }
 }

@@ -24,6 +24,25 @@ internal sealed class Suppressor(SuppressionComment comment, TextSpan coverage)
         return false;
     }
 
+    /// <summary>Whether a rule is an experimental check and one of some names, which <c>all</c> stands for.</summary>
+    internal static bool IsExperimentalCheck(RuleDescriptor rule, HashSet<string> names)
+    {
+        if (!rule.IsExperimental)
+        {
+            return false;
+        }
+
+        foreach (RuleAlias alias in rule.Aliases)
+        {
+            if (alias.Peer == "buildkit" && (names.Contains("all") || alias.Ids.Any(names.Contains)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a rule is one of BuildKit's checks.</summary>
     internal static bool IsBuildKitCheck(RuleDescriptor rule) => HasAlias(rule, "buildkit", "all");
 

@@ -10,7 +10,7 @@ namespace DockerfileLint.Analysis.Suppressions;
 /// </summary>
 internal static class YamlSuppressions
 {
-    internal static List<Suppressor> Find(YamlSyntaxTree tree)
+    internal static List<Suppressor> Find(YamlSyntaxTree tree, SuppressionAllowance allowance)
     {
         var suppressors = new List<Suppressor>();
         Dictionary<int, TextSpan>? entriesByLine = null;
@@ -20,10 +20,16 @@ internal static class YamlSuppressions
             SyntaxToken token = tree.Tokens[i];
             if (
                 token.Kind != SyntaxKind.Comment
-                || SuppressionComment.Parse(tree.Text, token.Span) is not { Dialect: SuppressionDialects.Own } comment
+                || SuppressionComment.Parse(tree.Text, token.Span, allowance)
+                    is not { Dialect: SuppressionDialects.Own } comment
             )
             {
                 continue;
+            }
+
+            if (!allowance.TryTake(comment.Span))
+            {
+                break;
             }
 
             if (comment.Scope == SuppressionScope.File)
