@@ -135,7 +135,7 @@ internal static class CommandGrammars
         Add("brew", new CommandGrammar("", style: Subcommand));
 
         // Package managers of languages.
-        Add("pip pip2 pip3 pipx", new CommandGrammar(Pip, style: Subcommand));
+        Add("pip pip2 pip3 pip-python pip-python3 pipx", new CommandGrammar(Pip, style: Subcommand));
         Add(
             "pipenv",
             new CommandGrammar(

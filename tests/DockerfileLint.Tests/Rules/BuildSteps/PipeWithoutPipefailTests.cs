@@ -42,6 +42,14 @@ internal sealed class PipeWithoutPipefailTests() : RuleTest("DL4006")
     [TestCase("CMD a | b")]
     public void By_default(string text) => Verify($"FROM a\n{text}\n");
 
+    [TestCase("RUN bash -c 'a | b'")]
+    [TestCase("RUN bash -c 'a | b' [|||] c")]
+    [TestCase("RUN (a) [|||] (b)")]
+    [TestCase("RUN [\"bash\", \"-c\", \"a [|||] b\"]")]
+    [TestCase("RUN a [|||] b; }")]
+    [TestCase("RUN a; } ; b | c")]
+    public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
+
     [TestCase("FROM alpine:3.22\nRUN a [|||] b\n", "/bin/ash")]
     [TestCase("FROM node:22-alpine AS a\nFROM a\nRUN a [|||] b\n", "/bin/ash")]
     [TestCase("FROM docker:28\nRUN a [|||] b\n", "/bin/ash")]

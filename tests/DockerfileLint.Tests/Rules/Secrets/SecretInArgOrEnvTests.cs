@@ -26,6 +26,10 @@ internal sealed class SecretInArgOrEnvTests() : RuleTest("DL3064")
     [TestCase("ENV [|API_KEY|]=a$API_KEY")]
     public void A_variable_that_is_set_to_itself_holds_nothing_new(string text) => Verify($"FROM a:1\n{text}\n");
 
+    [TestCase("ARG [|APPLICATION_KEY|]\nENV [|DOCKER_EMAIL|]=a [|travis_sudo|]=b [|AWS_ACCESS_KEY_ID|]=c")]
+    [TestCase("ENV AWS_ACCESS_KEY=a ARM_CLIENT_ID=b GCP_CREDENTIALS=c SSH_KEY=d TWILIO_ACCOUNT_SID=e")]
+    public void Hadolint_has_a_list_of_names(string text) => Verify($"FROM a:1\n{text}\n", "behaviour=hadolint");
+
     [TestCase("PUBLIC_KEY")]
     [TestCase("GPG_KEY")]
     [TestCase("KMS_KEY_ALIAS")]
