@@ -1,5 +1,4 @@
 using DockerfileLint.Diagnostics;
-using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 

@@ -24,8 +24,8 @@ internal static class AptConfiguration
     ];
 
     /// <summary>
-    /// Whether a setting is in force, whose names apt reads in any case: an earlier step writes it, a file is copied to where apt reads its settings, or
-    /// the image is known for it.
+    /// Whether a setting is in force, whose names apt reads in any case: an earlier step writes it, a file is copied to
+    /// where apt reads its settings, or the image is known for it.
     /// </summary>
     internal static bool Sets(string setting, RunCommand command, DockerfileRuleContext context) =>
         Mentions.Of(context.Model).ExistBefore(command.Instruction, setting)

@@ -94,7 +94,9 @@ internal sealed partial class LiteralPassword : DockerfileRule
     private static void Report(TextSpan text, bool hasName, RunCommand command, DockerfileRuleContext context) =>
         context.Report(GetPassword(text, hasName, context.File.Text), Message(command: command.Name));
 
-    /// <summary>The password in a text that holds it: of the first line, without the name and quotes around it.</summary>
+    /// <summary>
+    /// The password in a text that holds it: of the first line, without the name and quotes around it.
+    /// </summary>
     private static TextSpan GetPassword(TextSpan span, bool hasName, SourceText source)
     {
         int start = span.Start;
