@@ -109,24 +109,19 @@ internal static class SecretName
     /// <summary>Names of well-known services that hold none of <see cref="HadolintParts"/>.</summary>
     private static readonly HashSet<string> HadolintNames = new(StringComparer.OrdinalIgnoreCase)
     {
+        "APPLICATION_KEY",
         "AWS_ACCESS_KEY_ID",
-        "AWS_ACCESS_KEY",
-        "AZURE_CLIENT_ID",
-        "AZURE_TENANT_ID",
-        "AZURE_STORAGE_KEY",
-        "ARM_CLIENT_ID",
-        "ARM_SUBSCRIPTION_ID",
-        "ARM_TENANT_ID",
-        "CLOUDFLARE_EMAIL",
-        "DIGITALOCEAN_ACCESS_KEY",
-        "DOCKER_AUTH_CONFIG",
-        "GCP_SERVICE_ACCOUNT",
-        "GCP_CREDENTIALS",
-        "GOOGLE_APPLICATION_CREDENTIALS",
-        "GOOGLE_CREDENTIALS",
-        "SSH_KEY",
-        "STRIPE_KEY",
-        "TWILIO_ACCOUNT_SID",
+        "CI_DEPLOY_USER",
+        "DOCKER_EMAIL",
+        "FACEBOOK_APP_ID",
+        "HEROKU_API_USER",
+        "OKTA_AUTHN_GROUPID",
+        "OKTA_CLIENT_ORGURL",
+        "OKTA_OAUTH2_CLIENTID",
+        "STRIPE_DEVICE_NAME",
+        "TRAVIS_OS_NAME",
+        "TRAVIS_SECURE_ENV_VARS",
+        "TRAVIS_SUDO",
     };
 
     /// <summary>

@@ -48,6 +48,21 @@ internal static class UnsignedPackages
         new("flatpak", "--no-gpg-verify"),
     ]);
 
+    /// <summary>Subcommands that fetch no package, so that no signature matters.</summary>
+    private static readonly HashSet<string> Removals = new(StringComparer.Ordinal)
+    {
+        "remove",
+        "purge",
+        "autoremove",
+        "auto-remove",
+        "autopurge",
+        "autoclean",
+        "clean",
+        "erase",
+        "del",
+        "rm",
+    };
+
     /// <summary>Settings in the files of yum, dnf and apt.</summary>
     private static readonly SettingText[] Settings =
     [
@@ -59,7 +74,10 @@ internal static class UnsignedPackages
     /// <summary>The first option of a command that lets unsigned packages in, or <c>null</c>.</summary>
     /// <param name="program">The command's name without a path.</param>
     /// <param name="line">Its arguments.</param>
-    internal static OptionMatch? FindOption(string program, ParsedCommandLine line) => Options.Find(program, line);
+    internal static OptionMatch? FindOption(string program, ParsedCommandLine line) =>
+        Removals.Contains(line.Subcommand ?? "") || (program == "rpm" && line.HasOption("-e", "--erase"))
+            ? null
+            : Options.Find(program, line);
 
     /// <summary>
     /// Where the text of a file of settings or of package sources lets unsigned packages in, or <c>null</c>.

@@ -10,7 +10,7 @@ internal sealed class UntaggedBaseImageTests() : RuleTest("DL3006")
     [TestCase("FROM [|host:5000/a|]")]
     [TestCase("FROM [|localhost/a|] AS b")]
     [TestCase("FROM --platform=linux/amd64 [|a|]")]
-    [TestCase("FROM a:1 AS b\nFROM [|B|]", Description = "another case is no stage to the builder")]
+    [TestCase("FROM a:1 AS b\nFROM B", Description = "another case is no stage to the builder")]
     [TestCase("FROM [|scratchy|]")]
     [TestCase("ARG A=b\nFROM [|$A|]")]
     [TestCase("FROM [|a${T:+:1}|]", Description = "a suffix that is never there")]

@@ -1,4 +1,5 @@
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Values;
 
 namespace DockerfileLint.Rules.BaseImages;
 
@@ -7,7 +8,11 @@ internal sealed partial class UntaggedBaseImage : DockerfileRule
 {
     public override void VisitFrom(FromInstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (instruction.Image is { } word && BaseImage.Get(context) is { IsUntagged: true })
+        if (
+            instruction.Image is { } word
+            && BaseImage.Get(context) is { IsUntagged: true }
+            && ImageName.IsValid(context.Stage!.BaseName.DisplayText)
+        )
         {
             context.Report(word.Span, Message(image: word.Text));
         }

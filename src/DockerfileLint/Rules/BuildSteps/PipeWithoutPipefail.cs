@@ -1,8 +1,9 @@
+using DockerfileLint.Rules.Downloads;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
-using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.BuildSteps;
 
@@ -15,8 +16,14 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
             context.Model.GetScript(instruction) is not { } script
             || !script.Shell.Kind.IsPosix()
             || script.RunCommands.IsEmpty
-            || (!script.IsExecForm && SetsPipefail(script.Shell.Arguments))
+            || script.IsExecForm
+            || SetsPipefail(script.Shell.Arguments)
         )
+        {
+            return;
+        }
+
+        if (!HasPipe(script))
         {
             return;
         }
@@ -24,27 +31,90 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
         int pipefail =
             script
                 .RunCommands.FirstOrDefault(command =>
-                    command.Name is "set" or "shopt" && command.HasArgument("pipefail")
+                    command.Name is "set" or "shopt"
+                    && command.HasArgument("pipefail")
+                    && IsInOwnShell(command.Syntax.Script)
                 )
                 ?.Span.Start
             ?? int.MaxValue;
-        Dictionary<ShellCommandSyntax, string> names = GetNames(script);
+        Dictionary<ShellCommandSyntax, RunCommand> commands = GetCommands(script);
 
         // One finding a step: the remedy is the same for all of its pipelines.
         foreach (ShellSimpleCommandSyntax command in script.Commands)
         {
-            if (
-                command.Pipeline is { Commands.Length: > 1 } pipeline
-                && pipeline.Span.Start < pipefail
-                && LosesFailure(pipeline, command, names)
-            )
+            if (command.IsInSubstitution || !IsInOwnShell(command.Script))
             {
-                TextSpan span = pipeline.Operators[0].Span;
-                context.Report(span, Message(mark: "|"));
-                return;
+                continue;
+            }
+
+            foreach (ShellPipelineSyntax pipeline in GetPipelines(command))
+            {
+                if (
+                    pipeline.Commands.Length > 1
+                    && pipeline.Span.Start < pipefail
+                    && FindLostFailure(pipeline, commands) is >= 0 and int lost
+                    && !IsDownloadRun(pipeline, instruction, context)
+                )
+                {
+                    context.Report(
+                        pipeline.Operators[lost].Span,
+                        BusyBoxStages.Of(context.Model).Contains(context.Stage)
+                            ? MessageBusybox(mark: "|")
+                            : Message(mark: "|")
+                    );
+                    return;
+                }
             }
         }
     }
+
+    /// <summary>Most scripts have no pipe at all.</summary>
+    private static bool HasPipe(InstructionScript script) => script.Script.AsSpan().IndexOf('|') >= 0;
+
+    /// <summary>
+    /// Whether SHELL, or a <c>set</c> in the step, decides how a script treats a pipe; what <c>bash -c</c> and its like
+    /// start is a shell of its own.
+    /// </summary>
+    private static bool IsInOwnShell(ShellScriptSyntax script)
+    {
+        ShellScriptSyntax current = script;
+        while (current.Host is { } host)
+        {
+            if (!host.Words[0].Is("eval"))
+            {
+                return false;
+            }
+
+            current = host.Script;
+        }
+
+        return true;
+    }
+
+    /// <summary>The pipelines around a command, from the innermost on.</summary>
+    private static IEnumerable<ShellPipelineSyntax> GetPipelines(ShellSimpleCommandSyntax command)
+    {
+        for (SyntaxNode? node = command.Parent; node is not (null or ShellScriptSyntax); node = node.Parent)
+        {
+            if (node is ShellPipelineSyntax pipeline)
+            {
+                yield return pipeline;
+            }
+        }
+    }
+
+    /// <summary>Whether what stands before the pipe is a download that is run, which DL5010 reports.</summary>
+    private static bool IsDownloadRun(
+        ShellPipelineSyntax pipeline,
+        RunInstructionSyntax instruction,
+        DockerfileRuleContext context
+    ) =>
+        ExecutedDownloads
+            .Of(context.Model)
+            .Find(instruction)
+            .Any(execution =>
+                pipeline.Span.Contains(execution.Span) && pipeline.Span.Contains(execution.Download.Span)
+            );
 
     /// <summary>Whether the arguments of SHELL switch the option on.</summary>
     internal static bool SetsPipefail(IReadOnlyList<string> arguments)
@@ -65,26 +135,44 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
     }
 
     /// <summary>
-    /// Whether a command in front of the last one may fail unnoticed where somebody would want to know.
+    /// The first command in front of the last one that may fail unnoticed where somebody would want to know; negative
+    /// where there is none.
     /// </summary>
-    private static bool LosesFailure(
+    private static int FindLostFailure(
         ShellPipelineSyntax pipeline,
-        ShellSimpleCommandSyntax first,
-        Dictionary<ShellCommandSyntax, string> names
-    ) =>
-        !first.IsInSubstitution
-        && CanFail(pipeline, names)
-        && !IsCondition(pipeline)
-        && !IsFailureIgnored(pipeline)
-        && pipeline.Script.Host?.Words.Any(word => word.Is("pipefail")) != true;
-
-    private static bool CanFail(ShellPipelineSyntax pipeline, Dictionary<ShellCommandSyntax, string> names)
+        Dictionary<ShellCommandSyntax, RunCommand> commands
+    )
     {
+        if (IsCondition(pipeline) || IsFailureIgnored(pipeline))
+        {
+            return -1;
+        }
+
         for (int i = 0; i + 1 < pipeline.Commands.Length; i++)
         {
+            if (CanFail(pipeline.Commands[i], commands))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>A compound command can fail where one of those in it can.</summary>
+    private static bool CanFail(ShellCommandSyntax command, Dictionary<ShellCommandSyntax, RunCommand> commands)
+    {
+        if (command is ShellSimpleCommandSyntax)
+        {
+            return !commands.TryGetValue(command, out RunCommand? known) || CanFail(known);
+        }
+
+        var descendants = new DescendantEnumerator(command);
+        while (descendants.MoveNext())
+        {
             if (
-                !names.TryGetValue(pipeline.Commands[i], out string? name)
-                || name is not ("echo" or "printf" or "yes" or "true" or ":")
+                descendants.Current is ShellSimpleCommandSyntax { Words.IsEmpty: false } simple
+                && CanFail(simple, commands)
             )
             {
                 return true;
@@ -93,6 +181,19 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
 
         return false;
     }
+
+    private static bool CanFail(RunCommand command) =>
+        command.Name switch
+        {
+            "echo" or "printf" or "yes" or "true" or ":" => false,
+
+            // It prints what the script holds.
+            "cat" => !command.Arguments.IsEmpty
+                || !command.Syntax.Redirections.Any(redirection =>
+                    redirection.IsHereDocument || redirection.Kind == ShellRedirectionKind.HereString
+                ),
+            _ => true,
+        };
 
     /// <summary>A condition asks what the last command says.</summary>
     private static bool IsCondition(ShellPipelineSyntax pipeline) =>
@@ -123,14 +224,14 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
         };
 
     /// <summary>What each command runs: of those that one stands for, the last, which sudo and its like run.</summary>
-    private static Dictionary<ShellCommandSyntax, string> GetNames(InstructionScript script)
+    private static Dictionary<ShellCommandSyntax, RunCommand> GetCommands(InstructionScript script)
     {
-        var names = new Dictionary<ShellCommandSyntax, string>();
+        var commands = new Dictionary<ShellCommandSyntax, RunCommand>();
         foreach (RunCommand command in script.RunCommands)
         {
-            names[command.Syntax] = command.Name;
+            commands[command.Syntax] = command;
         }
 
-        return names;
+        return commands;
     }
 }

@@ -12,8 +12,13 @@ internal sealed class FirstDownloads
     private readonly DockerfileModel _model;
     private readonly Dictionary<(Stage? Stage, bool IsTrigger, string Name), RunCommand> _commands = [];
 
-    private FirstDownloads(DockerfileModel model)
+    private readonly Func<RunCommand, bool>? _isSeen;
+
+    /// <param name="model">The file.</param>
+    /// <param name="isSeen">Which calls count; all where it is <c>null</c>.</param>
+    internal FirstDownloads(DockerfileModel model, Func<RunCommand, bool>? isSeen = null)
     {
+        _isSeen = isSeen;
         _model = model;
         foreach (InstructionSyntax instruction in model.Tree.Root.Instructions)
         {
@@ -41,7 +46,7 @@ internal sealed class FirstDownloads
         foreach (RunCommand command in _model.GetScript(run)?.RunCommands ?? [])
         {
             (Stage?, bool, string) key = GetKey(run, command.Name);
-            if (command.Name is "curl" or "wget" && !_commands.ContainsKey(key))
+            if (command.Name is "curl" or "wget" && !_commands.ContainsKey(key) && _isSeen?.Invoke(command) != false)
             {
                 _commands.Add(key, command);
             }

@@ -23,7 +23,12 @@ internal sealed partial class WgetProgressShown : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "wget" && !command.Line.HasOption(Quieting) && !IsQuiet(command))
+        if (
+            command.Name == "wget"
+            && !command.Line.HasOption(Quieting)
+            && !IsQuiet(command)
+            && !BusyBoxStages.Of(context.Model).IsBusyBoxWget(command, context.Stage)
+        )
         {
             context.Report(command.Span, Message(command: command.Name));
         }

@@ -1,5 +1,6 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Dockerfiles;
+using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Rules.Hadolint;
 
@@ -20,6 +21,30 @@ internal sealed partial class ConsecutiveRuns : DockerfileRule
         }
     }
 
-    private static bool IsSingle(RunInstructionSyntax run, DockerfileRuleContext context) =>
-        context.Model.GetScript(run) is { Commands.Length: < 2 };
+    /// <summary>Whether fewer than two commands are called by a name that stands in the file.</summary>
+    private static bool IsSingle(RunInstructionSyntax run, DockerfileRuleContext context)
+    {
+        if (context.Model.GetScript(run) is not { } script)
+        {
+            return false;
+        }
+
+        int count = 0;
+        foreach (ShellSimpleCommandSyntax command in script.Commands)
+        {
+            // A test in brackets is none.
+            if (
+                !command.Words.IsEmpty
+                && command.Words[0].LiteralText is { Length: > 0 } name
+                && name != "["
+                && script.HasForHadolint(command)
+                && ++count == 2
+            )
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Dockerfiles;
@@ -17,9 +18,9 @@ internal static class HadolintView
     /// variable.
     /// </summary>
     internal static ImageReference? GetBaseImage(this WordSyntax word, DockerfileRuleContext context) =>
-        context.Stage is { BaseStage: null, IsFromScratch: false } && word.Text[0] != '$'
-            ? ImageReference.TryParse(word.Text)
-            : null;
+        word.Text == "scratch" || word.Text[0] == '$' || IsStage(word.Text, context)
+            ? null
+            : ImageReference.TryParse(word.Text);
 
     /// <summary>
     /// Whether hadolint sees a command: it is called by its bare name, at the start or behind the few programs that
@@ -27,10 +28,7 @@ internal static class HadolintView
     /// </summary>
     internal static bool IsSeenByHadolint(this RunCommand command)
     {
-        if (
-            !command.Script.Script.Errors.IsEmpty
-            || (command.Syntax.Script.Host is { } host && !command.Script.IsExecForm && !BeginsWithHereDocument(host))
-        )
+        if (!command.Script.HasForHadolint(command.Syntax))
         {
             return false;
         }
@@ -44,6 +42,29 @@ internal static class HadolintView
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Whether a command is one of the script that hadolint reads: not of what <c>bash -c</c> and its like are given,
+    /// but for the exec form, whose strings it reads as one line, and as far as nothing ends what is not open. A script
+    /// with any other error has no commands.
+    /// </summary>
+    internal static bool HasForHadolint(this InstructionScript script, ShellSimpleCommandSyntax command)
+    {
+        ImmutableArray<ShellSyntaxError> errors = script.Script.Errors;
+        if (
+            !errors.IsEmpty
+            && (errors[0].Kind != ShellSyntaxErrorKind.UnexpectedCloser || command.Span.Start > errors[0].Span.Start)
+        )
+        {
+            return false;
+        }
+
+        return command.Script.Host is not { } host
+            || BeginsWithHereDocument(host)
+            || (
+                script.IsExecForm && host.Script == script.Script && command.Script.Statements[0].Start != command.Start
+            );
     }
 
     /// <summary>
@@ -81,6 +102,18 @@ internal static class HadolintView
     private static bool BeginsWithHereDocument(ShellSimpleCommandSyntax host) =>
         host.Redirections.Any(redirection =>
             redirection.IsHereDocument && redirection.Span.Start < host.Words[0].Span.Start
+        );
+
+    /// <summary>Whether a word is the name of an earlier stage, as it is written.</summary>
+    private static bool IsStage(string name, DockerfileRuleContext context) =>
+        context.Stage is { } stage
+        && (
+            stage.BaseStage?.Name == name
+            || (
+                context.Model.BuildGraph.NumbersByName.TryGetValue(name, out int number)
+                && number < stage.Index
+                && context.Model.Stages[number].Name == name
+            )
         );
 
     private static bool IsLookedThrough(string name) =>

@@ -1,6 +1,7 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 
@@ -23,10 +24,18 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
 
         foreach (ShellSimpleCommandSyntax command in script.Commands)
         {
-            if (command.Pipeline is { Commands.Length: > 1 } pipeline)
+            if (!script.HasForHadolint(command))
             {
-                context.Report(pipeline.Operators[0].Span, Message(mark: "|"));
-                return;
+                continue;
+            }
+
+            for (SyntaxNode? node = command.Parent; node is not (null or ShellScriptSyntax); node = node.Parent)
+            {
+                if (node is ShellPipelineSyntax { Commands.Length: > 1 } pipeline)
+                {
+                    context.Report(pipeline.Operators[0].Span, Message(mark: "|"));
+                    return;
+                }
             }
         }
     }

@@ -12,11 +12,14 @@ internal sealed partial class RelativeWorkdir : DockerfileRule
             instruction.Path is { } word
             && !instruction.IsTrigger
             && word.TextWithoutQuotes() is var path
-            && !Instructions.RelativeWorkdir.IsAbsolute(path)
-            && !path.StartsWith("$", StringComparison.Ordinal)
+            && !IsAbsolute(path)
         )
         {
             context.Report(word.Span, Message(path: word.Text));
         }
     }
+
+    /// <summary>By a slash, a variable or the letter of a drive, and not by a backslash.</summary>
+    private static bool IsAbsolute(string path) =>
+        path.Length > 0 && (path[0] is '/' or '$' || (path.Length > 1 && path[1] == ':' && char.IsLetter(path[0])));
 }

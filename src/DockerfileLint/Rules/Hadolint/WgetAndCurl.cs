@@ -20,8 +20,8 @@ internal sealed partial class WgetAndCurl : DockerfileRule
 
         string otherName = command.Name == "curl" ? "wget" : "curl";
         if (
-            FirstDownloads.Of(context.Model).Find(command, command.Name) is { } first
-            && FirstDownloads.Of(context.Model).Find(command, otherName) is { } other
+            SeenDownloads.Of(context.Model).First.Find(command, command.Name) is { } first
+            && SeenDownloads.Of(context.Model).First.Find(command, otherName) is { } other
             && command.IsSeenByHadolint()
             && command.Span.End > Math.Max(first.Instruction.Span.Start, other.Instruction.Span.Start)
             && !command.IsPrecededBy(each => each.Name is "curl" or "wget" && each.IsSeenByHadolint())
@@ -36,5 +36,14 @@ internal sealed partial class WgetAndCurl : DockerfileRule
                 ]
             );
         }
+    }
+
+    /// <summary>The first calls that hadolint sees.</summary>
+    private sealed class SeenDownloads(DockerfileModel model)
+    {
+        internal FirstDownloads First { get; } = new(model, static command => command.IsSeenByHadolint());
+
+        internal static SeenDownloads Of(DockerfileModel model) =>
+            model.Indexes.Get(model, static model => new SeenDownloads(model));
     }
 }

@@ -39,7 +39,7 @@ internal sealed partial class ExecFormFallsBackToShell : DockerfileRule
     {
         if (!instruction.Paths.IsEmpty)
         {
-            CheckPaths(instruction, instruction.Paths[0], context);
+            CheckPaths(instruction, instruction.Paths[0], hasPatterns: false, context);
         }
     }
 
@@ -47,20 +47,23 @@ internal sealed partial class ExecFormFallsBackToShell : DockerfileRule
     {
         if (!transfer.IsJsonForm && !transfer.Arguments.IsEmpty)
         {
-            CheckPaths(transfer, transfer.Arguments[0], context);
+            CheckPaths(transfer, transfer.Arguments[0], hasPatterns: true, context);
         }
     }
 
-    private static void CheckPaths(InstructionSyntax instruction, WordSyntax first, DockerfileRuleContext context)
+    private static void CheckPaths(
+        InstructionSyntax instruction,
+        WordSyntax first,
+        bool hasPatterns,
+        DockerfileRuleContext context
+    )
     {
-        if (context.File.Text[first.Span.Start] == '[')
+        if (
+            context.File.Text[first.Span.Start] == '['
+            || BrokenExecForm.IsInBraces(context.File.Text.AsSpan(first.Span))
+        )
         {
-            Check(
-                instruction,
-                TextSpan.FromBounds(first.Span.Start, instruction.LineSpan.End),
-                isCommand: false,
-                context
-            );
+            Check(instruction, TextSpan.FromBounds(first.Span.Start, instruction.LineSpan.End), hasPatterns, context);
         }
     }
 
@@ -70,23 +73,37 @@ internal sealed partial class ExecFormFallsBackToShell : DockerfileRule
         DockerfileRuleContext context
     )
     {
-        if (!command.IsExecForm && !command.Span.IsEmpty && context.File.Text[command.Span.Start] == '[')
+        if (
+            !command.IsExecForm
+            && !command.Span.IsEmpty
+            && (
+                context.File.Text[command.Span.Start] == '['
+                || BrokenExecForm.IsInBraces(context.File.Text.AsSpan(command.Span))
+            )
+        )
         {
-            Check(instruction, command.Span, isCommand: true, context);
+            Check(instruction, command.Span, hasPatterns: false, context);
         }
     }
 
     private static void Check(
         InstructionSyntax instruction,
         TextSpan span,
-        bool isCommand,
+        bool hasPatterns,
         DockerfileRuleContext context
     )
     {
         var line = new LogicalLine();
         line.Start(instruction.Tree, span);
+        string name = DockerfileFacts.GetName(instruction.Kind);
+        if (BrokenExecForm.IsInBraces(line.Text))
+        {
+            context.Report(line.Map(0, 2), MessageBraces(name, "{"));
+            return;
+        }
+
         if (
-            !BrokenExecForm.IsMeant(line.Text, isCommand)
+            !BrokenExecForm.IsMeant(line.Text, hasPatterns)
             || JsonArrayReader.Read(line.Text, 0, line.Text.Length, []) != JsonArrayReader.Result.NotAnArray
         )
         {
@@ -95,7 +112,6 @@ internal sealed partial class ExecFormFallsBackToShell : DockerfileRule
 
         (BrokenExecForm.Problem problem, int start, int end) = BrokenExecForm.Find(line.Text);
         string text = line.Text.Slice(start, end - start).ToString();
-        string name = DockerfileFacts.GetName(instruction.Kind);
         DiagnosticMessage? message = problem switch
         {
             BrokenExecForm.Problem.WrongQuotes => MessageWrongQuotes(name, text),

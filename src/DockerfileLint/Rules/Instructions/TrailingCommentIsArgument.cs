@@ -181,7 +181,7 @@ internal sealed partial class TrailingCommentIsArgument : DockerfileRule
         var line = new LogicalLine();
         line.Start(instruction.Tree, span);
         if (
-            BrokenExecForm.IsMeant(line.Text, isCommand: false)
+            BrokenExecForm.IsMeant(line.Text, hasPatterns: true)
             && BrokenExecForm.Find(line.Text) is (BrokenExecForm.Problem.TextAfter, int start, int end)
             && line.Text[start] == '#'
         )

@@ -18,8 +18,9 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
         if (
             PackageManager.Is(manager.GetOperation(command.Line), manager.Asking)
             && !Questions.AreAnswered(command)
-            && !Mentions.Of(context.Model).ExistBefore(command.Instruction, "Assume-Yes")
             && !IsAssumed(command.Line, manager)
+            && !(command.Subcommand is "install" or "reinstall" or "remove" or "purge" && DoesNothing(command))
+            && !AptConfiguration.Sets("Assume-Yes", command, context)
         )
         {
             context.Report(
@@ -28,6 +29,10 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
             );
         }
     }
+
+    /// <summary>Whether no package is named, and no broken one is to be mended.</summary>
+    private static bool DoesNothing(RunCommand command) =>
+        command.Line.Operands.IsEmpty && !command.Line.HasOption("-f", "--fix-broken", "--fix-missing");
 
     /// <summary>
     /// What asks nothing: <c>-y</c>, <c>-qq</c>, <c>-q=2</c>, or the setting; and what does nothing, and so does not

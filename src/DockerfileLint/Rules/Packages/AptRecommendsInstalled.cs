@@ -14,7 +14,7 @@ internal sealed partial class AptRecommendsInstalled : DockerfileRule
         if (
             command.Subcommand != "install"
             || command.Name is not ("apt-get" or "apt")
-            || command.Line.HasOption("--no-install-recommends")
+            || command.Line.HasOption("--no-install-recommends", "--install-recommends")
         )
         {
             return;
@@ -32,5 +32,5 @@ internal sealed partial class AptRecommendsInstalled : DockerfileRule
     private static bool IsSwitchedOff(RunCommand command, DockerfileRuleContext context) =>
         command.Line.Options.Any(option => option.Value?.IndexOf(Setting, StringComparison.OrdinalIgnoreCase) >= 0)
         || command.HasUnknownArgument()
-        || Mentions.Of(context.Model).ExistBefore(command.Instruction, Setting);
+        || AptConfiguration.Sets(Setting, command, context);
 }

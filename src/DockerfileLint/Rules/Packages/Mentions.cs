@@ -13,10 +13,9 @@ internal sealed class Mentions
     private readonly DockerfileModel _model;
 
     // Offsets in text order.
-    private readonly ConcurrentDictionary<string, int[]> _places = new(
+    private readonly ConcurrentDictionary<(string Text, bool IsCopied), int[]> _places = new(
         concurrencyLevel: 1,
-        capacity: 7,
-        StringComparer.Ordinal
+        capacity: 7
     );
 
     private Mentions(DockerfileModel model) => _model = model;
@@ -27,9 +26,15 @@ internal sealed class Mentions
     /// Whether an instruction that has run by the end of another one holds a text, in the stage or in those it is built
     /// on: a setting that it writes into a file, or such a file.
     /// </summary>
-    internal bool ExistBefore(InstructionSyntax instruction, string text)
+    internal bool ExistBefore(InstructionSyntax instruction, string text) =>
+        IsBefore(instruction, GetPlaces(text, isCopied: false));
+
+    /// <summary>The same for COPY and ADD alone, whose files nobody has read.</summary>
+    internal bool AreCopiedBefore(InstructionSyntax instruction, string text) =>
+        IsBefore(instruction, GetPlaces(text, isCopied: true));
+
+    private bool IsBefore(InstructionSyntax instruction, int[] places)
     {
-        int[] places = GetPlaces(text);
         if (places.Length == 0)
         {
             return false;
@@ -58,22 +63,21 @@ internal sealed class Mentions
 
     /// <summary>Whether an instruction holds a text.</summary>
     internal bool ExistIn(InstructionSyntax instruction, string text) =>
-        GetFirst(GetPlaces(text), instruction.Span.Start) <= instruction.Span.End - text.Length;
+        GetFirst(GetPlaces(text, isCopied: false), instruction.Span.Start) <= instruction.Span.End - text.Length;
 
-    private int[] GetPlaces(string text) =>
-        _places.TryGetValue(text, out int[]? places) ? places : _places.GetOrAdd(text, FindPlaces(text));
+    private int[] GetPlaces(string text, bool isCopied) =>
+        _places.TryGetValue((text, isCopied), out int[]? places)
+            ? places
+            : _places.GetOrAdd((text, isCopied), FindPlaces(text, isCopied));
 
-    private int[] FindPlaces(string text)
+    private int[] FindPlaces(string text, bool isCopied)
     {
         var places = new List<int>();
         foreach (InstructionSyntax instruction in _model.Tree.Root.Instructions)
         {
             if (
-                instruction.Kind
-                is InstructionKind.Run
-                    or InstructionKind.Copy
-                    or InstructionKind.Add
-                    or InstructionKind.Onbuild
+                instruction.Kind is InstructionKind.Copy or InstructionKind.Add
+                || (!isCopied && instruction.Kind is InstructionKind.Run or InstructionKind.Onbuild)
             )
             {
                 TextSpan rest = instruction.Span;

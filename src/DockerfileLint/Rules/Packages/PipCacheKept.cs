@@ -26,7 +26,7 @@ internal sealed partial class PipCacheKept : DockerfileRule
 
     /// <summary>Whether a command is <c>pip install</c> and does not say that it wants no cache.</summary>
     internal static bool Installs(RunCommand command) =>
-        CommandGrammars.TrimVersion(command.Name) == "pip"
+        UnpinnedPipPackage.IsPip(command)
         && command.Subcommand == "install"
         && !command.Line.HasOption("--no-cache-dir");
 

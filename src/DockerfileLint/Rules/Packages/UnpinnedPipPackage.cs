@@ -30,9 +30,13 @@ internal sealed partial class UnpinnedPipPackage : DockerfileRule
     /// Whether a command installs packages of Python and takes no versions from a file of constraints.
     /// </summary>
     internal static bool InstallsWithoutConstraint(RunCommand command) =>
-        (CommandGrammars.TrimVersion(command.Name) == "pip" || command.Name == "pipx")
+        (IsPip(command) || command.Name == "pipx")
         && command.Subcommand == "install"
         && !command.Line.HasOption("-c", "--constraint");
+
+    /// <summary>Whether a program is pip under one of its names, <c>pip-python</c> of Fedora included.</summary>
+    internal static bool IsPip(RunCommand command) =>
+        CommandGrammars.TrimVersion(command.Name) is "pip" or "pip-python";
 
     private static bool IsUnpinned(CommandWord word)
     {

@@ -34,12 +34,23 @@ internal sealed partial class SecretInArgOrEnv : DockerfileRule
         foreach (KeyValueSyntax pair in instruction.Pairs)
         {
             string name = context.Expand(pair.Key).DisplayText;
-            if (pair.Value is { } value && SecretName.Matches(name) && !IsHarmless(value, context))
+            if (
+                pair.Value is { } value
+                && SecretName.Matches(name)
+                && !IsHarmless(value, context)
+                && !IsItself(value, name)
+            )
             {
                 context.Report(pair.Key.Span, Message(name: name));
             }
         }
     }
+
+    /// <summary>
+    /// Whether a value is the variable of the same name: nothing but what the ARG or the base image holds already.
+    /// </summary>
+    private static bool IsItself(WordSyntax value, string name) =>
+        value.Text.Trim('"') is var text && (text == $"${name}" || text == $"${{{name}}}");
 
     /// <summary>
     /// Whether an argument has no value of its own, or one that asks to be replaced: then builds pass the secret.

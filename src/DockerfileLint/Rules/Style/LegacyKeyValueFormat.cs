@@ -31,10 +31,15 @@ internal sealed partial class LegacyKeyValueFormat : DockerfileRule
         // Without a value the line is an error.
         if (pairs[0] is { Value: not null } pair)
         {
-            context.Report(
-                pair.Span,
-                Message(instruction: context.File.Text.ToString(instruction.KeywordSpan), key: pair.Key.Text)
-            );
+            string name = context.File.Text.ToString(instruction.KeywordSpan);
+            if (pair.Value!.Text.StartsWith("=", StringComparison.Ordinal))
+            {
+                context.Report(pair.Span, MessageBlank(instruction: name, key: pair.Key.Text), BlankTier);
+            }
+            else
+            {
+                context.Report(pair.Span, Message(instruction: name, key: pair.Key.Text));
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
+using DockerfileLint.Semantics.Commands;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Users;
 
@@ -34,22 +36,25 @@ internal sealed partial class LiteralPassword : DockerfileRule
                         writers?.TryGetValue(pipeline, out writer);
                     }
 
-                    if (ReadsLiteral(command, writer, hasName: command.Name == "chpasswd"))
+                    bool hasName = command.Name == "chpasswd";
+                    if (FindLiteral(command, writer, hasName) is { } text)
                     {
-                        context.Report(command.Span, Message(command: command.Name));
+                        Report(text, hasName, command, context);
                     }
 
                     break;
                 case "openssl"
-                    when command.Subcommand == "passwd" && command.Line.Operands.Any(operand => operand.IsStatic):
-                    context.Report(command.Span, Message(command: command.Name));
+                    when command.Subcommand == "passwd"
+                        && command.Line.Operands.FirstOrDefault(operand => operand.IsStatic)
+                            is { Text.Length: > 0 } operand:
+                    Report(operand.Span, hasName: false, command, context);
                     break;
                 case "useradd"
                 or "usermod"
                 or "groupadd"
                     when command.Line.FindOption("-p", "--password") is { Value: { } value, IsValueStatic: true } option
                         && Array.IndexOf(Locked, value) < 0:
-                    context.Report(option.Span, Message(command: command.Name));
+                    Report(option.ValueSpan, hasName: false, command, context);
                     break;
                 default:
                     break;
@@ -58,9 +63,10 @@ internal sealed partial class LiteralPassword : DockerfileRule
     }
 
     /// <summary>
-    /// Whether the input is written in the script: by echo or printf before it, a here-document or a here-string.
+    /// The text that holds the password where the input is written in the script: by echo or printf before it, a
+    /// here-document or a here-string.
     /// </summary>
-    private static bool ReadsLiteral(RunCommand command, RunCommand? writer, bool hasName)
+    private static TextSpan? FindLiteral(RunCommand command, RunCommand? writer, bool hasName)
     {
         foreach (ShellRedirectionSyntax redirection in command.Syntax.Redirections)
         {
@@ -70,14 +76,43 @@ internal sealed partial class LiteralPassword : DockerfileRule
                 : null;
             if (text is not null && IsLiteral(text.DisplayText, hasName))
             {
-                return true;
+                return text.Span;
             }
         }
 
-        return writer is not null
-            && writer.Arguments.Any(argument =>
-                argument.Text.Length > 0 && argument.Text[0] != '-' && IsLiteral(argument.Text, hasName)
-            );
+        foreach (CommandWord argument in writer?.Arguments ?? [])
+        {
+            if (argument.Text.Length > 0 && argument.Text[0] != '-' && IsLiteral(argument.Text, hasName))
+            {
+                return argument.Span;
+            }
+        }
+
+        return null;
+    }
+
+    private static void Report(TextSpan text, bool hasName, RunCommand command, DockerfileRuleContext context) =>
+        context.Report(GetPassword(text, hasName, context.File.Text), Message(command: command.Name));
+
+    /// <summary>
+    /// The password in a text that holds it: of the first line, without the name and quotes around it.
+    /// </summary>
+    private static TextSpan GetPassword(TextSpan span, bool hasName, SourceText source)
+    {
+        int start = span.Start;
+        int end = span.End;
+        ReadOnlySpan<char> text = source.AsSpan(span);
+        if (text.Length > 2 && text[0] is '"' or '\'' && text[text.Length - 1] == text[0])
+        {
+            start++;
+            end--;
+        }
+
+        int line = source.AsSpan(TextSpan.FromBounds(start, end)).IndexOfAny('\r', '\n');
+        end = line > 0 ? start + line : end;
+        int colon = hasName ? source.AsSpan(TextSpan.FromBounds(start, end)).IndexOf(':') : -1;
+        start += colon + 1;
+        return start < end ? TextSpan.FromBounds(start, end) : span;
     }
 
     /// <summary>Whether the password itself is no variable; before it may stand the user's name and a colon.</summary>

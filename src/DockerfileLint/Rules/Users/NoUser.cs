@@ -28,6 +28,16 @@ internal sealed partial class NoUser : DockerfileRule
                     DropsRootTier
                 );
                 break;
+            case BaseImageUser.DropsRoot:
+                context.Report(
+                    image.Span,
+                    MessageDropsRoot(
+                        image: stage.RootStage.BaseName.DisplayText,
+                        program: BaseImageUsers.FindDroppingProgram(stage.RootStage)
+                    ),
+                    DropsRootTier
+                );
+                break;
             case BaseImageUser.Root:
                 context.Report(image.Span, Message(image: stage.RootStage.BaseName.DisplayText));
                 break;

@@ -96,9 +96,8 @@ internal static class CommandGrammars
             "apk",
             new CommandGrammar(
                 "-p --root -X --repository --repositories-file --keys-dir --cache-dir --cache-max-age --arch --wait "
-                    + "--timeout --progress-fd",
-                style: Subcommand,
-                subcommands: ("add", "-t --virtual")
+                    + "--timeout --progress-fd -t --virtual",
+                style: Subcommand
             )
         );
         Add("dnf dnf5 microdnf tdnf yum", new CommandGrammar(Dnf, style: Subcommand));
@@ -136,7 +135,7 @@ internal static class CommandGrammars
         Add("brew", new CommandGrammar("", style: Subcommand));
 
         // Package managers of languages.
-        Add("pip pip2 pip3 pipx", new CommandGrammar(Pip, style: Subcommand));
+        Add("pip pip2 pip3 pip-python pip-python3 pipx", new CommandGrammar(Pip, style: Subcommand));
         Add(
             "pipenv",
             new CommandGrammar(

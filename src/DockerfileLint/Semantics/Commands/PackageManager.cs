@@ -67,7 +67,21 @@ internal sealed class PackageManager
             new(program)
             {
                 Install = ["install"],
-                Asking = ["install", "upgrade", "dist-upgrade", "full-upgrade", "safe-upgrade", "build-dep"],
+                Asking =
+                [
+                    "install",
+                    "reinstall",
+                    "upgrade",
+                    "dist-upgrade",
+                    "full-upgrade",
+                    "safe-upgrade",
+                    "build-dep",
+                    "remove",
+                    "purge",
+                    "autoremove",
+                    "auto-remove",
+                    "autopurge",
+                ],
                 Yes = ["-y", "--yes", "--assume-yes"],
                 Update = ["update"],
                 Upgrade = ["upgrade", "dist-upgrade", "full-upgrade", "safe-upgrade"],

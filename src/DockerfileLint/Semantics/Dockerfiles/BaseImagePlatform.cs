@@ -15,7 +15,9 @@ internal static class BaseImagePlatform
     ];
 
     /// <summary>What a file for Windows is likely to hold.</summary>
-    private static readonly string[] WindowsTraces = ["C:\\", "powershell", "choco "];
+    private static readonly string[] WindowsTraces = ["C:\\", "choco "];
+
+    private static readonly string[] CommandKeywords = ["RUN", "CMD", "SHELL", "ENTRYPOINT"];
 
     /// <summary>
     /// Whether a stage runs on Windows. The platform decides, then the image's name. An escape character other than the
@@ -42,6 +44,52 @@ internal static class BaseImagePlatform
     private static bool HasWindowsTraces(Stage stage)
     {
         string text = stage.From.Tree.Text.ToString();
-        return Array.Exists(WindowsTraces, trace => text.IndexOf(trace, StringComparison.OrdinalIgnoreCase) >= 0);
+        return Array.Exists(WindowsTraces, trace => text.IndexOf(trace, StringComparison.OrdinalIgnoreCase) >= 0)
+            || CallsPowerShell(text);
+    }
+
+    /// <summary>
+    /// Whether <c>powershell</c> stands where a command does. As a package or in the name of an image it says nothing.
+    /// </summary>
+    private static bool CallsPowerShell(string text)
+    {
+        const string Name = "powershell";
+        for (
+            int i = text.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
+            i >= 0;
+            i = text.IndexOf(Name, i + Name.Length, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            int end = i;
+            while (end > 0 && text[end - 1] is ' ' or '\t' or '[' or '"')
+            {
+                end--;
+            }
+
+            if (
+                end > 0
+                && (
+                    text[end - 1] is '&' or ';' or '|' or '\\'
+                    || Array.Exists(
+                        CommandKeywords,
+                        keyword =>
+                            end >= keyword.Length
+                            && string.Compare(
+                                text,
+                                end - keyword.Length,
+                                keyword,
+                                0,
+                                keyword.Length,
+                                StringComparison.OrdinalIgnoreCase
+                            ) == 0
+                    )
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

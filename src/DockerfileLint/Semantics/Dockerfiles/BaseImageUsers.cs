@@ -12,6 +12,9 @@ internal enum BaseImageUser
     /// <summary>The administrator of a Windows container.</summary>
     Administrator,
 
+    /// <summary>Root, which the entry point of the image gives up before the service starts.</summary>
+    DropsRoot,
+
     /// <summary>A user without privileges.</summary>
     Unprivileged,
 }
@@ -20,6 +23,10 @@ internal enum BaseImageUser
 /// What is publicly known about the default users of widely used images. Only images whose default has been stable for
 /// years are listed.
 /// </summary>
+/// <remarks>
+/// As of November 2026. Official images: https://github.com/docker-library/official-images; the sources of others stand
+/// with them.
+/// </remarks>
 internal static class BaseImageUsers
 {
     /// <summary>
@@ -105,7 +112,66 @@ internal static class BaseImageUsers
         "gcr.io/distroless/static",
         "gcr.io/distroless/static-debian12",
         "nvidia/cuda",
+        // https://github.com/dotnet/dotnet-docker, and its names before 2020.
+        "mcr.microsoft.com/dotnet/core/aspnet",
+        "mcr.microsoft.com/dotnet/core/runtime",
+        "mcr.microsoft.com/dotnet/core/runtime-deps",
+        "mcr.microsoft.com/dotnet/core/sdk",
+        "mcr.microsoft.com/dotnet/monitor/base",
+        "microsoft/aspnetcore",
+        "microsoft/aspnetcore-build",
+        "microsoft/dotnet",
+        // https://github.com/phusion/baseimage-docker, https://github.com/phusion/passenger-docker
+        "phusion/baseimage",
+        "phusion/passenger-customizable",
+        "phusion/passenger-full",
+        "phusion/passenger-nodejs",
+        // https://catalog.redhat.com/software/base-images
+        "redhat/ubi8",
+        "redhat/ubi8-init",
+        "redhat/ubi8-micro",
+        "redhat/ubi8-minimal",
+        "redhat/ubi9",
+        "redhat/ubi9-init",
+        "redhat/ubi9-micro",
+        "redhat/ubi9-minimal",
+        "redhat/ubi10",
+        "redhat/ubi10-init",
+        "redhat/ubi10-micro",
+        "redhat/ubi10-minimal",
+        // https://images.chainguard.dev/directory/image/wolfi-base/overview
+        "cgr.dev/chainguard/wolfi-base",
+        "chainguard/wolfi-base",
+        // https://github.com/bitnami/minideb
+        "bitnami/minideb",
     };
+
+    /// <summary>
+    /// Servers whose entry point gives up root, with the program that does: the Dockerfiles of their official images.
+    /// </summary>
+    private static readonly Dictionary<string, string> DroppingRepositories = new(StringComparer.Ordinal)
+    {
+        ["cassandra"] = "gosu",
+        ["couchdb"] = "gosu",
+        ["ghost"] = "gosu",
+        ["mariadb"] = "gosu",
+        ["mongo"] = "gosu",
+        ["mysql"] = "gosu",
+        ["postgres"] = "gosu",
+        ["rabbitmq"] = "gosu",
+        ["redis"] = "gosu",
+        ["valkey/valkey"] = "setpriv",
+        ["zookeeper"] = "gosu",
+
+        // Built on postgres: https://github.com/postgis/docker-postgis, https://github.com/pgvector/pgvector,
+        // https://github.com/timescale/timescaledb-docker
+        ["pgvector/pgvector"] = "gosu",
+        ["postgis/postgis"] = "gosu",
+        ["timescale/timescaledb"] = "su-exec",
+    };
+
+    /// <summary>The base images of UBI; those of languages beside them have a user.</summary>
+    private static readonly string[] UniversalBaseImages = ["ubi", "ubi-init", "ubi-micro", "ubi-minimal"];
 
     /// <summary>
     /// Windows images that start as ContainerAdministrator:
@@ -128,6 +194,7 @@ internal static class BaseImageUsers
     [
         "mcr.microsoft.com/windows/nanoserver",
         "mcr.microsoft.com/windows/nanoserver-insider",
+        // https://edu.chainguard.dev/chainguard/chainguard-images/overview
         "cgr.dev/",
         "chainguard/",
         "grafana/",
@@ -150,6 +217,29 @@ internal static class BaseImageUsers
         "sonarqube",
         "public.ecr.aws/lambda/",
         "hashicorp/terraform-ls",
+        // https://docs.docker.com/dhi/core-concepts/hardened/
+        "dhi.io/",
+        // https://github.com/CircleCI-Public/cimg-base
+        "cimg/",
+        "circleci/",
+        // https://github.com/SeleniumHQ/docker-selenium
+        "selenium/",
+        "memcached",
+        "mambaorg/micromamba",
+    ];
+
+    /// <summary>The architectures under whose names official images are published once more.</summary>
+    private static readonly string[] Architectures =
+    [
+        "amd64/",
+        "arm32v5/",
+        "arm32v6/",
+        "arm32v7/",
+        "arm64v8/",
+        "i386/",
+        "ppc64le/",
+        "riscv64/",
+        "s390x/",
     ];
 
     /// <summary>
@@ -159,7 +249,7 @@ internal static class BaseImageUsers
     private static readonly (string Image, string[] Words)[] UnprivilegedTags =
     [
         ("gcr.io/distroless/", ["nonroot"]),
-        ("mcr.microsoft.com/dotnet/", ["chiseled", "distroless", "nonroot"]),
+        ("mcr.microsoft.com/dotnet/", ["chiseled", "distroless", "nonroot", "nanoserver"]),
         ("mcr.microsoft.com/cbl-mariner/", ["nonroot"]),
         ("mcr.microsoft.com/azurelinux/", ["nonroot"]),
         ("docker", ["rootless"]),
@@ -179,22 +269,65 @@ internal static class BaseImageUsers
             return BaseImageUser.Unknown;
         }
 
-        string repository = image.FamiliarName;
+        string repository = GetRepository(image);
         string tag = image.Tag ?? "";
-        if (
-            Array.Exists(Unprivileged, one => IsOf(repository, one))
-            || Array.Exists(
-                UnprivilegedTags,
-                one => IsOf(repository, one.Image) && Array.Exists(one.Words, word => tag.Contains(word))
-            )
-        )
+        if (IsHardened(repository) && tag.Contains("-dev"))
+        {
+            return BaseImageUser.Root;
+        }
+
+        if (RootRepositories.Contains(repository) && !HasUnprivilegedTag(repository, tag))
+        {
+            return BaseImageUser.Root;
+        }
+
+        if (Array.Exists(Unprivileged, one => IsOf(repository, one)) || HasUnprivilegedTag(repository, tag))
         {
             return BaseImageUser.Unprivileged;
         }
 
-        return RootRepositories.Contains(repository) ? BaseImageUser.Root
+        return IsUniversalBaseImage(repository) ? BaseImageUser.Root
+            : DroppingRepositories.ContainsKey(repository) ? BaseImageUser.DropsRoot
             : Array.IndexOf(AdministratorRepositories, repository) >= 0 ? BaseImageUser.Administrator
             : BaseImageUser.Unknown;
+    }
+
+    /// <summary>The program with which the entry point of an image gives up root.</summary>
+    internal static string FindDroppingProgram(Stage stage) =>
+        stage.BaseName.TryGetValue(out string? name)
+        && ImageReference.TryParse(name) is { } image
+        && DroppingRepositories.TryGetValue(GetRepository(image), out string? program)
+            ? program
+            : "";
+
+    /// <summary>
+    /// The name of a repository, without the architecture that official images may be published under.
+    /// </summary>
+    private static string GetRepository(ImageReference image)
+    {
+        string name = image.FamiliarName;
+        string? architecture = Array.Find(Architectures, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        return architecture is null ? name : name.Substring(architecture.Length);
+    }
+
+    private static bool HasUnprivilegedTag(string repository, string tag) =>
+        Array.Exists(
+            UnprivilegedTags,
+            one => IsOf(repository, one.Image) && Array.Exists(one.Words, word => tag.Contains(word))
+        );
+
+    /// <summary>Docker Hardened Images run as root in the variants for building alone.</summary>
+    private static bool IsHardened(string repository) => repository.StartsWith("dhi.io/", StringComparison.Ordinal);
+
+    private static bool IsUniversalBaseImage(string repository)
+    {
+        int slash = repository.LastIndexOf('/');
+        return slash > 0
+            && Array.IndexOf(UniversalBaseImages, repository.Substring(slash + 1)) >= 0
+            && (
+                repository.StartsWith("registry.access.redhat.com/ubi", StringComparison.Ordinal)
+                || repository.StartsWith("registry.redhat.io/ubi", StringComparison.Ordinal)
+            );
     }
 
     /// <summary>Whether an image is this one, or of this organization, whose name ends in a slash.</summary>

@@ -37,12 +37,18 @@ internal static class BrokenExecForm
     }
 
     /// <summary>
+    /// Whether a list was written in braces: <c>{"a", "b"}</c>, which means nothing to a shell, other than the group
+    /// <c>{ "a"; }</c>.
+    /// </summary>
+    internal static bool IsInBraces(ReadOnlySpan<char> text) => text.Length > 2 && text[0] == '{' && text[1] == '"';
+
+    /// <summary>
     /// Whether a text that is no JSON array was meant as one, rather than as the test command <c>[</c> of the shell or
     /// as a pattern.
     /// </summary>
     /// <param name="text">The text, without blanks around it.</param>
-    /// <param name="isCommand">Whether a shell would run it.</param>
-    internal static bool IsMeant(ReadOnlySpan<char> text, bool isCommand)
+    /// <param name="hasPatterns">Whether a list in brackets may be a pattern of paths.</param>
+    internal static bool IsMeant(ReadOnlySpan<char> text, bool hasPatterns)
     {
         if (text.Length < 3 || text[0] != '[')
         {
@@ -64,7 +70,7 @@ internal static class BrokenExecForm
         }
 
         // Bare words: a pattern such as [a-z]* is legal where paths stand, and [ -f x ] where commands do.
-        return isCommand
+        return !hasPatterns
             && first == 1
             && char.IsLetterOrDigit(text[1]) | text[1] is '/' or '$' or ',' or '.'
             && text[text.Length - 1] == ']'

@@ -15,5 +15,8 @@ internal sealed class WgetAndCurlTests() : RuleTest("DL4001")
 
     [TestCase("RUN curl a\nRUN [|wget|] b\nRUN [|curl|] c\nRUN [|wget|] d && curl e")]
     [TestCase("RUN curl a\nFROM b\nRUN wget c")]
+    [TestCase("RUN sudo curl a\nRUN wget b")]
+    [TestCase("RUN echo a | xargs curl\nRUN wget b")]
+    [TestCase("RUN bash -c 'curl a'\nRUN wget b")]
     public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }

@@ -18,6 +18,15 @@ internal sealed class WgetProgressShownTests() : RuleTest("DL3047")
     [TestCase("RUN [|wget|] \"$URL/a\"")]
     public void By_default(string text) => Verify($"FROM a\n{text}\n");
 
+    [TestCase("FROM alpine\nRUN wget https://a\n")]
+    [TestCase("FROM python:3.13-alpine AS a\nFROM a\nRUN wget https://a\n")]
+    [TestCase("FROM a\nRUN apk add tar && wget https://a\n", Description = "packages of Alpine")]
+    [TestCase("FROM alpine\nRUN apk add --no-cache wget && [|wget|] https://a\n")]
+    [TestCase("FROM alpine AS a\nRUN apk --virtual t add wget\nFROM a\nRUN [|wget|] https://a\n")]
+    [TestCase("FROM alpine AS a\nRUN apk add wget\nFROM alpine\nRUN wget https://a\n")]
+    [TestCase("FROM alpine\nRUN wget https://a\nRUN apk add wget\n")]
+    public void The_program_of_BusyBox_has_no_option_for_it(string text) => Verify(text);
+
     [TestCase("RUN [|wget|] https://a 2>/dev/null")]
     [TestCase("RUN [|wget|] --version")]
     [TestCase("RUN sudo wget https://a")]

@@ -6,6 +6,10 @@ namespace DockerfileLint.Tests.Rules.Packages;
 
 internal sealed class UpdateWithoutInstallTests() : RuleTest("DL5022")
 {
+    [Test]
+    public void Lists_of_such_a_step_are_not_said_to_be_kept_in_addition() =>
+        VerifyAll("FROM debian:12\nRUN [|apt-get update|]\nUSER 1\nCMD [\"a\"]\n");
+
     [TestCase("RUN [|apt-get update|]")]
     [TestCase("RUN [|apt-get -qq update|] && apt-get clean")]
     [TestCase("RUN apt-get install -y a && [|apt-get update|]")]

@@ -5,14 +5,15 @@ namespace DockerfileLint.Tests.Rules.Users;
 
 internal sealed class LiteralPasswordTests() : RuleTest("DL5013")
 {
-    [TestCase("echo 'root:Zt5Kq8' | [|chpasswd|]")]
-    [TestCase("printf 'root:Zt5Kq8\\n' | sudo [|chpasswd|]")]
-    [TestCase("echo \"$USER:Zt5Kq8\" | [|chpasswd|]")]
-    [TestCase("[|chpasswd|] <<< 'root:Zt5Kq8'")]
-    [TestCase("echo Zt5Kq8 | [|passwd|] --stdin app")]
-    [TestCase("useradd -m [|-p|] Zt5Kq8 app")]
-    [TestCase("usermod [|--password|]=Zt5Kq8 app")]
-    [TestCase("useradd -p $([|openssl|] passwd -1 Zt5Kq8) app")]
+    [TestCase("echo 'root:[|Zt5Kq8|]' | chpasswd")]
+    [TestCase("printf 'root:[|Zt5Kq8\\n|]' | sudo chpasswd")]
+    [TestCase("echo \"$USER:[|Zt5Kq8|]\" | chpasswd")]
+    [TestCase("chpasswd <<< 'root:[|Zt5Kq8|]'")]
+    [TestCase("echo [|Zt5Kq8|] | passwd --stdin app")]
+    [TestCase("useradd -m -p [|Zt5Kq8|] app")]
+    [TestCase("usermod --password=[|Zt5Kq8|] app")]
+    [TestCase("useradd -p $(openssl passwd -1 [|Zt5Kq8|]) app")]
+    [TestCase("chpasswd <<EOF\nroot:[|Zt5Kq8|]\nEOF")]
     public void Literal_passwords_are_reported(string command) =>
         Verify($"FROM a\nSHELL [\"/bin/bash\", \"-c\"]\nRUN {command}\n");
 

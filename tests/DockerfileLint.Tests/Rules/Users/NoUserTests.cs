@@ -81,6 +81,13 @@ internal sealed class NoUserTests() : RuleTest("DL5001")
         "an administrator.",
         TestName = "Windows"
     )]
+    [TestCase("FROM [|postgres:17|]\n", Severity.Info, "gosu", TestName = "A server that gives up root")]
+    [TestCase("FROM [|arm64v8/mysql:8|]\n", Severity.Info, "gosu", TestName = "One of an architecture")]
+    [TestCase("FROM [|phusion/baseimage:jammy-1.0.4|]\n", Severity.Warning, "uid 0", TestName = "phusion")]
+    [TestCase("FROM [|dhi.io/node:22-dev|]\n", Severity.Warning, "uid 0", TestName = "Hardened image for building")]
+    [TestCase("FROM [|registry.access.redhat.com/ubi9/ubi-minimal|]\n", Severity.Warning, "uid 0", TestName = "UBI")]
+    [TestCase("FROM [|cgr.dev/chainguard/wolfi-base|]\n", Severity.Warning, "uid 0", TestName = "Wolfi")]
+    [TestCase("FROM [|a/postgres|]\n", Severity.Info, "unknown", TestName = "A name that only ends like one")]
     public void What_the_entry_point_does_decides_the_weight(string text, Severity severity, string part)
     {
         Finding finding = Verify(text).Single();
@@ -94,6 +101,9 @@ internal sealed class NoUserTests() : RuleTest("DL5001")
     [TestCase("FROM debian:12 AS base\nONBUILD USER 1000\nFROM base\n", TestName = "User of a trigger")]
     [TestCase("FROM gcr.io/distroless/static-debian12:nonroot\n", TestName = "Tag nonroot")]
     [TestCase("FROM cgr.dev/chainguard/static\n", TestName = "Chainguard")]
+    [TestCase("FROM dhi.io/node:22\n", TestName = "Hardened image")]
+    [TestCase("FROM mcr.microsoft.com/dotnet/aspnet:8.0-nanoserver-ltsc2022\n", TestName = "ASP.NET on Nano Server")]
+    [TestCase("FROM mcr.microsoft.com/dotnet/aspnet:8.0-noble-chiseled\n", TestName = "Chiseled ASP.NET")]
     [TestCase("FROM mcr.microsoft.com/windows/nanoserver:ltsc2025\n", TestName = "Nano Server")]
     public void An_image_with_a_user_is_left_alone(string text) => Verify(text);
 

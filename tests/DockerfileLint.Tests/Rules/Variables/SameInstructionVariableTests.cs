@@ -23,6 +23,9 @@ internal sealed class SameInstructionVariableTests() : RuleTest("DL3044")
     public void All_pairs_see_what_was_set_before(string instructions) => Verify($"FROM debian\n{instructions}\n");
 
     [Test]
+    public void It_is_said_once() => VerifyAll("FROM debian:12\nENV A=1 B=$[|A|]\nUSER 1\nCMD [\"a\"]\n");
+
+    [Test]
     public void What_the_base_image_sets_is_set() =>
         Verify("FROM openjdk:21\nENV JAVA_HOME=/j A=$JAVA_HOME\nFROM debian\nENV JAVA_HOME=/j A=$[|JAVA_HOME|]\n");
 
