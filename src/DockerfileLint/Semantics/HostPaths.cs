@@ -69,6 +69,79 @@ internal static class HostPaths
     /// <summary>Of these, what is of no use to who can write it.</summary>
     private static readonly string[] Clock = ["/etc/localtime", "/etc/timezone", "/usr/share/zoneinfo"];
 
+    /// <summary>Where programs have a folder of their own, the longer paths first.</summary>
+    private static readonly string[] OwnerFolders =
+    [
+        "/usr/local/etc",
+        "/usr/local/share",
+        "/usr/share",
+        "/usr/local",
+        "/etc",
+    ];
+
+    /// <summary>Names in these folders that are the system's own, whatever a service is called.</summary>
+    private static readonly HashSet<string> SystemFolders = new(StringComparer.Ordinal)
+    {
+        "NetworkManager",
+        "apparmor.d",
+        "apt",
+        "bin",
+        "ca-certificates",
+        "containerd",
+        "cron.d",
+        "cron.daily",
+        "cron.hourly",
+        "cron.monthly",
+        "cron.weekly",
+        "crontab",
+        "dbus-1",
+        "default",
+        "docker",
+        "environment",
+        "etc",
+        "fstab",
+        "group",
+        "gshadow",
+        "hostname",
+        "hosts",
+        "init.d",
+        "kubernetes",
+        "ld.so.conf",
+        "ld.so.conf.d",
+        "ld.so.preload",
+        "lib",
+        "lib64",
+        "logrotate.d",
+        "modprobe.d",
+        "modules-load.d",
+        "netplan",
+        "network",
+        "pam.d",
+        "passwd",
+        "pki",
+        "polkit-1",
+        "profile",
+        "profile.d",
+        "rancher",
+        "rc.local",
+        "resolv.conf",
+        "sbin",
+        "security",
+        "selinux",
+        "shadow",
+        "share",
+        "skel",
+        "ssh",
+        "ssl",
+        "sudoers",
+        "sudoers.d",
+        "sysctl.conf",
+        "sysctl.d",
+        "systemd",
+        "udev",
+        "zoneinfo",
+    };
+
     /// <summary>Dangerous with all that lies below on Windows, in lower case and with slashes.</summary>
     private static readonly string[] WindowsTrees = ["c:/windows", "c:/programdata/docker"];
 
@@ -196,6 +269,26 @@ internal static class HostPaths
 
         return Array.Exists(SystemTrees, tree => IsWithin(path, tree))
             && !(isReadOnly && Array.Exists(HarmlessReadOnly, harmless => IsWithin(path, harmless)));
+    }
+
+    /// <summary>
+    /// The name of the program that a folder of the system is kept for, as <c>/etc/pihole</c> is; <c>null</c> where the
+    /// path is none of these, or the host itself goes by what lies there.
+    /// </summary>
+    internal static string? FindOwner(string path)
+    {
+        path = Unalias(path);
+        foreach (string parent in OwnerFolders)
+        {
+            if (path.Length > parent.Length + 1 && IsWithin(path, parent))
+            {
+                int end = path.IndexOf('/', parent.Length + 1);
+                string name = path.Substring(parent.Length + 1, (end < 0 ? path.Length : end) - parent.Length - 1);
+                return SystemFolders.Contains(name) ? null : name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a path belongs to the host's system and only sets the time zone.</summary>

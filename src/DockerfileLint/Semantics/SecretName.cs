@@ -74,6 +74,21 @@ internal static class SecretName
         "OLDPWD",
     };
 
+    /// <summary>Words that say that the value is a number of secrets.</summary>
+    private static readonly HashSet<string> CountWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "count",
+        "length",
+        "limit",
+        "max",
+        "maximum",
+        "min",
+        "minimum",
+        "num",
+        "number",
+        "size",
+    };
+
     private static readonly HashSet<string> BuildKitWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "apikey",
@@ -150,6 +165,28 @@ internal static class SecretName
                 last.Equals("key", StringComparison.OrdinalIgnoreCase)
                 && words.Length > 1
                 && KeyQualifiers.Contains(words[words.Length - 2])
+            );
+    }
+
+    /// <summary>
+    /// Whether a number counts secrets instead of being one: <c>MAX_TOKENS: 4096</c>, <c>ACCOUNT_MAX_PASSWORDS</c>.
+    /// </summary>
+    internal static bool IsCount(string name, string value)
+    {
+        foreach (char c in value)
+        {
+            if (c is not (>= '0' and <= '9'))
+            {
+                return false;
+            }
+        }
+
+        string[] words = name.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0
+            && (
+                words[words.Length - 1].EndsWith("s", StringComparison.OrdinalIgnoreCase)
+                    && !words[words.Length - 1].EndsWith("pass", StringComparison.OrdinalIgnoreCase)
+                || Array.Exists(words, CountWords.Contains)
             );
     }
 

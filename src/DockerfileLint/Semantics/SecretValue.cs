@@ -55,6 +55,9 @@ internal static class SecretValue
         "internal",
         "local",
         "anonymous",
+        "user_provided",
+        "user-provided",
+        "userprovided",
     };
 
     /// <summary>How a template asks for a value; a service that starts with one has no secret to lose.</summary>
@@ -92,7 +95,46 @@ internal static class SecretValue
     }
 
     /// <summary>Whether the text asks to be replaced.</summary>
-    internal static bool IsPlaceholder(string value) => value.Length > 0 && (IsTemplate(value) || IsFiller(value));
+    internal static bool IsPlaceholder(string value) =>
+        value.Length > 0 && (IsTemplate(value) || IsFiller(value) || IsMarked(value) || IsNameOfSecret(value));
+
+    /// <summary>
+    /// Whether words stand in signs that no password has around it: <c>**None**</c>, <c>[secure]</c>.
+    /// </summary>
+    private static bool IsMarked(string text)
+    {
+        int marks =
+            text.Length > 2 && text[0] == '[' && text[text.Length - 1] == ']' ? 1
+            : text.Length > 4
+            && text.StartsWith("**", StringComparison.Ordinal)
+            && text.EndsWith("**", StringComparison.Ordinal)
+                ? 2
+            : 0;
+        for (int i = marks; i < text.Length - marks; i++)
+        {
+            if (!char.IsLetter(text[i]) && text[i] is not (' ' or '-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        // What is forgotten more often than any other.
+        return marks > 0 && text.IndexOf("changeme", StringComparison.OrdinalIgnoreCase) < 0;
+    }
+
+    /// <summary>Whether the text is itself the name of a variable for a secret: <c>DB_PASSWORD</c>.</summary>
+    private static bool IsNameOfSecret(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is not ((>= 'A' and <= 'Z') or '_'))
+            {
+                return false;
+            }
+        }
+
+        return text.IndexOf('_') > 0 && SecretName.Matches(text);
+    }
 
     private static bool IsSmallNumber(string text) =>
         text.Length < MinimumDigits

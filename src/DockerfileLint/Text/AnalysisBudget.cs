@@ -84,6 +84,12 @@ public sealed record AnalysisBudget
     internal const int MaxYamlReadings = 12;
 
     /// <summary>
+    /// Levels of keys that the search for parts of a broken file goes down, so that what is broken costs its own value
+    /// and no more. Beyond, the value around it is skipped as a whole, and a diagnostic (DC1000) says so.
+    /// </summary>
+    internal const int MaxYamlRecoveryDepth = 6;
+
+    /// <summary>
     /// Mappings that merge keys bring into one mapping. Beyond, a diagnostic (DC1000) says so and the others are left
     /// out.
     /// </summary>

@@ -129,7 +129,7 @@ internal sealed class ProjectFilesTests
             .BeEmpty();
     }
 
-    [TestCase("", false)]
+    [TestCase("", true)]
     [TestCase("dev", false)]
     [TestCase("prod", true)]
     [TestCase("*", false)]

@@ -11,6 +11,9 @@ namespace DockerfileLint.Tests.RulePages;
 /// <summary>The presets that follow from what the pages say of each rule.</summary>
 public sealed class PresetFileTests
 {
+    /// <summary>Says in one finding what rules of their own say in presets that ask for them.</summary>
+    private const string Summary = "DC3020";
+
     [Test]
     public void The_cis_preset_has_the_rules_that_name_a_section_of_the_benchmark()
     {
@@ -50,7 +53,7 @@ public sealed class PresetFileTests
             )
         )
         {
-            text.Append($"  {rule.Id}: warning\n");
+            text.Append($"  {rule.Id}: {(rule.Id == Summary ? "off" : "warning")}\n");
         }
 
         Verify("strict", text.ToString());
@@ -64,6 +67,21 @@ public sealed class PresetFileTests
         {
             rules.GetSeverity(rules.Find(id).Single()).Should().Be(Severity.Warning, id);
         }
+    }
+
+    [TestCase("default", true)]
+    [TestCase("strict", false)]
+    [TestCase("security", false)]
+    [TestCase("cis", false)]
+    public void What_a_service_lacks_is_said_in_one_finding_or_in_one_for_each(string preset, bool isSummary)
+    {
+        RuleSet rules = Preset.Load(preset);
+        foreach (string id in new[] { "DC3004", "DC3005", "DC4001", "DC4002", "DC4003" })
+        {
+            (rules.GetSeverity(rules.Find(id).Single()) == Severity.Off).Should().Be(isSummary, id);
+        }
+
+        (rules.GetSeverity(rules.Find(Summary).Single()) == Severity.Off).Should().Be(!isSummary);
     }
 
     private static bool IsRaised(RuleDescriptor rule) =>

@@ -73,8 +73,9 @@ internal sealed class KnownComplaintTests
         TestName = "Paths that begin alike"
     )]
     [TestCase(
-        "DC3005",
-        "services:\n  a:\n    image: b:1\n    security_opt: [no-new-privileges]\n",
+        "DC3020",
+        "services:\n  a:\n    image: b:1\n    security_opt: [no-new-privileges]\n    cap_drop: [ALL]\n    mem_limit: 1g\n"
+            + "    cpus: 1\n    pids_limit: 9\n",
         TestName = "The bare option"
     )]
     [TestCase(

@@ -25,7 +25,8 @@ internal sealed partial class ServiceWithoutImage : ComposeRule
             || value.Find("provider") is not null;
 
         // A file out of reach may supply it: one that is extended, included or lies below this one.
-        bool mayBeSupplied = !service.IsResolved || !context.Model.IsComplete || context.Model.IsFragment;
+        bool mayBeSupplied =
+            !service.IsRead || !service.IsResolved || !context.Model.IsComplete || context.Model.IsFragment;
         if (!hasImage && !mayBeSupplied && !IsSupplement(service))
         {
             context.Report(service.NameSpan, Message(service: service.Name));

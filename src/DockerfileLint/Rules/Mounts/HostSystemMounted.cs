@@ -17,6 +17,7 @@ internal sealed partial class HostSystemMounted : GrantRule
                 || !mount.HostPath.TryGetValue(out string? path)
                 || HostPaths.IsEngineSocket(path)
                 || HostPaths.IsServiceSocket(path)
+                || IsOwn(service, path)
                 || !(HostPaths.IsSystem(path, isReadOnly) || (HasVolume(mount) && HostDevices.IsEscape(path)))
             )
             {
@@ -52,6 +53,19 @@ internal sealed partial class HostSystemMounted : GrantRule
             }
         }
     }
+
+    /// <summary>Whether the folder is kept for the service, as its name or its image says.</summary>
+    private static bool IsOwn(Service service, string path) =>
+        HostPaths.FindOwner(path) is { Length: > 2 } owner
+        && (
+            NamesOwner(service.Name, owner)
+            || (service.Image?.Reference is { } image && NamesOwner(image.Repository, owner))
+            || (service.GetText("container_name").TryGetValue(out string? name) && NamesOwner(name, owner))
+        );
+
+    // Pi-hole's image is pihole/pihole, that of /etc/wireguard linuxserver/wireguard.
+    private static bool NamesOwner(string name, string owner) =>
+        name.Replace("-", "").IndexOf(owner.Replace("-", ""), StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool HasVolume(Mount mount) => mount.VolumeDefinition is not null;
 }

@@ -8,12 +8,7 @@ internal sealed partial class CapabilitiesNotDropped : ComposeRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        // A privileged container has them all whatever it drops, and that is worse.
-        if (
-            service.IsComplete
-            && !service.Privileged.IsCertainly(true)
-            && !service.DroppedCapabilities.Any(capability => capability.MayBe(Capabilities.All))
-        )
+        if (service.IsComplete && KeepsCapabilities(service))
         {
             context.Report(
                 service.NameSpan,
@@ -21,4 +16,9 @@ internal sealed partial class CapabilitiesNotDropped : ComposeRule
             );
         }
     }
+
+    // A privileged container has them all whatever it drops, and that is worse.
+    internal static bool KeepsCapabilities(Service service) =>
+        !service.Privileged.IsCertainly(true)
+        && !service.DroppedCapabilities.Any(capability => capability.MayBe(Capabilities.All));
 }

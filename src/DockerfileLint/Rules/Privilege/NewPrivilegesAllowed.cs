@@ -10,8 +10,7 @@ internal sealed partial class NewPrivilegesAllowed : ComposeRule
 
     public override void VisitService(Service service, ComposeRuleContext context)
     {
-        // A swarm does not take the option.
-        if (context.Target == ComposeTarget.Swarm || service.Privileged.IsCertainly(true))
+        if (!AllowsNewPrivileges(service, context.Target))
         {
             return;
         }
@@ -19,11 +18,6 @@ internal sealed partial class NewPrivilegesAllowed : ComposeRule
         Fact<SecurityOption>? last = null;
         foreach (Fact<SecurityOption> option in service.SecurityOptions)
         {
-            if (option.MayBe(known => known.Name == OptionName && IsTrue(known.Value)))
-            {
-                return;
-            }
-
             last = option.IsCertainly(known => known.Name == OptionName) ? option : last;
         }
 
@@ -36,6 +30,14 @@ internal sealed partial class NewPrivilegesAllowed : ComposeRule
             context.Report(service.NameSpan, Message(service: service.Name));
         }
     }
+
+    // A swarm does not take the option.
+    internal static bool AllowsNewPrivileges(Service service, ComposeTarget target) =>
+        target != ComposeTarget.Swarm
+        && !service.Privileged.IsCertainly(true)
+        && !service.SecurityOptions.Any(option =>
+            option.MayBe(known => known.Name == OptionName && IsTrue(known.Value))
+        );
 
     // What the engine reads as a truth value.
     private static bool IsTrue(string? value) => value is null or "1" or "t" or "T" or "true" or "TRUE" or "True";

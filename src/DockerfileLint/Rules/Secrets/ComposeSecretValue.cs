@@ -28,14 +28,15 @@ internal sealed partial class ComposeSecretValue : GrantRule
     {
         foreach (ComposeKeyValue entry in service.GetAllKeyValues())
         {
-            if (entry.Text is { } text)
+            if (entry.Text?.WithoutFiles() is { } text)
             {
                 Check(entry.Name, text, service, context);
             }
         }
 
-        foreach (InterpolatedText text in service.GetAllCommandTexts())
+        foreach (InterpolatedText command in service.GetAllCommandTexts())
         {
+            InterpolatedText text = command.WithoutFiles();
             Check("", text, service, context);
             foreach ((SourceSpan span, string kind) in FindInPieces(text))
             {
@@ -63,7 +64,7 @@ internal sealed partial class ComposeSecretValue : GrantRule
 
                 break;
             case ComposeScalar { IsNull: false } scalar:
-                CheckDefinition(name, scalar.Text, context);
+                CheckDefinition(name, scalar.Text.WithoutFiles(), context);
                 if (scalar.Text.Certainty == Certainty.Unknown)
                 {
                     CheckDefinition(name, ((ComposeScalar)scalar.With(OpenVariables.Unset)).Text, context);

@@ -11,12 +11,15 @@ internal sealed partial class SecretInEnvironment : GrantRule
     {
         foreach (ComposeKeyValue variable in service.GetAllEnvironment())
         {
+            // What an environment file gives is no text of this one, and may be different on each machine.
             if (
-                variable.Text is { } text
+                variable.Text?.WithoutFiles() is { } text
                 && text.TryGetValue(out string? value)
                 && SecretName.Matches(variable.Name)
                 && !SecretValue.IsHarmless(value)
-                && !(service.OpenVariables != OpenVariables.Unknown && IsRemnant(value))
+                && !SecretName.IsCount(variable.Name, value)
+                && service.Model.FindDefinition("secrets", value) is null
+                && !(HasUnsetVariables(service, variable, text) && IsRemnant(value))
             )
             {
                 bool isFallback = text.Certainty == Certainty.Default;
@@ -30,6 +33,9 @@ internal sealed partial class SecretInEnvironment : GrantRule
             }
         }
     }
+
+    private static bool HasUnsetVariables(Service service, ComposeKeyValue variable, InterpolatedText text) =>
+        service.OpenVariables != OpenVariables.Unknown || text != variable.Text;
 
     // What a variable is joined to by a sign is a name with a part of it missing.
     private static bool IsRemnant(string value) => IsSign(value[0]) || IsSign(value[value.Length - 1]);

@@ -48,6 +48,26 @@ internal sealed class ComposeProject(ComposeProjectReader reader, ComposeMapping
     /// <summary>Whether a service extends something that is not known.</summary>
     internal bool IsUnresolved(string service) => Unresolved.Contains(service);
 
+    /// <summary>
+    /// Whether a service may run while another one, which it needs, does not: Compose refuses that. Where the active
+    /// profiles are not known, those that the needing service asks for are taken for the only ones.
+    /// </summary>
+    internal bool MayRunWithout(Service service, Service other)
+    {
+        if (!Profiles.IsEmpty)
+        {
+            return IsActive(service) && !IsActive(other);
+        }
+
+        List<Fact<string>> needed = [.. other.Profiles];
+        List<Fact<string>> own = [.. service.Profiles];
+        return needed.Count > 0
+            && needed.TrueForAll(profile => profile.TryGetValue(out _))
+            && own.TrueForAll(profile =>
+                profile.TryGetValue(out string? name) && !needed.Exists(other => other.IsCertainly(name))
+            );
+    }
+
     /// <summary>Whether a service runs with the active profiles, as far as that is known.</summary>
     internal bool IsActive(Service service)
     {

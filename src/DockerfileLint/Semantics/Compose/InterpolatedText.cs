@@ -55,6 +55,9 @@ public sealed class InterpolatedText
     /// <summary>The places in environment files that define variables of the text.</summary>
     public IReadOnlyList<SourceSpan> Definitions { get; }
 
+    /// <summary>Whether values of environment files stand in the text.</summary>
+    private bool UsesFile { get; init; }
+
     /// <summary>Where the scalar is written.</summary>
     public SourceSpan Span => new(File, SpanInFile);
 
@@ -119,8 +122,15 @@ public sealed class InterpolatedText
             [.. segments],
             definitions?.ToArray() ?? [],
             start
-        );
+        )
+        {
+            UsesFile = interpolator.UsesFile,
+        };
     }
+
+    /// <summary>The text as far as its own file says it: variables of environment files count as not set.</summary>
+    internal InterpolatedText WithoutFiles() =>
+        UsesFile ? Create(Scalar, _rawStart, static _ => new ComposeVariable(null, Certainty.Default, null)) : this;
 
     /// <summary>A scalar's value as it is written; it is unknown where it has variables.</summary>
     internal static InterpolatedText CreateUnexpanded(YamlScalarSyntax scalar, int start)

@@ -21,6 +21,9 @@ internal sealed class Interpolator(
 
     private int[]? _closes;
 
+    /// <summary>Whether any value so far stems from an environment file.</summary>
+    internal bool UsesFile { get; private set; }
+
     /// <summary>The whole text expanded.</summary>
     internal static string Expand(
         string raw,
@@ -204,6 +207,7 @@ internal sealed class Interpolator(
         }
         else
         {
+            UsesFile |= variable.Span is not null;
             text.Append(variable.Value);
         }
     }

@@ -38,11 +38,7 @@ internal sealed class ReferenceChecker(ComposeModel model)
             }
 
             CheckService(service, dependency.Key, dependency.Name, dependency.Span, dependency.Via);
-            if (
-                model.FindService(dependency.Name) is { } other
-                && !model.Project.IsActive(other)
-                && model.Project.IsActive(service)
-            )
+            if (model.FindService(dependency.Name) is { } other && model.Project.MayRunWithout(service, other))
             {
                 string profiles = string.Join(", ", other.GetTexts("profiles").Select(profile => profile.DisplayText));
                 Report(

@@ -54,7 +54,13 @@ public sealed class Service
     /// file is no override of one that is not seen. Only then does it tell anything that a key is missing.
     /// </summary>
     public bool IsComplete =>
-        (Image is not null || Build is not null) && IsResolved && !(Model.IsFragment && IsOverride(Model.File.Path));
+        (Image is not null || Build is not null)
+        && IsRead
+        && IsResolved
+        && !(Model.IsFragment && IsOverride(Model.File.Path));
+
+    /// <summary>Whether all that is written of the service could be read.</summary>
+    internal bool IsRead => Value.Syntax is not YamlMappingSyntax { IsIncomplete: true };
 
     /// <summary>What the variables that files leave open are taken for in this reading of the service.</summary>
     internal OpenVariables OpenVariables { get; }

@@ -86,6 +86,16 @@ internal static class SpecificationGrammar
             i++;
         }
 
-        return i > dollar + 2 && i < end && text[i] == '}' ? i + 1 : dollar + 1;
+        int nameEnd = i;
+        if (i < end && text[i] is ':' or '-' or '?' or '+')
+        {
+            // Left by "$${NAME:-default}". The next expression ends the search, so that text is read once.
+            while (i < end && text[i] is not ('{' or '}' or '$'))
+            {
+                i++;
+            }
+        }
+
+        return nameEnd > dollar + 2 && i < end && text[i] == '}' ? i + 1 : dollar + 1;
     }
 }

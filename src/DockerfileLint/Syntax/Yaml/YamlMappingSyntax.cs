@@ -37,6 +37,9 @@ public sealed class YamlMappingSyntax : YamlNodeSyntax
     /// <summary>Whether it is written in braces, or as a single pair inside brackets.</summary>
     public bool IsFlow { get; }
 
+    /// <summary>Whether pairs are left out that could not be read: what it lacks may stand there.</summary>
+    internal bool IsIncomplete { get; init; }
+
     /// <summary>
     /// The mappings that merge keys bring in, strongest first, each once, those that they merge themselves included.
     /// </summary>

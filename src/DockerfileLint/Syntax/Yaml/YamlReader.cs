@@ -16,6 +16,7 @@ internal sealed class YamlReader
     private readonly List<YamlDocumentSyntax> _documents = [];
     private int _offset;
     private int _nodeCount;
+    private bool _hasHiddenBreaks;
 
     private readonly int _maxNodes;
     private readonly CancellationToken _cancellation;
@@ -42,6 +43,20 @@ internal sealed class YamlReader
     /// <summary>Reads a stretch; returns what is wrong with it, or <c>null</c>.</summary>
     internal YamlProblem? Read(TextSpan stretch)
     {
+        string text = stretch.Length == _text.Length ? _text : _text.Substring(stretch.Start, stretch.Length);
+        _hasHiddenBreaks = false;
+        YamlProblem? problem = Read(stretch, text);
+        if (problem is not null && !IsExhausted && QuotedLineBreaks.Hide(text) is { } hidden)
+        {
+            _hasHiddenBreaks = true;
+            problem = Read(stretch, hidden);
+        }
+
+        return problem;
+    }
+
+    private YamlProblem? Read(TextSpan stretch, string text)
+    {
         _offset = stretch.Start;
         _tokens.Clear();
         _nodes.Clear();
@@ -51,7 +66,6 @@ internal sealed class YamlReader
         YamlProblem? problem;
         try
         {
-            string text = stretch.Length == _text.Length ? _text : _text.Substring(stretch.Start, stretch.Length);
             problem = ReadEvents(
                 new Parser(new YamlTokenRecorder(new CancellableReader(text, _cancellation), _text, _offset, _tokens))
             );
@@ -194,7 +208,8 @@ internal sealed class YamlReader
             }
         }
 
-        Add(new YamlScalarSyntax(TextSpan.FromBounds(start, end), properties, scalar.Value, style));
+        string value = _hasHiddenBreaks ? QuotedLineBreaks.Restore(scalar.Value) : scalar.Value;
+        Add(new YamlScalarSyntax(TextSpan.FromBounds(start, end), properties, value, style));
     }
 
     private int EndOfLastToken(int position, YamlProperties? properties)

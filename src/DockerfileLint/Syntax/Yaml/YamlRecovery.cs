@@ -15,8 +15,8 @@ internal sealed record YamlContent(
 );
 
 /// <summary>
-/// Reads a file; where it is not YAML, splits it at documents, top-level keys and the keys below them (services) and
-/// reads each part on its own.
+/// Reads a file; where it is not YAML, splits it at documents, top-level keys and the keys below them and reads each
+/// part on its own.
 /// A part that fails is skipped as a whole, so that no key ever moves to another parent.
 /// </summary>
 internal sealed class YamlRecovery
@@ -127,7 +127,7 @@ internal sealed class YamlRecovery
 
         List<YamlPairSyntax> pairs = [];
         List<Chunk> chunks = SplitChunks(lines, LeastIndentation(lines));
-        ReadChunks(chunks, 0, chunks.Count, pairs, mayDescend: true, knownProblem);
+        ReadChunks(chunks, 0, chunks.Count, pairs, depth: 0, knownProblem);
         if (pairs.Count > 0)
         {
             var content = new YamlMappingSyntax(SpanOf(pairs, 0), properties: null, [.. pairs], isFlow: false);
@@ -140,7 +140,7 @@ internal sealed class YamlRecovery
         int start,
         int end,
         List<YamlPairSyntax> pairs,
-        bool mayDescend,
+        int depth,
         YamlProblem? knownProblem = null
     )
     {
@@ -166,12 +166,12 @@ internal sealed class YamlRecovery
         if (end - start > 1)
         {
             int middle = (start + end) / 2;
-            ReadChunks(chunks, start, middle, pairs, mayDescend);
-            ReadChunks(chunks, middle, end, pairs, mayDescend);
+            ReadChunks(chunks, start, middle, pairs, depth);
+            ReadChunks(chunks, middle, end, pairs, depth);
             return;
         }
 
-        if (!mayDescend || !TryDescend(chunks[start], pairs))
+        if (depth == AnalysisBudget.MaxYamlRecoveryDepth || !TryDescend(chunks[start], pairs, depth))
         {
             _diagnostics.Add(problem!, span, _reader.Tokens);
         }
@@ -212,9 +212,14 @@ internal sealed class YamlRecovery
         return true;
     }
 
-    /// <summary>Reads <c>services:</c> and each service on its own.</summary>
-    private bool TryDescend(Chunk chunk, List<YamlPairSyntax> pairs)
+    /// <summary>Reads a key, such as <c>services</c>, and each key below it on its own.</summary>
+    private bool TryDescend(Chunk chunk, List<YamlPairSyntax> pairs, int depth)
     {
+        if (depth > 0 && (chunk.IsMisplaced || chunk.Lines.Exists(MayHideKey)))
+        {
+            return false;
+        }
+
         int child = chunk.Lines.FindIndex(line => line.HasContent && line.Start + line.Indentation > chunk.KeyStart);
         if (child <= 0)
         {
@@ -254,7 +259,8 @@ internal sealed class YamlRecovery
 
         _tokens.AddRange(_reader.Tokens);
         List<Chunk> children = SplitChunks(chunk.Lines.GetRange(child, chunk.Lines.Count - child), indentation);
-        ReadChunks(children, 0, children.Count, headerPairs, mayDescend: false);
+        int reportedBefore = _diagnostics.Count;
+        ReadChunks(children, 0, children.Count, headerPairs, depth + 1);
         YamlProperties? properties = pair.Value.Properties;
         TextSpan span = SpanOf(headerPairs, pair.Value.Span.Start);
         if (properties is not null)
@@ -267,9 +273,37 @@ internal sealed class YamlRecovery
         }
 
         pairs.Add(
-            new YamlPairSyntax(pair.Key, new YamlMappingSyntax(span, properties, [.. headerPairs], isFlow: false))
+            new YamlPairSyntax(
+                pair.Key,
+                new YamlMappingSyntax(span, properties, [.. headerPairs], isFlow: false)
+                {
+                    IsIncomplete = _diagnostics.Count > reportedBefore,
+                }
+            )
         );
         return true;
+    }
+
+    /// <summary>
+    /// Whether a line may be a key of an outer level, so that what follows belongs to another parent: its indentation
+    /// is not certain, or it ends as a key does although it has a value, as two lines do that were joined by mistake.
+    /// </summary>
+    private bool MayHideKey(Line line)
+    {
+        if (line.HasContent && line.Indentation == Line.Tab)
+        {
+            return true;
+        }
+
+        int end = line.End;
+        while (end > line.Start && _text[end - 1] is ' ' or '\t' or '\n' or '\r')
+        {
+            end--;
+        }
+
+        return end - line.Start > 1
+            && _text[end - 1] == ':'
+            && _text.IndexOf(": ", line.Start, end - line.Start, StringComparison.Ordinal) >= 0;
     }
 
     /// <summary>The indentation of the keys below a chunk's key; 0 where it is not certain.</summary>

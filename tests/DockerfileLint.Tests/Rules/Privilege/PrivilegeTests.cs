@@ -1,5 +1,6 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Configuration;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;
@@ -83,7 +84,11 @@ internal sealed class NewPrivilegesAllowedTests() : RuleTest("DC3005", Language.
     [TestCase(ComposeTarget.Compose, 1)]
     [TestCase(ComposeTarget.Swarm, 0)]
     public void A_swarm_does_not_know_it(ComposeTarget target, int expected) =>
-        Lint.Run("services:\n  a:\n    image: x\n", new LintOptions { Target = target }, Language.Compose)
+        Lint.Run(
+                "services:\n  a:\n    image: x\n",
+                new LintOptions { Rules = Preset.Load("security"), Target = target },
+                Language.Compose
+            )
             .Findings.Where(finding => finding.Rule == Rule)
             .Should()
             .HaveCount(expected);

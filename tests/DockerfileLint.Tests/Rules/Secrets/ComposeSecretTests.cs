@@ -51,8 +51,34 @@ internal sealed class SecretInEnvironmentTests() : RuleTest("DC5005", Language.C
     [TestCase("'%env(TOKEN)%'")]
     [TestCase("${DB_PASSWORD:-unset}")]
     [TestCase("'********'")]
+    [TestCase("'**None**'")]
+    [TestCase("'[secure]'")]
+    [TestCase("user_provided")]
+    [TestCase("DB_PASSWORD")]
     public void A_value_that_can_be_no_secret_is_fine(string value) =>
         Verify($"services:\n  app:\n    image: a:1\n    environment:\n      DB_PASSWORD: {value}\n");
+
+    [TestCase("ACCOUNT_MAX_PASSWORDS", "1000")]
+    [TestCase("MAX_TOKENS", "4096")]
+    [TestCase("DB_SECRET", "db-secret")]
+    public void A_count_and_the_name_of_a_secret_are_fine(string name, string value) =>
+        Verify(
+            $"services:\n  app:\n    image: a:1\n    environment:\n      {name}: {value}\n"
+                + "secrets:\n  db-secret: {file: ./db}\n"
+        );
+
+    [TestCase("${dbPass}")]
+    [TestCase("$dbPass")]
+    [TestCase("${dbPass:?must be set}")]
+    [TestCase("a-${dbPass}")]
+    [TestCase("${other:-${dbPass}}")]
+    [TestCase("[|${dbPass:-hunter2}|]")]
+    public void What_an_environment_file_gives_is_no_literal(string value) =>
+        Verify(
+            $"services:\n  app:\n    image: a:1\n    environment:\n      DB_PASSWORD: {value}\n",
+            new InMemoryFiles { [".env"] = "dbPass=s3cr3t-9\n" },
+            []
+        );
 
     [Test]
     public void The_list_form_is_read_too() =>

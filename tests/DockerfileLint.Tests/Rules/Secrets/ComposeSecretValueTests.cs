@@ -41,4 +41,14 @@ internal sealed class ComposeSecretValueTests() : RuleTest("DC5006", Language.Co
 
     private void Check(string markup) =>
         Verify(markup.Replace("TOKEN", Token).Replace("START", Start).Replace("END", End));
+
+    [TestCase("${TOKEN}")]
+    [TestCase("${TOKEN:?}")]
+    [TestCase("postgres://app:${PASS}@db:5432/app")]
+    public void What_an_environment_file_gives_is_no_text_of_this_file(string value) =>
+        Verify(
+            $"services:\n  app:\n    image: a:1\n    environment:\n      A: {value}\n",
+            new InMemoryFiles { [".env"] = "TOKEN=ghp_u7Vq2Zt9Lr4Xw1Bn6Ks8Mf3Hd5Jc0PyGaTeR\nPASS=s3kr3t-9\n" },
+            []
+        );
 }

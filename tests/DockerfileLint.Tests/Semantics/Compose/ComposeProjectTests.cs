@@ -622,7 +622,7 @@ internal sealed class ComposeProjectTests
             .. Lint.Run(file, Language.Compose, new InMemoryFiles()).Findings.Select(diagnostic => diagnostic.Rule.Id),
         ];
         ids.Should().Contain("DC3001");
-        ids.Contains("DC4001").Should().Be(isKnown);
+        ids.Contains("DC3020").Should().Be(isKnown);
     }
 
     [Test]

@@ -10,12 +10,12 @@ internal sealed class YamlRecoveryTests
 {
     [TestCase(
         "services:\n  web:\n    image: \"nginx\n  db:\n    image: redis\n",
-        "{services: {db: {image: redis}}}",
+        "{services: {web: {}, db: {image: redis}}}",
         "unclosed-quote 3:12 '\"nginx'"
     )]
     [TestCase(
         "services:\n  web:\n    ports: [80, 81\n  db:\n    image: redis\n",
-        "{services: {db: {image: redis}}}",
+        "{services: {web: {}, db: {image: redis}}}",
         "unclosed-bracket 3:12 '['"
     )]
     [TestCase(
@@ -50,6 +50,20 @@ internal sealed class YamlRecoveryTests
         tree.Diagnostics.Should().OnlyContain(d => d.Rule.Id == "DC1000");
     }
 
+    [TestCase("\u2028")]
+    [TestCase("\u2029")]
+    [TestCase("\u0085")]
+    public void Line_ends_of_old_are_text_in_quotes(string lineEnd)
+    {
+        YamlSyntaxTree tree = YamlSample.Parse($"a:\n  b: \"x{lineEnd}y\"\n  c: 'x{lineEnd}y'\n  d: e\n");
+        tree.Diagnostics.Should().BeEmpty();
+        var mapping = (YamlMappingSyntax)((YamlMappingSyntax)tree.Root.Documents[0].Content).FindValue("a")!;
+        foreach (string key in new[] { "b", "c" })
+        {
+            ((YamlScalarSyntax)mapping.FindValue(key)!).Value.Should().Be($"x{lineEnd}y");
+        }
+    }
+
     [Test]
     public void Every_broken_part_is_reported()
     {
@@ -66,22 +80,22 @@ internal sealed class YamlRecoveryTests
                 "reserved-character 8:12 '%'",
                 "unclosed-bracket 9:4 '['"
             );
-        YamlSample.Describe(tree.Root).Should().Be("{services: {c: {image: d}}, z: ok}");
+        YamlSample.Describe(tree.Root).Should().Be("{services: {a: {}, c: {image: d}, e: {}}, z: ok}");
     }
 
     [Test]
-    public void A_service_is_skipped_as_a_whole_and_its_keys_go_nowhere_else()
+    public void What_is_broken_costs_its_own_value_and_not_the_service()
     {
         YamlSyntaxTree tree = YamlSample.Parse(
             "services:\n  a:\n    image: @x\n    pid: host\n    deploy:\n      replicas: 2\n"
         );
-        YamlSample.Describe(tree.Root).Should().Be("{services: {}}");
+        YamlSample.Describe(tree.Root).Should().Be("{services: {a: {pid: host, deploy: {replicas: 2}}}}");
         YamlSample
             .DescribeTokens(tree)
             .Should()
             .Be(
-                "Scalar<services> Indicator<:> SkippedText<a:> SkippedText<image: @x> SkippedText<pid: host> "
-                    + "SkippedText<deploy:> SkippedText<replicas: 2>"
+                "Scalar<services> Indicator<:> Scalar<a> Indicator<:> SkippedText<image: @x> Scalar<pid> Indicator<:> "
+                    + "Scalar<host> Scalar<deploy> Indicator<:> Scalar<replicas> Indicator<:> Scalar<2>"
             );
     }
 

@@ -56,7 +56,7 @@ internal sealed class ComposeConsistencyChecker
             bool isPartial = model.Project.IsOverride(file) || !file.Tree.Diagnostics.IsEmpty;
             foreach (YamlMappingSyntax root in file.Roots)
             {
-                checker.CheckVolumes(root);
+                checker.CheckExternals(root);
                 checker.CheckContents(root, "secrets", ["file", "environment"], isPartial);
                 checker.CheckContents(root, "configs", ["file", "environment", "content"], isPartial);
             }
@@ -277,9 +277,9 @@ internal sealed class ComposeConsistencyChecker
         }
     }
 
-    private void CheckVolumes(YamlMappingSyntax root)
+    private void CheckExternals(YamlMappingSyntax root)
     {
-        foreach (string section in new[] { "volumes", "networks" })
+        foreach (string section in new[] { "volumes", "networks", "secrets", "configs" })
         {
             foreach (YamlPairSyntax definition in root.GetMapping(section)?.GetEffectivePairs() ?? [])
             {

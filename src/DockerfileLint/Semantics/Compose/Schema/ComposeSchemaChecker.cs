@@ -244,7 +244,7 @@ internal sealed class ComposeSchemaChecker
             }
         }
 
-        if (!_isPartial)
+        if (!_isPartial && !mapping.IsIncomplete)
         {
             foreach (string required in keys.Required)
             {
