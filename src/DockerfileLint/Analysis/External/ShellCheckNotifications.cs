@@ -24,7 +24,9 @@ public static class ShellCheckNotifications
     public static Notification Incomplete(string path, string reason) =>
         Create(MissingExternalToolMessages.Incomplete(ShellCheckRules.ToolName, path, reason), path);
 
-    /// <summary>A script of a file, or the run, is beyond what the program may take. The file is judged in part.</summary>
+    /// <summary>
+    /// A script of a file, or the run, is beyond what the program may take, so that the file is judged in part.
+    /// </summary>
     /// <param name="path">The file, relative to the linted root with <c>/</c> between its segments.</param>
     /// <param name="reason">Why, as a phrase such as <c>it did not end in 10 s</c>.</param>
     public static Notification Limited(string path, string reason) =>
