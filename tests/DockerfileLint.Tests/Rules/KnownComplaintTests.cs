@@ -74,8 +74,8 @@ internal sealed class KnownComplaintTests
     )]
     [TestCase(
         "DC3020",
-        "services:\n  a:\n    image: b:1\n    security_opt: [no-new-privileges]\n    cap_drop: [ALL]\n    mem_limit: 1g\n"
-            + "    cpus: 1\n    pids_limit: 9\n",
+        "services:\n  a:\n    image: b:1\n    security_opt: [no-new-privileges]\n    cap_drop: [ALL]\n"
+            + "    mem_limit: 1g\n    cpus: 1\n    pids_limit: 9\n",
         TestName = "The bare option"
     )]
     [TestCase(

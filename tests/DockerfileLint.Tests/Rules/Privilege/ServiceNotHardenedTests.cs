@@ -26,7 +26,8 @@ internal sealed class ServiceNotHardenedTests() : RuleTest("DC3020", Language.Co
         "cap_drop: [ALL], security_opt: [no-new-privileges:true]"
     )]
     [TestCase(
-        "build: .\n    cap_drop: [ALL]\n    security_opt: [no-new-privileges:false]\n    pids_limit: -1\n    cpus: 1\n    mem_limit: 1g",
+        "build: .\n    cap_drop: [ALL]\n    security_opt: [no-new-privileges:false]\n"
+            + "    pids_limit: -1\n    cpus: 1\n    mem_limit: 1g",
         "no-new-privileges, pids_limit",
         "security_opt: [no-new-privileges:true], pids_limit: 200"
     )]

@@ -1,4 +1,3 @@
-using DockerfileLint.Analysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;

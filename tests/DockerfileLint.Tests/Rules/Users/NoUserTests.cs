@@ -83,10 +83,20 @@ internal sealed class NoUserTests() : RuleTest("DL5001")
     )]
     [TestCase("FROM [|postgres:17|]\n", Severity.Info, "gosu", TestName = "A server that gives up root")]
     [TestCase("FROM [|arm64v8/mysql:8|]\n", Severity.Info, "gosu", TestName = "One of an architecture")]
-    [TestCase("FROM [|phusion/baseimage:jammy-1.0.4|]\n", Severity.Warning, "uid 0", TestName = "phusion")]
-    [TestCase("FROM [|dhi.io/node:22-dev|]\n", Severity.Warning, "uid 0", TestName = "Hardened image for building")]
-    [TestCase("FROM [|registry.access.redhat.com/ubi9/ubi-minimal|]\n", Severity.Warning, "uid 0", TestName = "UBI")]
-    [TestCase("FROM [|cgr.dev/chainguard/wolfi-base|]\n", Severity.Warning, "uid 0", TestName = "Wolfi")]
+    [TestCase("FROM [|phusion/baseimage:jammy-1.0.4|]\n", Severity.Warning, "starts as root", TestName = "phusion")]
+    [TestCase(
+        "FROM [|dhi.io/node:22-dev|]\n",
+        Severity.Warning,
+        "starts as root",
+        TestName = "Hardened image for building"
+    )]
+    [TestCase(
+        "FROM [|registry.access.redhat.com/ubi9/ubi-minimal|]\n",
+        Severity.Warning,
+        "starts as root",
+        TestName = "UBI"
+    )]
+    [TestCase("FROM [|cgr.dev/chainguard/wolfi-base|]\n", Severity.Warning, "starts as root", TestName = "Wolfi")]
     [TestCase("FROM [|a/postgres|]\n", Severity.Info, "unknown", TestName = "A name that only ends like one")]
     public void What_the_entry_point_does_decides_the_weight(string text, Severity severity, string part)
     {
