@@ -40,10 +40,12 @@ internal sealed class ServiceNotHardenedTests() : RuleTest("DC3020", Language.Co
     }
 
     [TestCase(
-        "cap_drop: [all]\n    security_opt: ['no-new-privileges:true']\n    mem_limit: 1g\n    cpus: 1\n    pids_limit: 9"
+        "cap_drop: [all]\n    security_opt: ['no-new-privileges:true']\n"
+            + "    mem_limit: 1g\n    cpus: 1\n    pids_limit: 9"
     )]
     [TestCase(
-        "cap_drop: ['${DROP}']\n    security_opt: ['${OPTION}']\n    mem_limit: ${M}\n    cpus: ${C}\n    pids_limit: ${P}"
+        "cap_drop: ['${DROP}']\n    security_opt: ['${OPTION}']\n"
+            + "    mem_limit: ${M}\n    cpus: ${C}\n    pids_limit: ${P}"
     )]
     public void A_service_that_lacks_nothing_or_may_lack_nothing_is_fine(string settings) =>
         Verify($"services:\n  web:\n    image: a:1\n    {settings}\n");
@@ -66,4 +68,16 @@ internal sealed class ServiceNotHardenedTests() : RuleTest("DC3020", Language.Co
     [TestCase("environment: [X=1]")]
     [TestCase("image: a:1\n    extends: {file: away.yaml, service: a}")]
     public void A_part_of_a_service_is_not_judged(string service) => Verify($"services:\n  web:\n    {service}\n");
+
+    [Test]
+    public void What_could_not_be_read_may_say_it()
+    {
+        FileResult result = Lint.Run(
+            "services:\n  web:\n    image: a:1\n    privileged: true\n    mem_limit: @\n"
+                + "  db:\n    image: @\n    pid: host\n",
+            language: Language.Compose
+        );
+
+        result.Findings.Select(finding => finding.Rule.Id).Should().Equal("DC3001", "DC1000", "DC1000", "DC2001");
+    }
 }
