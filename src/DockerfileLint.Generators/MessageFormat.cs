@@ -15,8 +15,8 @@ internal static class MessageFormat
     )
     {
         var parameters = new List<string>();
-        string template = ReadTemplate(id, message, parameters, report);
-        string? helpTemplate = help is null ? null : ReadTemplate(id, help, parameters, report);
+        string template = ReadTemplate(id, message, parameters, isHelp: false, report);
+        string? helpTemplate = help is null ? null : ReadTemplate(id, help, parameters, isHelp: true, report);
         return new RulePageMessage(id, template, helpTemplate, parameters.ToEquatableArray());
     }
 
@@ -24,6 +24,7 @@ internal static class MessageFormat
         string id,
         FrontMatterItem message,
         List<string> parameters,
+        bool isHelp,
         Action<DiagnosticDescriptor, FrontMatterItem, int, int, string[]> report
     )
     {
@@ -62,7 +63,7 @@ internal static class MessageFormat
                 continue;
             }
 
-            if (!IsQuoted(text, i, close))
+            if (!(isHelp ? IsQuoted(text, i, close) : HasOwnQuotes(text, i, close)))
             {
                 report(Problems.PlaceholderNotQuoted, message, i, close - i + 1, [$"{{{name}}}", $"'{{{name}}}'"]);
             }
@@ -87,6 +88,10 @@ internal static class MessageFormat
 
         return template.ToString();
     }
+
+    // What readers of SARIF demand of a message.
+    private static bool HasOwnQuotes(string text, int open, int close) =>
+        open > 0 && text[open - 1] == '\'' && close + 1 < text.Length && text[close + 1] == '\'';
 
     /// <summary>
     /// Whether quotation marks stand around a placeholder, or around text that it is a part of:

@@ -133,8 +133,8 @@ internal sealed class SarifDescriptors
             WriteMessage(
                 writer,
                 Encoding.UTF8.GetBytes(message.Id),
-                message.FullText,
-                MessageText.ToMarkdown(message.FullText)
+                message.Text,
+                MessageText.ToMarkdown(message.Text)
             );
         }
 

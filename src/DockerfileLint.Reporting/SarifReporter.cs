@@ -192,7 +192,22 @@ public sealed class SarifReporter : IReporter
         WriteRelatedLocations(finding);
         WriteFingerprints(finding, text.GetLinePosition(span.Start).Line);
         WriteSuppressions(finding);
+        WriteHelp(finding.Message);
         _writer.WriteEndObject();
+    }
+
+    /// <summary>
+    /// What to do: consumers demand that values in a message stand in quotation marks of their own, which text to paste
+    /// does not bear.
+    /// </summary>
+    private void WriteHelp(DiagnosticMessage message)
+    {
+        if (MessageText.ToPlainHelp(message) is { } help)
+        {
+            _writer.WriteStartObject("properties"u8);
+            _writer.WriteText("help"u8, help);
+            _writer.WriteEndObject();
+        }
     }
 
     /// <summary>
@@ -213,7 +228,7 @@ public sealed class SarifReporter : IReporter
 
     private void WriteMessage(RuleDescriptor rule, DiagnosticMessage message)
     {
-        string template = message.Template.FullText;
+        string template = message.Template.Text;
         ImmutableArray<string> arguments = MessageText.GetArguments(message);
         for (int i = 0; i < arguments.Length; i++)
         {
@@ -235,15 +250,17 @@ public sealed class SarifReporter : IReporter
         }
 
         // Consumers look the id up and fill the template in themselves; where that would fail, the text stands alone.
-        if (rule.Messages.Contains(message.Template) && MessageText.CountPlaceholders(template) <= arguments.Length)
+        int placeholders = MessageText.CountPlaceholders(template);
+        if (rule.Messages.Contains(message.Template) && placeholders <= arguments.Length)
         {
             _writer.WriteText("id"u8, message.Template.Id);
-            if (!arguments.IsEmpty)
+            if (placeholders > 0)
             {
+                // Those behind are values of the help.
                 _writer.WriteStartArray("arguments"u8);
-                foreach (string argument in arguments)
+                for (int i = 0; i < placeholders; i++)
                 {
-                    _writer.WriteTextValue(argument);
+                    _writer.WriteTextValue(arguments[i]);
                 }
 
                 _writer.WriteEndArray();

@@ -63,7 +63,7 @@ public sealed record RuleTier(string Name, Severity Severity);
 /// <param name="Help">What to do, in one sentence with placeholders of the same values, or <c>null</c>.</param>
 public sealed record MessageTemplate(string Id, string Text, string? Help = null)
 {
-    /// <summary>Both sentences, for readers that have one field for them: SARIF's <c>messageStrings</c>.</summary>
+    /// <summary>Both sentences, for readers that have one field for them.</summary>
     public string FullText => Help is null ? Text : Text + " " + Help;
 }
 

@@ -40,7 +40,8 @@ internal static class SarifCheck
         ["result"] =
             "ruleId:text ruleIndex:number rule:descriptorReference kind!:fail level!:error|warning|note rank:number "
             + "message!:sentence locations!:location[] relatedLocations:relatedLocation[] "
-            + "partialFingerprints!:{text} suppressions:suppression[]",
+            + "partialFingerprints!:{text} suppressions:suppression[] properties:resultProperties",
+        ["resultProperties"] = "help!:text",
         ["message"] = "text!:text markdown:text",
         ["sentence"] = "text!:sentence markdown:text id:text arguments:any[]",
         ["template"] = "text!:template markdown:text",
