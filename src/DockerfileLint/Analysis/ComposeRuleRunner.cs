@@ -31,7 +31,7 @@ internal sealed class ComposeRuleRunner
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     internal void Run(ComposeModel model, DiagnosticSink sink, CancellationToken cancellation)
     {
-        var context = new Context(model, _options, sink);
+        var context = new Context(model, _options, sink, cancellation);
         Run(_projectRules, model, context, sink, static (rule, node, c) => rule.VisitProject(node, c), cancellation);
         foreach (ComposeFileSyntax file in model.Files)
         {
@@ -110,8 +110,12 @@ internal sealed class ComposeRuleRunner
                 .Select(rule => (rule, options.Rules.GetOptions(rule.Descriptor))),
         ];
 
-    private sealed class Context(ComposeModel model, LintOptions options, DiagnosticSink sink)
-        : ComposeRuleContext(model, options.Target)
+    private sealed class Context(
+        ComposeModel model,
+        LintOptions options,
+        DiagnosticSink sink,
+        CancellationToken cancellation
+    ) : ComposeRuleContext(model, options.Target, cancellation)
     {
         private Service? _service;
         private LogicalLocation? _location;

@@ -208,13 +208,11 @@ internal sealed class DockerfileRuleRunner
     }
 
     private sealed class Context(DockerfileModel model, ProjectReader files, DiagnosticSink sink)
-        : DockerfileRuleContext(model, files)
+        : DockerfileRuleContext(model, files, files.Cancellation)
     {
         private LogicalLocation? _stageLocation;
 
         internal DiagnosticSink Sink => sink;
-
-        internal CancellationToken Cancellation => files.Cancellation;
 
         internal bool VisitsTrigger { get; set; }
 

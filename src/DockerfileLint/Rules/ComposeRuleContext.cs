@@ -11,7 +11,8 @@ namespace DockerfileLint.Rules;
 [Experimental(ExperimentalApi.Id)]
 public abstract class ComposeRuleContext : RuleContext
 {
-    private protected ComposeRuleContext(ComposeModel model, ComposeTarget target)
+    private protected ComposeRuleContext(ComposeModel model, ComposeTarget target, CancellationToken cancellation)
+        : base(cancellation)
     {
         Model = model;
         Target = target;

@@ -15,7 +15,8 @@ public abstract class DockerfileRuleContext : RuleContext
     private readonly ISourceFiles? _files;
     private BuildContext? _buildContext;
 
-    private protected DockerfileRuleContext(DockerfileModel model, ISourceFiles? files)
+    private protected DockerfileRuleContext(DockerfileModel model, ISourceFiles? files, CancellationToken cancellation)
+        : base(cancellation)
     {
         Model = model;
         _files = files;

@@ -9,10 +9,16 @@ namespace DockerfileLint.Rules;
 [Experimental(ExperimentalApi.Id)]
 public abstract class RuleContext
 {
-    private protected RuleContext() { }
+    private protected RuleContext(CancellationToken cancellation) => Cancellation = cancellation;
 
     /// <summary>The options of the rule that is running, and which one that is.</summary>
     internal RuleOptionValues Options { get; set; } = null!;
+
+    /// <summary>
+    /// Says that the caller has given up. It is looked at between two visits; a rule whose visit may walk millions of
+    /// characters or nodes looks at it on its way.
+    /// </summary>
+    public CancellationToken Cancellation { get; }
 
     /// <summary>Reports a finding.</summary>
     /// <param name="span">The offending text with its file, as tight as possible.</param>

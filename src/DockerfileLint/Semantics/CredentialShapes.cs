@@ -247,11 +247,28 @@ internal static class CredentialShapes
     /// <param name="start">
     /// 0-based offset of the first character to look at; what stands before it still counts as a neighbour.
     /// </param>
-    internal static Credential? Find(ReadOnlySpan<char> text, int start = 0)
+    /// <param name="cancellation">Looked at between stretches of some hundred thousand characters.</param>
+    internal static Credential? Find(ReadOnlySpan<char> text, int start = 0, CancellationToken cancellation = default)
+    {
+        const int StretchLength = 1 << 19;
+        for (int from = start; from < text.Length; from += StretchLength)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int end = Math.Min(text.Length, from + StretchLength);
+            if (Find(text, TextSpan.FromBounds(from, end), start) is { } credential)
+            {
+                return credential;
+            }
+        }
+
+        return null;
+    }
+
+    private static Credential? Find(ReadOnlySpan<char> text, TextSpan stretch, int start)
     {
         ReadOnlySpan<Characters> classes = ClassesByCharacter;
-        bool wasWord = start > 0 && IsWord(text[start - 1]);
-        for (int i = start; i < text.Length; i++)
+        bool wasWord = stretch.Start > 0 && IsWord(text[stretch.Start - 1]);
+        for (int i = stretch.Start; i < stretch.End; i++)
         {
             char c = text[i];
             bool isWord = c < classes.Length && (classes[c] & Characters.Alphanumeric) != 0;

@@ -134,4 +134,17 @@ internal sealed class CredentialShapesTests
 
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
     }
+
+    [Test]
+    public void A_credential_behind_a_million_characters_is_found_and_the_way_there_can_be_given_up()
+    {
+        string text = new string('x', 1 << 20) + " AKIA" + "Q3EGRZ7N4X5TWKLM ";
+        int start = 1 << 19;
+        string near = new string('x', start - 5) + " AKIA" + "Q3EGRZ7N4X5TWKLM ";
+
+        CredentialShapes.Find(text)!.Value.Span.Start.Should().Be((1 << 20) + 1);
+        CredentialShapes.Find(near)!.Value.Span.Start.Should().Be(start - 4, "a stretch ends in the middle of it");
+        Action giveUp = () => CredentialShapes.Find(text, 0, new CancellationToken(canceled: true));
+        giveUp.Should().Throw<OperationCanceledException>();
+    }
 }

@@ -69,9 +69,10 @@ internal static class Corpora
             Encoding.UTF8.GetBytes(CaretMarks.Parse(example.Text).Text)
         );
 
-    /// <summary>Old files of the vulnerable sample are wrong too.</summary>
+    /// <summary>Old files of the vulnerable sample are wrong too. What a build has left there is no sample.</summary>
     private static IEnumerable<CorpusFile> ReadSamples(bool isBroken) =>
         ReadFolder(RepositoryFiles.GetPath("samples"))
+            .Where(file => !file.Path.Split('/').Any(segment => segment is "bin" or "obj"))
             .Where(file => isBroken == file.Path.Contains("/legacy/", StringComparison.Ordinal));
 
     /// <summary>The same text in the other encodings and with the other line ends that files have.</summary>

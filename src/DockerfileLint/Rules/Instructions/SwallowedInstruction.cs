@@ -74,6 +74,7 @@ internal sealed partial class SwallowedInstruction : DockerfileRule
                 continue;
             }
 
+            context.Cancellation.ThrowIfCancellationRequested();
             int next = SkipToContent(tokens, i + 1, out bool isDangling);
             if (
                 quote == '\0'

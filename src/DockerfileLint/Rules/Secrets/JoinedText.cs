@@ -9,10 +9,13 @@ namespace DockerfileLint.Rules.Secrets;
 /// </summary>
 internal sealed class JoinedText
 {
+    /// <summary>How many characters are joined between two looks at whether the caller has given up.</summary>
+    private const int LookDistance = 1 << 16;
+
     private readonly StringBuilder _text = new();
     private readonly List<int> _positions = [];
 
-    private JoinedText(ReadOnlySpan<char> text, char escape)
+    private JoinedText(ReadOnlySpan<char> text, char escape, CancellationToken cancellation)
     {
         int position = 0;
         while (position < text.Length)
@@ -23,6 +26,10 @@ internal sealed class JoinedText
                 _text.Append(text[position]);
                 _positions.Add(position);
                 next++;
+                if (next % LookDistance == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
             }
 
             position = next;
@@ -35,7 +42,7 @@ internal sealed class JoinedText
     internal string Text { get; }
 
     /// <summary>Joins a text that has a word in pieces; <c>null</c> for any other.</summary>
-    internal static JoinedText? Create(ReadOnlySpan<char> text, char escape)
+    internal static JoinedText? Create(ReadOnlySpan<char> text, char escape, CancellationToken cancellation = default)
     {
         ReadOnlySpan<char> marks = ['"', '\'', '\\', escape];
         int i = 0;
@@ -51,7 +58,7 @@ internal sealed class JoinedText
             i = SkipMarks(text, mark, escape);
             if (i < text.Length && IsWordCharacter(text[i]) && IsLong(text, mark, i))
             {
-                return new JoinedText(text, escape);
+                return new JoinedText(text, escape, cancellation);
             }
         }
 

@@ -94,7 +94,7 @@ internal sealed partial class SecretLiteral : DockerfileRule
     {
         ReadOnlySpan<char> text = instruction.Tree.Text.AsSpan(instruction.Span);
         int start = 0;
-        while (CredentialShapes.Find(text, start) is { } credential)
+        while (CredentialShapes.Find(text, start, context.Cancellation) is { } credential)
         {
             var span = new TextSpan(instruction.Span.Start + credential.Span.Start, credential.Span.Length);
             if (!IsComment(instruction, span))
@@ -111,16 +111,14 @@ internal sealed partial class SecretLiteral : DockerfileRule
     /// <summary>Credentials in words that are written in pieces.</summary>
     private static void VisitPieces(InstructionSyntax instruction, DockerfileRuleContext context)
     {
-        if (
-            JoinedText.Create(instruction.Tree.Text.AsSpan(instruction.Span), context.Model.Tree.Escape)
-            is not { } joined
-        )
+        ReadOnlySpan<char> text = instruction.Tree.Text.AsSpan(instruction.Span);
+        if (JoinedText.Create(text, context.Model.Tree.Escape, context.Cancellation) is not { } joined)
         {
             return;
         }
 
         int start = 0;
-        while (CredentialShapes.Find(joined.Text.AsSpan(), start) is { } credential)
+        while (CredentialShapes.Find(joined.Text.AsSpan(), start, context.Cancellation) is { } credential)
         {
             TextSpan span = joined.Map(credential.Span);
             if (span.Length > credential.Span.Length)
