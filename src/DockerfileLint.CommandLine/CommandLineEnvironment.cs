@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using DockerfileLint.Analysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Files;
 using DockerfileLint.Reporting;
+using Microsoft.Win32.SafeHandles;
 
 namespace DockerfileLint.CommandLine;
 
@@ -50,6 +52,27 @@ internal sealed record CommandLineEnvironment
             IsTerminal = !Console.IsOutputRedirected,
             TerminalWidth = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
         };
+    }
+
+    /// <summary>
+    /// Writes a line to standard error of the process, also where it must not open another file or has little memory.
+    /// </summary>
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "The console works on a copy of the handle and may fail to start in many ways."
+    )]
+    internal static void WriteError(string line)
+    {
+        try
+        {
+            Console.Error.WriteLine(line);
+        }
+        catch (Exception) when (!OperatingSystem.IsWindows())
+        {
+            using var handle = new SafeFileHandle(2, ownsHandle: false);
+            RandomAccess.Write(handle, Encoding.UTF8.GetBytes(line + "\n"), fileOffset: 0);
+        }
     }
 
     private static string GetWorkingDirectory()

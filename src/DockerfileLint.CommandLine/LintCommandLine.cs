@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using DockerfileLint.CommandLine.Commands;
 using DockerfileLint.Files;
 using DockerfileLint.Reporting;
@@ -24,13 +25,27 @@ public static class LintCommandLine
     {
         ArgumentNullException.ThrowIfNull(args);
         using var interruption = new CancellationTokenSource();
-        using ProcessSignals? signals = ProcessSignals.Register(interruption);
-        return await GuardAsync(
-                () => RunAsync(args, addRules, CommandLineEnvironment.FromProcess(), interruption.Token),
-                message => Console.Error.WriteLine(message)
-            )
-            .ConfigureAwait(false);
+        using PosixSignalRegistration? signals = ProcessSignals.Register(interruption);
+        AppDomain.CurrentDomain.UnhandledException += EndProcess;
+        try
+        {
+            return await GuardAsync(
+                    () => RunAsync(args, addRules, CommandLineEnvironment.FromProcess(), interruption.Token),
+                    CommandLineEnvironment.WriteError
+                )
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.UnhandledException -= EndProcess;
+        }
     }
+
+    /// <summary>Ends what fails on a thread of the framework, which lacks memory for another one, in the same way.</summary>
+    private static void EndProcess(object sender, UnhandledExceptionEventArgs failure) =>
+        Environment.Exit(
+            Tell(failure.ExceptionObject as Exception ?? new OutOfMemoryException(), CommandLineEnvironment.WriteError)
+        );
 
     internal static Task<int> RunAsync(
         string[] args,
@@ -52,7 +67,6 @@ public static class LintCommandLine
     )]
     private static async Task<int> GuardAsync(Func<Task<int>> run, Action<string> tell)
     {
-        (string message, int exitCode) = ("", ExitCodes.Incomplete);
         try
         {
             return await run().ConfigureAwait(false);
@@ -63,16 +77,27 @@ public static class LintCommandLine
         }
         catch (Exception exception)
         {
-            (message, exitCode) = Explain(exception);
+            return Tell(exception, tell);
         }
+    }
 
+    /// <summary>Says in one line what has failed.</summary>
+    /// <returns>The exit code.</returns>
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Standard error may be closed or full; the exit code is all that is left then."
+    )]
+    private static int Tell(Exception exception, Action<string> tell)
+    {
+        (string message, int exitCode) = Explain(exception);
         try
         {
             tell("error: " + VisibleText.Escape(message));
         }
         catch (Exception)
         {
-            // Standard error is closed or full; the exit code is all that is left.
+            // There is nobody to tell.
         }
 
         return exitCode;
@@ -90,6 +115,11 @@ public static class LintCommandLine
             ArgumentOutOfRangeException { ParamName: "value" } => (
                 "The report could not be written: it is larger than files may be.",
                 ExitCodes.Usage
+            ),
+            // What the framework makes of too little of anything when it first needs it.
+            TypeInitializationException { InnerException: IOException inner } => (
+                $"The system gives the process too little to start: {FileReader.Explain(inner).Phrase}.",
+                ExitCodes.Incomplete
             ),
             OutOfMemoryException => ("There is not enough memory. The result is incomplete.", ExitCodes.Incomplete),
             { InnerException: { } inner } => Explain(inner),

@@ -6,18 +6,16 @@ namespace DockerfileLint.CommandLine;
 /// Signals that would end the process before it has removed its temporary files. Interrupts and requests to terminate
 /// are seen to by the library that parses the command line.
 /// </summary>
-internal sealed class ProcessSignals : IDisposable
+internal static class ProcessSignals
 {
     // The number on Linux, macOS and the BSDs; the framework has no name for it.
     private const PosixSignal FileSizeLimit = (PosixSignal)25;
 
-    private readonly PosixSignalRegistration[] _registrations;
+    private static PosixSignalRegistration? _fileSizeLimit;
 
-    private ProcessSignals(PosixSignalRegistration[] registrations) => _registrations = registrations;
-
-    /// <summary>Registers for them; <c>null</c> where the system has none.</summary>
+    /// <summary>Registers for them; <c>null</c> where the system has none, or nothing left to watch for them with.</summary>
     /// <param name="interruption">Is cancelled where the terminal goes away.</param>
-    internal static ProcessSignals? Register(CancellationTokenSource interruption)
+    internal static PosixSignalRegistration? Register(CancellationTokenSource interruption)
     {
         try
         {
@@ -30,19 +28,19 @@ internal sealed class ProcessSignals : IDisposable
                 }
             );
 
-            // Writing fails then, as on a full disk.
-            return new ProcessSignals(
-                OperatingSystem.IsWindows()
-                    ? [hangUp]
-                    : [hangUp, PosixSignalRegistration.Create(FileSizeLimit, context => context.Cancel = true)]
-            );
+            // Writing fails then, as on a full disk. The signal is handled on a thread of its own, maybe only when the
+            // run is over: whoever took it back by then would be killed by it.
+            if (!OperatingSystem.IsWindows())
+            {
+                _fileSizeLimit ??= PosixSignalRegistration.Create(FileSizeLimit, context => context.Cancel = true);
+            }
+
+            return hangUp;
         }
-        catch (Exception exception) when (exception is PlatformNotSupportedException or IOException)
+        catch (Exception exception)
+            when (exception is PlatformNotSupportedException or IOException or TypeInitializationException)
         {
             return null;
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => Array.ForEach(_registrations, registration => registration.Dispose());
 }
