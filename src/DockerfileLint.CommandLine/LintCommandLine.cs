@@ -44,7 +44,7 @@ public static class LintCommandLine
     /// <summary>Ends what fails on a thread of the framework, which lacks memory for another one, in the same way.</summary>
     private static void EndProcess(object sender, UnhandledExceptionEventArgs failure) =>
         Environment.Exit(
-            Tell(failure.ExceptionObject as Exception ?? new OutOfMemoryException(), CommandLineEnvironment.WriteError)
+            Tell((Exception)failure.ExceptionObject, CommandLineEnvironment.WriteError)
         );
 
     internal static Task<int> RunAsync(

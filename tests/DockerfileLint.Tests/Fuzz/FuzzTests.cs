@@ -27,6 +27,8 @@ internal sealed class FuzzTests
 
     [TestCase("compose", "?\n:")]
     [TestCase("ignore-files", "[[:]")]
+    [TestCase("dockerfile", "FROM\nRUN --mount=\",")]
+    [TestCase("dockerfile", "RUN --device=,requirednvidia-smi,required\\nvidia-smi")]
     public void Inputs_that_once_broke_something_are_read(string target, string input)
     {
         FuzzTarget named = Targets.Single(each => each.Name == target);

@@ -38,6 +38,7 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
     ];
 
     private readonly Dictionary<string, ListField> _seen = new(StringComparer.Ordinal);
+    private HashSet<string>? _fieldsWithoutValue;
     private string? _type = "bind";
     private string? _target = "";
 
@@ -83,7 +84,7 @@ internal sealed class MountChecker(Stage stage, WordSyntax mount, Action<TextSpa
         {
             CheckRequiredType(field);
         }
-        else
+        else if ((_fieldsWithoutValue ??= new HashSet<string>(StringComparer.Ordinal)).Add(field.Text))
         {
             report(GetSpan(field), InvalidBuildGraphMessages.MountField(field.Text));
         }

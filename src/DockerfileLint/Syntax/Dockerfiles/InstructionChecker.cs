@@ -255,7 +255,7 @@ internal static class InstructionChecker
         }
     }
 
-    /// <summary>The first word that is no known key is the name.</summary>
+    /// <summary>The first word that is no known key is the name; the builder gives up at the second.</summary>
     private static void CheckDevice(WordSyntax device, IReadOnlyList<ListField> fields, DockerfileParser parser)
     {
         string? name = null;
@@ -279,6 +279,7 @@ internal static class InstructionChecker
                     device.GetSpan(field.Start, field.Length),
                     InvalidInstructionMessages.DeviceName(field.Text, name)
                 );
+                return;
             }
             else
             {
