@@ -43,9 +43,7 @@ public static class LintCommandLine
 
     /// <summary>Ends what fails on a thread of the framework, which lacks memory for another one, in the same way.</summary>
     private static void EndProcess(object sender, UnhandledExceptionEventArgs failure) =>
-        Environment.Exit(
-            Tell((Exception)failure.ExceptionObject, CommandLineEnvironment.WriteError)
-        );
+        Environment.Exit(Tell((Exception)failure.ExceptionObject, CommandLineEnvironment.WriteError));
 
     internal static Task<int> RunAsync(
         string[] args,

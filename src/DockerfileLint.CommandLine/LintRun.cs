@@ -157,29 +157,17 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
     private InputFile[] FindNamed(IEnumerable<KeyValuePair<string, Language>> named, FileDiscovery discovery)
     {
         var excluded = new ExcludedPaths(settings.Excluded);
-        string[] boundaries = [RealPath.Resolve(settings.Root, out _) ?? settings.Root];
+        string realRoot = RealPath.Resolve(settings.Root, out _) ?? settings.Root;
         return
         [
             .. from file in named
             where
                 (Language.FromName(Path.GetFileName(file.Key.AsSpan())) is null || discovery.Covers(file.Key))
                 && !excluded.Contains(file.Key, isDirectory: false)
-            let input = CreateNamed(file.Key, file.Value, boundaries)
+            let input = ComposeFileLists.CreateInput(file.Key, file.Value, settings.Root, realRoot)
             where input.Problem != UnreadableReason.NotFound
             select RefuseOutput(input),
         ];
-    }
-
-    private InputFile CreateNamed(string path, Language language, string[] boundaries)
-    {
-        var file = new InputFile(path, Path.Combine(settings.Root, path), language);
-        return ComposeFileLists.IsOutside(path)
-            ? file with
-            {
-                Problem = UnreadableReason.Other,
-                ProblemDetail = "a Compose project names it, and it lies outside of the linted folder",
-            }
-            : FileLinks.Resolve(file, boundaries);
     }
 
     /// <summary>A file, which must not be a report of this run.</summary>

@@ -36,7 +36,7 @@ namespace DockerfileLint.Reporting;
 /// "end": {…}}]
 ///   }],
 /// "summary": {"files": 1, "filesWithFindings": 1, "findings": 1, "errors": 0, "warnings": 1, "infos": 0, "styles": 0,
-/// "suppressed": 0, "failures": 0, "exitCode": 1}
+/// "suppressed": 0, "failures": 0, "skippedFiles": 0, "skippedFolders": 0, "exitCode": 1}
 /// }
 /// </code>
 /// Lines and columns are 1-based, offsets 0-based; columns and offsets count UTF-16 code units, and ends are exclusive.
@@ -116,6 +116,8 @@ public sealed class JsonReporter : IReporter
         _writer.WriteNumber("styles"u8, totals.Count(Severity.Style));
         _writer.WriteNumber("suppressed"u8, totals.Suppressed);
         _writer.WriteNumber("failures"u8, totals.Failures);
+        _writer.WriteNumber("skippedFiles"u8, totals.SkippedFiles);
+        _writer.WriteNumber("skippedFolders"u8, totals.SkippedFolders);
         _writer.WriteNumber("exitCode"u8, exitCode);
         _writer.WriteEndObject();
         _writer.WriteEndObject();

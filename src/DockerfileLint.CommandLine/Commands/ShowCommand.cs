@@ -66,6 +66,16 @@ internal sealed class ShowCommand : Command
         }
     }
 
+    /// <summary>A link below the working directory is read where it stays there, as in <c>lint</c>.</summary>
+    private static ReadOutcome Read(string path, string root)
+    {
+        string realRoot = RealPath.Resolve(root, out _) ?? root;
+        InputFile file = FileLinks.ResolveNamed(new InputFile(path, path, Language: null), root, realRoot);
+        return file.Problem is { } problem
+            ? new ReadOutcome(null, problem, file.ProblemDetail)
+            : FileReader.Read(file.FullPath);
+    }
+
     private static Command CreateCommand(
         string name,
         string description,
@@ -94,7 +104,10 @@ internal sealed class ShowCommand : Command
                 ?? ComposeOptions.Default;
             string given = result.GetRequiredValue(path);
             string fullPath = Path.GetFullPath(given, environment.WorkingDirectory);
-            ReadOutcome outcome = given == "-" ? FileReader.Read(environment.StandardInput) : FileReader.Read(fullPath);
+            ReadOutcome outcome =
+                given == "-"
+                    ? FileReader.Read(environment.StandardInput)
+                    : Read(fullPath, environment.WorkingDirectory);
             bool isComposeFile = options.Files.Contains(
                 FileDiscovery.GetShownPath(given, fullPath, environment.WorkingDirectory)
             );

@@ -1,3 +1,4 @@
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Text;
 
@@ -15,6 +16,22 @@ internal static class ComposeFileLists
             .OfType<SourceFile>()
             .SelectMany(file => ComposeProjectFiles.FindListed(file));
 
-    /// <summary>Whether a path that a project names lies out of the root.</summary>
-    internal static bool IsOutside(string path) => ComposeProjectFiles.IsOutside(path);
+    /// <summary>A file that a project names; one out of the root is not read.</summary>
+    /// <param name="path">The path in the output.</param>
+    /// <param name="language">The language of such a file.</param>
+    /// <param name="root">Absolute path of the root.</param>
+    /// <param name="realRoot">The same, links resolved.</param>
+    internal static InputFile CreateInput(string path, Language language, string root, string realRoot)
+    {
+        var file = new InputFile(path, Path.Combine(root, path), language);
+        return IsOutside(path)
+            ? file with
+            {
+                Problem = UnreadableReason.Other,
+                ProblemDetail = "a Compose project names it, and it lies outside of the linted folder",
+            }
+            : FileLinks.Resolve(file, [realRoot]);
+    }
+
+    private static bool IsOutside(string path) => ComposeProjectFiles.IsOutside(path);
 }

@@ -1,3 +1,4 @@
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Text;
 
@@ -11,7 +12,7 @@ public static class ProjectFolder
 {
     /// <summary>
     /// A snapshot whose documents are the Dockerfiles and Compose files below a folder, found as the command line finds
-    /// them: by name, without what <c>.gitignore</c> names. They are read as they are needed; nothing outside of the
+    /// them: by name or as a <c>.env</c> file lists them in COMPOSE_FILE, without what <c>.gitignore</c> names. They are read as they are needed; nothing outside of the
     /// folder is read, whatever links say.
     /// </summary>
     /// <param name="path">
@@ -37,6 +38,17 @@ public static class ProjectFolder
         {
             files.Add(file);
             paths.Add(file.Path);
+        }
+
+        string realRoot = RealPath.Resolve(root, out _) ?? root;
+        foreach (string listed in ComposeFileLists.Find(discovery.Record.EnvironmentFiles))
+        {
+            InputFile file = ComposeFileLists.CreateInput(listed, Language.Compose, root, realRoot);
+            if (file.Problem != UnreadableReason.NotFound && !paths.Contains(listed))
+            {
+                files.Add(file);
+                paths.Add(listed);
+            }
         }
 
         return Project.Create(files, paths, budget);

@@ -36,6 +36,21 @@ public class ShowSyntaxTests
     }
 
     [Test]
+    public void A_link_out_of_the_working_directory_is_refused()
+    {
+        using var outside = new TemporaryFolder();
+        using var folder = new TemporaryFolder();
+        outside.Write("secret", "FROM a:1\n");
+        folder.Link("Dockerfile", outside["secret"]);
+
+        var run = CommandLineRun.Start(folder.Path, "show", "syntax", "Dockerfile");
+
+        run.ExitCode.Should().Be(3);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().Contain("leads out of the linted folder");
+    }
+
+    [Test]
     public void Flags_heredocs_and_triggers_are_shown()
     {
         JsonElement onbuild = Show("ONBUILD COPY --link --chown=\"a b\" <<-'E' <<F /c/\n\tx\n\tE\ny\nF\n")[0];

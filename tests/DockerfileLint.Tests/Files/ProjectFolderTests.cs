@@ -27,6 +27,20 @@ public class ProjectFolderTests
     }
 
     [Test]
+    public void What_an_environment_file_lists_is_linted()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".env", "COMPOSE_FILE=deploy/stack:../x.yaml:gone.yaml\n");
+        folder.Write("deploy/stack", "services:\n  b: {image: a:1, privileged: true}\n");
+
+        LintResult result = new Linter().Lint(ProjectFolder.Open(folder.Path));
+
+        result.Files.Select(file => file.Path).Should().Equal("../x.yaml", "deploy/stack");
+        result.Findings.Should().Contain(finding => finding.Rule.Id == "DC3001");
+        result.Files[0].Notifications.Single().Message.ToString().Should().Contain("outside");
+    }
+
+    [Test]
     public void What_cannot_be_read_is_said()
     {
         using var outside = new TemporaryFolder();
