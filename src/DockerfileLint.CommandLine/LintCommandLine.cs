@@ -41,7 +41,7 @@ public static class LintCommandLine
         }
     }
 
-    /// <summary>Ends what fails on a thread of the framework, which lacks memory for another one, in the same way.</summary>
+    /// <summary>Ends in the same way what fails on a thread of the framework, for lack of memory perhaps.</summary>
     private static void EndProcess(object sender, UnhandledExceptionEventArgs failure) =>
         Environment.Exit(Tell((Exception)failure.ExceptionObject, CommandLineEnvironment.WriteError));
 

@@ -13,7 +13,9 @@ internal static class ProcessSignals
 
     private static PosixSignalRegistration? _fileSizeLimit;
 
-    /// <summary>Registers for them; <c>null</c> where the system has none, or nothing left to watch for them with.</summary>
+    /// <summary>
+    /// Registers for them; <c>null</c> where the system has none, or nothing left to watch for them with.
+    /// </summary>
     /// <param name="interruption">Is cancelled where the terminal goes away.</param>
     internal static PosixSignalRegistration? Register(CancellationTokenSource interruption)
     {
