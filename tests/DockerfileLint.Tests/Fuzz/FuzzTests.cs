@@ -26,6 +26,8 @@ internal sealed class FuzzTests
     }
 
     [TestCase("compose", "?\n:")]
+    [TestCase("compose", ":\n?\n:")]
+    [TestCase("yaml", "s: &s$\n:")]
     [TestCase("ignore-files", "[[:]")]
     [TestCase("dockerfile", "FROM\nRUN --mount=\",")]
     [TestCase("dockerfile", "RUN --device=,requirednvidia-smi,required\\nvidia-smi")]

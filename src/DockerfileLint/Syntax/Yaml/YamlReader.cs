@@ -214,9 +214,10 @@ internal sealed class YamlReader
 
     private int EndOfLastToken(int position, YamlProperties? properties)
     {
-        if (properties is not null)
+        // Where the parser places the node behind its anchor, the anchor is not found.
+        if (properties is not null && Math.Max(properties.AnchorSpan.End, properties.TagSpan.End) is > 0 and int end)
         {
-            return Math.Max(properties.AnchorSpan.End, properties.TagSpan.End);
+            return end;
         }
 
         for (int i = _tokens.Count - 1; i >= 0; i--)

@@ -85,11 +85,19 @@ internal static class DuplicateKeyChecker
     private static void Report(YamlScalarSyntax key, YamlScalarSyntax other, List<Diagnostic> diagnostics)
     {
         SourceFile file = key.Tree.File;
+        var place = new SourceSpan(file, key.ContentSpan);
+
+        // Keys without text can stand in one place.
+        if (diagnostics.Count > 0 && diagnostics[diagnostics.Count - 1].Location.Span == place.Span)
+        {
+            return;
+        }
+
         DiagnosticMessage message = key is { Style: YamlScalarStyle.Plain, Value: "<<" }
             ? DuplicateKeyMessages.Merge(key.Value)
             : DuplicateKeyMessages.Default(key.Value);
         diagnostics.Add(
-            new Diagnostic(RuleDescriptors.DuplicateKey, new Location(new SourceSpan(file, key.ContentSpan)), message)
+            new Diagnostic(RuleDescriptors.DuplicateKey, new Location(place), message)
             {
                 RelatedLocations =
                 [
