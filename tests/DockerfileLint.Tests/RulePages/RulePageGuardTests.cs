@@ -157,6 +157,7 @@ public sealed class RulePageGuardTests
         GetCode(readme, "category").Should().Equal(PageSchema.Categories);
         GetCode(readme, "severity").Should().Equal(PageSchema.Severities);
         GetCode(readme, "precision").Should().Equal(PageSchema.Precisions);
+        GetCode(readme, "once-per").Should().Equal(PageSchema.Stretches);
         GetCode(readme, "aliases.<peer>").Should().Equal(PageSchema.Peers);
         GetCode(readme, "behaviours").Should().Equal(PageSchema.Behaviours);
     }
