@@ -1,7 +1,6 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Configuration;
-using DockerfileLint.Diagnostics;
 using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;

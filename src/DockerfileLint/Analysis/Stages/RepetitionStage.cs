@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
-using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis.Stages;
