@@ -28,10 +28,13 @@ internal sealed class RepetitionTests
     [Test]
     public void A_service_is_told_once() =>
         Find(
-                "services:\n  a:\n    image: b:1\n    ports:\n      - 80:80\n      - 81:81\n"
-                    + "  c:\n    image: b:1\n    ports:\n      - 82:82\n",
-                "DC5001",
-                Language.Compose
+                Lint.Run(
+                    "services:\n  a:\n    image: b:1\n    ports:\n      - 80:80\n      - 81:81\n"
+                        + "  c:\n    image: b:1\n    ports:\n      - 82:82\n",
+                    new LintOptions { Rules = Preset.Load("security") },
+                    Language.Compose
+                ),
+                "DC5001"
             )
             .Should()
             .Equal("5: 6", "10:");
@@ -99,14 +102,13 @@ internal sealed class RepetitionTests
             .And.NotBe(GetFingerprint("FROM a:1\n" + Text.Replace(" b ", " d "), "DL3014"));
     }
 
-    private static FileResult Run(string text, Language? language = null) =>
-        Lint.Run(text, new LintOptions { Today = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) }, language);
+    private static FileResult Run(string text) =>
+        Lint.Run(text, new LintOptions { Today = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) });
 
     private static string GetFingerprint(string text, string rule) =>
         Run(text).Findings.Single(finding => finding.Rule.Id == rule && finding.Suppression is null).Fingerprint;
 
-    private static IEnumerable<string> Find(string text, string rule, Language? language = null) =>
-        Find(Run(text, language), rule);
+    private static IEnumerable<string> Find(string text, string rule) => Find(Run(text), rule);
 
     /// <summary>The findings of a rule as the lines of its places.</summary>
     private static IEnumerable<string> Find(FileResult result, string rule) =>
