@@ -128,6 +128,7 @@ internal static class CatalogWriter
             Join("severity", page.Severity),
             Join("enabled-severity", page.EnabledSeverity),
             Join("precision", page.Precision),
+            .. page.OncePer == "place" ? [] : new[] { Join("once-per", page.OncePer) },
             .. page.SecuritySeverity is null ? [] : new[] { Join("security-severity", page.SecuritySeverity) },
             .. page.IsFixable ? new[] { Join("fixable", "true") } : [],
             Join("help-uri", page.HelpUri),

@@ -20,6 +20,7 @@ internal static class PageSchema
         "help",
         "tags",
         "precision",
+        "once-per",
         "security-severity",
         "cwe",
         "cis",
@@ -78,6 +79,9 @@ internal static class PageSchema
     internal static readonly string[] Severities = ["error", "warning", "info", "style", "off"];
 
     internal static readonly string[] Precisions = ["low", "medium", "high", "very-high"];
+
+    /// <summary>The stretches of a file that a rule can report once.</summary>
+    internal static readonly string[] Stretches = ["place", "neighbours", "instruction", "service", "file"];
 
     internal static readonly string[] Booleans = ["true", "false"];
 

@@ -16,6 +16,7 @@ internal sealed record RulePage(
     string Severity,
     string EnabledSeverity,
     string Precision,
+    string OncePer,
     string? SecuritySeverity,
     bool IsFixable,
     EquatableArray<RulePageTier> Tiers,

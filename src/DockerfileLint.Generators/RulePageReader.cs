@@ -57,6 +57,7 @@ internal sealed class RulePageReader
             severity,
             GetEnabledSeverity(severity),
             GetOneOf("precision", PageSchema.Precisions, "high"),
+            GetOneOf("once-per", PageSchema.Stretches, "place"),
             GetSecuritySeverity(),
             GetOneOf("fixable", PageSchema.Booleans, "false") == "true",
             ReadTiers(),

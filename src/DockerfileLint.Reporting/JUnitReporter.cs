@@ -6,6 +6,16 @@ using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Reporting;
 
+/// <summary>How a report for JUnit's readers looks.</summary>
+[Experimental(ExperimentalApi.Id)]
+public sealed record JUnitOptions
+{
+    /// <summary>
+    /// The tool that the ids of suites and tests name, such as <c>hadolint.rule.DL3008</c>; <c>null</c> for no ids.
+    /// </summary>
+    public string? ToolId { get; init; }
+}
+
 /// <summary>
 /// Writes JUnit's XML: each file is a suite, each finding a test that failed. A file without findings is a test that
 /// passed, what could not be analysed one with an error.
@@ -20,12 +30,15 @@ public sealed class JUnitReporter : IReporter
 {
     private readonly Stream _stream;
     private readonly XmlWriter _writer;
+    private readonly string? _toolId;
 
     /// <summary>Starts a report.</summary>
     /// <param name="stream">Where to write; stays open.</param>
-    public JUnitReporter(Stream stream)
+    /// <param name="options">How it looks.</param>
+    public JUnitReporter(Stream stream, JUnitOptions? options = null)
     {
         _stream = stream;
+        _toolId = options?.ToolId;
         _writer = XmlReport.Create(stream);
         _writer.WriteStartElement("testsuites");
         _writer.WriteAttributeString("name", "dockerfile-lint");
@@ -40,6 +53,7 @@ public sealed class JUnitReporter : IReporter
             .. result.Notifications.Where(notification => notification.Severity == Severity.Error),
         ];
         _writer.WriteStartElement("testsuite");
+        WriteId(_toolId);
         _writer.WriteText("name", result.Path);
         _writer.WriteNumber("tests", Math.Max(1, findings.Length + failures.Length));
         _writer.WriteNumber("failures", findings.Length);
@@ -47,9 +61,10 @@ public sealed class JUnitReporter : IReporter
         foreach (ReportedFinding finding in findings)
         {
             string place = string.Format(CultureInfo.InvariantCulture, "{0}:{1}", finding.Line, finding.Column);
-            WriteStart(result.Path, $"{finding.Rule} at {place}");
+            WriteStart(result.Path, $"{finding.Rule} at {place}", $"{_toolId}.rule.{finding.Rule}");
             _writer.WriteNumber("line", finding.Line);
             _writer.WriteStartElement("failure");
+            WriteId(finding.Rule);
             _writer.WriteText("type", finding.Severity.GetName());
             _writer.WriteText("message", finding.Message);
             _writer.WriteString(
@@ -64,7 +79,7 @@ public sealed class JUnitReporter : IReporter
 
         foreach (Notification failure in failures)
         {
-            WriteStart(result.Path, failure.Rule.Id);
+            WriteStart(result.Path, failure.Rule.Id, $"{_toolId}.error");
             _writer.WriteStartElement("error");
             _writer.WriteText("type", failure.Severity.GetName());
             _writer.WriteText("message", MessageText.ToFullText(failure.Message));
@@ -74,7 +89,7 @@ public sealed class JUnitReporter : IReporter
 
         if (findings.Length + failures.Length == 0)
         {
-            WriteStart(result.Path, "no findings");
+            WriteStart(result.Path, "no findings", _toolId);
             _writer.WriteEndElement();
         }
 
@@ -84,11 +99,20 @@ public sealed class JUnitReporter : IReporter
     /// <inheritdoc/>
     public void Complete(LintTotals totals, int exitCode) => XmlReport.Complete(_writer, _stream);
 
-    private void WriteStart(string path, string name)
+    private void WriteStart(string path, string name, string? id)
     {
         _writer.WriteStartElement("testcase");
+        WriteId(id);
         _writer.WriteText("classname", path);
         _writer.WriteText("name", name);
         _writer.WriteText("file", path);
+    }
+
+    private void WriteId(string? id)
+    {
+        if (_toolId is not null && id is not null)
+        {
+            _writer.WriteText("id", id);
+        }
     }
 }

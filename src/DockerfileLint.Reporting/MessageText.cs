@@ -13,6 +13,7 @@ internal static class MessageText
 {
     private const int MaximumArgumentLength = 500;
     private const int MaximumPlaceholder = 99;
+    private const int MaximumRepetitions = 10;
 
     /// <summary>The values as they may be shown.</summary>
     internal static ImmutableArray<string> GetArguments(DiagnosticMessage message)
@@ -51,6 +52,28 @@ internal static class MessageText
     /// <summary>What is wrong and what to do, in one line of plain text.</summary>
     internal static string ToFullText(DiagnosticMessage message) =>
         Format(RemoveLinks(message.Template.FullText), GetArguments(message));
+
+    /// <summary>Where else a finding holds, by 1-based lines and columns, or <c>null</c>.</summary>
+    internal static string? ListRepetitions(Finding finding)
+    {
+        StringBuilder? text = null;
+        int count = 0;
+        foreach (RelatedLocation related in finding.RelatedLocations)
+        {
+            if (related.IsRepetition && ++count <= MaximumRepetitions)
+            {
+                text = text is null ? new StringBuilder("Also at ") : text.Append(", ");
+                text.Append(related.Location.LineSpan.Start);
+            }
+        }
+
+        return text is null ? null
+            : count <= MaximumRepetitions ? text.Append('.').ToString()
+            : text.Append(" and ")
+                .Append((count - MaximumRepetitions).ToString(CultureInfo.InvariantCulture))
+                .Append(" more.")
+                .ToString();
+    }
 
     /// <summary>A template with its values filled in. A placeholder without a value stays as it is.</summary>
     internal static string Format(string template, ImmutableArray<string> arguments)

@@ -9,7 +9,7 @@ namespace DockerfileLint.Reporting;
 /// <param name="Rule">Id of the rule.</param>
 /// <param name="Severity">The severity after configuration.</param>
 /// <param name="Message">What is wrong, in one line with nothing in it that acts on a terminal.</param>
-/// <param name="FullText">What is wrong and what to do, written likewise.</param>
+/// <param name="FullText">What is wrong, what to do and where else, written likewise.</param>
 /// <param name="Lines">The place, 0-based; empty only in an empty file.</param>
 /// <param name="Source">The finding.</param>
 internal readonly record struct ReportedFinding(
@@ -48,13 +48,14 @@ internal readonly record struct ReportedFinding(
     private static ReportedFinding Create(Finding finding)
     {
         SourceText text = finding.Location.File.Text;
+        string fullText = MessageText.ToFullText(finding.Message);
         LinePositionSpan lines = text.GetLinePositionSpan(RegionSpan.Get(text, finding.Location.Span));
         return new ReportedFinding(
             finding.Location.File.Path,
             finding.Rule.Id,
             finding.Severity,
             MessageText.ToPlainText(finding.Message),
-            MessageText.ToFullText(finding.Message),
+            MessageText.ListRepetitions(finding) is { } repetitions ? $"{fullText} {repetitions}" : fullText,
             lines,
             finding
         );

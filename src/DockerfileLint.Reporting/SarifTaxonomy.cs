@@ -105,7 +105,7 @@ internal sealed class SarifTaxonomy
     internal static SarifTaxonomy Cis { get; } =
         new(
             "CIS Docker Benchmark",
-            "1.6.0",
+            "1.8.0",
             "Center for Internet Security",
             "The CIS Docker Benchmark.",
             "https://www.cisecurity.org/benchmark/docker",

@@ -101,10 +101,18 @@ public sealed class TextReporter : IReporter
         AppendHelp(finding.Message);
         foreach (RelatedLocation related in finding.RelatedLocations)
         {
-            _buffer.Append(Indent);
-            AppendPlace(related.Location, isStrong: false);
-            _buffer.Append(Indent).Append(VisibleText.Escape(related.Message)).Append('\n');
-            AppendExcerpt(related.Location, severity: null);
+            if (!related.IsRepetition)
+            {
+                _buffer.Append(Indent);
+                AppendPlace(related.Location, isStrong: false);
+                _buffer.Append(Indent).Append(VisibleText.Escape(related.Message)).Append('\n');
+                AppendExcerpt(related.Location, severity: null);
+            }
+        }
+
+        if (MessageText.ListRepetitions(finding) is { } repetitions)
+        {
+            AppendWrapped(repetitions);
         }
 
         _buffer.Append('\n');

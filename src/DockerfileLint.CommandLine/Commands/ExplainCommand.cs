@@ -66,7 +66,7 @@ internal sealed class ExplainCommand : Command
         );
         WriteList(writer, "Tags", rule.Tags);
         WriteList(writer, "CWE", rule.Cwe.Select(cwe => $"CWE-{cwe}"));
-        WriteList(writer, "CIS Docker Benchmark 1.6.0", rule.Cis);
+        WriteList(writer, "CIS Docker Benchmark 1.8.0", rule.Cis);
         foreach (RuleAlias alias in rule.Aliases)
         {
             WriteList(writer, $"In {alias.Peer}", alias.Ids);

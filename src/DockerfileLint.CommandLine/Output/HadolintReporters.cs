@@ -37,7 +37,7 @@ internal sealed class HadolintReporters(
                 target.Stream,
                 new SonarQubeOptions { EngineId = EngineId, HasVulnerabilities = false }
             ),
-            OutputRequest.JUnit => new JUnitReporter(target.Stream),
+            OutputRequest.JUnit => new JUnitReporter(target.Stream, new JUnitOptions { ToolId = "hadolint" }),
             OutputRequest.Sarif => new SarifReporter(
                 target.Stream,
                 new SarifOptions

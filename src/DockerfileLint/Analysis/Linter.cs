@@ -175,9 +175,15 @@ public sealed class Linter
             isShellChecked: external.Version is not null,
             cancellation
         );
+        CancellableSort.Sort(judged, InTextOrder, cancellation);
+        judged = RepetitionStage.Merge(judged, analysis, cancellation);
         int count = judged.Count;
-        judged = FindingLimitStage.Limit(judged, analysis.MaxFindings, cancellation);
-        CancellableSort.Sort(judged, static (left, right) => Compare(left.Diagnostic, right.Diagnostic), cancellation);
+        if (count > analysis.MaxFindings)
+        {
+            judged = FindingLimitStage.Limit(judged, analysis.MaxFindings, cancellation);
+            CancellableSort.Sort(judged, InTextOrder, cancellation);
+        }
+
         return new FileResult
         {
             Path = analysis.Path,
@@ -202,8 +208,10 @@ public sealed class Linter
         return [.. analyses.Select((analysis, index) => Complete(analysis, reports?[index], cancellation))];
     }
 
-    private static int Compare(Diagnostic left, Diagnostic right)
+    private static int InTextOrder(JudgedDiagnostic x, JudgedDiagnostic y)
     {
+        Diagnostic left = x.Diagnostic;
+        Diagnostic right = y.Diagnostic;
         int order = left.Location.Span.CompareTo(right.Location.Span);
         order = order != 0 ? order : string.CompareOrdinal(left.Rule.Id, right.Rule.Id);
         return order != 0 ? order : string.CompareOrdinal(left.Message.ToString(), right.Message.ToString());

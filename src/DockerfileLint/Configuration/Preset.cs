@@ -15,7 +15,7 @@ public static class Preset
 
     /// <summary>The names that <see cref="Load"/> knows.</summary>
     public static ImmutableArray<string> Names { get; } =
-    ["all", "buildkit", "cis", Default, "hadolint", "security", "strict"];
+    ["all", "buildkit", "cis", Default, "hadolint", "kubernetes", "security", "strict"];
 
     /// <summary>Loads a preset.</summary>
     /// <exception cref="ArgumentException">There is no preset of that name.</exception>

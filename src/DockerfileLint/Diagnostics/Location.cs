@@ -40,11 +40,21 @@ public sealed record RelatedLocation
         Message = message ?? throw new ArgumentNullException(nameof(message));
     }
 
+    /// <summary>A place where the same is wrong as at the finding's own.</summary>
+    internal RelatedLocation(SourceSpan span)
+        : this(span, "The same here.") => IsRepetition = true;
+
     /// <summary>The place.</summary>
     public Location Location { get; }
 
     /// <summary>What it has to do with the finding: a sentence.</summary>
     public string Message { get; }
+
+    /// <summary>
+    /// Whether the same is wrong here as at the finding's own place, so that the finding goes away only where both are
+    /// mended.
+    /// </summary>
+    public bool IsRepetition { get; }
 }
 
 /// <summary>The construct that a finding belongs to, independent of lines.</summary>

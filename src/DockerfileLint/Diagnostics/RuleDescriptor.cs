@@ -135,7 +135,7 @@ public sealed class RuleDescriptor
     /// <summary>CWE numbers.</summary>
     public ImmutableArray<int> Cwe { get; init; } = [];
 
-    /// <summary>Sections of the CIS Docker Benchmark 1.6.0.</summary>
+    /// <summary>Sections of the CIS Docker Benchmark 1.8.0.</summary>
     public ImmutableArray<string> Cis { get; init; } = [];
 
     /// <summary>Sections of NIST SP 800-190.</summary>
@@ -151,6 +151,9 @@ public sealed class RuleDescriptor
 
     /// <summary>How often a finding is right.</summary>
     public RulePrecision Precision { get; init; } = RulePrecision.High;
+
+    /// <summary>The stretch of a file within which places that have the same message are one finding.</summary>
+    internal RuleStretch OncePer { get; init; }
 
     /// <summary>Whether some findings carry a fix.</summary>
     public bool IsFixable { get; init; }

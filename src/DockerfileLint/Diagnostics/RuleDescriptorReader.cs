@@ -24,6 +24,7 @@ internal static class RuleDescriptorReader
         Severity severity = Severity.Off,
             enabledSeverity = Severity.Off;
         RulePrecision precision = RulePrecision.High;
+        RuleStretch oncePer = RuleStretch.Place;
         double? securitySeverity = null;
         bool isFixable = false;
         ImmutableArray<MessageTemplate> messages = [];
@@ -73,6 +74,9 @@ internal static class RuleDescriptorReader
                     break;
                 case "precision":
                     precision = ReadPrecision(values[0]);
+                    break;
+                case "once-per":
+                    oncePer = ReadStretch(values[0]);
                     break;
                 case "security-severity":
                     securitySeverity = double.Parse(values[0], CultureInfo.InvariantCulture);
@@ -134,6 +138,7 @@ internal static class RuleDescriptorReader
             Kind = kind,
             EnabledSeverity = enabledSeverity,
             Precision = precision,
+            OncePer = oncePer,
             SecuritySeverity = securitySeverity,
             IsFixable = isFixable,
             Tiers = tiers,
@@ -223,5 +228,15 @@ internal static class RuleDescriptorReader
             "high" => RulePrecision.High,
             "very-high" => RulePrecision.VeryHigh,
             _ => throw new ArgumentException($"There is no precision '{text}'.", nameof(text)),
+        };
+
+    private static RuleStretch ReadStretch(string text) =>
+        text switch
+        {
+            "neighbours" => RuleStretch.Neighbours,
+            "instruction" => RuleStretch.Instruction,
+            "service" => RuleStretch.Service,
+            "file" => RuleStretch.File,
+            _ => throw new ArgumentException($"There is no stretch '{text}'.", nameof(text)),
         };
 }

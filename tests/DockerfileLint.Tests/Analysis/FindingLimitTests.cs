@@ -13,7 +13,7 @@ internal sealed class FindingLimitTests
     public void Of_too_many_findings_the_most_severe_are_reported()
     {
         FileResult result = Lint(
-            "FROM a:1\n" + string.Concat(Enumerable.Repeat("RUN cd /x\n", 50)) + "USER root\nFOO\n",
+            "FROM a:1\n" + string.Concat(Enumerable.Repeat("RUN apt-get install x\n", 50)) + "USER root\nFOO\n",
             maxFindings: 10
         );
 

@@ -214,11 +214,12 @@ internal sealed class LinterTests
     public void A_finding_belongs_to_the_stage_of_what_was_visited()
     {
         ImmutableArray<Finding> findings = Lint.Run(
-            "RUN sudo a\nFROM a:1 AS Build\nRUN sudo b\nFROM b:1\nONBUILD RUN sudo c\nUSER 1\n"
+            "RUN apt-get install a\nFROM a:1 AS Build\nRUN apt-get install b\n"
+                + "FROM b:1\nONBUILD RUN apt-get install c\nUSER 1\n"
         ).Findings;
 
         findings
-            .Where(finding => finding.Rule.Id == "DL3004")
+            .Where(finding => finding.Rule.Id == "DL3014")
             .Select(finding => finding.LogicalLocation)
             .Should()
             .Equal(

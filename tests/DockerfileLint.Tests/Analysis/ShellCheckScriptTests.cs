@@ -79,6 +79,25 @@ internal sealed class ShellCheckScriptTests
             new(script, Code, Severity.Info, "a", line, column, endLine, endColumn);
     }
 
+    [TestCase("FROM a\nRUN echo b \\\n     c\n", 0)]
+    [TestCase("FROM a\nRUN echo b      c\n", 1)]
+    public void The_indentation_of_a_continued_line_is_no_repeated_space(string text, int count)
+    {
+        FileAnalysis analysis = Analyze(text);
+        ShellCheckScript script = analysis.Scripts.Single();
+        int start = script.Text.IndexOf("echo", StringComparison.Ordinal);
+
+        Complete(analysis, [CreateFinding(script, start, script.Text.Length) with { Code = 2291 }])
+            .Findings.Count(finding => finding.Rule.Id == "SC2291")
+            .Should()
+            .Be(count);
+    }
+
+    [TestCase("FROM a\nRUN export PATH=$PATH:/b\n", false)]
+    [TestCase("FROM a\nENV PATH=/b\nRUN export PATH=$PATH:/b\n", true)]
+    public void The_path_is_defined_where_the_file_defines_it(string text, bool isDefined) =>
+        Analyze(text).Scripts.Single().Text.Contains(" PATH=1", StringComparison.Ordinal).Should().Be(isDefined);
+
     [TestCase(int.MinValue, 1, 3, 5)]
     [TestCase(3, 0, 3, 5)]
     [TestCase(3, 1, 1, 1)]

@@ -16,6 +16,7 @@ internal sealed class PeerFormatTests
     {
         ["checkstyle.xml"] = stream => new CheckstyleReporter(stream),
         ["junit.xml"] = stream => new JUnitReporter(stream),
+        ["junit-hadolint.xml"] = stream => new JUnitReporter(stream, new JUnitOptions { ToolId = "hadolint" }),
         ["gitlab.json"] = stream => new GitLabReporter(stream),
         ["gitlab-hadolint.json"] = stream => new GitLabReporter(
             stream,

@@ -84,6 +84,30 @@ public sealed class PresetFileTests
         (rules.GetSeverity(rules.Find(Summary).Single()) == Severity.Off).Should().Be(!isSummary);
     }
 
+    [TestCase("default", Severity.Off, Severity.Info)]
+    [TestCase("kubernetes", Severity.Warning, Severity.Warning)]
+    public void That_a_user_is_a_number_matters_to_Kubernetes(string preset, Severity named, Severity dropsRoot)
+    {
+        RuleSet rules = Preset.Load(preset);
+
+        rules.GetSeverity(rules.Find("DL3066").Single()).Should().Be(named);
+        rules.GetSeverity(rules.Find("DL5001").Single(), "drops-root").Should().Be(dropsRoot);
+    }
+
+    [TestCase("DL3000", Severity.Warning, Severity.Error)]
+    [TestCase("DL3004", Severity.Warning, Severity.Error)]
+    [TestCase("DL3020", Severity.Info, Severity.Error)]
+    [TestCase("DL3024", Severity.Warning, Severity.Error)]
+    [TestCase("DL4000", Severity.Info, Severity.Error)]
+    [TestCase("DL4004", Severity.Warning, Severity.Error)]
+    public void What_hadolint_calls_an_error_and_builds_is_none_by_default(string id, Severity own, Severity hadolint)
+    {
+        RuleDescriptor rule = RuleCatalog.Descriptors.Single(rule => rule.Id == id);
+
+        Preset.Load("default").GetSeverity(rule).Should().Be(own);
+        Preset.Load("hadolint").GetSeverity(rule).Should().Be(hadolint);
+    }
+
     private static bool IsRaised(RuleDescriptor rule) =>
         rule.Tags.Any(tag => tag is "security" or "reliability")
         && rule.DefaultSeverity is (Severity.Off or Severity.Style or Severity.Info);

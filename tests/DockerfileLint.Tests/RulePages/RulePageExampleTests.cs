@@ -93,7 +93,9 @@ public sealed class RulePageExampleTests
     }
 
     private static IEnumerable<CaretMark> Lint(RulePageExample example, string text) =>
-        FindAll(example, text).Select(finding => CaretMark.From(finding.Diagnostic));
+        from finding in FindAll(example, text)
+        from place in finding.Diagnostic.GetPlaces()
+        select CaretMark.From(place.File.Text, place.Span, finding.Rule.Id);
 
     private static IEnumerable<Finding> FindAll(RulePageExample example, string text)
     {

@@ -11,6 +11,14 @@ namespace DockerfileLint.Tests.RulePages;
 /// <summary>What the generator cannot see. The failures talk to the author of a page.</summary>
 public sealed class RulePageGuardTests
 {
+    private const double HighSecuritySeverity = 6;
+
+    /// <summary>
+    /// The builder refuses these once it sees the files, the engine once it starts the service; neither reads as a
+    /// broken file.
+    /// </summary>
+    private static readonly string[] RefusedLater = ["DL3021", "DC4008"];
+
     private static IEnumerable<TestCaseData> Pages() =>
         RulePageFile.ReadAll().Select(page => new TestCaseData(page).SetArgDisplayNames(page.FileName));
 
@@ -75,6 +83,35 @@ public sealed class RulePageGuardTests
         {
             message.Text.Length.Should().BeLessThanOrEqualTo(100, $"'{message.Text}' is read in one look");
             message.Help.Should().NotBeNullOrEmpty($"'{message.Text}' leaves the reader alone");
+        }
+    }
+
+    [TestCaseSource(nameof(Pages))]
+    public void A_page_says_how_often_its_rule_is_right(object page)
+    {
+        var file = (RulePageFile)page;
+        string frontMatter = file.Text.Split("\n---\n", 2)[0];
+
+        frontMatter.Should().Contain("\nprecision: ", $"a reader of rules/{file.FileName} weighs findings by it");
+        if (file.Descriptor.Precision == RulePrecision.Low)
+        {
+            file.Descriptor.DefaultSeverity.Should().Be(Severity.Off, "what is mostly wrong is no default");
+            file.Descriptor.Tiers.Should().OnlyContain(tier => tier.Severity == Severity.Off);
+        }
+    }
+
+    [TestCaseSource(nameof(Pages))]
+    public void An_error_breaks_the_build_or_opens_the_host_or_a_secret(object page)
+    {
+        var file = (RulePageFile)page;
+        bool isError =
+            file.Descriptor.DefaultSeverity == Severity.Error
+            || file.Descriptor.Tiers.Any(tier => tier.Severity == Severity.Error);
+        if (isError && file.Descriptor.Kind != RuleKind.Notification && !RefusedLater.Contains(file.Id))
+        {
+            (file.Descriptor.IsBuildError || file.Descriptor.SecuritySeverity >= HighSecuritySeverity)
+                .Should()
+                .BeTrue($"rules/{file.FileName} has an error, so it breaks the build or concerns an attacker");
         }
     }
 
@@ -157,6 +194,7 @@ public sealed class RulePageGuardTests
         GetCode(readme, "category").Should().Equal(PageSchema.Categories);
         GetCode(readme, "severity").Should().Equal(PageSchema.Severities);
         GetCode(readme, "precision").Should().Equal(PageSchema.Precisions);
+        GetCode(readme, "once-per").Should().Equal(PageSchema.Stretches);
         GetCode(readme, "aliases.<peer>").Should().Equal(PageSchema.Peers);
         GetCode(readme, "behaviours").Should().Equal(PageSchema.Behaviours);
     }

@@ -98,6 +98,7 @@ internal sealed class KnownComplaintTests
         Report(rule, text, Language.Dockerfile).Should().HaveCount(count);
 
     [TestCase("DL3057", "FROM a\nCMD [\"b\"]\n", TestName = "No health check")]
+    [TestCase("DL3066", "FROM a\nUSER b\n", TestName = "A user by its name")]
     [TestCase("DL5023", "FROM a\nRUN apt-get update && apt-get -y dist-upgrade\n", TestName = "Outdated advice")]
     public void What_few_want_is_reported_only_where_it_is_turned_on(string rule, string text)
     {

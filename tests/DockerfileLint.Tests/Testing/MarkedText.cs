@@ -82,7 +82,7 @@ internal sealed record MarkedText(string Text, IReadOnlyList<Mark> Marks)
         Mark[] actual =
         [
             .. found
-                .Select(finding => new Mark(finding.Rule.Id, finding.Location.Span))
+                .SelectMany(finding => finding.GetPlaces().Select(place => new Mark(finding.Rule.Id, place.Span)))
                 .OrderBy(mark => mark.Span)
                 .ThenBy(mark => mark.Rule, StringComparer.Ordinal),
         ];

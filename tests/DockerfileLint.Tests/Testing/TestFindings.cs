@@ -2,7 +2,7 @@ using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Tests.Testing;
 
-/// <summary>Makes findings of diagnostics without an analysis.</summary>
+/// <summary>Makes findings of diagnostics without an analysis, and tells where one holds.</summary>
 internal static class TestFindings
 {
     /// <param name="diagnostic">What a rule says.</param>
@@ -15,4 +15,11 @@ internal static class TestFindings
         Suppression? suppression = null,
         string fingerprint = ""
     ) => new(diagnostic, severity ?? diagnostic.Rule.GetDefaultSeverity(diagnostic.Tier), suppression, fingerprint);
+
+    /// <summary>The places where a rule says the same: its own, and those that repeat it.</summary>
+    internal static IEnumerable<Location> GetPlaces(this Diagnostic diagnostic) =>
+        diagnostic
+            .RelatedLocations.Where(related => related.IsRepetition)
+            .Select(related => related.Location)
+            .Prepend(diagnostic.Location);
 }

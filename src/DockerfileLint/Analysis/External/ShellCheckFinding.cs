@@ -29,10 +29,16 @@ public sealed record ShellCheckFinding(
 )
 {
     /// <summary>
-    /// The finding at its place in the linted file; <c>null</c> where it is about a line that is not the author's.
+    /// "Quote repeated spaces", of a command. The builder makes one line of continued ones, whose indentation is none.
+    /// </summary>
+    private const int RepeatedSpaces = 2291;
+
+    /// <summary>
+    /// The finding at its place in the linted file; <c>null</c> where it is about a line, or about blanks, that are not
+    /// the author's.
     /// </summary>
     private Diagnostic? ToDiagnostic() =>
-        Script.Map(this) is { } span
+        Script.Map(this) is { } span && !(Code == RepeatedSpaces && GoesOverLines(span))
             ? new Diagnostic(
                 ShellCheckRules.Get(Code, Severity),
                 new Location(new SourceSpan(Script.File, span)),
@@ -42,6 +48,12 @@ public sealed record ShellCheckFinding(
                 LogicalLocation = Script.LogicalLocation,
             }
             : null;
+
+    private bool GoesOverLines(TextSpan span)
+    {
+        LinePositionSpan lines = Script.File.Text.GetLinePositionSpan(span);
+        return lines.Start.Line != lines.End.Line;
+    }
 
     /// <summary>What there is to say of a file; what ShellCheck says twice of one place is said once.</summary>
     /// <param name="version">The version of ShellCheck, such as <c>0.10.0</c>.</param>

@@ -75,7 +75,7 @@ internal sealed class ShellCheckVariables(DockerfileModel model, Stage? stage)
     private bool IsSet(string name, InstructionSyntax run) =>
         stage is null
             ? FirstDefinitions.Of(model).IsSetBefore(name, run)
-            : stage.Variables.LookUp(name, run.Span.Start).State != VariableState.Undefined;
+            : stage.Variables.IsDefined(name, run.Span.Start);
 
     private static IEnumerable<string> FindTriggerNames(Stage stage, InstructionSyntax run)
     {

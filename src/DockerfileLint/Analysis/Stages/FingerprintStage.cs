@@ -6,7 +6,8 @@ namespace DockerfileLint.Analysis.Stages;
 
 /// <summary>
 /// Gives findings an identity that survives edits elsewhere in the file: a hash of rule, path, stage or service, the
-/// line's text without its blanks, and the number of the finding among equals.
+/// line's text without its blanks, and the number of the finding among equals. What is said once a file is known by
+/// rule, path and message, so that it stays the same finding until the last place is mended.
 /// </summary>
 internal static class FingerprintStage
 {
@@ -22,34 +23,38 @@ internal static class FingerprintStage
         var seen = new Dictionary<ulong, int>();
         int hashedLine = -1;
         ulong lineHash = 0;
-        foreach ((Diagnostic diagnostic, Severity severity, Suppression? suppression) in diagnostics)
+        foreach (JudgedDiagnostic judged in diagnostics)
         {
             cancellation.ThrowIfCancellationRequested();
+            Diagnostic diagnostic = judged.Diagnostic;
             SourceText text = diagnostic.Location.File.Text;
-            int line = text.GetLinePosition(diagnostic.Location.Span.Start).Line;
-            if (line != hashedLine)
+            int line = judged.IdentityLine ?? text.GetLinePosition(diagnostic.Location.Span.Start).Line;
+            if (line != JudgedDiagnostic.WholeFile && line != hashedLine)
             {
                 // A line can be long and hold many findings, which come in text order.
                 lineHash = GetLineHash(text, line);
                 hashedLine = line;
             }
 
-            ulong hash = Add(GetHash(diagnostic), lineHash);
+            ulong hash =
+                line == JudgedDiagnostic.WholeFile
+                    ? Add(GetHash(diagnostic, place: ""), diagnostic.Message.Template.Id.AsSpan())
+                    : Add(GetHash(diagnostic, diagnostic.LogicalLocation?.FullyQualifiedName ?? ""), lineHash);
             seen.TryGetValue(hash, out int occurrence);
             seen[hash] = occurrence + 1;
             hash = Add(hash, (ulong)occurrence);
             string fingerprint = hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
-            findings.Add(new Finding(diagnostic, severity, suppression, fingerprint));
+            findings.Add(new Finding(diagnostic, judged.Severity, judged.Suppression, fingerprint));
         }
 
         return findings.MoveToImmutable();
     }
 
-    private static ulong GetHash(Diagnostic diagnostic)
+    private static ulong GetHash(Diagnostic diagnostic, string place)
     {
         ulong hash = Add(Offset, diagnostic.Rule.Id.AsSpan());
         hash = Add(hash, diagnostic.Location.File.Path.AsSpan());
-        return Add(hash, (diagnostic.LogicalLocation?.FullyQualifiedName ?? "").AsSpan());
+        return Add(hash, place.AsSpan());
     }
 
     private static ulong GetLineHash(SourceText text, int line)

@@ -143,7 +143,7 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
         Dictionary<ShellCommandSyntax, RunCommand> commands
     )
     {
-        if (IsCondition(pipeline) || IsFailureIgnored(pipeline))
+        if (IsCondition(pipeline) || IsFailureIgnored(pipeline) || FailsOnNothing(pipeline, commands))
         {
             return -1;
         }
@@ -158,6 +158,24 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
 
         return -1;
     }
+
+    /// <summary>
+    /// Whether the last command fails where nothing reaches it, so that what fails before it stops the build:
+    /// comparisons with a checksum or a signature, and searches.
+    /// </summary>
+    private static bool FailsOnNothing(
+        ShellPipelineSyntax pipeline,
+        Dictionary<ShellCommandSyntax, RunCommand> commands
+    ) =>
+        commands.TryGetValue(pipeline.Commands[pipeline.Commands.Length - 1], out RunCommand? last)
+        && (
+            ContentVerification.IsVerification(last)
+            || (
+                last.Name is "grep" or "egrep" or "fgrep"
+                && last.Syntax.Redirections.IsEmpty
+                && !last.Line.HasOption("-v", "--invert-match", "-c", "--count")
+            )
+        );
 
     /// <summary>A compound command can fail where one of those in it can.</summary>
     private static bool CanFail(ShellCommandSyntax command, Dictionary<ShellCommandSyntax, RunCommand> commands)

@@ -159,7 +159,7 @@ public sealed class DockerfileModel
         }
 
         return _lastScript = _scripts.Get(
-            CountBefore(instruction.Span.Start + 1) - 1,
+            GetInstructionIndex(instruction.Span.Start),
             (Model: this, Instruction: instruction, Command: command, Cancellation: cancellation),
             static each => each.Model.ReadScript(each.Instruction, each.Command, each.Cancellation),
             cancellation
@@ -172,6 +172,11 @@ public sealed class DockerfileModel
         int count = CountBefore(instruction.Span.Start);
         return count == 0 ? null : Tree.Root.Instructions[count - 1];
     }
+
+    /// <summary>
+    /// The number of the instruction at or before an offset, ONBUILD counted and its trigger not; -1 before the first.
+    /// </summary>
+    internal int GetInstructionIndex(int position) => CountBefore(position + 1) - 1;
 
     /// <summary>The ARG names before the first FROM, and the platform arguments.</summary>
     internal VariableScope GlobalVariables { get; }

@@ -176,6 +176,10 @@ internal sealed class VariableScope
         }
     }
 
+    /// <summary>Whether an ARG or ENV of the file gives a name a meaning before a place in the text.</summary>
+    internal bool IsDefined(string name, int before) =>
+        Find(name, before) is { Variable.State: not VariableState.Undefined };
+
     /// <summary>What a name stands for at a place in the text.</summary>
     internal Variable LookUp(string name, int before)
     {

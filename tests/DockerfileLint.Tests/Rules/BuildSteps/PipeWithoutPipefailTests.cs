@@ -7,6 +7,11 @@ namespace DockerfileLint.Tests.Rules.BuildSteps;
 internal sealed class PipeWithoutPipefailTests() : RuleTest("DL4006")
 {
     [TestCase("RUN echo a | b")]
+    [TestCase("RUN a | sha256sum -c -", Description = "nothing to compare fails")]
+    [TestCase("RUN a | grep -q b", Description = "nothing found fails")]
+    [TestCase("RUN a [|||] grep -v b", Description = "that nothing is left is no failure of what stands before")]
+    [TestCase("RUN a [|||] grep b > c", Description = "what is kept of the output may be cut")]
+    [TestCase("RUN a [|||] sha256sum")]
     [TestCase("RUN sudo echo a | sudo tee b")]
     [TestCase("RUN set -o pipefail && a | b")]
     [TestCase("RUN set -euxo pipefail; a | b")]
