@@ -162,6 +162,17 @@ public sealed record AnalysisBudget
     /// </summary>
     internal const int MaxExplainedLength = 4096;
 
+    /// <summary>
+    /// Length of the path of the folder that the commands of a script work in, in UTF-16 code units. Beyond, the folder
+    /// is unknown.
+    /// </summary>
+    internal const int MaxFolderLength = 1024;
+
+    /// <summary>
+    /// Sources of one COPY that are held against what later commands change. Beyond, that COPY is left out.
+    /// </summary>
+    internal const int MaxComparedSources = 8;
+
     /// <summary>Mounts of one RUN. Beyond, the others are left out.</summary>
     internal const int MaxScriptMounts = 64;
 

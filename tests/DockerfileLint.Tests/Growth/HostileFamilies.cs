@@ -191,6 +191,35 @@ internal static class HostileFamilies
             size => "FROM a:1\n" + Repeat(size / 24, _ => "ADD https://a/b.tgz /x/\n")
         );
         yield return Dockerfile(
+            "archives that are fetched, unpacked and removed",
+            size =>
+                "FROM a:1\n"
+                + Repeat(size / 80, i => $"RUN wget https://a/{i}.zip && unzip {i}.zip\n")
+                + Repeat(size / 40, i => $"RUN rm -f /b/{i}.zip *.c\n")
+        );
+        yield return Dockerfile(
+            "files whose mode is changed",
+            size =>
+                "FROM a:1\n"
+                + Repeat(size / 60, i => $"COPY a{i}.sh b{i}.sh /c/\n")
+                + Repeat(size / 60, i => $"RUN chmod +x /c/a{i}.sh && chown -R d /c\n")
+        );
+        yield return Dockerfile(
+            "a folder whose owner is changed",
+            size => "FROM a:1\n" + Repeat(size / 40, i => $"COPY . /b\nRUN a /b/{i} && chown -R c /b\n")
+        );
+        yield return Dockerfile(
+            "clones and checkouts",
+            size =>
+                "FROM a:1\n"
+                + Repeat(size / 60, i => $"RUN git clone https://a/{i}\n")
+                + Repeat(size / 60, i => $"RUN cd x{i} && git checkout v{i}\n")
+        );
+        yield return Dockerfile(
+            "folders inside each other",
+            size => $"FROM a:1\nRUN git clone https://a/b{Repeat(size / 8, _ => " && cd a/b")}\nWORKDIR a\nWORKDIR b\n"
+        );
+        yield return Dockerfile(
             "COPY from the stage before",
             size => Repeat(size / 30, i => $"FROM a:1\nCOPY --from={Math.Max(0, i - 1)} b c\n")
         );

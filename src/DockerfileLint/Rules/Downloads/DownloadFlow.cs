@@ -222,6 +222,10 @@ internal sealed class DownloadFlow(DownloadedFiles files, Func<string, string> r
         }
     }
 
+    /// <summary>The files that a downloader writes by its options or by a redirection.</summary>
+    internal static IEnumerable<string> FindStoredFiles(RunCommand command) =>
+        FindOutput(command.Syntax) is { } output ? [output] : FindFiles(command);
+
     /// <summary>The files that the options of a downloader name.</summary>
     private static IEnumerable<string> FindFiles(RunCommand command)
     {

@@ -16,6 +16,7 @@ internal sealed class ExecutedDownloads
 {
     private readonly Dictionary<InstructionSyntax, List<Execution>> _executions = [];
     private readonly Dictionary<Stage, DownloadedFiles> _files = [];
+    private readonly HashSet<TextSpan> _executed = [];
 
     private ExecutedDownloads(DockerfileModel model)
     {
@@ -44,6 +45,9 @@ internal sealed class ExecutedDownloads
     /// <summary>What an instruction runs, in text order.</summary>
     internal IReadOnlyList<Execution> Find(InstructionSyntax instruction) =>
         _executions.TryGetValue(instruction, out List<Execution>? executions) ? executions : [];
+
+    /// <summary>Whether something runs what is fetched at a place.</summary>
+    internal bool Executes(TextSpan download) => _executed.Contains(download);
 
     private void Read(DockerfileModel model, Stage stage, InstructionSyntax instruction, DownloadedFiles files)
     {
@@ -85,6 +89,10 @@ internal sealed class ExecutedDownloads
                 if (executions is not null)
                 {
                     _executions.Add(instruction, executions);
+                    foreach (Execution execution in executions)
+                    {
+                        _executed.Add(execution.Download.Span);
+                    }
                 }
 
                 break;

@@ -49,7 +49,7 @@ internal sealed partial class RemoteAddWithoutChecksum : DockerfileRule
     }
 
     /// <summary>Whether an address leads to what other files are checked with.</summary>
-    private static bool IsSignature(string address) =>
+    internal static bool IsSignature(string address) =>
         Array.Exists(SignatureExtensions, extension => address.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>

@@ -80,7 +80,7 @@ internal sealed class ContentVerification
         command.Name switch
         {
             "gpgv" or "gpgv2" or "sqv" => true,
-            "gpg" or "gpg2" => command.HasArgument("--verify"),
+            "gpg" or "gpg2" => command.HasArgument("--verify", "--verify-files"),
             "cosign" => command.HasArgument("verify-blob"),
             "minisign" => command.Line.HasOption("-V"),
             "signify" => command.Line.HasOption("-C", "-V"),
