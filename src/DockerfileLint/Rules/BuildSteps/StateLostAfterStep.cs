@@ -114,7 +114,7 @@ internal sealed partial class StateLostAfterStep : DockerfileRule
         string first = hasArguments ? command.Arguments[0].Text : "";
         return command.Name switch
         {
-            "export" or "declare" or "typeset" when hasArguments && first[0] != '-' => MessageVariable,
+            "export" or "declare" or "typeset" when first.Length > 0 && first[0] != '-' => MessageVariable,
             "export" or "declare" or "typeset" when command.Arguments.Length > 1 && first is "-x" or "-gx" =>
                 MessageVariable,
             "alias" when first.Contains("=") => Message,
@@ -125,7 +125,7 @@ internal sealed partial class StateLostAfterStep : DockerfileRule
             "workon" when hasArguments => MessageFile,
             "ulimit" when hasArguments && first != "-a" => Message,
             "umask" when hasArguments && first != "-S" && !command.IsPrecededBy(IsUmask) => Message,
-            "set" when hasArguments && IsAlone(command) && first[0] is '-' or '+' => Message,
+            "set" when first.Length > 0 && first[0] is '-' or '+' && IsAlone(command) => Message,
             "shopt" or "unset" or "unalias" when hasArguments && IsAlone(command) => Message,
             _ => null,
         };

@@ -35,6 +35,8 @@ internal sealed class StateLostAfterStepTests() : RuleTest("DL6015")
     [TestCase("RUN a || export A=b")]
     [TestCase("RUN export -p")]
     [TestCase("RUN export")]
+    [TestCase("RUN export ''")]
+    [TestCase("RUN set ''")]
     [TestCase("RUN alias")]
     [TestCase("RUN ulimit -a")]
     [TestCase("RUN umask")]
