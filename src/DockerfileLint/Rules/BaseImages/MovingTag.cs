@@ -1,6 +1,5 @@
 using DockerfileLint.Semantics;
 using DockerfileLint.Syntax.Dockerfiles;
-using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.BaseImages;
 
