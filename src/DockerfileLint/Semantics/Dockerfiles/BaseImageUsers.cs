@@ -24,8 +24,8 @@ internal enum BaseImageUser
 /// years are listed.
 /// </summary>
 /// <remarks>
-/// As of November 2026. Official images: https://github.com/docker-library/official-images; the sources of others stand
-/// with them.
+/// As of November 2026; <c>eng/review-base-image-users.cs</c> reviews it. Official images:
+/// https://github.com/docker-library/official-images; the sources of others stand with them.
 /// </remarks>
 internal static class BaseImageUsers
 {
