@@ -11,6 +11,7 @@ internal sealed class FolderFiles(string root, AnalysisBudget? budget = null) : 
     private const FileAttributes NoAttributes = (FileAttributes)(-1);
 
     private readonly string? _realRoot = FindRealPath(root);
+    private readonly TrackedEnvironmentFiles _tracked = new();
 
     /// <inheritdoc/>
     public SourceFileLookup Find(string path)
@@ -40,7 +41,7 @@ internal sealed class FolderFiles(string root, AnalysisBudget? budget = null) : 
 
             ReadOutcome outcome = FileReader.Read(realPath, budget);
             return outcome.Text is { } text
-                ? SourceFileLookup.Found(new SourceFile(path, text))
+                ? SourceFileLookup.Found(new SourceFile(path, text) { IsTracked = _tracked.Contains(realPath) })
                 : SourceFileLookup.Unreadable(outcome.Reason, outcome.Detail);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -6,8 +6,8 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Files;
 
 /// <summary>
-/// The files to lint that git tracks in a working tree: what is tracked is no ignored file, whatever <c>.gitignore</c>
-/// says. Read from <c>.git/index</c> without starting git.
+/// The files of some kind that git tracks in a working tree, as a rule those to lint: what is tracked is no ignored file,
+/// whatever <c>.gitignore</c> says. Read from <c>.git/index</c> without starting git.
 /// </summary>
 internal sealed class GitIndex
 {
@@ -21,19 +21,21 @@ internal sealed class GitIndex
 
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+    private readonly Func<string, bool> _isOfKind;
     private bool _isUnknown;
 
-    private GitIndex() { }
+    private GitIndex(Func<string, bool> isOfKind) => _isOfKind = isOfKind;
 
     /// <summary>Reads the index of a working tree.</summary>
     /// <param name="folder">The folder that holds <c>.git</c>.</param>
+    /// <param name="isOfKind">Tells by their names which files are wanted; without it, those to lint.</param>
     /// <returns>
     /// What is tracked; <c>null</c> where there is no index. An index that cannot be read tracks everything: better a
     /// file too many than one that nobody looked at.
     /// </returns>
-    internal static GitIndex? Read(string folder)
+    internal static GitIndex? Read(string folder, Func<string, bool>? isOfKind = null)
     {
-        var index = new GitIndex();
+        var index = new GitIndex(isOfKind ?? (static name => Language.FromName(name) is not null));
         try
         {
             if (GitFolder.Find(folder) is not { } gitFolder)
@@ -56,6 +58,9 @@ internal sealed class GitIndex
 
         return index;
     }
+
+    /// <summary>Whether the index could not be read, so that it seems to track everything.</summary>
+    internal bool IsUnknown => _isUnknown;
 
     /// <summary>Whether a file is tracked.</summary>
     /// <param name="path">The path below the working tree, with <c>/</c> between its segments.</param>
@@ -166,7 +171,7 @@ internal sealed class GitIndex
         // What a repository in the repository holds is in an index of its own.
         bool isNew = isRepository
             ? _folders.Add(path)
-            : Language.FromName(path.AsSpan(path.LastIndexOf('/') + 1)) is not null && _files.Add(path);
+            : _isOfKind(path[(path.LastIndexOf('/') + 1)..]) && _files.Add(path);
         if (!isNew)
         {
             return;

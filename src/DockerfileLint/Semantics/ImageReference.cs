@@ -15,6 +15,20 @@ public sealed class ImageReference
 {
     private const string OfficialPrefix = "library/";
 
+    /// <summary>The architectures under whose names official images are published once more.</summary>
+    private static readonly string[] Architectures =
+    [
+        "amd64/",
+        "arm32v5/",
+        "arm32v6/",
+        "arm32v7/",
+        "arm64v8/",
+        "i386/",
+        "ppc64le/",
+        "riscv64/",
+        "s390x/",
+    ];
+
     private readonly int _repositoryStart;
     private readonly int _nameEnd;
     private readonly int _tagEnd;
@@ -66,6 +80,22 @@ public sealed class ImageReference
             return name.StartsWith(OfficialPrefix, StringComparison.Ordinal)
                 ? name.Substring(OfficialPrefix.Length)
                 : name;
+        }
+    }
+
+    /// <summary>
+    /// <see cref="FamiliarName"/> without the architecture under whose name an official image may be published again.
+    /// </summary>
+    internal string OfficialName
+    {
+        get
+        {
+            string name = FamiliarName;
+            string? architecture = Array.Find(
+                Architectures,
+                prefix => name.StartsWith(prefix, StringComparison.Ordinal)
+            );
+            return architecture is null ? name : name.Substring(architecture.Length);
         }
     }
 

@@ -23,6 +23,12 @@ public sealed class SourceFile : IEquatable<SourceFile>
     /// <summary>The text.</summary>
     public SourceText Text { get; }
 
+    /// <summary>
+    /// Whether a repository keeps the file, so that whoever has a copy of it has the text; <c>null</c> where no
+    /// repository is known, or nobody asks.
+    /// </summary>
+    internal bool? IsTracked { get; init; }
+
     /// <summary>Whether two paths are the same.</summary>
     public static bool operator ==(SourceFile? left, SourceFile? right) =>
         left is null ? right is null : left.Equals(right);

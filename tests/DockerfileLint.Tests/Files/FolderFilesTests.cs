@@ -20,6 +20,30 @@ public sealed class FolderFilesTests
         file.Text.ToString().Should().Be("x\n");
     }
 
+    [Test]
+    public void What_git_keeps_is_told_of_files_with_variables()
+    {
+        using var folder = new TemporaryFolder();
+        folder.WriteIndex("repo/.git/index", 2, "a/.env", "Dockerfile");
+        folder.WriteAll("repo/a/.env", "repo/a/.env.local", "repo/Dockerfile", "out.env");
+        var files = new FolderFiles(folder.Path);
+
+        files.Find("repo/a/.env").File!.IsTracked.Should().BeTrue();
+        files.Find("repo/a/.env.local").File!.IsTracked.Should().BeFalse();
+        files.Find("repo/Dockerfile").File!.IsTracked.Should().BeNull("nobody asks");
+        files.Find("out.env").File!.IsTracked.Should().BeNull("there is no repository");
+    }
+
+    [Test]
+    public void An_index_that_cannot_be_read_tells_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".git/index", "DIRC");
+        folder.Write(".env");
+
+        new FolderFiles(folder.Path).Find(".env").File!.IsTracked.Should().BeNull();
+    }
+
     [TestCase(".dockerignore")]
     [TestCase("no/folder/.dockerignore")]
     [TestCase("file/.dockerignore")]

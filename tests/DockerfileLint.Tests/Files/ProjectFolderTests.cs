@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Files;
 using DockerfileLint.Tests.CommandLine;
 using FluentAssertions;
@@ -24,6 +25,25 @@ public class ProjectFolderTests
         result.Findings.Should().Contain(finding => finding.Location.ToString() == "api/Dockerfile:2:6");
         result.Findings.Should().Contain(finding => finding.Rule.Id == "DC3001");
         result.Totals.Failures.Should().Be(0);
+    }
+
+    [TestCase("compose.yaml", ".env", true)]
+    [TestCase("compose.yaml", "", false)]
+    public void A_secret_is_the_repositorys_where_git_tracks_its_file(string first, string second, bool isReported)
+    {
+        using var folder = new TemporaryFolder();
+        folder.WriteIndex(".git/index", 2, [.. new[] { first, second }.Where(path => path.Length > 0)]);
+        folder.Write(".env", "DB_PASSWORD=hunter2\n");
+        folder.Write("compose.yaml", "services:\n  a: {image: 'a:1', env_file: .env}\n");
+
+        IEnumerable<Finding> findings = new Linter()
+            .Lint(ProjectFolder.Open(folder.Path))
+            .Findings.Where(finding => finding.Rule.Id == "DC5016");
+
+        findings
+            .Select(finding => $"{finding.Severity}: {finding.Message}")
+            .Should()
+            .Equal(isReported ? ["Warning: The repository keeps '.env', which holds the secret 'DB_PASSWORD'."] : []);
     }
 
     [Test]

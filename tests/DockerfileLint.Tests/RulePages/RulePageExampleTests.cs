@@ -30,6 +30,9 @@ public sealed class RulePageExampleTests
     /// <summary>There is none.</summary>
     private const string NoDockerignore = "none";
 
+    /// <summary>Precedes the line of the <c>.env</c> beside the example; nothing else is there then.</summary>
+    private const string EnvironmentFile = "env=";
+
     private static IEnumerable<TestCaseData> Pages() =>
         RulePageFile.ReadAll().Select(page => new TestCaseData(page).SetArgDisplayNames(page.FileName));
 
@@ -118,7 +121,10 @@ public sealed class RulePageExampleTests
         example.Settings.Contains(Latin1) ? SourceText.From(Encoding.Latin1.GetBytes(text)) : SourceText.From(text);
 
     private static InMemoryFiles? GetFiles(RulePageExample example) =>
-        example.Settings.FirstOrDefault(setting => setting.StartsWith(Dockerignore, StringComparison.Ordinal))
+        example.Settings.FirstOrDefault(setting => setting.StartsWith(EnvironmentFile, StringComparison.Ordinal))
+            is { } variable
+            ? new InMemoryFiles { [".env"] = variable[EnvironmentFile.Length..] + "\n" }
+        : example.Settings.FirstOrDefault(setting => setting.StartsWith(Dockerignore, StringComparison.Ordinal))
             is not { } setting
             ? null
         : setting[Dockerignore.Length..] is var lines && lines == NoDockerignore ? new InMemoryFiles()
@@ -135,7 +141,9 @@ public sealed class RulePageExampleTests
 
         foreach (
             string setting in example.Settings.Where(setting =>
-                setting is not (Latin1 or Swarm) && !setting.StartsWith(Dockerignore, StringComparison.Ordinal)
+                setting is not (Latin1 or Swarm)
+                && !setting.StartsWith(Dockerignore, StringComparison.Ordinal)
+                && !setting.StartsWith(EnvironmentFile, StringComparison.Ordinal)
             )
         )
         {

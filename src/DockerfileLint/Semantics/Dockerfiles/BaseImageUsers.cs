@@ -24,8 +24,8 @@ internal enum BaseImageUser
 /// years are listed.
 /// </summary>
 /// <remarks>
-/// As of November 2026. Official images: https://github.com/docker-library/official-images; the sources of others stand
-/// with them.
+/// As of November 2026; <c>eng/review-base-image-users.cs</c> reviews it. Official images:
+/// https://github.com/docker-library/official-images; the sources of others stand with them.
 /// </remarks>
 internal static class BaseImageUsers
 {
@@ -228,20 +228,6 @@ internal static class BaseImageUsers
         "mambaorg/micromamba",
     ];
 
-    /// <summary>The architectures under whose names official images are published once more.</summary>
-    private static readonly string[] Architectures =
-    [
-        "amd64/",
-        "arm32v5/",
-        "arm32v6/",
-        "arm32v7/",
-        "arm64v8/",
-        "i386/",
-        "ppc64le/",
-        "riscv64/",
-        "s390x/",
-    ];
-
     /// <summary>
     /// Images whose publishers keep to it that a tag with such a word gives up root. Anybody can write the word into a
     /// tag of his own.
@@ -269,7 +255,7 @@ internal static class BaseImageUsers
             return BaseImageUser.Unknown;
         }
 
-        string repository = GetRepository(image);
+        string repository = image.OfficialName;
         string tag = image.Tag ?? "";
         if (IsHardened(repository) && tag.Contains("-dev"))
         {
@@ -296,19 +282,9 @@ internal static class BaseImageUsers
     internal static string FindDroppingProgram(Stage stage) =>
         stage.BaseName.TryGetValue(out string? name)
         && ImageReference.TryParse(name) is { } image
-        && DroppingRepositories.TryGetValue(GetRepository(image), out string? program)
+        && DroppingRepositories.TryGetValue(image.OfficialName, out string? program)
             ? program
             : "";
-
-    /// <summary>
-    /// The name of a repository, without the architecture that official images may be published under.
-    /// </summary>
-    private static string GetRepository(ImageReference image)
-    {
-        string name = image.FamiliarName;
-        string? architecture = Array.Find(Architectures, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
-        return architecture is null ? name : name.Substring(architecture.Length);
-    }
 
     private static bool HasUnprivilegedTag(string repository, string tag) =>
         Array.Exists(
