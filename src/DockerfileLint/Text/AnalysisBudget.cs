@@ -234,6 +234,19 @@ public sealed record AnalysisBudget
     internal const int MaxNamespaceChain = 64;
 
     /// <summary>
+    /// Services of one project, those of its included files among them. Beyond, they are not judged, the project counts
+    /// as incomplete, and a notification (DL9007) says so.
+    /// </summary>
+    internal const int MaxServices = 20_000;
+
+    /// <summary>
+    /// Length of the services of included files that a project changes, by its variables, definitions or further
+    /// files, in UTF-16 code units. Beyond, they are judged as they are written alone, and a notification (DL9007) says
+    /// so.
+    /// </summary>
+    internal const int MaxIncludedLength = 1 << 18;
+
+    /// <summary>
     /// Included and extended files whose own projects are asked whether they say a finding already. Beyond, the project
     /// that brings them in says it in any case.
     /// </summary>
@@ -333,7 +346,7 @@ public sealed record AnalysisBudget
     private readonly int _maxFileLength = 16 * 1024 * 1024;
     private readonly int _maxYamlNodes = 1_000_000;
     private readonly int _maxExpandedCharacters = 1 << 24;
-    private readonly int _maxMergedEntries = 200_000;
+    private readonly int _maxMergedEntries = 100_000;
     private readonly int _maxProjectFiles = 500;
     private readonly int _maxIncludeDepth = 64;
     private readonly int _maxFindings = 20_000;
@@ -375,7 +388,7 @@ public sealed record AnalysisBudget
     }
 
     /// <summary>
-    /// Entries and items that merging touches in one Compose project; 200,000 by default, where real projects have a
+    /// Entries and items that merging touches in one Compose project; 100,000 by default, where real projects have a
     /// few thousand. Beyond, later values win as a whole, and the project counts as incomplete, so that rules do not
     /// say what is missing.
     /// </summary>

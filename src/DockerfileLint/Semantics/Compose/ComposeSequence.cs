@@ -33,11 +33,11 @@ public sealed class ComposeSequence : ComposeNode
     /// <summary>Whether the items are others than those of <see cref="ComposeNode.Syntax"/>.</summary>
     internal bool IsMerged { get; }
 
-    internal override ComposeNode Through(ComposeOriginKind kind, SourceSpan span)
+    internal override ComposeNode Through(ComposeStep step)
     {
-        ComposeOrigin via = ComposeOrigin.Append(Via, kind, span);
+        ComposeOrigin via = step.AppendTo(Via);
         return IsMerged
-            ? new ComposeSequence(Syntax, Scope, via, [.. Items.Select(item => item.Through(kind, span))])
+            ? new ComposeSequence(Syntax, Scope, via, [.. Items.Select(item => item.Through(step))])
             : new ComposeSequence((YamlSequenceSyntax)Syntax, Scope, via);
     }
 
