@@ -237,7 +237,7 @@ public sealed record AnalysisBudget
     /// Services of one project, those of its included files among them. Beyond, they are not judged, the project counts
     /// as incomplete, and a notification (DL9007) says so.
     /// </summary>
-    internal const int MaxServices = 20_000;
+    internal const int MaxServices = 5_000;
 
     /// <summary>
     /// Length of the services of included files that a project changes, by its variables, definitions or further
@@ -344,7 +344,8 @@ public sealed record AnalysisBudget
     internal const int MaxRepositoryFileLength = 4 << 20;
 
     private readonly int _maxFileLength = 16 * 1024 * 1024;
-    private readonly int _maxYamlNodes = 1_000_000;
+    private readonly int _maxInstructions = 50_000;
+    private readonly int _maxYamlNodes = 500_000;
     private readonly int _maxExpandedCharacters = 1 << 24;
     private readonly int _maxMergedEntries = 100_000;
     private readonly int _maxProjectFiles = 500;
@@ -366,7 +367,18 @@ public sealed record AnalysisBudget
     }
 
     /// <summary>
-    /// Nodes of a YAML file; 1,000,000 by default. Beyond, a diagnostic (DC1000) says so, and the file counts as empty.
+    /// Instructions of a Dockerfile; 50,000 by default, where real files have at most some hundreds. Beyond, the rest of
+    /// the file is not read, and a notification (DL9007) says so.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    public int MaxInstructions
+    {
+        get => _maxInstructions;
+        init => _maxInstructions = Check(value, nameof(MaxInstructions));
+    }
+
+    /// <summary>
+    /// Nodes of a YAML file; 500,000 by default. Beyond, a diagnostic (DC1000) says so, and the file counts as empty.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
     public int MaxYamlNodes

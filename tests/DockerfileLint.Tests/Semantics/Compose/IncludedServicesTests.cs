@@ -67,8 +67,9 @@ internal sealed class IncludedServicesTests
     [Test]
     public void What_is_changed_beyond_the_limit_is_told()
     {
+        string text = new('a', AnalysisBudget.MaxIncludedLength / 100);
         string services = string.Concat(
-            Enumerable.Range(0, 10_000).Select(i => $"  s{i}: {{image: a, volumes: ['data:/x{i}']}}\n")
+            Enumerable.Range(0, 100).Select(i => $"  s{i}: {{image: {text}, volumes: ['data:/x{i}']}}\n")
         );
         FileResult result = Run(
             "include: [part.yml]\nservices: {web: {image: a, privileged: true}}\nvolumes: {data: }\n",
@@ -94,7 +95,7 @@ internal sealed class IncludedServicesTests
         notification
             .Message.ToString()
             .Should()
-            .Be("'compose.yaml' has more than '20000' services; those beyond are not judged.");
+            .Be("'compose.yaml' has more than '5000' services; those beyond are not judged.");
         notification.Severity.Should().Be(Severity.Error);
         result.Findings.Should().NotContain(finding => finding.Rule.Id == "DC3001");
     }
