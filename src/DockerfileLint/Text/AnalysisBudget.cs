@@ -367,8 +367,8 @@ public sealed record AnalysisBudget
     }
 
     /// <summary>
-    /// Instructions of a Dockerfile; 50,000 by default, where real files have at most some hundreds. Beyond, the rest of
-    /// the file is not read, and a notification (DL9007) says so.
+    /// Instructions of a Dockerfile; 50,000 by default, where real files have at most some hundreds. Beyond, the rest
+    /// of the file is not read, and a notification (DL9007) says so.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
     public int MaxInstructions

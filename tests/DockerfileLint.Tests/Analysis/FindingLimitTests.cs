@@ -2,7 +2,6 @@ using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Dockerfiles;
-using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;

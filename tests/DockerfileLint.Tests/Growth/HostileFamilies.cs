@@ -185,7 +185,9 @@ internal static class HostileFamilies
         yield return Dockerfile(
             "suppressions of both kinds above nothing",
             size =>
-                $"FROM a:1\n{Repeat(size / 64, _ => Own + "ignore=DL3002,DL3004\n# hadolint ignore=DL3002\n")}USER root\n"
+                "FROM a:1\n"
+                + Repeat(size / 64, _ => Own + "ignore=DL3002,DL3004\n# hadolint ignore=DL3002\n")
+                + "USER root\n"
         );
         yield return Dockerfile(
             "a suppression above each finding",
@@ -254,7 +256,6 @@ internal static class HostileFamilies
             "COPY from each of many stages",
             size => Repeat(size / 30, _ => "FROM a:1\n") + Repeat(size / 30, i => $"COPY --from={i} b c\n")
         );
-        yield return Dockerfile("lines that are no instructions", size => Repeat(size / 2, _ => "x\n"));
         yield return Dockerfile(
             "COPY from many images",
             size => "FROM a:1\n" + Repeat(size / 26, i => $"COPY --from=r{i}.io/a b c\n")

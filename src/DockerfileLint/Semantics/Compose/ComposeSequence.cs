@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Yaml;
-using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 

@@ -21,7 +21,7 @@ internal sealed class IncludedServicesTests
     public void What_another_file_has_no_part_in_is_left_as_it_is(string service) =>
         IsUnchanged(
                 "include: [part.yml]\nservices: {web: {image: b, privileged: true}}\nvolumes: {other: }\n",
-                $"services:\n  part: {service}\nvolumes: {{data: }}\nnetworks: {{net: }}\nsecrets: {{key: {{file: f}}}}\n"
+                $"services:\n  part: {service}\n" + "volumes: {data: }\nnetworks: {net: }\nsecrets: {key: {file: f}}\n"
             )
             .Should()
             .BeTrue();
