@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 using DockerfileLint.Semantics.Compose;
@@ -39,21 +40,51 @@ internal sealed class ComposeRuleRunner
             Run(_fileRules, file, context, sink, static (rule, node, c) => rule.VisitFile(node, c), cancellation);
         }
 
+        var included = new IncludedServices(model);
+        int includedLength = 0;
         foreach (Service service in model.Services)
         {
             cancellation.ThrowIfCancellationRequested();
             context.Enter(service);
 
             // Of a service whose file has a project of its own, only what this project adds to it can be news.
-            bool isOwn =
-                service.Entry.Value is not ComposeMapping { IsMerged: false } value
-                || model.Project.Reader.IsOwn(value.File);
-            Visit(isOwn ? _serviceRules : _grantRules, service);
+            bool isOwn = model.Project.Reader.IsOwn(service.Value.File);
+            if (!isOwn && (included.AreUnchanged(service) || !TryTake(service)))
+            {
+                continue;
+            }
+
+            bool isMerged = service.Entry.Value is not ComposeMapping { IsMerged: false };
+            Visit(isOwn || isMerged ? _serviceRules : _grantRules, service);
             if (_grantRules.Length > 0)
             {
                 VisitAgain(service, OpenVariables.Unset);
                 VisitAgain(service, OpenVariables.FromAbove);
             }
+        }
+
+        if (includedLength > AnalysisBudget.MaxIncludedLength)
+        {
+            sink.Notifications.Add(
+                new Notification(
+                    RuleDescriptors.LimitReached,
+                    LimitReachedMessages.Included(
+                        model.File.Path,
+                        AnalysisBudget.MaxIncludedLength.ToString(CultureInfo.InvariantCulture)
+                    ),
+                    model.File.Path,
+                    Location: null
+                )
+            );
+        }
+
+        bool TryTake(Service service)
+        {
+            includedLength = Math.Min(
+                includedLength + service.Name.Length + service.Value.Syntax.Span.Length,
+                int.MaxValue / 2
+            );
+            return includedLength <= AnalysisBudget.MaxIncludedLength;
         }
 
         void VisitAgain(Service service, OpenVariables open)

@@ -52,6 +52,21 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
             );
         }
 
+        if (tree.IsCut)
+        {
+            sink.Notifications.Add(
+                new Notification(
+                    RuleDescriptors.LimitReached,
+                    LimitReachedMessages.Instructions(
+                        file.Path,
+                        reader.Project.Budget.MaxInstructions.ToString(CultureInfo.InvariantCulture)
+                    ),
+                    file.Path,
+                    Location: null
+                )
+            );
+        }
+
         if (model.HasCutScripts)
         {
             sink.Notifications.Add(

@@ -245,6 +245,19 @@ public sealed record AnalysisBudget
     internal const int MaxNamespaceChain = 64;
 
     /// <summary>
+    /// Services of one project, those of its included files among them. Beyond, they are not judged, the project counts
+    /// as incomplete, and a notification (DL9007) says so.
+    /// </summary>
+    internal const int MaxServices = 5_000;
+
+    /// <summary>
+    /// Length of the services of included files that a project changes, by its variables, definitions or further
+    /// files, in UTF-16 code units. Beyond, they are judged as they are written alone, and a notification (DL9007) says
+    /// so.
+    /// </summary>
+    internal const int MaxIncludedLength = 1 << 18;
+
+    /// <summary>
     /// Included and extended files whose own projects are asked whether they say a finding already. Beyond, the project
     /// that brings them in says it in any case.
     /// </summary>
@@ -342,9 +355,10 @@ public sealed record AnalysisBudget
     internal const int MaxRepositoryFileLength = 4 << 20;
 
     private readonly int _maxFileLength = 16 * 1024 * 1024;
-    private readonly int _maxYamlNodes = 1_000_000;
+    private readonly int _maxInstructions = 50_000;
+    private readonly int _maxYamlNodes = 500_000;
     private readonly int _maxExpandedCharacters = 1 << 24;
-    private readonly int _maxMergedEntries = 200_000;
+    private readonly int _maxMergedEntries = 100_000;
     private readonly int _maxProjectFiles = 500;
     private readonly int _maxIncludeDepth = 64;
     private readonly int _maxFindings = 20_000;
@@ -364,7 +378,18 @@ public sealed record AnalysisBudget
     }
 
     /// <summary>
-    /// Nodes of a YAML file; 1,000,000 by default. Beyond, a diagnostic (DC1000) says so, and the file counts as empty.
+    /// Instructions of a Dockerfile; 50,000 by default, where real files have at most some hundreds. Beyond, the rest
+    /// of the file is not read, and a notification (DL9007) says so.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    public int MaxInstructions
+    {
+        get => _maxInstructions;
+        init => _maxInstructions = Check(value, nameof(MaxInstructions));
+    }
+
+    /// <summary>
+    /// Nodes of a YAML file; 500,000 by default. Beyond, a diagnostic (DC1000) says so, and the file counts as empty.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
     public int MaxYamlNodes
@@ -386,7 +411,7 @@ public sealed record AnalysisBudget
     }
 
     /// <summary>
-    /// Entries and items that merging touches in one Compose project; 200,000 by default, where real projects have a
+    /// Entries and items that merging touches in one Compose project; 100,000 by default, where real projects have a
     /// few thousand. Beyond, later values win as a whole, and the project counts as incomplete, so that rules do not
     /// say what is missing.
     /// </summary>

@@ -36,7 +36,12 @@ internal sealed class CancellationTests
             ("Dockerfile's tree", token => DockerfileSyntaxTree.Parse(Dockerfile, token)),
             (
                 "Second phase",
-                token => InstructionChecker.Check(tree.Root, new DockerfileParser(Dockerfile, default), token)
+                token =>
+                    InstructionChecker.Check(
+                        tree.Root,
+                        new DockerfileParser(Dockerfile, AnalysisBudget.Default, default),
+                        token
+                    )
             ),
             ("Dockerfile's model", token => DockerfileModel.Create(tree, cancellation: token)),
             ("Third phase", token => dockerfileModel.GetDiagnostics(token)),

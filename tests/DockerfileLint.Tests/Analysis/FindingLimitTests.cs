@@ -1,6 +1,7 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
@@ -45,6 +46,50 @@ internal sealed class FindingLimitTests
 
         result.Notifications.Should().ContainSingle().Which.Rule.Id.Should().Be("DL9007");
         result.Findings.Should().Contain(finding => finding.Rule.Id == "DL3002", "the rest is judged");
+    }
+
+    [Test]
+    public void Instructions_beyond_the_limit_are_told()
+    {
+        const string Text = "FROM a:1\nRUN sudo a\n# a comment\nRUN sudo b\n";
+        var budget = new AnalysisBudget { MaxInstructions = 2 };
+        FileResult result = new Linter().Lint(
+            Project.Create(budget: budget).WithDocument("Dockerfile", Text),
+            "Dockerfile"
+        );
+
+        result.Findings.Count(finding => finding.Rule.Id == "DL3004").Should().Be(1);
+        result
+            .Notifications.Should()
+            .ContainSingle()
+            .Which.Message.ToString()
+            .Should()
+            .Be("'Dockerfile' has more than '2' instructions; those beyond are not judged.");
+        var file = new SourceFile("Dockerfile", SourceText.From(Text));
+        TreeInvariants.Check(DockerfileSyntaxTree.Parse(file, budget, CancellationToken.None));
+    }
+
+    [Test]
+    public void As_many_instructions_as_are_allowed_are_judged_without_a_word()
+    {
+        FileResult result = new Linter().Lint(
+            Project
+                .Create(budget: new AnalysisBudget { MaxInstructions = 2 })
+                .WithDocument("Dockerfile", "FROM a:1\nRUN b\n# a comment\n\n"),
+            "Dockerfile"
+        );
+
+        result.Notifications.Should().BeEmpty();
+    }
+
+    [Test]
+    public void No_more_errors_are_kept_than_are_reported()
+    {
+        var file = new SourceFile("Dockerfile", SourceText.From(string.Concat(Enumerable.Repeat("x\n", 100))));
+        DockerfileSyntaxTree
+            .Parse(file, new AnalysisBudget { MaxFindings = 10 }, CancellationToken.None)
+            .Diagnostics.Should()
+            .HaveCount(11, "one more says that there are more");
     }
 
     [TestCase("Dockerfile", "FROM a:1\n", "ignore=DL3004\n", "RUN sudo a\n", "DL3004")]

@@ -81,6 +81,19 @@ internal static class HostileFamilies
             "words that hold a long variable many times",
             size => $"FROM a:1\nENV A={value}\n{Repeat(size / 50, _ => $"USER {Repeat(16, _ => "$A")}\n")}"
         );
+        yield return Compose("an .env of short lines", _ => Service, size => Repeat(size / 10, i => $"A{i}=b\n"));
+        yield return Dockerfile(
+            "a value that doubles from line to line",
+            size => $"FROM scratch\nENV A=0123456789\n{Repeat(size / 11, _ => "ENV A=$A$A\n")}USER $A\n"
+        );
+        yield return Dockerfile(
+            "two words that hold a long value many times",
+            size =>
+            {
+                string word = Repeat(size / 6, _ => "$A");
+                return $"FROM scratch\nENV A={value}\nENV B={word} C={word}\nUSER $B\n";
+            }
+        );
     }
 
     private static IEnumerable<HostileFamily> Scripts()
@@ -108,6 +121,18 @@ internal static class HostileFamilies
         yield return Dockerfile(
             "downloads without verification",
             size => $"FROM a:1\nRUN a{Repeat(size / 24, _ => " && curl -k https://a/b")}\n"
+        );
+        yield return Dockerfile(
+            "commands that run each other",
+            size => $"FROM a:1\nRUN {Repeat(size / 5, _ => "sudo ")}sh -c 'a b'\n"
+        );
+        yield return Dockerfile(
+            "continued lines",
+            size => $"FROM a:1\nRUN a \\\n{Repeat(size / 9, _ => "  && b \\\n")}  && sudo c\n"
+        );
+        yield return Dockerfile(
+            "stages that fetch lists of packages",
+            size => Repeat(size / 56, _ => "FROM a:1\nRUN apt-get update && apt-get install -y b\n")
         );
     }
 
@@ -150,6 +175,32 @@ internal static class HostileFamilies
             "one line with many services and a comment",
             size => $"services: {{{Repeat(size / 20, i => $"s{i}: {{image: a}}, ")}}} {Own}ignore=DC3001\n"
         );
+        yield return Dockerfile(
+            "ignore-stage far from its stages",
+            size =>
+                "FROM a\n"
+                + Repeat(size / 70, _ => $"{Own}ignore-stage=DL3004\n")
+                + Repeat(size / 50, _ => "FROM a\nRUN sudo x\n")
+        );
+        yield return Dockerfile(
+            "suppressions of both kinds above nothing",
+            size =>
+                "FROM a:1\n"
+                + Repeat(size / 64, _ => Own + "ignore=DL3002,DL3004\n# hadolint ignore=DL3002\n")
+                + "USER root\n"
+        );
+        yield return Dockerfile(
+            "a suppression above each finding",
+            size => $"FROM a:1\n{Repeat(size / 44, _ => Own + "ignore=DL3004\nRUN sudo a\n")}"
+        );
+        yield return Dockerfile(
+            "one suppression with many unknown names",
+            size => $"FROM a:1\n{Own}ignore={Repeat(size / 7, i => $"{i},")}DL3002\nUSER root\n"
+        );
+        yield return Compose(
+            "entries with comments",
+            size => "services:\n" + Repeat(size / 50, i => $"  s{i}: # {Own}ignore=DC3001\n    image: a # b\n")
+        );
     }
 
     private static IEnumerable<HostileFamily> Configurations()
@@ -180,6 +231,13 @@ internal static class HostileFamilies
             size => new HostileInput(
                 [("Dockerfile", "FROM a:1\n")],
                 "ignored:\n" + Repeat(size / 11, i => $"  - SC{1000 + (i % 9000)}\n")
+            )
+        );
+        yield return new HostileFamily(
+            "trustedRegistries and images of COPY",
+            size => new HostileInput(
+                [("Dockerfile", "FROM a:1\n" + Repeat(size / 40, i => $"COPY --from=x{i}.io/a:1 b c\n"))],
+                "trustedRegistries:\n" + Repeat(size / 40, i => $"  - r{i}.io\n")
             )
         );
     }
@@ -227,7 +285,36 @@ internal static class HostileFamilies
             "COPY from each of many stages",
             size => Repeat(size / 30, _ => "FROM a:1\n") + Repeat(size / 30, i => $"COPY --from={i} b c\n")
         );
+        yield return Dockerfile(
+            "COPY from many images",
+            size => "FROM a:1\n" + Repeat(size / 26, i => $"COPY --from=r{i}.io/a b c\n")
+        );
+        yield return Dockerfile(
+            "COPY from stages that are misspelt",
+            size => Repeat(size / 60, i => $"FROM a:1 AS stage{i}\nCOPY --from=stgae{i} b c\n")
+        );
+        yield return Dockerfile(
+            "stages in a circle",
+            size => Repeat(size / 60, i => $"FROM a:1 AS s{i}\nRUN --mount=from=s{(i + 1) % (size / 60)},target=/b c\n")
+        );
+        yield return Dockerfile(
+            "stages that use one in many ways",
+            size =>
+                "FROM a:1 AS b\n"
+                + Repeat(size / 60, _ => "COPY --from=b c d\nARG X\nWORKDIR $X\nCMD e\nSHELL [\"a\"]\n")
+        );
+        yield return Dockerfile(
+            "stages that look for a variable below them",
+            size => "FROM a:1 AS s0\n" + Repeat(size / 36, i => $"FROM s{i} AS s{i + 1}\nENV A=$A$B\n") + "USER $A\n"
+        );
+        yield return Dockerfile("ENV of many pairs", size => $"FROM a:1\nENV {Repeat(size / 4, _ => "a=b ")}\n");
+        yield return Dockerfile("ONBUILD of ONBUILD", size => $"FROM a:1\n{Repeat(size / 8, _ => "ONBUILD ")}RUN b\n");
+        yield return Dockerfile("zeros", size => $"FROM a:1\nRUN \0\0\n\0\n{new string('\0', size)}");
         yield return Dockerfile("lines that are no instructions", size => Repeat(size / 2, _ => "x\n"));
+        yield return Dockerfile(
+            "here-documents in one line",
+            size => $"FROM a:1\nRUN {Repeat(size / 8, _ => "<<A ")}\n{Repeat(size / 4, _ => "b\n")}"
+        );
         yield return Dockerfile("open here-documents", size => "FROM a:1\n" + Repeat(size / 8, _ => "RUN <<A\n"));
         yield return Dockerfile(
             "stages on top of each other",
@@ -240,6 +327,28 @@ internal static class HostileFamilies
         yield return Dockerfile(
             "substitutions in each other",
             size => $"FROM a:1\nRUN {Repeat(size / 2, _ => "$(")}\n"
+        );
+        foreach (string open in (string[])["`", "\"$(", "((", "<(", "case x in ", "\"", "if ", "\\", "[", "[{\"a\":"])
+        {
+            yield return Dockerfile(
+                $"'{open}' in itself",
+                size => $"FROM a:1\nRUN {Repeat(size / open.Length, _ => open)} sudo x\n"
+            );
+        }
+
+        // A path has at most some thousand characters; the longer the input, the longer the files.
+        yield return new HostileFamily(
+            "Dockerfiles in a deep folder",
+            size => new HostileInput([
+                .. Enumerable
+                    .Range(0, 200)
+                    .Select(i =>
+                        (
+                            $"{Repeat(900, _ => "d/")}Dockerfile.{i}",
+                            "FROM a:1\n" + Repeat(size / 200 / 14, _ => "ARG A=bcdefgh\n")
+                        )
+                    ),
+            ])
         );
     }
 
@@ -295,6 +404,37 @@ internal static class HostileFamilies
                 ("f12.yml", "services: {s: {image: a}}\n"),
             ])
         );
+        yield return new HostileFamily(
+            "a chain of includes",
+            size => new HostileInput([
+                .. Enumerable
+                    .Range(0, 60)
+                    .Select(i =>
+                        (
+                            i == 0 ? "compose.yaml" : $"f{i}.yml",
+                            (i < 59 ? $"include: [f{i + 1}.yml]\n" : "")
+                                + "services:\n"
+                                + Repeat(size / 60 / 40, j => $"  s{i}-{j}: {{image: a, privileged: true}}\n")
+                        )
+                    ),
+            ])
+        );
+        yield return new HostileFamily(
+            "a chain of includes with variables",
+            size => new HostileInput([
+                .. Enumerable
+                    .Range(0, 60)
+                    .Select(i =>
+                        (
+                            i == 0 ? "compose.yaml" : $"f{i}.yml",
+                            (i < 59 ? $"include: [f{i + 1}.yml]\n" : "")
+                                + "services:\n"
+                                + Repeat(size / 60 / 50, j => $"  s{i}-{j}: {{image: a, privileged: \"true${{X}}\"}}\n")
+                        )
+                    ),
+                (".env", "A=b\n"),
+            ])
+        );
         yield return Compose(
             "services that extend one with a long list",
             size =>
@@ -342,6 +482,68 @@ internal static class HostileFamilies
                 "x-s: &s {image: a, privileged: true, pid: host}\nservices:\n" + Repeat(size / 12, i => $"  s{i}: *s\n")
         );
         yield return Compose("open brackets", size => Repeat(size, _ => "["));
+        foreach (string open in (string[])["{", "- ", "? ", "{? ", "a: [\n"])
+        {
+            yield return Compose($"'{open.TrimEnd('\n')}' in itself", size => Repeat(size / open.Length, _ => open));
+        }
+
+        yield return Compose(
+            "services of one key",
+            size => "services:\n" + Repeat(size / 17, i => $"  s{i}: {{image: a}}\n")
+        );
+        foreach (
+            (string key, string item) in ((string, string)[])
+                [
+                    ("volumes", "/etc/NUMBER:/b"),
+                    ("ports", "NUMBER:80"),
+                    ("environment", "ANUMBER=$B"),
+                    ("command", "curl NUMBER | sh"),
+                    ("cap_add", "CNUMBER"),
+                    ("secrets", "sNUMBER"),
+                    ("networks", "nNUMBER"),
+                    ("depends_on", "dNUMBER"),
+                    ("build", "{context: NUMBER}"),
+                ]
+        )
+        {
+            yield return Compose(
+                $"one service with many {key}",
+                size =>
+                    $"services:\n  a:\n    image: a\n    {key}:\n"
+                    + Repeat(size / 20, i => $"      - {item.Replace("NUMBER", $"{i}", StringComparison.Ordinal)}\n")
+            );
+        }
+
+        yield return Compose("a mapping of many keys", size => "x-a:\n" + Repeat(size / 9, i => $"  k{i}: a\n"));
+        yield return Compose("volumes that are declared", size => "volumes:\n" + Repeat(size / 8, i => $"  k{i}:\n"));
+        yield return Compose("one list of many items", size => $"x-a: [{Repeat(size / 2, _ => "a,")}]\n");
+        yield return Compose("a long text", size => $"x-a: {new string('x', size)}\n");
+        yield return Compose(
+            "long texts with variables",
+            size =>
+                "services:\n  a:\n    image: a\n    command:\n"
+                + Repeat(size / 215, _ => $"      - \"{new string('x', 200)} $HOME\"\n")
+        );
+        yield return Compose(
+            "services with a few keys",
+            size =>
+                "services:\n"
+                + Repeat(
+                    size / 80,
+                    i => $"  s{i}:\n    image: a:${{TAG}}\n    environment:\n      - A=b\n    ports:\n      - 80:80\n"
+                )
+        );
+        yield return Compose(
+            "aliases of aliases",
+            size => "a0: &a0 [x]\n" + Repeat(size / 66, i => $"a{i + 1}: &a{i + 1} [{Repeat(10, _ => $"*a{i},")}]\n")
+        );
+        yield return Compose(
+            "merge keys of merge keys",
+            size =>
+                "a0: &a0 {k: v}\n"
+                + Repeat(size / 72, i => $"a{i + 1}: &a{i + 1}\n  <<: [{Repeat(10, _ => $"*a{i},")}]\n")
+        );
+        yield return Compose("merge keys of one mapping", size => "a: &a {b: c}\n" + Repeat(size / 7, _ => "<<: *a\n"));
         yield return Compose("quotes without an end", size => Repeat(size / 5, _ => "a: \"\n"));
         yield return Compose("documents that are none", size => Repeat(size / 6, _ => "---\n@\n"));
     }

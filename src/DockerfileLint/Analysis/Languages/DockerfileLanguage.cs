@@ -31,7 +31,7 @@ internal sealed class DockerfileLanguage(int index)
         SourceFile file,
         AnalysisBudget? budget = null,
         CancellationToken cancellation = default
-    ) => DockerfileSyntaxTree.Parse(file, cancellation);
+    ) => DockerfileSyntaxTree.Parse(file, budget ?? AnalysisBudget.Default, cancellation);
 
     public override bool IsDefaultName(ReadOnlySpan<char> name) => name is "Dockerfile" or "Containerfile";
 

@@ -82,10 +82,10 @@ public sealed class ComposeEntry
     internal static string? GetTag(YamlPairSyntax pair) =>
         pair.Value.Resolved?.Tag is ("!reset" or "!override") and { } tag ? tag : null;
 
-    internal ComposeEntry Through(ComposeOriginKind kind, SourceSpan span) =>
+    internal ComposeEntry Through(ComposeStep step) =>
         _isRead
-            ? new ComposeEntry(this, _value?.Through(kind, span), Replaced)
-            : new ComposeEntry(Name, Pair!, _scope, ComposeOrigin.Append(_via, kind, span));
+            ? new ComposeEntry(this, _value?.Through(step), Replaced)
+            : new ComposeEntry(Name, Pair!, _scope, step.AppendTo(_via));
 
     internal ComposeEntry With(OpenVariables open) =>
         _isRead

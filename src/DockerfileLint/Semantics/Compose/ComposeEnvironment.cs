@@ -16,6 +16,9 @@ internal sealed class ComposeEnvironment
     // Whose variables come before the own ones.
     private readonly ComposeEnvironment? _outer;
     private readonly ComposeEnvironment[] _above;
+
+    // The same without what lies above.
+    private readonly ComposeEnvironment _alone;
     private ComposeEnvironment? _unset;
     private ComposeEnvironment? _fromAbove;
 
@@ -24,9 +27,11 @@ internal sealed class ComposeEnvironment
         bool hasFile,
         ComposeEnvironment[] above,
         ComposeEnvironment? outer = null,
-        Func<string, ComposeVariable>? lookUp = null
+        Func<string, ComposeVariable>? lookUp = null,
+        ComposeEnvironment? alone = null
     )
     {
+        _alone = alone ?? this;
         _outer = outer;
         _above = above;
         _variables = variables;
@@ -61,7 +66,11 @@ internal sealed class ComposeEnvironment
     /// <summary>The environment of a project in a folder below others that have environment files.</summary>
     /// <param name="above">Those files, the nearest first.</param>
     internal ComposeEnvironment Below(IEnumerable<SourceFile> above) =>
-        new(_variables, HasFile, [.. above.Select(ReadAlone)], _outer) { IsCut = IsCut };
+        new(_variables, HasFile, [.. above.Select(ReadAlone)], _outer, alone: _alone) { IsCut = IsCut };
+
+    /// <summary>Whether another environment says the same of all variables, or says the same and more.</summary>
+    internal bool IsPartOf(ComposeEnvironment other) =>
+        _alone == other._alone && (_above.Length == 0 || _above.SequenceEqual(other._above));
 
     /// <summary>An environment with the variables of further files; those of this one come before them.</summary>
     internal ComposeEnvironment With(IReadOnlyList<SourceFile> files, ExpansionAllowance allowance)

@@ -138,11 +138,11 @@ public sealed class ComposeMapping : ComposeNode
         }
     }
 
-    internal override ComposeNode Through(ComposeOriginKind kind, SourceSpan span)
+    internal override ComposeNode Through(ComposeStep step)
     {
-        ComposeOrigin via = ComposeOrigin.Append(Via, kind, span);
+        ComposeOrigin via = step.AppendTo(Via);
         return _resets is not null
-            ? new ComposeMapping(Syntax, Scope, via, [.. Entries.Select(entry => entry.Through(kind, span))], _resets)
+            ? new ComposeMapping(Syntax, Scope, via, [.. Entries.Select(entry => entry.Through(step))], _resets)
             : new ComposeMapping((YamlMappingSyntax)Syntax, Scope, via);
     }
 

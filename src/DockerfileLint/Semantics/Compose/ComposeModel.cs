@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
@@ -190,8 +191,27 @@ public sealed class ComposeModel
         return [.. _project.Reader.Diagnostics];
     }
 
+    private void LeaveOutServices()
+    {
+        ComposeProjectReader reader = _project.Reader;
+        reader.IsComplete = false;
+        reader.Notifications.Add(
+            new Notification(
+                RuleDescriptors.LimitReached,
+                LimitReachedMessages.Services(
+                    File.Path,
+                    AnalysisBudget.MaxServices.ToString(CultureInfo.InvariantCulture)
+                ),
+                File.Path,
+                Location: null
+            )
+        );
+    }
+
     private IEnumerable<Service> FindServices(CancellationToken cancellation)
     {
+        int count = 0;
+
         // Below `services` every key is a name; at top level only what looks like a service is one.
         bool isLegacy = _project.IsLegacyLayout;
         ComposeMapping? section = isLegacy ? Value : Value?.GetMapping("services");
@@ -209,6 +229,12 @@ public sealed class ComposeModel
                 )
             )
             {
+                if (count++ == AnalysisBudget.MaxServices)
+                {
+                    LeaveOutServices();
+                    yield break;
+                }
+
                 yield return new Service(this, entry, ComposeUnicity.Apply(value, ComposePlace.Service));
             }
         }

@@ -65,7 +65,7 @@ public abstract class ComposeNode
     }
 
     /// <summary>The same value brought in by one more step.</summary>
-    internal abstract ComposeNode Through(ComposeOriginKind kind, SourceSpan span);
+    internal abstract ComposeNode Through(ComposeStep step);
 
     /// <summary>The same value with another reading of the variables that files leave open.</summary>
     internal abstract ComposeNode With(OpenVariables open);

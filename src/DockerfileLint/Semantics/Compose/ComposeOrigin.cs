@@ -33,3 +33,31 @@ public sealed record ComposeOrigin(ComposeOriginKind Kind, SourceSpan Span, Comp
     internal static ComposeOrigin Append(ComposeOrigin? chain, ComposeOriginKind kind, SourceSpan span) =>
         chain is null ? new ComposeOrigin(kind, span, null) : chain with { Next = Append(chain.Next, kind, span) };
 }
+
+/// <summary>
+/// A step that brings in many values at once. Neighbours mostly have come the same way until here, and go on sharing
+/// one chain: a chain for each value would grow with every step.
+/// </summary>
+internal sealed class ComposeStep(ComposeOriginKind kind, SourceSpan span)
+{
+    private readonly ComposeOrigin _alone = new(kind, span, Next: null);
+    private ComposeOrigin? _lastChain;
+    private ComposeOrigin? _lastResult;
+
+    /// <summary>A chain with this step at its far end.</summary>
+    internal ComposeOrigin AppendTo(ComposeOrigin? chain)
+    {
+        if (chain is null)
+        {
+            return _alone;
+        }
+
+        if (!ReferenceEquals(chain, _lastChain))
+        {
+            _lastResult = ComposeOrigin.Append(chain, kind, span);
+            _lastChain = chain;
+        }
+
+        return _lastResult!;
+    }
+}

@@ -39,6 +39,9 @@ internal sealed class ComposeProject(ComposeProjectReader reader, ComposeMapping
     /// <summary>Whether the services stand at top level.</summary>
     internal required bool IsLegacyLayout { get; init; }
 
+    /// <summary>Finds the files of the project that a file belongs to, whether this one or that of the file.</summary>
+    internal required Func<string, ComposeProjectFiles> FindFiles { get; init; }
+
     /// <summary>What the variables of the project may add to its texts.</summary>
     internal required ExpansionAllowance Allowance { get; init; }
 

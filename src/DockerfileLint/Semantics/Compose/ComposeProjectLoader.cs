@@ -70,8 +70,8 @@ internal sealed class ComposeProjectLoader
                 new Notification(
                     RuleDescriptors.LimitReached,
                     LimitReachedMessages.Merged(
-                        sources.Budget.MaxMergedEntries.ToString(CultureInfo.InvariantCulture),
-                        project.Paths[0]
+                        project.Paths[0],
+                        sources.Budget.MaxMergedEntries.ToString(CultureInfo.InvariantCulture)
                     ),
                     project.Paths[0],
                     Location: null
@@ -90,6 +90,7 @@ internal sealed class ComposeProjectLoader
             IsFragment = isPartial || (project.IsAlone && ComposeProjectFiles.IsIncluded(first, sources)),
             IsPartial = isPartial,
             IsLegacyLayout = files.Count == 1 && files[0].IsLegacyLayout,
+            FindFiles = path => ComposeProjectFiles.Find(path, sources, options),
             Allowance = sources.Allowance,
         };
     }
@@ -107,12 +108,9 @@ internal sealed class ComposeProjectLoader
             var scope = new ComposeScope(syntax.Tree.File, directory, environment, _sources.Allowance);
             foreach (YamlMappingSyntax root in syntax.Roots)
             {
-                ComposeMapping document = ApplyIncludes(
-                    new ComposeMapping(root, scope, via: null),
-                    environment,
-                    includes
-                );
-                document = _extender.Apply(document, model);
+                var written = new ComposeMapping(root, scope, via: null);
+                ComposeMapping document = ApplyIncludes(written, environment, includes);
+                document = _extender.Apply(document, written, model);
                 model = model is null
                     ? document
                     : _merger.Merge(model, document, ComposePlace.Root, isAboveOwner: false);
@@ -139,7 +137,9 @@ internal sealed class ComposeProjectLoader
                     .. imported.Entries.Where(section => Array.IndexOf(ImportedSections, section.Name) >= 0),
                 ];
                 var below = (ComposeMapping)
-                    new ComposeMapping(imported, sections, []).Through(ComposeOriginKind.Include, item.Span);
+                    new ComposeMapping(imported, sections, []).Through(
+                        new ComposeStep(ComposeOriginKind.Include, item.Span)
+                    );
                 model = _merger.Merge(below, model, ComposePlace.Root, isAboveOwner: true);
             }
         }

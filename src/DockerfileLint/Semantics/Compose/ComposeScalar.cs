@@ -41,8 +41,8 @@ public sealed class ComposeScalar : ComposeNode
         Text.TryGetValue(out value)
         || (((ComposeScalar)With(OpenVariables.Unset)).Text.TryGetValue(out value) && value.Length > 0);
 
-    internal override ComposeNode Through(ComposeOriginKind kind, SourceSpan span) =>
-        new ComposeScalar(Scalar, Scope, ComposeOrigin.Append(Via, kind, span), _start);
+    internal override ComposeNode Through(ComposeStep step) =>
+        new ComposeScalar(Scalar, Scope, step.AppendTo(Via), _start);
 
     internal override ComposeNode With(OpenVariables open) => new ComposeScalar(Scalar, Scope.With(open), Via, _start);
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Syntax.Yaml;
-using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Compose;
 
@@ -33,11 +32,11 @@ public sealed class ComposeSequence : ComposeNode
     /// <summary>Whether the items are others than those of <see cref="ComposeNode.Syntax"/>.</summary>
     internal bool IsMerged { get; }
 
-    internal override ComposeNode Through(ComposeOriginKind kind, SourceSpan span)
+    internal override ComposeNode Through(ComposeStep step)
     {
-        ComposeOrigin via = ComposeOrigin.Append(Via, kind, span);
+        ComposeOrigin via = step.AppendTo(Via);
         return IsMerged
-            ? new ComposeSequence(Syntax, Scope, via, [.. Items.Select(item => item.Through(kind, span))])
+            ? new ComposeSequence(Syntax, Scope, via, [.. Items.Select(item => item.Through(step))])
             : new ComposeSequence((YamlSequenceSyntax)Syntax, Scope, via);
     }
 

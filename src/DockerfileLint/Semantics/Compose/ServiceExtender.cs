@@ -22,13 +22,15 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
     internal HashSet<string> Unresolved { get; } = new(StringComparer.Ordinal);
 
     /// <summary>A document whose services hold what they extend.</summary>
-    /// <param name="document">The document, with what it includes.</param>
+    /// <param name="document">The document, with what it includes; that holds what it extends already.</param>
+    /// <param name="written">The document as it is written.</param>
     /// <param name="model">The documents and files before it, or <c>null</c>.</param>
-    internal ComposeMapping Apply(ComposeMapping document, ComposeMapping? model)
+    internal ComposeMapping Apply(ComposeMapping document, ComposeMapping written, ComposeMapping? model)
     {
         if (
-            document.GetMapping("services") is not { } services
-            || !services.Entries.Any(entry => IsExtending(entry.Value))
+            written.GetMapping("services") is not { } own
+            || !HasExtending(own)
+            || document.GetMapping("services") is not { } services
         )
         {
             return document;
@@ -38,7 +40,7 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
         ComposeEntry[] resolved =
         [
             .. services.Entries.Select(entry =>
-                IsExtending(entry.Value)
+                IsExtending(own.Find(entry.Name)?.Value)
                     ? new ComposeEntry(
                         entry,
                         Resolve(family, entry.Name, (ComposeMapping)entry.Value!, chain: null),
@@ -57,6 +59,20 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
             ],
             document.Resets
         );
+    }
+
+    // Asks the tree, since most services of most projects are never looked at again.
+    private static bool HasExtending(ComposeMapping written)
+    {
+        foreach (YamlPairSyntax pair in ((YamlMappingSyntax)written.Syntax).GetEffectivePairs())
+        {
+            if (pair.Value.Resolved is YamlMappingSyntax service && service.Find(Key) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsExtending(ComposeNode? service) =>
@@ -110,7 +126,8 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
                     if (merger.TryTake(size))
                     {
                         result = merger.Merge(
-                            (ComposeMapping)below.Through(ComposeOriginKind.Extends, found.Reference.Span),
+                            (ComposeMapping)
+                                below.Through(new ComposeStep(ComposeOriginKind.Extends, found.Reference.Span)),
                             own,
                             ComposePlace.Service,
                             isAboveOwner: true

@@ -436,10 +436,17 @@ internal sealed class VariableExpander(char escape, Func<string, Variable> lookU
     private void AppendValue(Variable variable)
     {
         Degrade(variable);
-        if (_references is null)
+        if (_references is not null)
+        {
+            return;
+        }
+
+        _isTooLarge |=
+            !budget.TryTake(variable.Guess.Length)
+            || _value.Length + variable.Guess.Length > AnalysisBudget.MaxExpandedLength;
+        if (!_isTooLarge)
         {
             _value.Append(variable.Guess);
-            _isTooLarge |= !budget.TryTake(variable.Guess.Length) || _value.Length > AnalysisBudget.MaxExpandedLength;
         }
     }
 

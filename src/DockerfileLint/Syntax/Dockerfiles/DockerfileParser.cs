@@ -17,6 +17,7 @@ internal sealed class DockerfileParser
     private const int LongestBuilderLine = 65535;
 
     private readonly SourceFile _file;
+    private readonly AnalysisBudget _budget;
     private readonly CancellationToken _cancellation;
     private readonly string _text;
     private readonly ParserBuffers _buffers;
@@ -24,14 +25,16 @@ internal sealed class DockerfileParser
     private readonly List<ParsedPiece> _pieces;
     private readonly List<SyntaxToken> _marks;
     private readonly InstructionParser _instructionParser;
+    private Dictionary<string, int>? _reports;
     private ImmutableArray<Diagnostic>.Builder? _diagnostics;
     private SyntaxTokenList.Builder _tokens;
     private int _position;
     private int _failedHeredocs;
 
-    internal DockerfileParser(SourceFile file, CancellationToken cancellation)
+    internal DockerfileParser(SourceFile file, AnalysisBudget budget, CancellationToken cancellation)
     {
         _file = file;
+        _budget = budget;
         _cancellation = cancellation;
         _text = file.Text.ToString();
         _buffers = ParserBuffers.Rent();
@@ -49,13 +52,21 @@ internal sealed class DockerfileParser
         CheckEncoding();
         ImmutableArray<DirectiveSyntax> directives = ParseHeader();
         ImmutableArray<InstructionSyntax>.Builder instructions = ImmutableArray.CreateBuilder<InstructionSyntax>(
-            Math.Max(4, _text.Length / 100)
+            Math.Max(4, Math.Min(_text.Length / 100, _budget.MaxInstructions))
         );
+        bool isCut = false;
         while (_position < _text.Length)
         {
             PhysicalLine line = ReadLine();
             CheckLength(line);
             int start = DockerfileFacts.SkipWhiteSpace(_text.AsSpan(0, line.End), line.Start);
+            if (start < line.End && _text[start] != '#' && instructions.Count == _budget.MaxInstructions)
+            {
+                _tokens.AddUpTo(_text.Length, SyntaxKind.SkippedText);
+                isCut = true;
+                break;
+            }
+
             if (start < line.End && _text[start] != '#')
             {
                 instructions.Add(ParseInstruction(line, start));
@@ -79,7 +90,7 @@ internal sealed class DockerfileParser
         }
 
         var root = new DockerfileSyntax(new TextSpan(0, _text.Length), directives, instructions.DrainToImmutable());
-        var tree = new DockerfileSyntaxTree(_file, _tokens.ToList(), root, Escape);
+        var tree = new DockerfileSyntaxTree(_file, _tokens.ToList(), root, Escape) { IsCut = isCut };
         _buffers.Tokens = _tokens.Buffer;
         _line.Start("");
         _buffers.Return();
@@ -99,6 +110,15 @@ internal sealed class DockerfileParser
 
     internal void Report(RuleDescriptor rule, TextSpan span, DiagnosticMessage message)
     {
+        // One more than are reported says all there is to say.
+        _reports ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        _reports.TryGetValue(rule.Id, out int count);
+        if (count > _budget.MaxFindings)
+        {
+            return;
+        }
+
+        _reports[rule.Id] = count + 1;
         _diagnostics ??= ImmutableArray.CreateBuilder<Diagnostic>();
         _diagnostics.Add(new Diagnostic(rule, new Location(new SourceSpan(_file, span)), message));
     }

@@ -25,6 +25,9 @@ public sealed class DockerfileSyntaxTree : SyntaxTree
     /// <summary>The escape character: a backslash, or a backtick where the header says so.</summary>
     public char Escape { get; }
 
+    /// <summary>Whether the rest of the file was not read since it has too many instructions.</summary>
+    internal bool IsCut { get; init; }
+
     private protected override SyntaxNode RootCore => _root;
 
     /// <summary>
@@ -41,8 +44,15 @@ public sealed class DockerfileSyntaxTree : SyntaxTree
             throw new ArgumentNullException(nameof(file));
         }
 
-        return new DockerfileParser(file, cancellation).Parse();
+        return Parse(file, AnalysisBudget.Default, cancellation);
     }
+
+    /// <summary>The same with another budget.</summary>
+    internal static DockerfileSyntaxTree Parse(
+        SourceFile file,
+        AnalysisBudget budget,
+        CancellationToken cancellation
+    ) => new DockerfileParser(file, budget, cancellation).Parse();
 
     /// <summary>Parses a Dockerfile that has no path.</summary>
     public static DockerfileSyntaxTree Parse(string text) => Parse(new SourceFile("Dockerfile", SourceText.From(text)));

@@ -297,7 +297,9 @@ internal sealed class PathologicalInputTests
         TreeInvariants.Check(DockerfileSyntaxTree.Parse(text));
         var file = new SourceFile("Dockerfile", SourceText.From(text));
         FileResult result = new Linter().Lint(
-            Project.Create(budget: new AnalysisBudget { MaxFindings = 1_000_000 }).WithDocument(file),
+            Project
+                .Create(budget: new AnalysisBudget { MaxFindings = 1_000_000, MaxInstructions = 1_000_000 })
+                .WithDocument(file),
             file.Path
         );
         ResultInvariants.Check(result);
