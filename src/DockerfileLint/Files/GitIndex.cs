@@ -6,7 +6,7 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Files;
 
 /// <summary>
-/// The files of some kind that git tracks in a working tree, as a rule those to lint: what is tracked is no ignored file,
+/// The files of some kind that git tracks in a working tree, as a rule those to lint: what is tracked is not ignored,
 /// whatever <c>.gitignore</c> says. Read from <c>.git/index</c> without starting git.
 /// </summary>
 internal sealed class GitIndex

@@ -12,8 +12,8 @@ public static class ProjectFolder
 {
     /// <summary>
     /// A snapshot whose documents are the Dockerfiles and Compose files below a folder, found as the command line finds
-    /// them: by name or as a <c>.env</c> file lists them in COMPOSE_FILE, without what <c>.gitignore</c> names. They are
-    /// read as they are needed; nothing outside of the folder is read, whatever links say.
+    /// them: by name or as a <c>.env</c> file lists them in COMPOSE_FILE, without what <c>.gitignore</c> names. They
+    /// are read as they are needed; nothing outside of the folder is read, whatever links say.
     /// </summary>
     /// <param name="path">
     /// The folder, absolute or relative to the working directory. Paths of findings are relative to it.

@@ -225,7 +225,9 @@ internal static class ImageSupport
         return null;
     }
 
-    /// <summary>Whether a word is a distribution with a number; what has ended of it is <c>null</c> if nothing has.</summary>
+    /// <summary>
+    /// Whether a word is a distribution with a number; what has ended of it is <c>null</c> if nothing has.
+    /// </summary>
     private static bool TryFindNumbered(ReadOnlySpan<char> word, out EndedSupport? ended)
     {
         foreach ((string prefix, string id) in NumberedDistributions)

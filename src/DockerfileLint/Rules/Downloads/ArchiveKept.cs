@@ -53,7 +53,7 @@ internal sealed partial class ArchiveKept : DockerfileRule
 
     public override void VisitStage(Stage stage, DockerfileRuleContext context)
     {
-        if (!context.IsShipped(stage.From))
+        if (!context.IsShipped(stage.From) || !MayUnpack(stage, context.Model))
         {
             return;
         }
@@ -71,6 +71,31 @@ internal sealed partial class ArchiveKept : DockerfileRule
                 Report(archive, context);
             }
         }
+    }
+
+    /// <summary>
+    /// Whether a command of a stage unpacks something: most stages have none, and following folders and files through
+    /// them is what this rule costs.
+    /// </summary>
+    private static bool MayUnpack(Stage stage, DockerfileModel model)
+    {
+        foreach (InstructionSyntax instruction in stage.Instructions)
+        {
+            if (instruction.Kind == InstructionKind.Run && model.GetScript(instruction) is { } script)
+            {
+                foreach (RunCommand command in script.RunCommands)
+                {
+                    if (Unpackers.Contains(command.Name))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        // Installers are everywhere, files that they unpack are not.
+        ReadOnlySpan<char> text = model.Tree.Text.AsSpan(model.Tree.Root.Span);
+        return text.IndexOf(".deb".AsSpan()) >= 0 || text.IndexOf(".rpm".AsSpan()) >= 0;
     }
 
     private static void Report(Archive archive, DockerfileRuleContext context)

@@ -22,7 +22,9 @@ internal sealed partial class WeakChecksum : DockerfileRule
 
     private static bool IsStrong(RunCommand command) => !IsWeak(command) && ContentVerification.IsVerification(command);
 
-    /// <summary>Whether a program computes MD5 or SHA-1, for which a second file with the same sum can be made.</summary>
+    /// <summary>
+    /// Whether a program computes MD5 or SHA-1, for which a second file with the same sum can be made.
+    /// </summary>
     private static bool IsWeak(RunCommand command) =>
         command.Name switch
         {

@@ -71,7 +71,9 @@ internal sealed partial class CommandInOneWord : DockerfileRule
         }
     }
 
-    /// <summary>Whether a program may be called so; what begins like an option is an argument of an entry point.</summary>
+    /// <summary>
+    /// Whether a program may be called so; what begins like an option is an argument of an entry point.
+    /// </summary>
     private static bool MayStart(char c) => char.IsLetterOrDigit(c) || c is '/' or '.' or '_' or '$';
 
     /// <summary>Where the word behind a blank ends.</summary>
