@@ -186,7 +186,7 @@ internal sealed class SuppressionTests
         Description = "stacked, the lower one works"
     )]
     [TestCase("# hadolint stage ignore=DL3004\nFROM b:1\nRUN sudo a")]
-    public void Those_of_hadolint_are_honoured(string text) => Verify($"FROM a:1\n{text}\nUSER 1\n");
+    public void Those_of_hadolint_are_honoured(string text) => Verify($"FROM a:1 AS x\n{text}\nUSER 1\n");
 
     [TestCase("# hadolint ignore=DL3004\n\nRUN {|DL3004:sudo|} a", Description = "exactly the next line")]
     [TestCase("# hadolint ignore=DL3004\n# b\nRUN {|DL3004:sudo|} a")]
@@ -204,11 +204,11 @@ internal sealed class SuppressionTests
     [TestCase("RUN b && \\\n# hadolint ignore=DL3004\n {|DL3004:sudo|} a", Description = "inert inside an instruction")]
     [TestCase("# hadolint stage ignore=DL3006\nFROM {|DL3006:b|}", Description = "findings on the FROM itself stay")]
     [TestCase(
-        "# hadolint stage ignore=DL3004\nFROM b:1\nFROM c:1\nRUN {|DL3004:sudo|} a",
+        "# hadolint stage ignore=DL3004\nFROM b:1 AS y\nFROM c:1\nRUN {|DL3004:sudo|} a",
         Description = "up to the next FROM"
     )]
     [TestCase("# hadolint ignore=DL3020\nRUN b", Description = "and unused ones serve hadolint")]
-    public void And_with_hadolints_quirks(string markup) => Verify($"FROM a:1\n{markup}\nUSER 1\n");
+    public void And_with_hadolints_quirks(string markup) => Verify($"FROM a:1 AS x\n{markup}\nUSER 1\n");
 
     [TestCase("FROM a:1\n# check=skip=JSONArgsRecommended\nCMD b\nUSER 1\n")]
     [TestCase("FROM a:1\n# check=skip=all\nCMD b\nUSER 1\n")]

@@ -14,8 +14,8 @@ public sealed class RulePageGuardTests
     private const double HighSecuritySeverity = 6;
 
     /// <summary>
-    /// The builder refuses these once it sees the files or runs the command, the engine once it starts the service; none
-    /// of them reads as a broken file.
+    /// The builder refuses these once it sees the files or runs the command, the engine once it starts the service;
+    /// none of them reads as a broken file.
     /// </summary>
     private static readonly string[] RefusedLater = ["DL1012", "DL3021", "DL5029", "DC4008"];
 
