@@ -212,7 +212,8 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             settings.Language,
             settings.Excluded,
             settings.Ignores,
-            settings.FollowsLinks
+            settings.FollowsLinks,
+            settings.Configurations.FindFoundFiles
         );
 
     private IEnumerable<InputFile> FindFiles(FileDiscovery discovery, CancellationToken cancellation)
@@ -250,22 +251,14 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         file.Result.Notifications.Any(IsUnread)
             ? file with
             {
-                Result = new FileResult
-                {
-                    Path = file.Result.Path,
-                    Language = file.Result.Language,
-                    File = file.Result.File,
-                    Findings = file.Result.Findings,
-                    Notifications =
+                Result = file.Result.With(
+                    file.Result.Findings,
                     [
                         .. file.Result.Notifications.Select(notification =>
                             IsUnread(notification) ? notification with { Severity = Severity.Warning } : notification
                         ),
-                    ],
-                    FurtherFiles = file.Result.FurtherFiles,
-                    FurtherDockerfiles = file.Result.FurtherDockerfiles,
-                    ShellCheckVersion = file.Result.ShellCheckVersion,
-                },
+                    ]
+                ),
             }
             : file;
 

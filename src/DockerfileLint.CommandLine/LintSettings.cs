@@ -3,7 +3,6 @@ using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
-using DockerfileLint.Configuration;
 
 namespace DockerfileLint.CommandLine;
 
@@ -37,7 +36,7 @@ internal sealed record LintSettings
     internal required LintOptions Options { get; init; }
 
     /// <summary>How the files under a configuration are linted.</summary>
-    internal required Func<HadolintConfiguration, FileSettings> Configure { get; init; }
+    internal required Func<FileConfiguration, FileSettings> Configure { get; init; }
 
     /// <summary>The configuration files.</summary>
     internal required ConfigurationFiles Configurations { get; init; }

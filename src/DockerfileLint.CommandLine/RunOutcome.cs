@@ -1,6 +1,5 @@
 using System.Globalization;
 using DockerfileLint.Analysis;
-using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
@@ -9,7 +8,7 @@ namespace DockerfileLint.CommandLine;
 /// <summary>What the files of a run come to, taken in path order.</summary>
 internal sealed class RunOutcome
 {
-    private readonly HashSet<HadolintConfigurationFile> _told = [];
+    private readonly HashSet<object> _told = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Notification> _toldProblems = new(ReferenceEqualityComparer.Instance);
 
     // Whether it was said that no further findings are reported.
@@ -31,9 +30,14 @@ internal sealed class RunOutcome
     internal FileResult Add(LintedFile file)
     {
         FileResult result = file.Result;
-        if (file.Configuration is { Problems.IsEmpty: false } configuration && _told.Add(configuration))
+        if (file.Configuration.Hadolint is { Problems.IsEmpty: false } hadolint && _told.Add(hadolint))
         {
-            result = result.WithNotifications(configuration.Problems);
+            result = result.WithNotifications(hadolint.Problems);
+        }
+
+        if (file.Configuration.Own?.File is { Problems.IsEmpty: false } own && _told.Add(own))
+        {
+            result = result.WithNotifications(own.Problems);
         }
 
         if (file.ToolProblem is { } problem && _toldProblems.Add(problem))
@@ -56,16 +60,7 @@ internal sealed class RunOutcome
     /// <summary>A result whose findings nobody can read any more; it is said once.</summary>
     private FileResult WithoutFindings(FileResult result)
     {
-        var without = new FileResult
-        {
-            Path = result.Path,
-            Language = result.Language,
-            File = result.File,
-            Notifications = result.Notifications,
-            FurtherFiles = result.FurtherFiles,
-            FurtherDockerfiles = result.FurtherDockerfiles,
-            ShellCheckVersion = result.ShellCheckVersion,
-        };
+        FileResult without = result.WithFindings([]);
         if (_isFull)
         {
             return without;

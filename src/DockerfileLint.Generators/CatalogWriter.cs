@@ -127,6 +127,8 @@ internal static class CatalogWriter
             Join("kind", page.Kind),
             Join("severity", page.Severity),
             Join("enabled-severity", page.EnabledSeverity),
+            .. page.Edition is null ? [] : new[] { Join("edition", page.Edition) },
+            .. GetList("raised", page.Raised),
             Join("precision", page.Precision),
             .. page.SecuritySeverity is null ? [] : new[] { Join("security-severity", page.SecuritySeverity) },
             .. page.IsFixable ? new[] { Join("fixable", "true") } : [],

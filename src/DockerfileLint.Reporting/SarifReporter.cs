@@ -336,7 +336,8 @@ public sealed class SarifReporter : IReporter
         if (finding.Suppression is { } suppression)
         {
             _writer.WriteStartObject();
-            _writer.WriteString("kind"u8, "inSource"u8);
+            bool isInSource = suppression.Location.File == finding.Location.File;
+            _writer.WriteString("kind"u8, isInSource ? "inSource"u8 : "external"u8);
             _writer.WriteString("status"u8, "accepted"u8);
             if (suppression.Justification is { } justification)
             {

@@ -138,6 +138,21 @@ public sealed class RuleSet
         );
     }
 
+    /// <summary>
+    /// The same set with what another one over the same rules says of those that report something there.
+    /// </summary>
+    internal RuleSet JoinedBy(RuleSet stronger) =>
+        new(
+            Rules,
+            Descriptors,
+            _settings.SetItems(
+                stronger
+                    .Descriptors.Where(stronger.IsEnabled)
+                    .Select(rule => new KeyValuePair<string, RuleSetting>(rule.Id, stronger.GetSetting(rule)))
+            ),
+            _external
+        );
+
     /// <summary>The same set with an experimental rule on, unless something gives it a severity.</summary>
     internal RuleSet EnableExperimental(RuleDescriptor rule) =>
         GetSetting(rule).Severity is null && rule.DefaultSeverity == Severity.Off

@@ -152,6 +152,14 @@ public sealed class RuleDescriptor
     /// <summary>How often a finding is right.</summary>
     public RulePrecision Precision { get; init; } = RulePrecision.High;
 
+    /// <summary>The edition that the rule came with.</summary>
+    internal Edition Edition { get; init; } = Edition.First;
+
+    /// <summary>
+    /// The edition in which the rule became more severe, and its severity before; <c>null</c> where it never did.
+    /// </summary>
+    internal (Edition Edition, Severity Before)? Raised { get; init; }
+
     /// <summary>Whether some findings carry a fix.</summary>
     public bool IsFixable { get; init; }
 

@@ -26,6 +26,8 @@ internal static class RuleDescriptorReader
         RulePrecision precision = RulePrecision.High;
         double? securitySeverity = null;
         bool isFixable = false;
+        Edition edition = Edition.First;
+        (Edition, Severity)? raised = null;
         ImmutableArray<MessageTemplate> messages = [];
         ImmutableArray<RuleTier> tiers = [];
         ImmutableArray<RuleAlias> aliases = [];
@@ -76,6 +78,12 @@ internal static class RuleDescriptorReader
                     break;
                 case "security-severity":
                     securitySeverity = double.Parse(values[0], CultureInfo.InvariantCulture);
+                    break;
+                case "edition":
+                    edition = ReadEdition(values[0]);
+                    break;
+                case "raised":
+                    raised = (ReadEdition(values[0]), ReadSeverity(values[1]));
                     break;
                 case "fixable":
                     isFixable = values[0] == "true";
@@ -136,6 +144,8 @@ internal static class RuleDescriptorReader
             Precision = precision,
             SecuritySeverity = securitySeverity,
             IsFixable = isFixable,
+            Edition = edition,
+            Raised = raised,
             Tiers = tiers,
             Aliases = aliases,
             Options = options,
@@ -186,6 +196,11 @@ internal static class RuleDescriptorReader
         };
 
     private static int ReadInteger(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static Edition ReadEdition(string text) =>
+        Edition.TryParse(text, out Edition edition)
+            ? edition
+            : throw new ArgumentException($"There is no edition '{text}'.", nameof(text));
 
     private static RuleKind ReadKind(string text) =>
         text switch

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Enumeration;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Configuration;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
@@ -19,6 +20,7 @@ namespace DockerfileLint.Files;
 /// <param name="excluded">What is left out.</param>
 /// <param name="ignores">Whether files are left out that ignore files name and git does not track.</param>
 /// <param name="followsLinks">Whether links to files may lead anywhere.</param>
+/// <param name="configured">What a configuration says about the files, or <c>null</c>.</param>
 /// <param name="record">What the walk comes across beside.</param>
 internal sealed class FolderWalk(
     string start,
@@ -28,6 +30,7 @@ internal sealed class FolderWalk(
     ExcludedPaths excluded,
     bool ignores,
     bool followsLinks,
+    FoundFiles? configured,
     WalkRecord record
 )
 {
@@ -105,7 +108,7 @@ internal sealed class FolderWalk(
             string fullPath = Path.Combine(folder.FullPath, entry.Name);
             if (entry.IsTwin)
             {
-                yield return new InputFile(shown, fullPath, language ?? Language.FromName(entry.Name))
+                yield return new InputFile(shown, fullPath, GetLanguage(entry, fullPath))
                 {
                     Problem = UnreadableReason.Other,
                     ProblemDetail = "its name is no valid UTF-8 and reads as that of another entry",
@@ -115,8 +118,8 @@ internal sealed class FolderWalk(
 
             if (!entry.IsDirectory)
             {
-                var file = new InputFile(shown, fullPath, language ?? Language.FromName(entry.Name));
-                yield return entry.IsLink ? FileLinks.Resolve(file, _boundaries) : file;
+                var file = new InputFile(shown, fullPath, GetLanguage(entry, fullPath));
+                yield return entry.IsLink ? FileLinks.Resolve(file, _boundaries) : file with { Walk = record };
                 continue;
             }
 
@@ -179,7 +182,9 @@ internal sealed class FolderWalk(
                 ShouldIncludePredicate = (ref FileSystemEntry entry) =>
                     entry.IsDirectory
                     || Language.FromName(entry.FileName) is not null
-                    || entry.FileName is RepositoryFolder or ComposeProjectFiles.EnvironmentFileName,
+                    || entry.FileName is RepositoryFolder or ComposeProjectFiles.EnvironmentFileName
+                    || ConfigurationNames.Contains(entry.FileName)
+                    || configured?.NamesFiles == true,
             };
             Entry[] found = [.. entries];
             if (segments.Length > 0 && Array.Exists(found, entry => entry.Name == RepositoryFolder))
@@ -216,6 +221,15 @@ internal sealed class FolderWalk(
             return;
         }
 
+        if (ConfigurationNames.Contains(entry.Name))
+        {
+            record.AddConfigured(folder.FullPath);
+            if (!entry.IsDirectory)
+            {
+                return;
+            }
+        }
+
         if (!entry.IsDirectory && entry.Name == ComposeProjectFiles.EnvironmentFileName)
         {
             // Compose reads it whether git ignores it or not.
@@ -232,6 +246,17 @@ internal sealed class FolderWalk(
             return;
         }
 
+        string fullPath = configured is null ? "" : Path.Combine(folder.FullPath, entry.Name);
+        if (
+            configured?.NamesFiles == true
+            && !entry.IsDirectory
+            && Language.FromName(entry.Name) is null
+            && configured.FindLanguage(fullPath) is null
+        )
+        {
+            return;
+        }
+
         // What a link to a folder shows is linted where it lies; following it would report it twice, outside the root,
         // or for ever.
         if (entry is { IsDirectory: true, IsLink: true })
@@ -244,6 +269,7 @@ internal sealed class FolderWalk(
         if (
             (isIgnored && !folder.Worktree.Tracks(folder.Segments, entry.Name, entry.IsDirectory))
             || excluded.Contains(shownPath, entry.IsDirectory)
+            || configured?.Excludes(fullPath, entry.IsDirectory) == true
             || IsWorkflow(folder, entry)
         )
         {
@@ -254,6 +280,9 @@ internal sealed class FolderWalk(
 
         folder.Entries.Add(entry with { IsIgnored = isIgnored });
     }
+
+    private Language? GetLanguage(Entry entry, string fullPath) =>
+        language ?? configured?.FindLanguage(fullPath) ?? Language.FromName(entry.Name);
 
     /// <summary>
     /// Whether a file with a name of Compose is a workflow of GitHub: it lies where these do, and has nothing that

@@ -7,7 +7,7 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Analysis.Stages;
 
 /// <summary>
-/// Marks diagnostics that comments suppress, and adds what is wrong with comments that cannot work or have no work
+/// Marks diagnostics that comments or the configuration suppress, and adds what is wrong with comments that cannot work or have no work
 /// left.
 /// </summary>
 internal sealed class SuppressionStage
@@ -61,9 +61,13 @@ internal sealed class SuppressionStage
         {
             cancellation.ThrowIfCancellationRequested();
             Suppression? suppression = null;
-            if (names is not null && CanBeSuppressed(diagnostic, severity))
+            if ((names is not null || _options.Suppressions.Count > 0) && CanBeSuppressed(diagnostic, severity))
             {
-                suppression = Suppress(diagnostic, names, indexes);
+                suppression = names is null ? null : Suppress(diagnostic, names, indexes);
+                if (suppression is null && _options.Suppressions.TryGetValue(diagnostic.Rule.Id, out Suppression? own))
+                {
+                    suppression = own;
+                }
             }
 
             // The author wants the build to fail on the checks that the file does not skip.
