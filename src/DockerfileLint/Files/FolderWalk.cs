@@ -36,6 +36,11 @@ internal sealed class FolderWalk(
 {
     private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
     private const string RepositoryFolder = ".git";
+    private const string NodePackages = "node_modules";
+    private const string VendoredPackages = "vendor";
+
+    /// <summary>What tools write into a folder of packages that they vendor.</summary>
+    private static readonly string[] VendorFiles = ["modules.txt", "autoload.php"];
 
     private readonly string[]? _boundaries = followsLinks ? null : [realRoot, start];
 
@@ -184,6 +189,7 @@ internal sealed class FolderWalk(
                     || Language.FromName(entry.FileName) is not null
                     || entry.FileName is RepositoryFolder or ComposeProjectFiles.EnvironmentFileName
                     || ConfigurationNames.Contains(entry.FileName)
+                    || IsStack(entry.FileName)
                     || configured?.NamesFiles == true,
             };
             Entry[] found = [.. entries];
@@ -248,10 +254,10 @@ internal sealed class FolderWalk(
 
         string fullPath = configured is null ? "" : Path.Combine(folder.FullPath, entry.Name);
         if (
-            configured?.NamesFiles == true
-            && !entry.IsDirectory
+            !entry.IsDirectory
             && Language.FromName(entry.Name) is null
-            && configured.FindLanguage(fullPath) is null
+            && configured?.FindLanguage(fullPath) is null
+            && !(IsStack(entry.Name) && !entry.IsLink && HoldsServices(Path.Combine(folder.FullPath, entry.Name)))
         )
         {
             return;
@@ -271,6 +277,7 @@ internal sealed class FolderWalk(
             || excluded.Contains(shownPath, entry.IsDirectory)
             || configured?.Excludes(fullPath, entry.IsDirectory) == true
             || IsWorkflow(folder, entry)
+            || (ignores && IsForeign(folder, entry))
         )
         {
             record.SkippedFiles += entry.IsDirectory ? 0 : 1;
@@ -282,7 +289,25 @@ internal sealed class FolderWalk(
     }
 
     private Language? GetLanguage(Entry entry, string fullPath) =>
-        language ?? configured?.FindLanguage(fullPath) ?? Language.FromName(entry.Name);
+        language
+        ?? configured?.FindLanguage(fullPath)
+        ?? (IsStack(entry.Name) ? Language.Compose : Language.FromName(entry.Name));
+
+    /// <summary>Whether a file may be a stack: others have a file of this name, too.</summary>
+    private static bool IsStack(ReadOnlySpan<char> name) =>
+        name.Equals("stack.yml", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("stack.yaml", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a folder holds packages of others, which their authors lint.</summary>
+    private static bool IsForeign(Folder folder, Entry entry) =>
+        entry.IsDirectory
+        && (
+            entry.Name == NodePackages
+            || (
+                entry.Name == VendoredPackages
+                && Array.Exists(VendorFiles, name => File.Exists(Path.Combine(folder.FullPath, entry.Name, name)))
+            )
+        );
 
     /// <summary>
     /// Whether a file with a name of Compose is a workflow of GitHub: it lies where these do, and has nothing that
@@ -295,17 +320,20 @@ internal sealed class FolderWalk(
             || entry.IsDirectory
             || entry.IsLink
             || Language.FromName(entry.Name) != Language.Compose
-            || FileReader.Read(Path.Combine(folder.FullPath, entry.Name)).Text is not { } text
         )
         {
             return false;
         }
 
-        var tree = YamlSyntaxTree.Parse(new SourceFile(entry.Name, text));
-        return !ComposeFileSyntax
-            .Create(tree)
-            .Roots.Any(root => root.Find("services") is not null || root.Find("include") is not null);
+        string path = Path.Combine(folder.FullPath, entry.Name);
+        return FileReader.Read(path).Text is not null && !HoldsServices(path);
     }
+
+    private static bool HoldsServices(string path) =>
+        FileReader.Read(path).Text is { } text
+        && ComposeFileSyntax
+            .Create(YamlSyntaxTree.Parse(new SourceFile(path, text)))
+            .Roots.Any(root => root.Find("services") is not null || root.Find("include") is not null);
 
     private readonly record struct Entry(string Name, bool IsDirectory, bool IsLink) : IComparable<Entry>
     {
