@@ -6,18 +6,21 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Configuration;
 
 /// <summary>
-/// A <c>.dockerfile-lint.yaml</c> with the files that it extends: what they set, and what is wrong with them. Immutable.
+/// A <c>.dockerfile-lint.yaml</c> with the files that it extends: what they set, and what is wrong with them.
+/// Immutable.
 /// </summary>
 internal sealed class ConfigurationFile
 {
     private ConfigurationFile(
         string path,
+        ImmutableArray<string> files,
         ImmutableArray<Setting<string>> presets,
         ImmutableArray<ConfigurationLayer> layers,
         ImmutableArray<Notification> problems
     )
     {
         Path = path;
+        Files = files;
         Presets = presets;
         Layers = layers;
         Problems = problems;
@@ -26,6 +29,9 @@ internal sealed class ConfigurationFile
 
     /// <summary>The path under which messages name the file.</summary>
     internal string Path { get; }
+
+    /// <summary>The paths of the file and of those that it extends, the weakest first.</summary>
+    internal ImmutableArray<string> Files { get; }
 
     /// <summary>Names of the presets that the files build on, the weakest first.</summary>
     internal ImmutableArray<Setting<string>> Presets { get; }
@@ -44,7 +50,9 @@ internal sealed class ConfigurationFile
     /// <param name="key">What tells the file from others, for <paramref name="open"/>.</param>
     /// <param name="rules">The rules that it may name.</param>
     /// <param name="today">The day on which suppressions are judged, or <c>null</c>.</param>
-    /// <param name="open">Opens the file that another one, of which the key is given, names under <c>extends</c>.</param>
+    /// <param name="open">
+    /// Opens the file that another one, of which the key is given, names under <c>extends</c>.
+    /// </param>
     internal static ConfigurationFile Read(
         SourceFile file,
         string key,
@@ -57,6 +65,7 @@ internal sealed class ConfigurationFile
         reading.Read(file, key, depth: 0);
         return new ConfigurationFile(
             file.Path,
+            reading.Files.ToImmutable(),
             reading.Presets.ToImmutable(),
             reading.Layers.ToImmutable(),
             reading.Problems.ToImmutable()
@@ -69,6 +78,7 @@ internal sealed class ConfigurationFile
     internal static ConfigurationFile Unreadable(string path, string reason) =>
         new(
             path,
+            [path],
             [],
             [],
             [
@@ -123,6 +133,8 @@ internal sealed class ConfigurationFile
         private readonly HashSet<string> _open = new(StringComparer.Ordinal);
         private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
+        internal ImmutableArray<string>.Builder Files { get; } = ImmutableArray.CreateBuilder<string>();
+
         internal ImmutableArray<Setting<string>>.Builder Presets { get; } =
             ImmutableArray.CreateBuilder<Setting<string>>();
 
@@ -151,6 +163,7 @@ internal sealed class ConfigurationFile
             }
 
             Layers.Add(layer);
+            Files.Add(file.Path);
             _open.Remove(key);
         }
 

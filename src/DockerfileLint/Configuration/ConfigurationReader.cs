@@ -365,13 +365,7 @@ internal sealed class ConfigurationReader(YamlSyntaxTree tree, RuleSet rules, Da
             return named;
         }
 
-        string[] names =
-        [
-            .. rules
-                .Descriptors.SelectMany(rule => new[] { rule.Name, rule.Id })
-                .Where(candidate => Math.Abs(candidate.Length - name.Length) <= 2),
-        ];
-        string? nearest = SpellChecker.GetSuggestion(name.AsSpan(), names);
+        string? nearest = rules.FindNearest(name);
         AddError(
             node.ContentSpan,
             nearest is null

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Yaml;
-using DockerfileLint.Text;
 
 namespace DockerfileLint.Configuration;
 

@@ -9,7 +9,9 @@ namespace DockerfileLint.Configuration;
 /// <param name="Location">Where the key is written.</param>
 internal sealed record RuleEntry(string Name, ImmutableArray<RuleDescriptor> Rules, Location Location)
 {
-    /// <summary>One of <see cref="SeverityWord.All"/>, or <c>null</c> where the entry leaves the severity alone.</summary>
+    /// <summary>
+    /// One of <see cref="SeverityWord.All"/>, or <c>null</c> where the entry leaves the severity alone.
+    /// </summary>
     internal string? Severity { get; init; }
 
     internal RuleBehaviour? Behaviour { get; init; }

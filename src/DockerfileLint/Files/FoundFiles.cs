@@ -2,7 +2,9 @@ using DockerfileLint.Analysis.Languages;
 
 namespace DockerfileLint.Files;
 
-/// <summary>What a configuration says about the files that a walk looks for. Safe to use from several threads.</summary>
+/// <summary>
+/// What a configuration says about the files that a walk looks for. Safe to use from several threads.
+/// </summary>
 /// <param name="folder">Absolute path of the folder that the patterns are relative to.</param>
 /// <param name="dockerfiles">Files that are Dockerfiles whatever their names.</param>
 /// <param name="composeFiles">Files that are Compose files whatever their names.</param>

@@ -19,7 +19,9 @@ internal sealed class PathPatterns
     /// <summary>Whether there is no pattern.</summary>
     internal bool IsEmpty => _patterns.Length == 0;
 
-    /// <summary>Whether a path, or a folder that it lies in, matches; of several patterns the last one decides.</summary>
+    /// <summary>
+    /// Whether a path, or a folder that it lies in, matches; of several patterns the last one decides.
+    /// </summary>
     /// <param name="segments">The path below the folder that the patterns are relative to.</param>
     /// <param name="isDirectory">Whether the path is a folder.</param>
     internal bool Match(string[] segments, bool isDirectory = false)
@@ -29,7 +31,9 @@ internal sealed class PathPatterns
         {
             for (int length = 1; length <= segments.Length; length++)
             {
-                if (_patterns[i].IsMatch(segments.AsSpan(0, length), isDirectory || length < segments.Length, ref steps))
+                if (
+                    _patterns[i].IsMatch(segments.AsSpan(0, length), isDirectory || length < segments.Length, ref steps)
+                )
                 {
                     return !_patterns[i].IsNegated;
                 }

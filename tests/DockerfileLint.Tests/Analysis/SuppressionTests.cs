@@ -60,7 +60,7 @@ internal sealed class SuppressionTests
     [TestCase("RUN {|DL3004:sudo|} a\n# dockerfile-lint ignore={|DL1002:DL3004|}\nRUN b")]
     [TestCase("RUN {|DL3004:sudo|} a\n# dockerfile-lint ignore={|DL1002:DL3004|}", Description = "nothing follows")]
     [TestCase("# Dockerfile-lint ignore=DL3004\nRUN {|DL3004:sudo|} a")]
-    [TestCase("# dockerfile-lint ignores=DL3004\nRUN {|DL3004:sudo|} a")]
+    [TestCase("# dockerfile-lint {|DL1003:ignores|}=DL3004\nRUN {|DL3004:sudo|} a")]
     [TestCase("# dockerfile-lintignore=DL3004\nRUN {|DL3004:sudo|} a")]
     [TestCase("# see dockerfile-lint ignore=DL3004\nRUN {|DL3004:sudo|} a")]
     [TestCase("ENV B='# dockerfile-lint ignore-file=DL3004'\nRUN {|DL3004:sudo|} a", Description = "a string")]
