@@ -21,9 +21,7 @@ internal sealed record FileSettings(Linter Linter, Severity? FailOn)
     /// <summary>Whether a file of these makes the run fail.</summary>
     internal bool Fails(FileResult result) =>
         FailOn is { } failOn
-        && result.Findings.Any(finding =>
-            finding.Suppression is null && finding.Severity >= failOn && !IsPreview(finding.Rule)
-        );
+        && result.Findings.Any(finding => finding.IsCounted && finding.Severity >= failOn && !IsPreview(finding.Rule));
 
     /// <summary>The result without what is not to be reported.</summary>
     internal FileResult Filter(FileResult result) =>

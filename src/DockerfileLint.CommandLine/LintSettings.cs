@@ -1,5 +1,6 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.CommandLine.Baselines;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
@@ -40,6 +41,15 @@ internal sealed record LintSettings
 
     /// <summary>The configuration files.</summary>
     internal required ConfigurationFiles Configurations { get; init; }
+
+    /// <summary>The findings that do not count, or <c>null</c> where all do.</summary>
+    internal Baseline? Baseline { get; init; }
+
+    /// <summary>Whether the run writes a baseline, so that what it finds is known from then on.</summary>
+    internal bool WritesBaseline { get; init; }
+
+    /// <summary>Whether counts by rule are written.</summary>
+    internal bool ShowsStatistics { get; init; }
 
     internal required IReadOnlyList<OutputRequest> Outputs { get; init; }
 

@@ -1,12 +1,14 @@
 using System.Globalization;
 using DockerfileLint.Analysis;
+using DockerfileLint.CommandLine.Baselines;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine;
 
 /// <summary>What the files of a run come to, taken in path order.</summary>
-internal sealed class RunOutcome
+/// <param name="baseline">The findings that do not count, or <c>null</c> where all do.</param>
+internal sealed class RunOutcome(Baseline? baseline = null)
 {
     private readonly HashSet<object> _told = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Notification> _toldProblems = new(ReferenceEqualityComparer.Instance);
@@ -29,7 +31,7 @@ internal sealed class RunOutcome
     /// </returns>
     internal FileResult Add(LintedFile file)
     {
-        FileResult result = file.Result;
+        FileResult result = baseline is null ? file.Result : baseline.Compare(file.Result);
         if (file.Configuration.Hadolint is { Problems.IsEmpty: false } hadolint && _told.Add(hadolint))
         {
             result = result.WithNotifications(hadolint.Problems);

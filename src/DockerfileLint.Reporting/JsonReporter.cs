@@ -115,6 +115,11 @@ public sealed class JsonReporter : IReporter
         _writer.WriteNumber("infos"u8, totals.Count(Severity.Info));
         _writer.WriteNumber("styles"u8, totals.Count(Severity.Style));
         _writer.WriteNumber("suppressed"u8, totals.Suppressed);
+        if (totals.Baselined > 0)
+        {
+            _writer.WriteNumber("baselined"u8, totals.Baselined);
+        }
+
         _writer.WriteNumber("failures"u8, totals.Failures);
         _writer.WriteNumber("exitCode"u8, exitCode);
         _writer.WriteEndObject();
@@ -159,6 +164,11 @@ public sealed class JsonReporter : IReporter
             }
 
             _writer.WriteEndObject();
+        }
+
+        if (finding.BaselineState != BaselineState.None)
+        {
+            _writer.WriteString("baseline"u8, finding.BaselineState.ToString().ToLowerInvariant());
         }
 
         if (!finding.RelatedLocations.IsEmpty)

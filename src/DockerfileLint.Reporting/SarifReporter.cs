@@ -191,6 +191,14 @@ public sealed class SarifReporter : IReporter
         _writer.WriteEndArray();
         WriteRelatedLocations(finding);
         WriteFingerprints(finding, text.GetLinePosition(span.Start).Line);
+        if (finding.BaselineState != BaselineState.None)
+        {
+            _writer.WriteString(
+                "baselineState"u8,
+                finding.BaselineState == BaselineState.New ? "new"u8 : "unchanged"u8
+            );
+        }
+
         WriteSuppressions(finding);
         WriteHelp(finding.Message);
         _writer.WriteEndObject();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.CommandLine.Baselines;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
@@ -134,6 +135,20 @@ internal sealed class LintCommand : Command
             "Edition of the rules that may fail the run, such as 2026.1; later ones are in preview. Default: latest.",
         HelpName = "EDITION",
     };
+    private readonly Option<string> _baseline = new("--baseline")
+    {
+        Description = "Findings that do not count, as --write-baseline wrote them: only new ones fail the run.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string> _writeBaseline = new("--write-baseline")
+    {
+        Description = "Writes all findings to a file for --baseline; the run does not fail.",
+        HelpName = "FILE",
+    };
+    private readonly Option<bool> _statistics = new("--statistics")
+    {
+        Description = "Counts the findings by rule, on standard error.",
+    };
     private readonly Option<bool> _noFail = new("--no-fail") { Description = "Findings do not change the exit code." };
     private readonly Option<string> _target = ChoiceOption.Create(
         "--target",
@@ -199,6 +214,9 @@ internal sealed class LintCommand : Command
                     _minSeverity,
                     _minPrecision,
                     _edition,
+                    _baseline,
+                    _writeBaseline,
+                    _statistics,
                     _noFail,
                     _target,
                     .. _compose.All,
@@ -290,6 +308,12 @@ internal sealed class LintCommand : Command
         }
 
         IReadOnlyList<OutputRequest> outputs = OutputRequest.Read(result, _format, _output);
+        string? writtenBaseline = result.GetValue(_writeBaseline);
+        if (writtenBaseline is not null)
+        {
+            outputs = [.. outputs, new OutputRequest(OutputRequest.Baseline, writtenBaseline)];
+        }
+
         if (!result.GetValue(_outputFollowLinks))
         {
             OutputLinks.Refuse(outputs, environment.WorkingDirectory, root);
@@ -339,6 +363,11 @@ internal sealed class LintCommand : Command
             ShowsBenchmark = result.GetValue(_preset) == "cis",
             Configurations = ReadConfigurations(result, environment, root, preset),
             Outputs = outputs,
+            Baseline = result.GetValue(_baseline) is { } baseline
+                ? Baseline.Read(baseline, environment.WorkingDirectory)
+                : null,
+            WritesBaseline = writtenBaseline is not null,
+            ShowsStatistics = result.GetValue(_statistics),
             ShellCheck = ShellCheckSetting.Read(
                 result.GetValue(_shellCheck) ?? ShellCheckSetting.Off,
                 environment.WorkingDirectory

@@ -54,8 +54,7 @@ internal sealed class ConfigurationScope
 
     /// <summary>What the configuration says about the files that a walk looks for, or <c>null</c>.</summary>
     internal FoundFiles? FoundFiles =>
-        File.IsValid
-        && File.Layers.Any(layer => layer is not { Dockerfiles: [], ComposeFiles: [], Excluded: [] })
+        File.IsValid && File.Layers.Any(layer => layer is not { Dockerfiles: [], ComposeFiles: [], Excluded: [] })
             ? new FoundFiles(
                 _folder,
                 Compile(layer => layer.Dockerfiles),
