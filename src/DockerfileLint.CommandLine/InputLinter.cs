@@ -5,7 +5,6 @@ using DockerfileLint.Analysis.External;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.CommandLine.Discovery;
-using DockerfileLint.Configuration;
 using DockerfileLint.Files;
 using DockerfileLint.Text;
 

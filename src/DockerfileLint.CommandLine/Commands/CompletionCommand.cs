@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 
 namespace DockerfileLint.CommandLine.Commands;
@@ -42,6 +43,7 @@ internal sealed class CompletionCommand : Command
     {
         var script = new StringBuilder();
         script.Append(
+            CultureInfo.InvariantCulture,
             $$"""
             _dockerfile_lint() {
               local current="${COMP_WORDS[COMP_CWORD]}" command=lint words="{{Join(commands)}}" options=""
@@ -55,7 +57,7 @@ internal sealed class CompletionCommand : Command
         );
         foreach (Command command in commands)
         {
-            script.Append($"    {command.Name}) options=\"{Join(command.Options)}\"");
+            script.Append(CultureInfo.InvariantCulture, $"    {command.Name}) options=\"{Join(command.Options)}\"");
             script.Append(command.Subcommands.Count > 0 ? $"; words=\"{Join(command.Subcommands)}\" ;;\n" : " ;;\n");
         }
 
@@ -80,11 +82,17 @@ internal sealed class CompletionCommand : Command
         var script = new StringBuilder();
         foreach (Command command in commands)
         {
-            script.Append($"{FishStart} -n __fish_use_subcommand -a {command.Name} -d {Quote(command.Description)}\n");
+            script.Append(
+                CultureInfo.InvariantCulture,
+                $"{FishStart} -n __fish_use_subcommand -a {command.Name} -d {Quote(command.Description)}\n"
+            );
             string condition = $"'__fish_seen_subcommand_from {command.Name}'";
             foreach (Command inner in command.Subcommands)
             {
-                script.Append($"{FishStart} -n {condition} -a {inner.Name} -d {Quote(inner.Description)}\n");
+                script.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{FishStart} -n {condition} -a {inner.Name} -d {Quote(inner.Description)}\n"
+                );
             }
 
             foreach (
@@ -94,6 +102,7 @@ internal sealed class CompletionCommand : Command
                 string words = string.Join(' ', GetChoices(option));
                 string values = words.Length == 0 ? "" : $" -x -a {Quote(words)}";
                 script.Append(
+                    CultureInfo.InvariantCulture,
                     $"{FishStart} -n {condition} -l {option.Name[2..]}{values} -d {Quote(option.Description)}\n"
                 );
             }
@@ -127,7 +136,7 @@ internal sealed class CompletionCommand : Command
                 ", ",
                 command.Options.Concat<Symbol>(command.Subcommands).Select(symbol => $"'{symbol.Name}'")
             );
-            script.Append($"        '{command.Name}' = @({words})\n");
+            script.Append(CultureInfo.InvariantCulture, $"        '{command.Name}' = @({words})\n");
         }
 
         return script

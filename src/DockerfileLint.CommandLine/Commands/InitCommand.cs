@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Configuration;
@@ -86,6 +87,7 @@ internal sealed class InitCommand : Command
         bool hasHadolint = ConfigurationNames.Hadolint.Any(name => File.Exists(Path.Combine(folder, name)));
         var text = new StringBuilder();
         text.Append(
+            CultureInfo.InvariantCulture,
             $"""
             # yaml-language-server: $schema={ConfigurationSchema.Address}
             # Configuration of dockerfile-lint for {Count(dockerfiles, "Dockerfile")} and {Count(
@@ -149,5 +151,6 @@ internal sealed class InitCommand : Command
             .ToString();
     }
 
-    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+    private static string Count(int count, string noun) =>
+        count.ToString(CultureInfo.InvariantCulture) + $" {noun}{(count == 1 ? "" : "s")}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Files;
 
 namespace DockerfileLint.CommandLine.Discovery;
@@ -10,7 +11,9 @@ namespace DockerfileLint.CommandLine.Discovery;
 /// </summary>
 /// <param name="names">The names, the strongest first.</param>
 /// <param name="read">Reads what lies at a path in a folder.</param>
-internal sealed class NearestFiles<T>(ImmutableArray<string> names, Func<string, string, T> read)
+internal sealed class NearestFiles<
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T
+>(ImmutableArray<string> names, Func<string, string, T> read)
     where T : class
 {
     private readonly ConcurrentDictionary<string, Lazy<T?>> _byFolder = new(StringComparer.Ordinal);

@@ -98,7 +98,10 @@ internal sealed class BaselineTests
         Start("--write-baseline", "known.txt").ExitCode.Should().Be(0);
 
         Start("--baseline", "known.txt").ExitCode.Should().Be(0);
-        File.WriteAllText(_folder["known.txt"], File.ReadAllText(_folder["known.txt"]).Replace("./# x", "./# z"));
+        File.WriteAllText(
+            _folder["known.txt"],
+            File.ReadAllText(_folder["known.txt"]).Replace("./# x", "./# z", StringComparison.Ordinal)
+        );
         Start("--baseline", "known.txt").ExitCode.Should().Be(1);
     }
 

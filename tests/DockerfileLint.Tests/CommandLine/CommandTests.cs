@@ -60,20 +60,16 @@ internal sealed class CommandTests
         Start("rules", "--help").Output.Should().Contain("--preset").And.NotContain("Exit codes:");
     }
 
-    [TestCase("x.sarif", "\"version\": \"2.1.0\"")]
-    [TestCase("x.sarif.json", "\"version\": \"2.1.0\"")]
-    [TestCase("x.json", "\"files\": [")]
-    [TestCase("x.txt", "DL3004 no-sudo")]
+    [TestCase("x.sarif", "\"runs\"")]
+    [TestCase("x.sarif.json", "\"runs\"")]
+    [TestCase("x.json", "\"diagnostics\"")]
+    [TestCase("x.txt", "help: ")]
     public void The_name_of_a_report_says_its_format(string name, string part)
     {
         _folder.Write("Dockerfile", Findings);
         Start("Dockerfile", "-o", name);
 
-        File.ReadAllText(_folder[name])
-            .Replace("\":\"", "\": \"")
-            .Replace("\":[", "\": [")
-            .Should()
-            .Contain(part.Split(' ')[0]);
+        File.ReadAllText(_folder[name]).Should().Contain(part);
     }
 
     [Test]
@@ -118,9 +114,15 @@ internal sealed class CommandTests
             string page = RulePage.GetMarkdown(rule)!;
             string shown = DockerfileLint.CommandLine.Output.PageText.ToMarkdown(page);
 
-            shown.Split('\n').Where(line => line.TrimStart().StartsWith('#') && line.Contains("^^")).Should().BeEmpty();
+            shown
+                .Split('\n')
+                .Where(line => line.TrimStart().StartsWith('#') && line.Contains("^^", StringComparison.Ordinal))
+                .Should()
+                .BeEmpty();
             int marks = page.Split('\n')
-                .Count(line => line.TrimStart().StartsWith('#') && line.EndsWith(" " + rule.Id));
+                .Count(line =>
+                    line.TrimStart().StartsWith('#') && line.EndsWith(" " + rule.Id, StringComparison.Ordinal)
+                );
             shown
                 .Split('\n')
                 .Length.Should()
@@ -183,9 +185,9 @@ internal sealed class CommandTests
             .Output.Split('\n')
             .Where(line =>
                 !line.StartsWith("# ", StringComparison.Ordinal)
-                || line.Contains(": ")
+                || line.Contains(": ", StringComparison.Ordinal)
                 || line.EndsWith(':')
-                || line.StartsWith("#   ")
+                || line.StartsWith("#   ", StringComparison.Ordinal)
             )
             .Where(line =>
                 !line.StartsWith("# Severities", StringComparison.Ordinal)
@@ -269,7 +271,7 @@ internal sealed class CommandTests
         }
 
         run.Output.Should().NotContain("\"severity\": \"info\"");
-        _folder.Write(".dockerfile-lint.yaml", options[2..].Replace(" ", ": ") + "\n");
+        _folder.Write(".dockerfile-lint.yaml", options[2..].Replace(" ", ": ", StringComparison.Ordinal) + "\n");
         Start(".", "--preset", "all", "--format", "gitlab").Output.Should().Be(run.Output);
     }
 
