@@ -39,6 +39,9 @@ internal sealed record FileConfigurator
 
     internal bool HonoursInlineSuppressions { get; init; } = true;
 
+    /// <summary>Other tools whose suppressing comments count, beside those that a configuration names.</summary>
+    internal ImmutableArray<string> HonoredComments { get; init; } = [];
+
     internal ComposeOptions Compose { get; init; } = ComposeOptions.Default;
 
     internal DateTimeOffset? Today { get; init; }
@@ -53,6 +56,7 @@ internal sealed record FileConfigurator
         {
             Rules = GetRules(configuration, hadolint, edition),
             HonourInlineSuppressions = HonoursInlineSuppressions && hadolint.DisableIgnorePragma != true,
+            SuppressionDialects = GetDialects(own),
             Target = Target ?? own?.Find(layer => layer.Target)?.Value ?? ComposeTarget.Compose,
             Compose = Compose,
             Today = Today,
@@ -115,6 +119,15 @@ internal sealed record FileConfigurator
         Edition is null ? own?.Find(layer => layer.Edition)?.Value
         : Diagnostics.Edition.TryParse(Edition, out Edition edition) ? edition
         : null;
+
+    private SuppressionDialects GetDialects(ConfigurationFile? own) =>
+        (own?.Collect(layer => layer.HonoredComments) ?? [])
+            .Select(setting => setting.Value)
+            .Concat(HonoredComments)
+            .Aggregate(
+                SuppressionDialects.Default,
+                (dialects, tool) => dialects | Enum.Parse<SuppressionDialects>(tool, ignoreCase: true)
+            );
 
     private static Dictionary<string, Suppression> GetSuppressions(ScopedConfiguration? own)
     {

@@ -96,6 +96,15 @@ internal static class ConfigurationSchema
             case ConfigurationKeys.Exclude:
                 WriteReference(writer, key, "texts", "Files and folders to leave out, with patterns as in .gitignore.");
                 break;
+            case ConfigurationKeys.HonorComments:
+                writer.WriteStartObject(key);
+                writer.WriteString("description", "Other tools whose suppressing comments count.");
+                writer.WriteString("type", "array");
+                writer.WriteStartObject("items");
+                WriteEnum(writer, ConfigurationKeys.CommentDialects);
+                writer.WriteEndObject();
+                writer.WriteEndObject();
+                break;
             case ConfigurationKeys.Rules:
                 WriteReference(
                     writer,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using DockerfileLint.Analysis.Languages;
@@ -85,6 +84,11 @@ internal sealed class LintCommand : Command
     {
         Description = "Does not honour suppressing comments in the linted files.",
     };
+    private readonly Option<string[]> _honorComments = ChoiceOption.CreateRepeatable(
+        "--honor-comments",
+        "Honours suppressing comments of another tool, too. Repeatable.",
+        [.. ConfigurationKeys.CommentDialects]
+    );
     private readonly Option<string[]> _format = ChoiceOption.CreateRepeatable(
         "--format",
         "Report format. Repeatable, each with its own --output. Default: text.",
@@ -205,6 +209,7 @@ internal sealed class LintCommand : Command
                     _config,
                     _noConfig,
                     _noInline,
+                    _honorComments,
                     _format,
                     _output,
                     _outputFollowLinks,
@@ -342,6 +347,7 @@ internal sealed class LintCommand : Command
                 _ => null,
             },
             HonoursInlineSuppressions = !result.GetValue(_noInline),
+            HonoredComments = [.. result.GetValue(_honorComments) ?? []],
             Compose = _compose.Read(result, environment.WorkingDirectory, root),
             Today = environment.GetToday(),
         };

@@ -18,7 +18,7 @@ public sealed record LintOptions
     /// <summary>
     /// The syntaxes of suppressing comments that count, where <see cref="HonourInlineSuppressions"/> lets any count.
     /// </summary>
-    public SuppressionDialects SuppressionDialects { get; init; } = SuppressionDialects.All;
+    public SuppressionDialects SuppressionDialects { get; init; } = SuppressionDialects.Default;
 
     /// <summary>What runs the Compose files.</summary>
     public ComposeTarget Target { get; init; } = ComposeTarget.Compose;

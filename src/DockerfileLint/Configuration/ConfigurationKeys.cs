@@ -14,6 +14,7 @@ internal static class ConfigurationKeys
     internal const string TrustedImages = "trusted-images";
     internal const string Files = "files";
     internal const string Exclude = "exclude";
+    internal const string HonorComments = "honor-comments";
     internal const string Rules = "rules";
     internal const string Overrides = "overrides";
     internal const string Suppressions = "suppressions";
@@ -29,6 +30,7 @@ internal static class ConfigurationKeys
         TrustedImages,
         Files,
         Exclude,
+        HonorComments,
         Rules,
         Overrides,
         Suppressions,
@@ -45,6 +47,10 @@ internal static class ConfigurationKeys
 
     /// <summary>The languages of <c>files</c>: Dockerfiles, then Compose files.</summary>
     internal static ImmutableArray<string> Languages { get; } = ["dockerfile", "compose"];
+
+    /// <summary>The tools whose suppressing comments count where they are asked for.</summary>
+    internal static ImmutableArray<string> CommentDialects { get; } =
+    ["trivy", "checkov", "kics", "semgrep", "tally", "dclint"];
 
     internal static ImmutableArray<string> RuleKeys { get; } = ["severity", "behaviour", "options"];
 

@@ -37,6 +37,9 @@ internal sealed record ConfigurationLayer
     /// <summary>Patterns of files and folders that are left out.</summary>
     internal ImmutableArray<Setting<string>> Excluded { get; init; } = [];
 
+    /// <summary>Other tools whose suppressing comments count.</summary>
+    internal ImmutableArray<Setting<string>> HonoredComments { get; init; } = [];
+
     internal ImmutableArray<RuleEntry> Rules { get; init; } = [];
 
     internal ImmutableArray<PathOverride> Overrides { get; init; } = [];

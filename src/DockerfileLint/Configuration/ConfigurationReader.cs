@@ -59,6 +59,7 @@ internal sealed class ConfigurationReader(YamlSyntaxTree tree, RuleSet rules, Da
             ConfigurationKeys.TrustedImages => layer with { TrustedImages = ReadTexts(pair) },
             ConfigurationKeys.Files => ReadFiles(layer, pair),
             ConfigurationKeys.Exclude => layer with { Excluded = ReadTexts(pair) },
+            ConfigurationKeys.HonorComments => layer with { HonoredComments = ReadTools(pair) },
             ConfigurationKeys.Rules => layer with { Rules = ReadRules(pair) },
             ConfigurationKeys.Overrides => layer with { Overrides = ReadOverrides(pair) },
             ConfigurationKeys.Suppressions => layer with { Suppressions = ReadSuppressions(pair) },
@@ -122,6 +123,20 @@ internal sealed class ConfigurationReader(YamlSyntaxTree tree, RuleSet rules, Da
         }
 
         return layer;
+    }
+
+    private ImmutableArray<Setting<string>> ReadTools(YamlPairSyntax pair)
+    {
+        ImmutableArray<Setting<string>>.Builder tools = ImmutableArray.CreateBuilder<Setting<string>>();
+        foreach (YamlNodeSyntax item in ReadItems(pair))
+        {
+            if (ReadWord(item, pair.Name!, ConfigurationKeys.CommentDialects) is { } tool)
+            {
+                tools.Add(Set(tool, item));
+            }
+        }
+
+        return tools.ToImmutable();
     }
 
     private ImmutableArray<RuleEntry> ReadRules(YamlPairSyntax pair)

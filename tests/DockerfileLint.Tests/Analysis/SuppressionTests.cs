@@ -325,7 +325,7 @@ internal sealed class SuppressionTests
     public void Numbers_of_ShellCheck_are_no_malformed_ones() =>
         Verify("FROM a:1\n# dockerfile-lint ignore=SC2086,{|DL1003:SC20866|}\nRUN a\nUSER 1\n");
 
-    [TestCase(SuppressionDialects.All, 0)]
+    [TestCase(SuppressionDialects.Default, 0)]
     [TestCase(SuppressionDialects.Own | SuppressionDialects.Hadolint, 1)]
     [TestCase(SuppressionDialects.BuildKit, 2)]
     [TestCase(SuppressionDialects.None, 3)]

@@ -27,6 +27,7 @@ internal sealed class ConfigurationFileTests
               dockerfile: "*.df"
               compose: [stacks/*.yml]
             exclude: [vendor/]
+            honor-comments: [trivy]
             rules:
               DL3002: off
             overrides:
@@ -102,6 +103,7 @@ internal sealed class ConfigurationFileTests
     [TestCase("suppressions: [{rules: [[|DL1000|]]}]", "'DL1000' says that a file is broken", "Remove")]
     [TestCase("suppressions: [{rules: [DL3002], until: [|soon|]}]", "'until' is given 'soon'", "2027-01-31")]
     [TestCase("suppressions: [{rules: [DL3002], [|untill|]: 2027-01-31}]", "'untill' is not a key", "'until'?")]
+    [TestCase("honor-comments: [[|trivi|]]", "'trivi' is not a value of 'honor-comments'.", "'trivy'?")]
     [TestCase("files: {[|dockerfiles|]: []}", "'dockerfiles' is not a key", "'dockerfile'?")]
     [TestCase("extends: [|stict|]", "'stict' cannot be extended", "all, buildkit")]
     [TestCase("extends: [strict, [|./gone.yaml|]]", "'it does not exist'", "Name a preset")]

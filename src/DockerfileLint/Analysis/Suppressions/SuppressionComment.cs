@@ -12,7 +12,7 @@ namespace DockerfileLint.Analysis.Suppressions;
 /// </param>
 /// <param name="Until">The text after <c>until=</c> with its span, or <c>null</c>.</param>
 /// <param name="Reason">The text after <c>reason=</c>, or <c>null</c>.</param>
-internal sealed record SuppressionComment(
+internal sealed partial record SuppressionComment(
     SuppressionDialects Dialect,
     SuppressionScope Scope,
     TextSpan Span,
@@ -60,7 +60,7 @@ internal sealed record SuppressionComment(
 
         return cursor.TrySkip(BuildKitPrefix)
             ? ParseBuildKit(text, TextSpan.FromBounds(cursor.Position, span.End), span, allowance)
-            : null;
+            : ParsePeer(cursor, span, allowance);
     }
 
     /// <summary>Reads the value of BuildKit's check options: up to three pairs, which end at the first blank.</summary>
