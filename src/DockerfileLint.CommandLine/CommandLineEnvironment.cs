@@ -28,6 +28,9 @@ internal sealed record CommandLineEnvironment
     /// <summary>Whether standard output is a terminal.</summary>
     internal bool IsTerminal { get; init; }
 
+    /// <summary>Whether standard error is a terminal.</summary>
+    internal bool IsErrorTerminal { get; init; }
+
     /// <summary>Columns of the terminal; <c>null</c> where there is none.</summary>
     internal int? TerminalWidth { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record CommandLineEnvironment
             WorkingDirectory = GetWorkingDirectory(),
             GetVariable = Environment.GetEnvironmentVariable,
             IsTerminal = !Console.IsOutputRedirected,
+            IsErrorTerminal = !Console.IsErrorRedirected,
             TerminalWidth = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
         };
     }

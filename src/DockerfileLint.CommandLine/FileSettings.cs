@@ -1,5 +1,5 @@
 using DockerfileLint.Analysis;
-using DockerfileLint.Configuration;
+using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.CommandLine;
@@ -9,17 +9,38 @@ namespace DockerfileLint.CommandLine;
 /// <param name="FailOn">The lowest severity that makes the run fail, or <c>null</c> where none does.</param>
 internal sealed record FileSettings(Linter Linter, Severity? FailOn)
 {
+    /// <summary>The lowest severity that is reported.</summary>
+    internal Severity MinSeverity { get; init; } = Severity.Style;
+
+    /// <summary>The lowest precision that is reported.</summary>
+    internal RulePrecision MinPrecision { get; init; } = RulePrecision.Low;
+
+    /// <summary>The edition whose rules may make the run fail, or <c>null</c> for the latest.</summary>
+    internal Edition? Edition { get; init; }
+
     /// <summary>Whether a file of these makes the run fail.</summary>
     internal bool Fails(FileResult result) =>
         FailOn is { } failOn
-        && result.Findings.Any(finding => finding.Suppression is null && finding.Severity >= failOn);
+        && result.Findings.Any(finding => finding.IsCounted && finding.Severity >= failOn && !IsPreview(finding.Rule));
+
+    /// <summary>The result without what is not to be reported.</summary>
+    internal FileResult Filter(FileResult result) =>
+        MinSeverity > Severity.Style || MinPrecision > RulePrecision.Low
+            ? result.WithFindings([
+                .. result.Findings.Where(finding =>
+                    finding.Severity >= MinSeverity && finding.Rule.Precision >= MinPrecision
+                ),
+            ])
+            : result;
+
+    private bool IsPreview(RuleDescriptor rule) => Edition is { } edition && rule.Edition > edition;
 }
 
 /// <summary>A file after the analysis.</summary>
 /// <param name="Result">What was found.</param>
 /// <param name="Settings">How it was linted, or <c>null</c> where it was not.</param>
-/// <param name="Configuration">The configuration file that governs it, or <c>null</c> where there is none.</param>
-internal sealed record LintedFile(FileResult Result, FileSettings? Settings, HadolintConfigurationFile? Configuration)
+/// <param name="Configuration">The configuration files that govern it.</param>
+internal sealed record LintedFile(FileResult Result, FileSettings? Settings, FileConfiguration Configuration)
 {
     /// <summary>
     /// What is wrong with another program that was to judge the file; one that concerns the whole run is the same for
@@ -28,5 +49,5 @@ internal sealed record LintedFile(FileResult Result, FileSettings? Settings, Had
     internal Notification? ToolProblem { get; init; }
 
     /// <summary>Whether the file was not linted because of its configuration.</summary>
-    internal bool IsConfigurationWrong => Configuration is { IsValid: false };
+    internal bool IsConfigurationWrong => Configuration.InvalidPath is not null;
 }

@@ -56,7 +56,7 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
             {
                 environment.Error.WriteLine(
                     VisibleText.EscapeLineStart(
-                        file.Configuration is { } configuration
+                        file.Configuration.Hadolint is { } configuration
                             ? $"{result.Path}: configured by {configuration.Path}"
                             : $"{result.Path}: no configuration file"
                     )

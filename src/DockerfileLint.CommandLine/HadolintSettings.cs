@@ -20,7 +20,7 @@ internal sealed record HadolintSettings
     internal required RuleSet Rules { get; init; }
 
     /// <summary>How the files under a configuration are linted.</summary>
-    internal required Func<HadolintConfiguration, FileSettings> Configure { get; init; }
+    internal required Func<FileConfiguration, FileSettings> Configure { get; init; }
 
     /// <summary>The configuration files.</summary>
     internal required ConfigurationFiles Configurations { get; init; }

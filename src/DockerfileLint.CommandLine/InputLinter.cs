@@ -5,7 +5,6 @@ using DockerfileLint.Analysis.External;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.CommandLine.Discovery;
-using DockerfileLint.Configuration;
 using DockerfileLint.Files;
 using DockerfileLint.Text;
 
@@ -21,14 +20,12 @@ namespace DockerfileLint.CommandLine;
 internal sealed class InputLinter(
     CommandLineEnvironment environment,
     ConfigurationFiles configurations,
-    Func<HadolintConfiguration, FileSettings> configure,
+    Func<FileConfiguration, FileSettings> configure,
     RunFiles? files
 )
 {
     private readonly Project _project = Project.Create(files);
-    private readonly Lazy<FileSettings> _settings = new(() => configure(HadolintConfiguration.Empty));
-    private readonly ConcurrentDictionary<HadolintConfigurationFile, Lazy<FileSettings>> _settingsByConfiguration =
-        new();
+    private readonly ConcurrentDictionary<FileConfiguration, Lazy<FileSettings>> _settings = new();
 
     /// <summary>Lints a file. Never fails on its content.</summary>
     /// <exception cref="OperationCanceledException">The user interrupted.</exception>
@@ -62,12 +59,11 @@ internal sealed class InputLinter(
             return StartedFile.Done(FileResult.Unreadable(input.Path, expected, content.Reason, content.Detail ?? ""));
         }
 
-        // hadolint's configuration speaks of Dockerfiles.
         Language language = input.Language ?? Language.FromText(file.Text);
-        HadolintConfigurationFile? configuration = language == Language.Dockerfile ? configurations.Find(input) : null;
-        if (configuration is { IsValid: false })
+        FileConfiguration configuration = configurations.Find(input, language);
+        if (configuration.InvalidPath is { } invalid)
         {
-            return StartedFile.Done(FileResult.NotLinted(input.Path, language, configuration.Path), configuration);
+            return StartedFile.Done(FileResult.NotLinted(input.Path, language, invalid), configuration);
         }
 
         FileSettings settings = GetSettings(configuration);
@@ -105,7 +101,7 @@ internal sealed class InputLinter(
                 Guard(
                     input.Path,
                     analysis.Language,
-                    () => completed = settings.Linter.Complete(analysis, report, cancellation)
+                    () => completed = settings.Filter(settings.Linter.Complete(analysis, report, cancellation))
                 ) ?? completed;
         }
 
@@ -119,12 +115,8 @@ internal sealed class InputLinter(
         return new LintedFile(result!, started.Settings, started.Configuration);
     }
 
-    private FileSettings GetSettings(HadolintConfigurationFile? configuration) =>
-        configuration is null
-            ? _settings.Value
-            : _settingsByConfiguration
-                .GetOrAdd(configuration, file => new Lazy<FileSettings>(() => configure(file.Configuration)))
-                .Value;
+    private FileSettings GetSettings(FileConfiguration configuration) =>
+        _settings.GetOrAdd(configuration, key => new Lazy<FileSettings>(() => configure(key))).Value;
 
     /// <summary>Works on a file.</summary>
     /// <returns>What to say where that fails, otherwise <c>null</c>.</returns>

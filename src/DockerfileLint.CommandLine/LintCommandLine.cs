@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
@@ -158,7 +159,7 @@ public static class LintCommandLine
         using StreamWriter output = CommandLineEnvironment.CreateWriter(environment.StandardOutput);
         RootCommand root = CreateRoot(new RuleLookup(addRules), environment);
         ParseResult result = root.Parse(
-            AddDefaultCommand(args, root),
+            AddDefaultCommand(args, root, environment),
             new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null }
         );
         ThrowIfWrong(result);
@@ -183,8 +184,12 @@ public static class LintCommandLine
             new HadolintCommand(rules, environment),
             new RulesCommand(rules, environment),
             new ExplainCommand(rules, environment),
-            new ShowCommand(environment),
+            new ShowCommand(rules, environment),
+            new InitCommand(environment),
         };
+        root.Subcommands.Add(new CompletionCommand(root, environment));
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new RootHelpAction((HelpAction)help.Action!);
 
         // A file may be called '[suggest]'.
         root.Directives.Clear();
@@ -194,7 +199,8 @@ public static class LintCommandLine
     /// <summary>
     /// Puts <c>lint</c> first where the first argument is neither a command nor one of the root's options.
     /// </summary>
-    private static string[] AddDefaultCommand(string[] args, RootCommand root)
+    /// <exception cref="UsageException">It is no path either, and nearly a command.</exception>
+    private static string[] AddDefaultCommand(string[] args, RootCommand root, CommandLineEnvironment environment)
     {
         bool isForRoot =
             args.Length > 0
@@ -202,7 +208,29 @@ public static class LintCommandLine
                 root.Subcommands.Any(command => command.Name == args[0])
                 || root.Options.Any(option => option.Name == args[0] || option.Aliases.Contains(args[0]))
             );
-        return isForRoot ? args : [LintCommand.CommandName, .. args];
+        if (isForRoot)
+        {
+            return args;
+        }
+
+        if (args is [{ Length: > 0 } word, ..] && word.All(char.IsAsciiLetter))
+        {
+            if (!Path.Exists(Path.GetFullPath(word, environment.WorkingDirectory)))
+            {
+                if (word == "help")
+                {
+                    return [.. args[1..], "--help"];
+                }
+
+                string suggestion = Suggestion.For(word, root.Subcommands.Select(command => command.Name));
+                if (suggestion.Length > 0)
+                {
+                    throw new UsageException($"'{word}' is neither a command nor a file.{suggestion}");
+                }
+            }
+        }
+
+        return [LintCommand.CommandName, .. args];
     }
 
     private static void ThrowIfWrong(ParseResult result)
@@ -220,6 +248,22 @@ public static class LintCommandLine
             {
                 string name = token.Value.Split('=', ':')[0];
                 string suggestion = Suggestion.For(name, command.Options.Select(option => option.Name));
+                string[] others =
+                [
+                    .. result
+                        .RootCommandResult.Command.Subcommands.Where(other =>
+                            other.Options.Any(option => option.Name == name || option.Aliases.Contains(name))
+                        )
+                        .Select(other => $"'{other.Name}'"),
+                ];
+                if (others.Length > 0)
+                {
+                    string have = others.Length == 1 ? "has" : "have";
+                    throw new UsageException(
+                        $"'{command.Name}' has no option '{name}'; {string.Join(" and ", others)} {have} it."
+                    );
+                }
+
                 throw new UsageException(
                     $"There is no option '{name}'.{suggestion} 'dockerfile-lint {command.Name} --help' lists them; a "
                         + $"path that starts with '-' goes after '--'."

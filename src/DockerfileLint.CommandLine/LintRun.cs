@@ -1,6 +1,7 @@
 using System.Globalization;
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.CommandLine.Baselines;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
@@ -15,6 +16,10 @@ namespace DockerfileLint.CommandLine;
 internal sealed class LintRun(LintSettings settings, CommandLineEnvironment environment)
 {
     private const string StandardInput = "-";
+
+    /// <summary>Entries of a baseline that no longer occur and are named; of those beyond the number is told.</summary>
+    private const int MaxShownEntries = 20;
+
     private static readonly string[] StandardInputNames = [StandardInput, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
 
     private readonly InputLinter _linter = new(
@@ -45,13 +50,21 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             );
         }
 
-        var outcome = new RunOutcome();
+        var outcome = new RunOutcome(settings.Baseline);
+        var statistics = new RuleStatistics();
+        var linted = new HashSet<string>(StringComparer.Ordinal);
         LintTotals totals = outcome.Totals;
         int exitCode;
         using ShellCheckRunner? shellCheck = ShellCheckRunner.Create(settings.ShellCheck, environment);
         VersionControlDetails? versionControl = settings.Outputs.Any(output => output.Format == OutputRequest.Sarif)
             ? GitRepository.Read(settings.Root, environment.Error)
             : null;
+        // Beside a report that appears on the same terminal there is nothing to tell.
+        bool showsProgress =
+            environment.IsErrorTerminal
+            && !settings.IsQuiet
+            && !(environment.IsTerminal && settings.Outputs.Any(output => output.Path is null));
+        using (var progress = new ProgressLine(showsProgress ? environment.Error : null, environment.Clock))
         using (
             var reports = new ReportSet(
                 settings.Outputs,
@@ -74,6 +87,13 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
                 cancellation.ThrowIfCancellationRequested();
                 FileResult result = outcome.Add(settings.AllowsUnread ? AllowUnread(file) : file);
                 reports.Write(result);
+                statistics.Add(result);
+                progress.Advance();
+                if (settings.Baseline is not null)
+                {
+                    linted.Add(Baseline.GetShownPath(result.Path));
+                }
+
                 if (showsNotifications)
                 {
                     environment.WriteNotifications(result);
@@ -82,9 +102,20 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
 
             totals.AddSkipped(discovery.Record.SkippedFiles, discovery.Record.SkippedFolders);
             exitCode = outcome.GetExitCode();
+            if (settings.WritesBaseline && exitCode == ExitCodes.Findings)
+            {
+                exitCode = ExitCodes.Clean;
+            }
+
             reports.Complete(totals, exitCode);
         }
 
+        if (settings.ShowsStatistics)
+        {
+            statistics.Write(environment.Error);
+        }
+
+        WriteOver(linted);
         WriteSummary(totals);
         if (settings.ShowTiming)
         {
@@ -200,7 +231,8 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             settings.Language,
             settings.Excluded,
             settings.Ignores,
-            settings.FollowsLinks
+            settings.FollowsLinks,
+            settings.Configurations.FindFoundFiles
         );
 
     private IEnumerable<InputFile> FindFiles(FileDiscovery discovery, CancellationToken cancellation)
@@ -238,26 +270,52 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         file.Result.Notifications.Any(IsUnread)
             ? file with
             {
-                Result = new FileResult
-                {
-                    Path = file.Result.Path,
-                    Language = file.Result.Language,
-                    File = file.Result.File,
-                    Findings = file.Result.Findings,
-                    Notifications =
+                Result = file.Result.With(
+                    file.Result.Findings,
                     [
                         .. file.Result.Notifications.Select(notification =>
                             IsUnread(notification) ? notification with { Severity = Severity.Warning } : notification
                         ),
-                    ],
-                    FurtherFiles = file.Result.FurtherFiles,
-                    FurtherDockerfiles = file.Result.FurtherDockerfiles,
-                    ShellCheckVersion = file.Result.ShellCheckVersion,
-                },
+                    ]
+                ),
             }
             : file;
 
     private static bool IsUnread(Notification notification) => notification.Rule.Id == "DL9005";
+
+    /// <summary>Says what the baseline has and nobody finds any more, so that it can be taken out.</summary>
+    private void WriteOver(HashSet<string> linted)
+    {
+        if (settings.Baseline is null || settings.IsQuiet)
+        {
+            return;
+        }
+
+        BaselineEntry[] over =
+        [
+            .. settings.Baseline.FindOver(path =>
+                linted.Contains(path) || !File.Exists(Path.Combine(settings.Root, path))
+            ),
+        ];
+        foreach (BaselineEntry entry in over.Take(MaxShownEntries))
+        {
+            environment.Error.WriteLine(
+                VisibleText.EscapeLineStart(
+                    $"note: {entry.Path}: {entry.Rule} is in the baseline and no longer occurs."
+                )
+            );
+        }
+
+        if (over.Length > MaxShownEntries)
+        {
+            environment.Error.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"note: {over.Length - MaxShownEntries} more of the baseline no longer occur."
+                )
+            );
+        }
+    }
 
     /// <summary>Says where the reports went when the terminal would otherwise stay silent.</summary>
     private void WriteSummary(LintTotals totals)

@@ -1,9 +1,9 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.CommandLine.Baselines;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
-using DockerfileLint.Configuration;
 
 namespace DockerfileLint.CommandLine;
 
@@ -37,10 +37,19 @@ internal sealed record LintSettings
     internal required LintOptions Options { get; init; }
 
     /// <summary>How the files under a configuration are linted.</summary>
-    internal required Func<HadolintConfiguration, FileSettings> Configure { get; init; }
+    internal required Func<FileConfiguration, FileSettings> Configure { get; init; }
 
     /// <summary>The configuration files.</summary>
     internal required ConfigurationFiles Configurations { get; init; }
+
+    /// <summary>The findings that do not count, or <c>null</c> where all do.</summary>
+    internal Baseline? Baseline { get; init; }
+
+    /// <summary>Whether the run writes a baseline, so that what it finds is known from then on.</summary>
+    internal bool WritesBaseline { get; init; }
+
+    /// <summary>Whether counts by rule are written.</summary>
+    internal bool ShowsStatistics { get; init; }
 
     internal required IReadOnlyList<OutputRequest> Outputs { get; init; }
 

@@ -1,15 +1,16 @@
 using System.Globalization;
 using DockerfileLint.Analysis;
-using DockerfileLint.Configuration;
+using DockerfileLint.CommandLine.Baselines;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.CommandLine;
 
 /// <summary>What the files of a run come to, taken in path order.</summary>
-internal sealed class RunOutcome
+/// <param name="baseline">The findings that do not count, or <c>null</c> where all do.</param>
+internal sealed class RunOutcome(Baseline? baseline = null)
 {
-    private readonly HashSet<HadolintConfigurationFile> _told = [];
+    private readonly HashSet<object> _told = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Notification> _toldProblems = new(ReferenceEqualityComparer.Instance);
 
     // Whether it was said that no further findings are reported.
@@ -30,10 +31,15 @@ internal sealed class RunOutcome
     /// </returns>
     internal FileResult Add(LintedFile file)
     {
-        FileResult result = file.Result;
-        if (file.Configuration is { Problems.IsEmpty: false } configuration && _told.Add(configuration))
+        FileResult result = baseline is null ? file.Result : baseline.Compare(file.Result);
+        if (file.Configuration.Hadolint is { Problems.IsEmpty: false } hadolint && _told.Add(hadolint))
         {
-            result = result.WithNotifications(configuration.Problems);
+            result = result.WithNotifications(hadolint.Problems);
+        }
+
+        if (file.Configuration.Own?.File is { Problems.IsEmpty: false } own && _told.Add(own))
+        {
+            result = result.WithNotifications(own.Problems);
         }
 
         if (file.ToolProblem is { } problem && _toldProblems.Add(problem))
@@ -56,16 +62,7 @@ internal sealed class RunOutcome
     /// <summary>A result whose findings nobody can read any more; it is said once.</summary>
     private FileResult WithoutFindings(FileResult result)
     {
-        var without = new FileResult
-        {
-            Path = result.Path,
-            Language = result.Language,
-            File = result.File,
-            Notifications = result.Notifications,
-            FurtherFiles = result.FurtherFiles,
-            FurtherDockerfiles = result.FurtherDockerfiles,
-            ShellCheckVersion = result.ShellCheckVersion,
-        };
+        FileResult without = result.WithFindings([]);
         if (_isFull)
         {
             return without;

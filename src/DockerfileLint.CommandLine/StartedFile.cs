@@ -1,5 +1,5 @@
 using DockerfileLint.Analysis;
-using DockerfileLint.Configuration;
+using DockerfileLint.CommandLine.Discovery;
 
 namespace DockerfileLint.CommandLine;
 
@@ -7,15 +7,15 @@ namespace DockerfileLint.CommandLine;
 /// <param name="Analysis">The file as far as the rules go, or <c>null</c> where it could not be linted.</param>
 /// <param name="Result">The result of a file that could not be linted, otherwise <c>null</c>.</param>
 /// <param name="Settings">How the file is linted, or <c>null</c> where it is not.</param>
-/// <param name="Configuration">The configuration file that governs it, or <c>null</c> where there is none.</param>
+/// <param name="Configuration">The configuration files that govern it.</param>
 internal sealed record StartedFile(
     FileAnalysis? Analysis,
     FileResult? Result,
     FileSettings? Settings,
-    HadolintConfigurationFile? Configuration
+    FileConfiguration Configuration
 )
 {
     /// <summary>A file that is not linted.</summary>
-    internal static StartedFile Done(FileResult result, HadolintConfigurationFile? configuration = null) =>
+    internal static StartedFile Done(FileResult result, FileConfiguration configuration = default) =>
         new(Analysis: null, result, Settings: null, configuration);
 }

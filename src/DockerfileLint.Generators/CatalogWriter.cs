@@ -127,6 +127,8 @@ internal static class CatalogWriter
             Join("kind", page.Kind),
             Join("severity", page.Severity),
             Join("enabled-severity", page.EnabledSeverity),
+            .. page.Edition is null ? [] : new[] { Join("edition", page.Edition) },
+            .. GetList("raised", page.Raised),
             Join("precision", page.Precision),
             .. page.OncePer == "place" ? [] : new[] { Join("once-per", page.OncePer) },
             .. page.SecuritySeverity is null ? [] : new[] { Join("security-severity", page.SecuritySeverity) },

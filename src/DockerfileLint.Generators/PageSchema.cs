@@ -16,6 +16,8 @@ internal static class PageSchema
         "category",
         "severity",
         "enabled-severity",
+        "edition",
+        "raised",
         "message",
         "help",
         "tags",
@@ -46,6 +48,7 @@ internal static class PageSchema
 
     internal static readonly string[] ListKeys =
     [
+        "raised",
         "tags",
         "cwe",
         "cis",
@@ -105,6 +108,13 @@ internal static class PageSchema
 
     /// <summary>The member of <c>RuleBehaviour</c> for one of <see cref="Behaviours"/>.</summary>
     internal static string GetBehaviourMember(string peer) => peer == "buildkit" ? "BuildKit" : "Hadolint";
+
+    /// <summary>Whether a text is an edition, a year and a number such as <c>2026.1</c>.</summary>
+    internal static bool IsEdition(string text) =>
+        text.Length is 6 or 7
+        && text[4] == '.'
+        && text.Where((_, index) => index != 4).All(c => c is >= '0' and <= '9')
+        && text[5] != '0';
 
     internal static bool IsId(string id) =>
         id.Length == 6 && IdPrefixes.Contains(id.Substring(0, 2)) && id.Skip(2).All(c => c is >= '0' and <= '9');

@@ -15,6 +15,8 @@ internal sealed record RulePage(
     string Kind,
     string Severity,
     string EnabledSeverity,
+    string? Edition,
+    EquatableArray<string> Raised,
     string Precision,
     string OncePer,
     string? SecuritySeverity,

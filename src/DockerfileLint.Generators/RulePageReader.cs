@@ -56,6 +56,8 @@ internal sealed class RulePageReader
             kind,
             severity,
             GetEnabledSeverity(severity),
+            GetEdition(),
+            ReadRaised(),
             GetOneOf("precision", PageSchema.Precisions, "high"),
             GetOneOf("once-per", PageSchema.Stretches, "place"),
             GetSecuritySeverity(),
@@ -251,6 +253,42 @@ internal sealed class RulePageReader
         }
 
         return GetOneOf("enabled-severity", [.. PageSchema.Severities.Where(allowed => allowed != "off")], "warning");
+    }
+
+    private string? GetEdition()
+    {
+        if (GetSingle("edition") is not { } item || PageSchema.IsEdition(item.Text))
+        {
+            return GetSingle("edition")?.Text;
+        }
+
+        Report(Problems.MalformedNumber, item.Location, "edition", item.Text, "a year and a number, such as 2026.1");
+        return null;
+    }
+
+    private EquatableArray<string> ReadRaised()
+    {
+        FrontMatterItem[] items = [.. GetList("raised")];
+        if (
+            items.Length == 0
+            || (
+                items is [{ Text: var edition }, { Text: var before }]
+                && PageSchema.IsEdition(edition)
+                && PageSchema.Severities.Contains(before)
+            )
+        )
+        {
+            return items.Select(item => item.Text).ToEquatableArray();
+        }
+
+        Report(
+            Problems.MalformedNumber,
+            items[0].Location,
+            "raised",
+            items[0].Text,
+            "an edition and the severity before it, such as [2026.1, info]"
+        );
+        return default;
     }
 
     private string? GetSecuritySeverity()

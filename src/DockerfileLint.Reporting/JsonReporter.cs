@@ -115,6 +115,11 @@ public sealed class JsonReporter : IReporter
         _writer.WriteNumber("infos"u8, totals.Count(Severity.Info));
         _writer.WriteNumber("styles"u8, totals.Count(Severity.Style));
         _writer.WriteNumber("suppressed"u8, totals.Suppressed);
+        if (totals.Baselined > 0)
+        {
+            _writer.WriteNumber("baselined"u8, totals.Baselined);
+        }
+
         _writer.WriteNumber("failures"u8, totals.Failures);
         _writer.WriteNumber("skippedFiles"u8, totals.SkippedFiles);
         _writer.WriteNumber("skippedFolders"u8, totals.SkippedFolders);
@@ -161,6 +166,11 @@ public sealed class JsonReporter : IReporter
             }
 
             _writer.WriteEndObject();
+        }
+
+        if (finding.BaselineState != BaselineState.None)
+        {
+            _writer.WriteString("baseline"u8, finding.BaselineState.ToString().ToLowerInvariant());
         }
 
         if (!finding.RelatedLocations.IsEmpty)

@@ -42,7 +42,7 @@ internal readonly record struct ReportedFinding(
             throw new ArgumentNullException(nameof(result));
         }
 
-        return result.Findings.Where(finding => finding.Suppression is null).Select(Create);
+        return result.Findings.Where(finding => finding.IsCounted).Select(Create);
     }
 
     private static ReportedFinding Create(Finding finding)

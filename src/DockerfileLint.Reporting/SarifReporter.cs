@@ -191,6 +191,14 @@ public sealed class SarifReporter : IReporter
         _writer.WriteEndArray();
         WriteRelatedLocations(finding);
         WriteFingerprints(finding, text.GetLinePosition(span.Start).Line);
+        if (finding.BaselineState != BaselineState.None)
+        {
+            _writer.WriteString(
+                "baselineState"u8,
+                finding.BaselineState == BaselineState.New ? "new"u8 : "unchanged"u8
+            );
+        }
+
         WriteSuppressions(finding);
         WriteHelp(finding.Message);
         _writer.WriteEndObject();
@@ -336,7 +344,8 @@ public sealed class SarifReporter : IReporter
         if (finding.Suppression is { } suppression)
         {
             _writer.WriteStartObject();
-            _writer.WriteString("kind"u8, "inSource"u8);
+            bool isInSource = suppression.Location.File == finding.Location.File;
+            _writer.WriteString("kind"u8, isInSource ? "inSource"u8 : "external"u8);
             _writer.WriteString("status"u8, "accepted"u8);
             if (suppression.Justification is { } justification)
             {

@@ -62,7 +62,7 @@ public sealed class TextReporter : IReporter
 
         foreach (Finding finding in result.Findings)
         {
-            if (finding.Suppression is null)
+            if (finding.IsCounted)
             {
                 WriteDiagnostic(finding);
             }
@@ -271,6 +271,14 @@ public sealed class TextReporter : IReporter
         if (totals.Suppressed > 0)
         {
             _buffer.Append(", ").Append(totals.Suppressed.ToString(CultureInfo.InvariantCulture)).Append(" suppressed");
+        }
+
+        if (totals.Baselined > 0)
+        {
+            _buffer
+                .Append(", ")
+                .Append(totals.Baselined.ToString(CultureInfo.InvariantCulture))
+                .Append(" in the baseline");
         }
 
         if (totals.SkippedFiles + totals.SkippedFolders > 0)

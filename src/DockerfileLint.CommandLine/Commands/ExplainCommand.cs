@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
@@ -31,7 +32,7 @@ internal sealed class ExplainCommand : Command
             )
             {
                 writer.Write(separator);
-                Write(descriptor, writer);
+                Write(descriptor, writer, environment);
                 separator = "\n";
             }
 
@@ -39,7 +40,7 @@ internal sealed class ExplainCommand : Command
         });
     }
 
-    private static void Write(RuleDescriptor rule, StreamWriter writer)
+    private static void Write(RuleDescriptor rule, StreamWriter writer, CommandLineEnvironment environment)
     {
         if (rule.Kind == RuleKind.External)
         {
@@ -51,11 +52,11 @@ internal sealed class ExplainCommand : Command
         }
 
         string page = RulePage.GetMarkdown(rule) ?? $"# {rule.Id}: {rule.Name}\n\n{rule.Summary}\n";
-        writer.Write(page);
-        if (!page.EndsWith('\n'))
-        {
-            writer.WriteLine();
-        }
+        writer.Write(
+            environment.IsTerminal
+                ? PageText.ToTerminal(page, environment.TerminalWidth ?? int.MaxValue, environment.IsColorWanted)
+                : PageText.ToMarkdown(page)
+        );
 
         writer.WriteLine();
         writer.WriteLine(
@@ -64,12 +65,18 @@ internal sealed class ExplainCommand : Command
                     rule.Tiers.Select(tier => $", {tier.Name}: {tier.Severity.ToString().ToLowerInvariant()}")
                 )
         );
+        WriteList(writer, "Edition", RulePage.GetMarkdown(rule) is null ? [] : [rule.Edition.ToString()]);
         WriteList(writer, "Tags", rule.Tags);
         WriteList(writer, "CWE", rule.Cwe.Select(cwe => $"CWE-{cwe}"));
         WriteList(writer, "CIS Docker Benchmark 1.8.0", rule.Cis);
         foreach (RuleAlias alias in rule.Aliases)
         {
             WriteList(writer, $"In {alias.Peer}", alias.Ids);
+        }
+
+        foreach (RuleOption option in rule.Options)
+        {
+            writer.WriteLine($"Option {option.Name}: {option.Allowed}");
         }
 
         WriteList(writer, "Page", rule.HelpUri is null ? [] : [rule.HelpUri]);

@@ -195,9 +195,9 @@ internal sealed class HadolintCommand : Command
 
         DateTimeOffset today = environment.GetToday();
         HadolintConfiguration Combine(HadolintConfiguration file) => variables.OverriddenBy(file).OverriddenBy(options);
-        FileSettings Configure(HadolintConfiguration file)
+        FileSettings Configure(FileConfiguration file)
         {
-            HadolintConfiguration configuration = Combine(file);
+            HadolintConfiguration configuration = Combine(file.Hadolint?.Configuration ?? HadolintConfiguration.Empty);
             var linter = new Linter(
                 new LintOptions
                 {
@@ -214,8 +214,8 @@ internal sealed class HadolintCommand : Command
         }
 
         var configurations = result.GetValue(_config) is { } path
-            ? ConfigurationFiles.Only(environment, environment.WorkingDirectory, preset, path)
-            : ConfigurationFiles.Search(environment, environment.WorkingDirectory, preset);
+            ? ConfigurationFiles.Only(environment, environment.WorkingDirectory, preset, path, findsOwn: false)
+            : ConfigurationFiles.Search(environment, environment.WorkingDirectory, preset, findsOwn: false);
 
         // What concerns the run as a whole is asked of the working directory, as in hadolint.
         HadolintConfiguration run = Combine(

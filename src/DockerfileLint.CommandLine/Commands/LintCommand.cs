@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.CommandLine.Baselines;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
@@ -77,7 +76,7 @@ internal sealed class LintCommand : Command
     };
     private readonly Option<string> _config = new("--config")
     {
-        Description = "The one configuration file for all Dockerfiles, written as a .hadolint.yaml.",
+        Description = "The one configuration file for all files, ours or hadolint's. Default: the nearest one upwards.",
         HelpName = "FILE",
     };
     private readonly Option<bool> _noConfig = new("--no-config") { Description = "Reads no configuration file." };
@@ -85,6 +84,11 @@ internal sealed class LintCommand : Command
     {
         Description = "Does not honour suppressing comments in the linted files.",
     };
+    private readonly Option<string[]> _honorComments = ChoiceOption.CreateRepeatable(
+        "--honor-comments",
+        "Honours suppressing comments of another tool, too. Repeatable.",
+        [.. ConfigurationKeys.CommentDialects]
+    );
     private readonly Option<string[]> _format = ChoiceOption.CreateRepeatable(
         "--format",
         "Report format. Repeatable, each with its own --output. Default: text.",
@@ -119,6 +123,36 @@ internal sealed class LintCommand : Command
         "style",
         "none"
     );
+    private readonly Option<string> _minSeverity = ChoiceOption.Create(
+        "--min-severity",
+        "Lowest severity that is reported. Default: style, which is all.",
+        [.. ConfigurationKeys.Severities]
+    );
+    private readonly Option<string> _minPrecision = ChoiceOption.Create(
+        "--min-precision",
+        "Lowest precision of the rules whose findings are reported. Default: low, which is all.",
+        [.. ConfigurationKeys.Precisions]
+    );
+    private readonly Option<string> _edition = new("--edition")
+    {
+        Description =
+            "Edition of the rules that may fail the run, such as 2026.1; later ones are in preview. Default: latest.",
+        HelpName = "EDITION",
+    };
+    private readonly Option<string> _baseline = new("--baseline")
+    {
+        Description = "Findings that do not count, as --write-baseline wrote them: only new ones fail the run.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string> _writeBaseline = new("--write-baseline")
+    {
+        Description = "Writes all findings to a file for --baseline; the run does not fail.",
+        HelpName = "FILE",
+    };
+    private readonly Option<bool> _statistics = new("--statistics")
+    {
+        Description = "Counts the findings by rule, on standard error.",
+    };
     private readonly Option<bool> _noFail = new("--no-fail") { Description = "Findings do not change the exit code." };
     private readonly Option<string> _target = ChoiceOption.Create(
         "--target",
@@ -175,12 +209,19 @@ internal sealed class LintCommand : Command
                     _config,
                     _noConfig,
                     _noInline,
+                    _honorComments,
                     _format,
                     _output,
                     _outputFollowLinks,
                     _sarifCategory,
                     _sarifSuppressed,
                     _failOn,
+                    _minSeverity,
+                    _minPrecision,
+                    _edition,
+                    _baseline,
+                    _writeBaseline,
+                    _statistics,
                     _noFail,
                     _target,
                     .. _compose.All,
@@ -209,6 +250,16 @@ internal sealed class LintCommand : Command
             }
         });
 
+        _edition.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: not "latest" } token] && !Edition.TryParse(token.Value, out _))
+            {
+                result.AddError(
+                    $"--edition: '{token.Value}' is neither latest nor an edition such as {Edition.First}."
+                );
+            }
+        });
+
         // On a thread of its own, since the library that parses the command line sees an interrupt only while it waits.
         SetAction(
             (result, cancellation) =>
@@ -219,11 +270,13 @@ internal sealed class LintCommand : Command
         );
     }
 
-    private static Severity? ReadFailOn(string value) =>
-        value == "none" ? null : Enum.Parse<Severity>(value, ignoreCase: true);
-
-    private static Severity? GetFailOn(HadolintConfiguration configuration) =>
-        configuration.NoFail == true ? null : configuration.FailureThreshold ?? Severity.Warning;
+    private static Severity? ReadSeverity(string? word) =>
+        word switch
+        {
+            null => null,
+            "none" => Severity.Off,
+            _ => Enum.Parse<Severity>(word, ignoreCase: true),
+        };
 
     private ConfigurationFiles ReadConfigurations(
         ParseResult result,
@@ -241,8 +294,8 @@ internal sealed class LintCommand : Command
         }
 
         return path is null
-            ? ConfigurationFiles.Search(environment, root, rules)
-            : ConfigurationFiles.Only(environment, root, rules, path);
+            ? ConfigurationFiles.Search(environment, root, rules, findsOwn: true)
+            : ConfigurationFiles.Only(environment, root, rules, path, findsOwn: true);
     }
 
     private LintSettings ReadSettings(ParseResult result, RuleLookup rules, CommandLineEnvironment environment)
@@ -260,37 +313,44 @@ internal sealed class LintCommand : Command
         }
 
         IReadOnlyList<OutputRequest> outputs = OutputRequest.Read(result, _format, _output);
+        string? writtenBaseline = result.GetValue(_writeBaseline);
+        if (writtenBaseline is not null)
+        {
+            outputs = [.. outputs, new OutputRequest(OutputRequest.Baseline, writtenBaseline)];
+        }
+
         if (!result.GetValue(_outputFollowLinks))
         {
             OutputLinks.Refuse(outputs, environment.WorkingDirectory, root);
         }
 
         RuleSet preset = rules.Load(result.GetValue(_preset) ?? Preset.Default);
-        ImmutableArray<RuleDescriptor> selected = RuleLookup.Find(preset, _select.Name, result.GetValue(_select) ?? []);
-        bool isSelection = result.GetValue(_select) is { Length: > 0 };
-        ImmutableArray<RuleDescriptor> ignored = RuleLookup.Find(preset, _ignore.Name, result.GetValue(_ignore) ?? []);
-        DateTimeOffset today = environment.GetToday();
         string[] composeFiles = _compose.GetFiles(result);
-        ComposeOptions compose = _compose.Read(result, environment.WorkingDirectory, root);
-        string? failOn = result.GetValue(_noFail) ? "none" : result.GetValue(_failOn);
-        FileSettings Configure(HadolintConfiguration configuration)
+        var configurator = new FileConfigurator
         {
-            RuleSet ruleSet = configuration.ApplyTo(preset);
-            ruleSet = isSelection ? ruleSet.Select(selected) : ruleSet;
-            var options = new LintOptions
+            Rules = rules,
+            Preset = result.GetValue(_preset),
+            Selected = result.GetValue(_select) is { Length: > 0 } selected
+                ? RuleLookup.Find(preset, _select.Name, selected)
+                : null,
+            Ignored = RuleLookup.Find(preset, _ignore.Name, result.GetValue(_ignore) ?? []),
+            FailOn = result.GetValue(_noFail) ? Severity.Off : ReadSeverity(result.GetValue(_failOn)),
+            MinSeverity = ReadSeverity(result.GetValue(_minSeverity)),
+            MinPrecision = result.GetValue(_minPrecision) is { } precision
+                ? (RulePrecision)ConfigurationKeys.Precisions.IndexOf(precision)
+                : null,
+            Edition = result.GetValue(_edition),
+            Target = result.GetValue(_target) switch
             {
-                Rules = ignored.Aggregate(ruleSet, (current, rule) => current.With(rule, Severity.Off)),
-                HonourInlineSuppressions = !result.GetValue(_noInline) && configuration.DisableIgnorePragma != true,
-                Target = result.GetValue(_target) == "swarm" ? ComposeTarget.Swarm : ComposeTarget.Compose,
-                Compose = compose,
-                Today = today,
-            };
-            return new FileSettings(
-                new Linter(options),
-                failOn is null ? GetFailOn(configuration) : ReadFailOn(failOn)
-            );
-        }
-
+                "swarm" => ComposeTarget.Swarm,
+                "compose" => ComposeTarget.Compose,
+                _ => null,
+            },
+            HonoursInlineSuppressions = !result.GetValue(_noInline),
+            HonoredComments = [.. result.GetValue(_honorComments) ?? []],
+            Compose = _compose.Read(result, environment.WorkingDirectory, root),
+            Today = environment.GetToday(),
+        };
         return new LintSettings
         {
             Paths = paths.Length + composeFiles.Length == 0 ? ["."] : [.. paths, .. composeFiles],
@@ -304,11 +364,16 @@ internal sealed class LintCommand : Command
                 ? FileDiscovery.GetShownPath(name, Path.GetFullPath(name, environment.WorkingDirectory), root)
                 : "stdin",
             HasStandardInputName = result.GetValue(_standardInputName) is { Length: > 0 },
-            Options = Configure(HadolintConfiguration.Empty).Linter.Options,
-            Configure = Configure,
+            Options = configurator.Configure(default).Linter.Options,
+            Configure = configurator.Configure,
             ShowsBenchmark = result.GetValue(_preset) == "cis",
             Configurations = ReadConfigurations(result, environment, root, preset),
             Outputs = outputs,
+            Baseline = result.GetValue(_baseline) is { } baseline
+                ? Baseline.Read(baseline, environment.WorkingDirectory)
+                : null,
+            WritesBaseline = writtenBaseline is not null,
+            ShowsStatistics = result.GetValue(_statistics),
             ShellCheck = ShellCheckSetting.Read(
                 result.GetValue(_shellCheck) ?? ShellCheckSetting.Off,
                 environment.WorkingDirectory

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using DockerfileLint.CommandLine.Output;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 
@@ -12,7 +13,7 @@ internal sealed class RulesCommand : Command
     internal const string CommandName = "rules";
 
     internal RulesCommand(RuleLookup rules, CommandLineEnvironment environment)
-        : base(CommandName, "Lists the rules with their severities under the default preset.")
+        : base(CommandName, "Lists the rules with their severities under a preset.")
     {
         Option<string> format = ChoiceOption.Create(
             "--format",
@@ -21,20 +22,22 @@ internal sealed class RulesCommand : Command
             "json",
             "markdown"
         );
+        Option<string> preset = ChoiceOption.Create("--preset", "The preset. Default: default.", [.. Preset.Names]);
         Options.Add(format);
+        Options.Add(preset);
         SetAction(result =>
         {
-            ImmutableArray<RuleDescriptor> descriptors = rules.Load(Preset.Default).Descriptors;
+            RuleSet ruleSet = rules.Load(result.GetValue(preset) ?? Preset.Default);
             switch (result.GetValue(format))
             {
                 case "json":
-                    WriteJson(descriptors, environment.StandardOutput);
+                    WriteJson(ruleSet, environment.StandardOutput);
                     break;
                 case "markdown":
-                    WriteMarkdown(descriptors, environment.StandardOutput);
+                    WriteMarkdown(ruleSet, environment.StandardOutput);
                     break;
                 default:
-                    WriteText(descriptors, environment.StandardOutput);
+                    WriteText(ruleSet, environment);
                     break;
             }
 
@@ -44,41 +47,45 @@ internal sealed class RulesCommand : Command
 
     private static string ToText(Severity severity) => severity.ToString().ToLowerInvariant();
 
-    private static void WriteText(ImmutableArray<RuleDescriptor> rules, Stream output)
+    private static void WriteText(RuleSet rules, CommandLineEnvironment environment)
     {
-        using StreamWriter writer = CommandLineEnvironment.CreateWriter(output);
-        int nameWidth = rules.Select(rule => rule.Name.Length).DefaultIfEmpty().Max();
-        foreach (RuleDescriptor rule in rules)
+        using StreamWriter writer = CommandLineEnvironment.CreateWriter(environment.StandardOutput);
+        int nameWidth = rules.Descriptors.Select(rule => rule.Name.Length).DefaultIfEmpty().Max();
+        foreach (RuleDescriptor rule in rules.Descriptors)
         {
-            writer.WriteLine(
-                $"{rule.Id}  {rule.Name.PadRight(nameWidth)}  {ToText(rule.DefaultSeverity), -7}  {rule.Title}"
-            );
+            string start = $"{rule.Id}  {rule.Name.PadRight(nameWidth)}  {ToText(rules.GetSeverity(rule)), -7}  ";
+            int width = environment.TerminalWidth is { } columns ? Math.Max(columns - start.Length, 20) : 0;
+            foreach (string line in WrappedText.Wrap(rule.Title, width))
+            {
+                writer.WriteLine(start + line);
+                start = new string(' ', start.Length);
+            }
         }
     }
 
-    private static void WriteMarkdown(ImmutableArray<RuleDescriptor> rules, Stream output)
+    private static void WriteMarkdown(RuleSet rules, Stream output)
     {
         using StreamWriter writer = CommandLineEnvironment.CreateWriter(output);
         writer.WriteLine("| Rule | Name | Severity | Title |");
         writer.WriteLine("|---|---|---|---|");
-        foreach (RuleDescriptor rule in rules)
+        foreach (RuleDescriptor rule in rules.Descriptors)
         {
             string id = rule.HelpUri is null ? rule.Id : $"[{rule.Id}]({rule.HelpUri})";
             writer.WriteLine(
-                $"| {id} | {rule.Name} | {ToText(rule.DefaultSeverity)} "
+                $"| {id} | {rule.Name} | {ToText(rules.GetSeverity(rule))} "
                     + $"| {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} |"
             );
         }
     }
 
-    private static void WriteJson(ImmutableArray<RuleDescriptor> rules, Stream output)
+    private static void WriteJson(RuleSet rules, Stream output)
     {
         using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
             writer.WriteStartArray();
-            foreach (RuleDescriptor rule in rules)
+            foreach (RuleDescriptor rule in rules.Descriptors)
             {
-                WriteJson(rule, writer);
+                WriteJson(rule, rules, writer);
             }
 
             writer.WriteEndArray();
@@ -87,18 +94,18 @@ internal sealed class RulesCommand : Command
         output.WriteByte((byte)'\n');
     }
 
-    private static void WriteJson(RuleDescriptor rule, Utf8JsonWriter writer)
+    private static void WriteJson(RuleDescriptor rule, RuleSet rules, Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("id", rule.Id);
         writer.WriteString("name", rule.Name);
         writer.WriteString("title", rule.Title);
         writer.WriteString("category", rule.Category);
-        writer.WriteString("severity", ToText(rule.DefaultSeverity));
+        writer.WriteString("severity", ToText(rules.GetSeverity(rule)));
         writer.WriteStartObject("tiers");
         foreach (RuleTier tier in rule.Tiers)
         {
-            writer.WriteString(tier.Name, ToText(tier.Severity));
+            writer.WriteString(tier.Name, ToText(rules.GetSeverity(rule, tier.Name)));
         }
 
         writer.WriteEndObject();

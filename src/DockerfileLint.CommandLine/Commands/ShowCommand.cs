@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Text.Json;
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
+using DockerfileLint.Configuration;
 using DockerfileLint.Files;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics.Dockerfiles;
@@ -17,9 +19,11 @@ internal sealed class ShowCommand : Command
 {
     internal const string CommandName = "show";
 
-    internal ShowCommand(CommandLineEnvironment environment)
+    internal ShowCommand(RuleLookup rules, CommandLineEnvironment environment)
         : base(CommandName, "Shows what the analysis sees of a file, as JSON.")
     {
+        Subcommands.Add(CreateConfigCommand(rules, environment));
+        Subcommands.Add(CreateSchemaCommand(rules, environment));
         Subcommands.Add(
             CreateCommand(
                 "syntax",
@@ -74,6 +78,72 @@ internal sealed class ShowCommand : Command
         return file.Problem is { } problem
             ? new ReadOutcome(null, problem, file.ProblemDetail)
             : FileReader.Read(file.FullPath);
+    }
+
+    private static Command CreateConfigCommand(RuleLookup rules, CommandLineEnvironment environment)
+    {
+        var path = new Argument<string>("PATH") { Description = "The file; it need not exist." };
+        var config = new Option<string>("--config") { Description = "The one configuration file.", HelpName = "FILE" };
+        var command = new Command("config", "The configuration of a file, and where each setting comes from.")
+        {
+            path,
+            config,
+        };
+        command.SetAction(result =>
+        {
+            string root = environment.WorkingDirectory;
+            string given = result.GetRequiredValue(path);
+            string fullPath = Path.GetFullPath(given, root);
+            string shown = FileDiscovery.GetShownPath(given, fullPath, root);
+            RuleSet known = rules.Load(Preset.Default);
+            ConfigurationFiles files = result.GetValue(config) is { } file
+                ? ConfigurationFiles.Only(environment, root, known, file, findsOwn: true)
+                : ConfigurationFiles.Search(environment, root, known, findsOwn: true);
+            Language language = Language.FromName(Path.GetFileName(fullPath.AsSpan())) ?? Language.Dockerfile;
+            FileConfiguration configuration = files.Find(new InputFile(shown, fullPath, language), language);
+            if (configuration.InvalidPath is { } invalid)
+            {
+                environment.WriteNotifications(
+                    FileResult
+                        .NotLinted(shown, language, invalid)
+                        .WithNotifications([
+                            .. configuration.Own?.File.Problems ?? [],
+                            .. configuration.Hadolint?.Problems ?? [],
+                        ])
+                );
+                return ExitCodes.Usage;
+            }
+
+            WriteJson(environment, writer => ConfigurationJson.Write(writer, shown, configuration, rules));
+            return ExitCodes.Clean;
+        });
+        return command;
+    }
+
+    private static Command CreateSchemaCommand(RuleLookup rules, CommandLineEnvironment environment)
+    {
+        var command = new Command("schema", "The JSON schema of .dockerfile-lint.yaml.");
+        command.SetAction(_ =>
+        {
+            WriteJson(environment, writer => ConfigurationSchema.Write(writer, rules.Load(Preset.Default)));
+            return ExitCodes.Clean;
+        });
+        return command;
+    }
+
+    private static void WriteJson(CommandLineEnvironment environment, Action<Utf8JsonWriter> write)
+    {
+        using (
+            var writer = new Utf8JsonWriter(
+                LogSafeStream.ForJson(environment.StandardOutput),
+                new JsonWriterOptions { Indented = true, NewLine = "\n" }
+            )
+        )
+        {
+            write(writer);
+        }
+
+        environment.StandardOutput.WriteByte((byte)'\n');
     }
 
     private static Command CreateCommand(

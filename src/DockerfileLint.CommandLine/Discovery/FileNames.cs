@@ -5,6 +5,6 @@ internal static class FileNames
 {
     /// <summary>For messages and help.</summary>
     internal const string Description =
-        "Dockerfile, Containerfile, *.Dockerfile, Dockerfile.*, compose.yaml, docker-compose*.yml, "
+        "Dockerfile, Containerfile, *.Dockerfile, Dockerfile.*, Dockerfile-*, compose.yaml, docker-compose*.yml, "
         + "docker-stack*.yml, *.compose.yml";
 }

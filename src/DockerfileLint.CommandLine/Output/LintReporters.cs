@@ -1,3 +1,4 @@
+using DockerfileLint.CommandLine.Baselines;
 using DockerfileLint.Reporting;
 
 namespace DockerfileLint.CommandLine.Output;
@@ -27,6 +28,7 @@ internal sealed class LintReporters(
             OutputRequest.Checkstyle => new CheckstyleReporter(target.Stream),
             OutputRequest.GitLab => new GitLabReporter(target.Stream),
             OutputRequest.JUnit => new JUnitReporter(target.Stream),
+            OutputRequest.Baseline => new BaselineReporter(target.Writer),
             OutputRequest.SonarQube => new SonarQubeReporter(target.Stream),
             _ => new TextReporter(
                 target.Writer,

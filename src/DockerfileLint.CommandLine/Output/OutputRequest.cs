@@ -17,6 +17,9 @@ internal sealed record OutputRequest(string Format, string? Path)
     internal const string JUnit = "junit";
     internal const string SonarQube = "sonarqube";
 
+    /// <summary>The findings as a baseline, which an option of its own asks for.</summary>
+    internal const string Baseline = "baseline";
+
     internal static readonly string[] Formats = [Text, Json, Sarif, Checkstyle, GitLab, JUnit, SonarQube];
 
     /// <summary>
@@ -72,7 +75,7 @@ internal sealed record OutputRequest(string Format, string? Path)
                 );
             }
 
-            requests.Add(new OutputRequest(Text, pendingOutput));
+            requests.Add(new OutputRequest(GetFormat(pendingOutput), pendingOutput));
         }
 
         if (requests.Count == 0)
@@ -87,4 +90,12 @@ internal sealed record OutputRequest(string Format, string? Path)
 
         return requests;
     }
+
+    /// <summary>The format of a report of which only the file is given.</summary>
+    private static string GetFormat(string path) =>
+        path.EndsWith(".sarif", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".sarif.json", StringComparison.OrdinalIgnoreCase)
+            ? Sarif
+        : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Json
+        : Text;
 }

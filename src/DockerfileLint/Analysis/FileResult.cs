@@ -46,16 +46,23 @@ public sealed class FileResult
 
     /// <summary>The same result with something more to say about the tool itself, before all else.</summary>
     public FileResult WithNotifications(IEnumerable<Notification> notifications) =>
+        With(
+            Findings,
+            Notifications.InsertRange(0, notifications ?? throw new ArgumentNullException(nameof(notifications)))
+        );
+
+    /// <summary>The same result with other findings.</summary>
+    internal FileResult WithFindings(ImmutableArray<Finding> findings) => With(findings, Notifications);
+
+    /// <summary>The same result with other findings and notifications.</summary>
+    internal FileResult With(ImmutableArray<Finding> findings, ImmutableArray<Notification> notifications) =>
         new()
         {
             Path = Path,
             Language = Language,
             File = File,
-            Findings = Findings,
-            Notifications = Notifications.InsertRange(
-                0,
-                notifications ?? throw new ArgumentNullException(nameof(notifications))
-            ),
+            Findings = findings,
+            Notifications = notifications,
             FurtherFiles = FurtherFiles,
             FurtherDockerfiles = FurtherDockerfiles,
             ShellCheckVersion = ShellCheckVersion,

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Analysis.External;
 using DockerfileLint.Configuration;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
 
 namespace DockerfileLint.Analysis;
@@ -17,7 +18,7 @@ public sealed record LintOptions
     /// <summary>
     /// The syntaxes of suppressing comments that count, where <see cref="HonourInlineSuppressions"/> lets any count.
     /// </summary>
-    public SuppressionDialects SuppressionDialects { get; init; } = SuppressionDialects.All;
+    public SuppressionDialects SuppressionDialects { get; init; } = SuppressionDialects.Default;
 
     /// <summary>What runs the Compose files.</summary>
     public ComposeTarget Target { get; init; } = ComposeTarget.Compose;
@@ -31,4 +32,8 @@ public sealed record LintOptions
 
     /// <summary>The day on which <c>until=</c> of a suppression is judged; without it no suppression expires.</summary>
     public DateTimeOffset? Today { get; init; }
+
+    /// <summary>What a configuration suppresses, by the id of the rule.</summary>
+    internal IReadOnlyDictionary<string, Suppression> Suppressions { get; init; } =
+        new Dictionary<string, Suppression>(0, StringComparer.Ordinal);
 }

@@ -13,8 +13,11 @@ public sealed class LintTotals
     /// <summary>Number of files with at least one finding that counts.</summary>
     public int FilesWithFindings { get; private set; }
 
-    /// <summary>Number of findings that a comment suppresses.</summary>
+    /// <summary>Number of findings that a comment or a configuration suppresses.</summary>
     public int Suppressed { get; private set; }
+
+    /// <summary>Number of findings that a baseline has.</summary>
+    public int Baselined { get; private set; }
 
     /// <summary>Number of things that could not be analysed: unreadable files, crashed rules.</summary>
     public int Failures { get; private set; }
@@ -67,6 +70,12 @@ public sealed class LintTotals
             if (finding.Suppression is not null)
             {
                 Suppressed++;
+                continue;
+            }
+
+            if (!finding.IsCounted)
+            {
+                Baselined++;
                 continue;
             }
 

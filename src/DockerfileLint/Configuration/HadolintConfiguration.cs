@@ -9,7 +9,7 @@ namespace DockerfileLint.Configuration;
 /// </summary>
 public sealed record HadolintConfiguration
 {
-    private const string TrustedRegistriesOption = "trusted-registries";
+    internal const string TrustedRegistriesOption = "trusted-registries";
     private const string LabelSchemaOption = "label-schema";
     private const string StrictLabelsOption = "strict-labels";
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Configuration;
 
@@ -90,6 +91,21 @@ public sealed class RuleSet
     internal RuleDescriptor[] FindAll(string idOrName) =>
         (_byName ??= IndexNames()).TryGetValue(idOrName, out RuleDescriptor[]? found) ? found : [];
 
+    /// <summary>The name or the id that somebody probably meant, or <c>null</c>.</summary>
+    internal string? FindNearest(string idOrName)
+    {
+        // Each number is near to many others; a slip keeps the length roughly, so that few candidates are left.
+        bool isNumber = idOrName.Length > 2 && idOrName.Skip(2).All(char.IsDigit);
+        string[] candidates =
+        [
+            .. Descriptors
+                .Select(rule => rule.Name)
+                .Concat(isNumber ? [] : Descriptors.Select(rule => rule.Id))
+                .Where(candidate => Math.Abs(candidate.Length - idOrName.Length) <= 1),
+        ];
+        return SpellChecker.GetSuggestion(idOrName.AsSpan(), candidates);
+    }
+
     /// <summary>
     /// The same set with every rule off but these, which are on. What breaks the build stays: a file that cannot be
     /// read must not look clean.
@@ -137,6 +153,21 @@ public sealed class RuleSet
             _external
         );
     }
+
+    /// <summary>
+    /// The same set with what another one over the same rules says of those that report something there.
+    /// </summary>
+    internal RuleSet JoinedBy(RuleSet stronger) =>
+        new(
+            Rules,
+            Descriptors,
+            _settings.SetItems(
+                stronger
+                    .Descriptors.Where(stronger.IsEnabled)
+                    .Select(rule => new KeyValuePair<string, RuleSetting>(rule.Id, stronger.GetSetting(rule)))
+            ),
+            _external
+        );
 
     /// <summary>The same set with an experimental rule on, unless something gives it a severity.</summary>
     internal RuleSet EnableExperimental(RuleDescriptor rule) =>

@@ -45,7 +45,7 @@ internal static class RuleSetReader
     }
 
     /// <summary>What the tool says about itself is no matter of taste and stays out of patterns.</summary>
-    private static IEnumerable<RuleDescriptor> Find(RuleSet rules, string pattern) =>
+    internal static IEnumerable<RuleDescriptor> Find(RuleSet rules, string pattern) =>
         pattern.EndsWith("*", StringComparison.Ordinal)
             ? rules.Descriptors.Where(rule =>
                 rule.Kind != RuleKind.Notification
@@ -82,31 +82,9 @@ internal static class RuleSetReader
         return rules;
     }
 
-    private static RuleSet ApplySeverity(RuleSet rules, RuleDescriptor rule, YamlScalarSyntax value)
-    {
-        if (value.Value == "on")
-        {
-            return rule.DefaultSeverity == Severity.Off
-                ? rules.With(rule, rule.EnabledSeverity)
-                : rules.WithDefaultSeverity(rule);
-        }
-
-        if (value.Value == "default")
-        {
-            return rules.WithDefaultSeverity(rule);
-        }
-
-        Severity severity = value.Value switch
-        {
-            "error" => Severity.Error,
-            "warning" => Severity.Warning,
-            "info" => Severity.Info,
-            "style" => Severity.Style,
-            "off" => Severity.Off,
-            _ => throw Error(value, "is no severity; allowed are error, warning, info, style, off, on and default"),
-        };
-        return rules.With(rule, severity);
-    }
+    private static RuleSet ApplySeverity(RuleSet rules, RuleDescriptor rule, YamlScalarSyntax value) =>
+        SeverityWord.Apply(rules, rule, value.Value)
+        ?? throw Error(value, "is no severity; allowed are error, warning, info, style, off, on and default");
 
     private static RuleSet ApplyBehaviour(RuleSet rules, RuleDescriptor rule, YamlScalarSyntax value)
     {
@@ -122,7 +100,7 @@ internal static class RuleSetReader
         throw Error(value, $"is no behaviour of {rule.Id}; allowed are {string.Join(", ", allowed.Select(GetName))}");
     }
 
-    private static string GetName(RuleBehaviour behaviour) => behaviour.ToString().ToLowerInvariant();
+    internal static string GetName(RuleBehaviour behaviour) => behaviour.ToString().ToLowerInvariant();
 
     private static RuleSet ApplyOption(RuleSet rules, RuleDescriptor rule, YamlPairSyntax pair)
     {
@@ -146,7 +124,7 @@ internal static class RuleSetReader
     /// <summary>
     /// The value, or <c>null</c> where it is not allowed. A list may be written as one text or as a sequence.
     /// </summary>
-    private static object? ReadValue(RuleOption option, YamlNodeSyntax node) =>
+    internal static object? ReadValue(RuleOption option, YamlNodeSyntax node) =>
         node switch
         {
             YamlScalarSyntax scalar => option.Parse(scalar.Value),

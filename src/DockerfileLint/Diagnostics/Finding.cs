@@ -24,6 +24,12 @@ public sealed class Finding(Diagnostic diagnostic, Severity severity, Suppressio
     /// <summary>16 hexadecimal digits that survive edits elsewhere in the file.</summary>
     public string Fingerprint { get; } = fingerprint ?? throw new ArgumentNullException(nameof(fingerprint));
 
+    /// <summary>How the finding stands to a baseline.</summary>
+    public BaselineState BaselineState { get; private init; }
+
+    /// <summary>Whether the finding counts: nothing suppresses it, and it is new where there is a baseline.</summary>
+    public bool IsCounted => Suppression is null && BaselineState != BaselineState.Unchanged;
+
     /// <summary>The rule.</summary>
     public RuleDescriptor Rule => Diagnostic.Rule;
 
@@ -41,6 +47,10 @@ public sealed class Finding(Diagnostic diagnostic, Severity severity, Suppressio
 
     /// <summary>The stage or service that the finding belongs to, or <c>null</c>.</summary>
     public LogicalLocation? LogicalLocation => Diagnostic.LogicalLocation;
+
+    /// <summary>The same finding compared with a baseline.</summary>
+    internal Finding WithBaseline(BaselineState state) =>
+        new(Diagnostic, Severity, Suppression, Fingerprint) { BaselineState = state };
 
     /// <summary><c>path:line:column severity id: message</c>.</summary>
     public override string ToString() => $"{Location} {Severity.ToString().ToLowerInvariant()} {Rule.Id}: {Message}";

@@ -155,6 +155,14 @@ public sealed class RuleDescriptor
     /// <summary>The stretch of a file within which places that have the same message are one finding.</summary>
     internal RuleStretch OncePer { get; init; }
 
+    /// <summary>The edition that the rule came with.</summary>
+    internal Edition Edition { get; init; } = Edition.First;
+
+    /// <summary>
+    /// The edition in which the rule became more severe, and its severity before; <c>null</c> where it never did.
+    /// </summary>
+    internal (Edition Edition, Severity Before)? Raised { get; init; }
+
     /// <summary>Whether some findings carry a fix.</summary>
     public bool IsFixable { get; init; }
 

@@ -27,6 +27,8 @@ internal static class RuleDescriptorReader
         RuleStretch oncePer = RuleStretch.Place;
         double? securitySeverity = null;
         bool isFixable = false;
+        Edition edition = Edition.First;
+        (Edition, Severity)? raised = null;
         ImmutableArray<MessageTemplate> messages = [];
         ImmutableArray<RuleTier> tiers = [];
         ImmutableArray<RuleAlias> aliases = [];
@@ -80,6 +82,12 @@ internal static class RuleDescriptorReader
                     break;
                 case "security-severity":
                     securitySeverity = double.Parse(values[0], CultureInfo.InvariantCulture);
+                    break;
+                case "edition":
+                    edition = ReadEdition(values[0]);
+                    break;
+                case "raised":
+                    raised = (ReadEdition(values[0]), ReadSeverity(values[1]));
                     break;
                 case "fixable":
                     isFixable = values[0] == "true";
@@ -141,6 +149,8 @@ internal static class RuleDescriptorReader
             OncePer = oncePer,
             SecuritySeverity = securitySeverity,
             IsFixable = isFixable,
+            Edition = edition,
+            Raised = raised,
             Tiers = tiers,
             Aliases = aliases,
             Options = options,
@@ -191,6 +201,11 @@ internal static class RuleDescriptorReader
         };
 
     private static int ReadInteger(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static Edition ReadEdition(string text) =>
+        Edition.TryParse(text, out Edition edition)
+            ? edition
+            : throw new ArgumentException($"There is no edition '{text}'.", nameof(text));
 
     private static RuleKind ReadKind(string text) =>
         text switch

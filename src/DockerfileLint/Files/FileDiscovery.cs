@@ -15,6 +15,7 @@ internal sealed class FileDiscovery
     private readonly ExcludedPaths _excluded;
     private readonly bool _ignores;
     private readonly bool _followsLinks;
+    private readonly Func<string, FoundFiles?>? _findConfigured;
     private readonly List<InputFile> _named = [];
     private readonly List<FolderWalk> _walks = [];
 
@@ -24,9 +25,11 @@ internal sealed class FileDiscovery
         Language? language,
         IReadOnlyList<string> excluded,
         bool ignores,
-        bool followsLinks
+        bool followsLinks,
+        Func<string, FoundFiles?>? findConfigured
     )
     {
+        _findConfigured = findConfigured;
         _ignores = ignores;
         _followsLinks = followsLinks;
         _workingDirectory = workingDirectory;
@@ -59,6 +62,9 @@ internal sealed class FileDiscovery
     /// <param name="excluded">Patterns as in <c>.gitignore</c>, relative to the root.</param>
     /// <param name="ignores">Whether files are left out that ignore files name and git does not track.</param>
     /// <param name="followsLinks">Whether links to files may lead anywhere.</param>
+    /// <param name="findConfigured">
+    /// What the configuration of a folder, of which the absolute path is given, says about its files.
+    /// </param>
     internal static FileDiscovery Start(
         IEnumerable<string> paths,
         string workingDirectory,
@@ -66,10 +72,19 @@ internal sealed class FileDiscovery
         Language? language,
         IReadOnlyList<string> excluded,
         bool ignores = true,
-        bool followsLinks = false
+        bool followsLinks = false,
+        Func<string, FoundFiles?>? findConfigured = null
     )
     {
-        var discovery = new FileDiscovery(workingDirectory, root, language, excluded, ignores, followsLinks);
+        var discovery = new FileDiscovery(
+            workingDirectory,
+            root,
+            language,
+            excluded,
+            ignores,
+            followsLinks,
+            findConfigured
+        );
         foreach (string path in paths)
         {
             discovery.AddPath(path);
@@ -199,6 +214,7 @@ internal sealed class FileDiscovery
             : FileLinks.ResolveNamed(file, _root, _realRoot);
         if (file.Problem is null && Directory.Exists(file.FullPath))
         {
+            Record.Starts.Add(file.FullPath);
             _walks.Add(
                 new FolderWalk(
                     file.FullPath,
@@ -208,6 +224,7 @@ internal sealed class FileDiscovery
                     _excluded,
                     _ignores,
                     _followsLinks,
+                    _findConfigured?.Invoke(file.FullPath),
                     Record
                 )
             );

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Enumeration;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Configuration;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
@@ -19,6 +20,7 @@ namespace DockerfileLint.Files;
 /// <param name="excluded">What is left out.</param>
 /// <param name="ignores">Whether files are left out that ignore files name and git does not track.</param>
 /// <param name="followsLinks">Whether links to files may lead anywhere.</param>
+/// <param name="configured">What a configuration says about the files, or <c>null</c>.</param>
 /// <param name="record">What the walk comes across beside.</param>
 internal sealed class FolderWalk(
     string start,
@@ -28,11 +30,17 @@ internal sealed class FolderWalk(
     ExcludedPaths excluded,
     bool ignores,
     bool followsLinks,
+    FoundFiles? configured,
     WalkRecord record
 )
 {
     private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
     private const string RepositoryFolder = ".git";
+    private const string NodePackages = "node_modules";
+    private const string VendoredPackages = "vendor";
+
+    /// <summary>What tools write into a folder of packages that they vendor.</summary>
+    private static readonly string[] VendorFiles = ["modules.txt", "autoload.php"];
 
     private readonly string[]? _boundaries = followsLinks ? null : [realRoot, start];
 
@@ -105,7 +113,7 @@ internal sealed class FolderWalk(
             string fullPath = Path.Combine(folder.FullPath, entry.Name);
             if (entry.IsTwin)
             {
-                yield return new InputFile(shown, fullPath, language ?? Language.FromName(entry.Name))
+                yield return new InputFile(shown, fullPath, GetLanguage(entry, fullPath))
                 {
                     Problem = UnreadableReason.Other,
                     ProblemDetail = "its name is no valid UTF-8 and reads as that of another entry",
@@ -115,8 +123,8 @@ internal sealed class FolderWalk(
 
             if (!entry.IsDirectory)
             {
-                var file = new InputFile(shown, fullPath, language ?? Language.FromName(entry.Name));
-                yield return entry.IsLink ? FileLinks.Resolve(file, _boundaries) : file;
+                var file = new InputFile(shown, fullPath, GetLanguage(entry, fullPath));
+                yield return entry.IsLink ? FileLinks.Resolve(file, _boundaries) : file with { Walk = record };
                 continue;
             }
 
@@ -179,7 +187,10 @@ internal sealed class FolderWalk(
                 ShouldIncludePredicate = (ref FileSystemEntry entry) =>
                     entry.IsDirectory
                     || Language.FromName(entry.FileName) is not null
-                    || entry.FileName is RepositoryFolder or ComposeProjectFiles.EnvironmentFileName,
+                    || entry.FileName is RepositoryFolder or ComposeProjectFiles.EnvironmentFileName
+                    || ConfigurationNames.Contains(entry.FileName)
+                    || IsStack(entry.FileName)
+                    || configured?.NamesFiles == true,
             };
             Entry[] found = [.. entries];
             if (segments.Length > 0 && Array.Exists(found, entry => entry.Name == RepositoryFolder))
@@ -216,6 +227,15 @@ internal sealed class FolderWalk(
             return;
         }
 
+        if (ConfigurationNames.Contains(entry.Name))
+        {
+            record.AddConfigured(folder.FullPath);
+            if (!entry.IsDirectory)
+            {
+                return;
+            }
+        }
+
         if (!entry.IsDirectory && entry.Name == ComposeProjectFiles.EnvironmentFileName)
         {
             // Compose reads it whether git ignores it or not.
@@ -232,6 +252,17 @@ internal sealed class FolderWalk(
             return;
         }
 
+        string fullPath = configured is null ? "" : Path.Combine(folder.FullPath, entry.Name);
+        if (
+            !entry.IsDirectory
+            && Language.FromName(entry.Name) is null
+            && configured?.FindLanguage(fullPath) is null
+            && !(IsStack(entry.Name) && !entry.IsLink && HoldsServices(Path.Combine(folder.FullPath, entry.Name)))
+        )
+        {
+            return;
+        }
+
         // What a link to a folder shows is linted where it lies; following it would report it twice, outside the root,
         // or for ever.
         if (entry is { IsDirectory: true, IsLink: true })
@@ -244,7 +275,9 @@ internal sealed class FolderWalk(
         if (
             (isIgnored && !folder.Worktree.Tracks(folder.Segments, entry.Name, entry.IsDirectory))
             || excluded.Contains(shownPath, entry.IsDirectory)
+            || configured?.Excludes(fullPath, entry.IsDirectory) == true
             || IsWorkflow(folder, entry)
+            || (ignores && IsForeign(folder, entry))
         )
         {
             record.SkippedFiles += entry.IsDirectory ? 0 : 1;
@@ -254,6 +287,27 @@ internal sealed class FolderWalk(
 
         folder.Entries.Add(entry with { IsIgnored = isIgnored });
     }
+
+    private Language? GetLanguage(Entry entry, string fullPath) =>
+        language
+        ?? configured?.FindLanguage(fullPath)
+        ?? (IsStack(entry.Name) ? Language.Compose : Language.FromName(entry.Name));
+
+    /// <summary>Whether a file may be a stack: others have a file of this name, too.</summary>
+    private static bool IsStack(ReadOnlySpan<char> name) =>
+        name.Equals("stack.yml", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("stack.yaml", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a folder holds packages of others, which their authors lint.</summary>
+    private static bool IsForeign(Folder folder, Entry entry) =>
+        entry.IsDirectory
+        && (
+            entry.Name == NodePackages
+            || (
+                entry.Name == VendoredPackages
+                && Array.Exists(VendorFiles, name => File.Exists(Path.Combine(folder.FullPath, entry.Name, name)))
+            )
+        );
 
     /// <summary>
     /// Whether a file with a name of Compose is a workflow of GitHub: it lies where these do, and has nothing that
@@ -266,17 +320,20 @@ internal sealed class FolderWalk(
             || entry.IsDirectory
             || entry.IsLink
             || Language.FromName(entry.Name) != Language.Compose
-            || FileReader.Read(Path.Combine(folder.FullPath, entry.Name)).Text is not { } text
         )
         {
             return false;
         }
 
-        var tree = YamlSyntaxTree.Parse(new SourceFile(entry.Name, text));
-        return !ComposeFileSyntax
-            .Create(tree)
-            .Roots.Any(root => root.Find("services") is not null || root.Find("include") is not null);
+        string path = Path.Combine(folder.FullPath, entry.Name);
+        return FileReader.Read(path).Text is not null && !HoldsServices(path);
     }
+
+    private static bool HoldsServices(string path) =>
+        FileReader.Read(path).Text is { } text
+        && ComposeFileSyntax
+            .Create(YamlSyntaxTree.Parse(new SourceFile(path, text)))
+            .Roots.Any(root => root.Find("services") is not null || root.Find("include") is not null);
 
     private readonly record struct Entry(string Name, bool IsDirectory, bool IsLink) : IComparable<Entry>
     {

@@ -20,6 +20,11 @@ internal sealed record InputFile(string Path, string FullPath, Language? Languag
     /// <summary>Whether the path says in which folder the file lies; a stream without a name lies in none.</summary>
     internal bool IsInFolder { get; init; } = true;
 
+    /// <summary>
+    /// The walk that found the file in its very folder, or <c>null</c> where none did, or a link leads elsewhere.
+    /// </summary>
+    internal WalkRecord? Walk { get; init; }
+
     /// <summary>Why the file cannot be read, where that is known already.</summary>
     internal UnreadableReason? Problem { get; init; }
 

@@ -54,9 +54,10 @@ internal sealed class RegistryPatterns
 
     /// <summary>Whether one of the patterns means a registry. All hosts of Docker Hub are one.</summary>
     internal bool Match(string registry) =>
-        Array.IndexOf(DockerHubHosts, registry) < 0
-            ? MatchHost(registry)
-            : Array.Exists(DockerHubHosts, host => MatchHost(host));
+        IsDockerHub(registry) ? Array.Exists(DockerHubHosts, host => MatchHost(host)) : MatchHost(registry);
+
+    /// <summary>Whether a registry is Docker Hub, under one of its names.</summary>
+    internal static bool IsDockerHub(string registry) => Array.IndexOf(DockerHubHosts, registry) >= 0;
 
     private bool MatchHost(string host) =>
         _hosts.Contains(host)

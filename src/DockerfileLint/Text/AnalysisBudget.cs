@@ -304,6 +304,33 @@ public sealed record AnalysisBudget
     /// <summary>Variables of a scope among which a misspelt one is looked for. Beyond, they are not compared.</summary>
     internal const int MaxSuggestedVariables = 64;
 
+    /// <summary>
+    /// Files that a configuration extends, itself included. Beyond, it is invalid (DL9003).
+    /// </summary>
+    internal const int MaxConfigurationFiles = 32;
+
+    /// <summary>
+    /// Configuration files that extend each other, in levels. Beyond, the configuration is invalid (DL9003).
+    /// </summary>
+    internal const int MaxConfigurationDepth = 8;
+
+    /// <summary>Entries of a list in a configuration. Beyond, it is invalid (DL9003).</summary>
+    internal const int MaxConfigurationEntries = 1_000;
+
+    /// <summary>
+    /// Patterns of trusted images that an image is compared with. Beyond, a pattern trusts nothing.
+    /// </summary>
+    internal const int MaxTrustedImagePatterns = 1_000;
+
+    /// <summary>Length of an image or a pattern of trusted images. Beyond, the image is not trusted.</summary>
+    internal const int MaxTrustedImageLength = 1_024;
+
+    /// <summary>
+    /// Comparisons of one path with the patterns of a configuration, in steps. Beyond, the patterns that are left do
+    /// not match it.
+    /// </summary>
+    internal const long MaxPathPatternSteps = 1_000_000;
+
     /// <summary>Ports of a project that each further one is compared with. Beyond, they are not compared.</summary>
     internal const int MaxComparedPorts = 256;
 

@@ -60,7 +60,7 @@ internal sealed class SuppressionTests
     [TestCase("RUN {|DL3004:sudo|} a\n# dockerfile-lint ignore={|DL1002:DL3004|}\nRUN b")]
     [TestCase("RUN {|DL3004:sudo|} a\n# dockerfile-lint ignore={|DL1002:DL3004|}", Description = "nothing follows")]
     [TestCase("# Dockerfile-lint ignore=DL3004\nRUN {|DL3004:sudo|} a")]
-    [TestCase("# dockerfile-lint ignores=DL3004\nRUN {|DL3004:sudo|} a")]
+    [TestCase("# dockerfile-lint {|DL1003:ignores|}=DL3004\nRUN {|DL3004:sudo|} a")]
     [TestCase("# dockerfile-lintignore=DL3004\nRUN {|DL3004:sudo|} a")]
     [TestCase("# see dockerfile-lint ignore=DL3004\nRUN {|DL3004:sudo|} a")]
     [TestCase("ENV B='# dockerfile-lint ignore-file=DL3004'\nRUN {|DL3004:sudo|} a", Description = "a string")]
@@ -325,7 +325,7 @@ internal sealed class SuppressionTests
     public void Numbers_of_ShellCheck_are_no_malformed_ones() =>
         Verify("FROM a:1\n# dockerfile-lint ignore=SC2086,{|DL1003:SC20866|}\nRUN a\nUSER 1\n");
 
-    [TestCase(SuppressionDialects.All, 0)]
+    [TestCase(SuppressionDialects.Default, 0)]
     [TestCase(SuppressionDialects.Own | SuppressionDialects.Hadolint, 1)]
     [TestCase(SuppressionDialects.BuildKit, 2)]
     [TestCase(SuppressionDialects.None, 3)]

@@ -220,8 +220,8 @@ internal sealed class ProjectFilesTests
     [Test]
     public void Files_that_an_environment_file_lists_are_linted_whatever_their_names()
     {
-        _folder.Write("a/.env", "COMPOSE_FILE=prod/stack.yml:more.yml\n");
-        _folder.Write("a/prod/stack.yml", "services: {web: {image: 'a:1', privileged: true}}\n");
+        _folder.Write("a/.env", "COMPOSE_FILE=prod/live.yml:more.yml\n");
+        _folder.Write("a/prod/live.yml", "services: {web: {image: 'a:1', privileged: true}}\n");
         _folder.Write("a/more.yml", "services: {web: {pid: host}}\n");
         _folder.Write("b/.env", "COMPOSE_FILE=real.yml\n");
         _folder.Write("b/compose.yaml", "services: {web: {image: 'a:1'}}\n");
@@ -230,8 +230,8 @@ internal sealed class ProjectFilesTests
 
         Findings(Lint(["lint", ".", .. rules]))
             .Should()
-            .Equal("DC2001 a/more.yml", "DC3001 a/prod/stack.yml", "DC2002 b/real.yml");
-        Findings(Lint(["lint", "a", .. rules])).Should().Equal("DC2001 a/more.yml", "DC3001 a/prod/stack.yml");
+            .Equal("DC2001 a/more.yml", "DC3001 a/prod/live.yml", "DC2002 b/real.yml");
+        Findings(Lint(["lint", "a", .. rules])).Should().Equal("DC2001 a/more.yml", "DC3001 a/prod/live.yml");
         Findings(Lint(["lint", "b/compose.yaml", .. rules])).Should().Equal("DC2002 b/real.yml");
     }
 

@@ -112,7 +112,7 @@ internal sealed class HadolintConfigurationTests
     [TestCase(
         "ignored: []\nignore: [DL3006]",
         "2:1",
-        "'ignore' is not a key of this configuration. Use one of these keys: 'disable-ignore-pragma, failure-threshold,"
+        "'ignore' is not a key of this configuration. Did you mean 'ignored'? These are the keys: '"
     )]
     [TestCase("trusted-registries: [a]", "1:1", "trustedRegistries")]
     [TestCase(
@@ -137,8 +137,8 @@ internal sealed class HadolintConfigurationTests
     [TestCase(
         "label-schema:\n  version: sem-ver",
         "2:12",
-        "'sem-ver' is not a value of 'version'. Use one of these values: 'text, rfc3339, semver, url, hash, "
-            + "spdx, email'."
+        "'sem-ver' is not a value of 'version'. Did you mean 'semver'? These are the values: 'text, rfc3339, "
+            + "semver, url, hash, spdx, email'."
     )]
     [TestCase("no-fail: maybe", "1:10", "'no-fail' is given 'maybe', but takes 'true or false'.")]
     [TestCase("strict-labels: [true]", "1:16", "'strict-labels' is given 'a list', but takes 'true or false'.")]

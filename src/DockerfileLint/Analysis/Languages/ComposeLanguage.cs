@@ -43,7 +43,7 @@ internal sealed class ComposeLanguage(int index) : Language(index, "compose", "a
             return true;
         }
 
-        if (StartsWith(stem, "docker-"))
+        if (StartsWith(stem, "docker-") || StartsWith(stem, "podman-"))
         {
             stem = stem.Slice("docker-".Length);
         }

@@ -65,11 +65,26 @@ internal sealed class DockerfileLanguage(int index)
     {
         if (name.StartsWith(stem.AsSpan(), StringComparison.OrdinalIgnoreCase))
         {
-            return name.Length == stem.Length || (name[stem.Length] == '.' && name.Length > stem.Length + 1);
+            return name.Length == stem.Length
+                || (name[stem.Length] == '.' && name.Length > stem.Length + 1)
+                || IsVariant(name, stem);
         }
 
         return name.Length > stem.Length + 1
             && name.EndsWith(stem.AsSpan(), StringComparison.OrdinalIgnoreCase)
             && name[name.Length - stem.Length - 1] == '.';
+    }
+
+    /// <summary>
+    /// Whether a name is one such as <c>Dockerfile-dev</c> or <c>Dockerfile_alpine3.20</c>. In lower case programs are
+    /// called so, and with an extension their sources and notes.
+    /// </summary>
+    private static bool IsVariant(ReadOnlySpan<char> name, string stem)
+    {
+        int last = name.LastIndexOf('.');
+        return char.IsUpper(name[0])
+            && name[stem.Length] is '-' or '_'
+            && name.Length > stem.Length + 1
+            && (last < 0 || (last + 1 < name.Length && char.IsDigit(name[last + 1])));
     }
 }

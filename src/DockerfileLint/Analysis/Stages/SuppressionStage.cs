@@ -7,11 +7,13 @@ using DockerfileLint.Text;
 namespace DockerfileLint.Analysis.Stages;
 
 /// <summary>
-/// Marks diagnostics that comments suppress, and adds what is wrong with comments that cannot work or have no work
-/// left.
+/// Marks diagnostics that comments or the configuration suppress, and adds what is wrong with comments that cannot work
+/// or have no work left.
 /// </summary>
 internal sealed class SuppressionStage
 {
+    private static readonly string[] Verbs = ["ignore", "ignore-file", "ignore-stage"];
+
     private readonly LintOptions _options;
     private readonly FileAnalysis _file;
     private readonly bool _isShellChecked;
@@ -61,9 +63,13 @@ internal sealed class SuppressionStage
         {
             cancellation.ThrowIfCancellationRequested();
             Suppression? suppression = null;
-            if (names is not null && CanBeSuppressed(diagnostic, severity))
+            if ((names is not null || _options.Suppressions.Count > 0) && CanBeSuppressed(diagnostic, severity))
             {
-                suppression = Suppress(diagnostic, names, indexes);
+                suppression = names is null ? null : Suppress(diagnostic, names, indexes);
+                if (suppression is null && _options.Suppressions.TryGetValue(diagnostic.Rule.Id, out Suppression? own))
+                {
+                    suppression = own;
+                }
             }
 
             // The author wants the build to fail on the checks that the file does not skip.
@@ -171,6 +177,17 @@ internal sealed class SuppressionStage
     private void Judge(Suppressor suppressor)
     {
         SuppressionComment comment = suppressor.Comment;
+        if (comment.UnknownVerb is { } verb)
+        {
+            ReportMalformed(
+                verb.Span,
+                SpellChecker.GetSuggestion(verb.Name.AsSpan(), Verbs) is { } nearest
+                    ? MalformedDirectiveMessages.MisspelledVerb(verb.Name, nearest)
+                    : MalformedDirectiveMessages.UnknownVerb(verb.Name)
+            );
+            return;
+        }
+
         if (comment.Rules.IsEmpty)
         {
             string text = _file.File!.Text.ToString(comment.Span);
@@ -202,7 +219,12 @@ internal sealed class SuppressionStage
 
             if (named.Length == 0)
             {
-                ReportMalformed(rule.Span, MalformedDirectiveMessages.UnknownRule(rule.Name));
+                ReportMalformed(
+                    rule.Span,
+                    rules.FindNearest(rule.Name) is { } nearest
+                        ? MalformedDirectiveMessages.MisspelledRule(rule.Name, nearest)
+                        : MalformedDirectiveMessages.UnknownRule(rule.Name)
+                );
             }
             else if (
                 isExpired

@@ -98,6 +98,7 @@ internal static class DockerfileSuppressions
                 token.Kind == SyntaxKind.Comment
                 && SuppressionComment.Parse(tree.Text, token.Span, allowance)
                     is { Scope: SuppressionScope.Next, Rules.IsEmpty: false } comment
+                && (comment.Dialect & SuppressionDialects.Default) != 0
                 && !(comment.Dialect == SuppressionDialects.Hadolint && IsInside(tree, comment))
             )
             {

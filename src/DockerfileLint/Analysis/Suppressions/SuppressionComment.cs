@@ -12,7 +12,7 @@ namespace DockerfileLint.Analysis.Suppressions;
 /// </param>
 /// <param name="Until">The text after <c>until=</c> with its span, or <c>null</c>.</param>
 /// <param name="Reason">The text after <c>reason=</c>, or <c>null</c>.</param>
-internal sealed record SuppressionComment(
+internal sealed partial record SuppressionComment(
     SuppressionDialects Dialect,
     SuppressionScope Scope,
     TextSpan Span,
@@ -37,6 +37,9 @@ internal sealed record SuppressionComment(
     /// </summary>
     internal NamedSpan? Malformed { get; private init; }
 
+    /// <summary>What stands in the place of <c>ignore</c> and means nothing, or <c>null</c>.</summary>
+    internal NamedSpan? UnknownVerb { get; private init; }
+
     /// <summary>Reads a comment, or gives <c>null</c> where it suppresses nothing.</summary>
     /// <param name="text">The file.</param>
     /// <param name="span">The comment with its <c>#</c>.</param>
@@ -47,7 +50,7 @@ internal sealed record SuppressionComment(
         cursor.SkipBlanks();
         if (cursor.TrySkip(OwnPrefix))
         {
-            return cursor.SkipBlanks() ? ParseOwn(cursor, span, allowance) : null;
+            return cursor.TrySkip(":") | cursor.SkipBlanks() ? ParseOwn(cursor, span, allowance) : null;
         }
 
         if (cursor.TrySkip(HadolintPrefix))
@@ -57,7 +60,7 @@ internal sealed record SuppressionComment(
 
         return cursor.TrySkip(BuildKitPrefix)
             ? ParseBuildKit(text, TextSpan.FromBounds(cursor.Position, span.End), span, allowance)
-            : null;
+            : ParsePeer(cursor, span, allowance);
     }
 
     /// <summary>Reads the value of BuildKit's check options: up to three pairs, which end at the first blank.</summary>
@@ -118,6 +121,7 @@ internal sealed record SuppressionComment(
 
     private static SuppressionComment? ParseOwn(Cursor cursor, TextSpan span, SuppressionAllowance allowance)
     {
+        Cursor verb = cursor.Copy();
         SuppressionScope scope;
         if (cursor.TrySkip("ignore-file"))
         {
@@ -133,13 +137,13 @@ internal sealed record SuppressionComment(
         }
         else
         {
-            return null;
+            return ParseUnknown(cursor, span);
         }
 
         cursor.SkipBlanks();
         if (!cursor.TrySkip("="))
         {
-            return null;
+            return ParseUnknown(verb, span);
         }
 
         ImmutableArray<NamedSpan> rules = ReadList(cursor.SplitList(), allowance);
@@ -171,6 +175,18 @@ internal sealed record SuppressionComment(
             until,
             string.IsNullOrEmpty(reason) ? null : reason
         );
+    }
+
+    /// <summary>
+    /// A comment that has the form of a suppression and a verb that is none; prose about the tool is no suppression.
+    /// </summary>
+    private static SuppressionComment? ParseUnknown(Cursor cursor, TextSpan span)
+    {
+        NamedSpan verb = cursor.SplitVerb().Rest();
+        cursor.SkipBlanks();
+        return verb.Name.Length > 0 && (cursor.TrySkip("=") || cursor.TrySkip(":"))
+            ? new SuppressionComment(SuppressionDialects.Own, SuppressionScope.Next, span, []) { UnknownVerb = verb }
+            : null;
     }
 
     private static SuppressionComment? ParseHadolint(Cursor cursor, TextSpan span, SuppressionAllowance allowance)
@@ -264,6 +280,22 @@ internal sealed record SuppressionComment(
                 && text.AsSpan(new TextSpan(Position, word.Length)).Equals(word.AsSpan(), StringComparison.Ordinal);
             Position += isHere ? word.Length : 0;
             return isHere;
+        }
+
+        internal Cursor Copy() => new(text, Position, _end);
+
+        /// <summary>Takes letters and hyphens.</summary>
+        internal Cursor SplitVerb()
+        {
+            int found = Position;
+            while (found < _end && text[found] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '-' or '_')
+            {
+                found++;
+            }
+
+            var part = new Cursor(text, Position, found);
+            Position = found;
+            return part;
         }
 
         internal void CutAtBlank() => _end = FindBlank(Position);

@@ -11,6 +11,9 @@ internal sealed class SuppressionNames
     private readonly Dictionary<string, List<Suppressor>> _hadolint = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Suppressor>> _buildKit = new(StringComparer.Ordinal);
 
+    // Those of other tools, by tool and id.
+    private readonly Dictionary<string, List<Suppressor>> _peers = new(StringComparer.OrdinalIgnoreCase);
+
     internal SuppressionNames(List<Suppressor> suppressors)
     {
         foreach (Suppressor suppressor in suppressors)
@@ -19,14 +22,17 @@ internal sealed class SuppressionNames
             {
                 SuppressionDialects.Own => _own,
                 SuppressionDialects.Hadolint => _hadolint,
-                _ => _buildKit,
+                SuppressionDialects.BuildKit => _buildKit,
+                _ => _peers,
             };
+            string peer = table == _peers ? GetPeer(suppressor.Comment.Dialect) + ":" : "";
             foreach (NamedSpan rule in suppressor.Comment.Rules)
             {
-                if (!table.TryGetValue(rule.Name, out List<Suppressor>? named))
+                string name = peer + rule.Name;
+                if (!table.TryGetValue(name, out List<Suppressor>? named))
                 {
                     named = [];
-                    table.Add(rule.Name, named);
+                    table.Add(name, named);
                 }
 
                 // A list may repeat a name.
@@ -49,6 +55,11 @@ internal sealed class SuppressionNames
         }
 
         Add(found, _hadolint, rule.Id);
+        if (_peers.Count > 0)
+        {
+            AddPeers(found, rule);
+        }
+
         foreach (RuleAlias alias in rule.Aliases)
         {
             bool isCheck = alias.Peer == "buildkit" && !rule.IsExperimental;
@@ -72,6 +83,24 @@ internal sealed class SuppressionNames
         }
 
         return found;
+    }
+
+    private static string GetPeer(SuppressionDialects dialect) => dialect.ToString().ToLowerInvariant();
+
+    private void AddPeers(HashSet<Suppressor> found, RuleDescriptor rule)
+    {
+        // tally knows hadolint's ids.
+        Add(found, _peers, "tally:" + SuppressionComment.AllRules);
+        Add(found, _peers, "tally:" + rule.Id);
+        foreach (RuleAlias alias in rule.Aliases)
+        {
+            string peer = alias.Peer == "hadolint" ? "tally" : alias.Peer;
+            Add(found, _peers, peer + ":" + SuppressionComment.AllRules);
+            foreach (string id in alias.Ids)
+            {
+                Add(found, _peers, peer + ":" + id);
+            }
+        }
     }
 
     private static void Add(HashSet<Suppressor> found, Dictionary<string, List<Suppressor>> table, string name)

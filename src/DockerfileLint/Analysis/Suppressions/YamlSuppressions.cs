@@ -21,7 +21,7 @@ internal static class YamlSuppressions
             if (
                 token.Kind != SyntaxKind.Comment
                 || SuppressionComment.Parse(tree.Text, token.Span, allowance)
-                    is not { Dialect: SuppressionDialects.Own } comment
+                    is not { Dialect: not (SuppressionDialects.Hadolint or SuppressionDialects.BuildKit) } comment
             )
             {
                 continue;

@@ -57,8 +57,9 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
             return;
         }
 
-        string registry = ImageReference.TryParse(image)?.Registry ?? RegistryPatterns.DockerHub;
-        if (!context.GetIndex(trusted, RegistryPatterns.Create).Match(registry))
+        var reference = ImageReference.TryParse(image);
+        string registry = reference?.Registry ?? RegistryPatterns.DockerHub;
+        if (!context.GetIndex(trusted, TrustedImages.Create).Trusts(registry, reference))
         {
             context.Report(span, Message(image: image, registry: registry));
         }

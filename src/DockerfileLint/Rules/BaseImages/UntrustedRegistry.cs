@@ -13,10 +13,15 @@ internal sealed partial class UntrustedRegistry : ComposeRule
             && TrustedRegistries(context) is { Length: > 0 } trusted
             && service.Image is { } image
             && image.Registry.TryGetValue(out string? registry)
-            && !context.GetIndex(trusted, RegistryPatterns.Create).Match(registry)
+            && !Trusts(context.GetIndex(trusted, TrustedImages.Create), image, registry)
         )
         {
             context.Report(image.Span, Message(service: service.Name, registry: registry));
         }
     }
+
+    private static bool Trusts(TrustedImages trusted, ServiceImage image, string registry) =>
+        image.Text.Certainty == Certainty.Unknown
+            ? trusted.TrustsSomeOf(registry)
+            : trusted.Trusts(registry, image.Reference);
 }

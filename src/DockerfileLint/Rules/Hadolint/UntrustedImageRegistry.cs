@@ -49,7 +49,10 @@ internal sealed partial class UntrustedImageRegistry : DockerfileRule
     {
         ImmutableArray<string> trusted = TrustedRegistries(context);
         string registry = GetRegistry(image);
-        if (trusted.Length > 0 && !context.GetIndex(trusted, RegistryPatterns.Create).Match(registry))
+        if (
+            trusted.Length > 0
+            && !context.GetIndex(trusted, TrustedImages.Create).Trusts(registry, ImageReference.TryParse(image))
+        )
         {
             context.Report(span, Message(image: image, registry: registry));
         }

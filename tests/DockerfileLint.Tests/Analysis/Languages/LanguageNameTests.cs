@@ -15,6 +15,10 @@ public class LanguageNameTests
     [TestCase("Dockerfile.linux.non-root")]
     [TestCase("web.Dockerfile")]
     [TestCase("web.dockerfile")]
+    [TestCase("Dockerfile-dev")]
+    [TestCase("Dockerfile_prod")]
+    [TestCase("Dockerfile-alpine3.20")]
+    [TestCase("Containerfile-ci")]
     public void Dockerfiles_are_known_by_name(string name) => Language.FromName(name).Should().Be(Language.Dockerfile);
 
     [TestCase("compose.yaml")]
@@ -29,6 +33,8 @@ public class LanguageNameTests
     [TestCase("docker-stack.yml")]
     [TestCase("docker-stack-prod.yaml")]
     [TestCase("shop.compose.yml")]
+    [TestCase("podman-compose.yml")]
+    [TestCase("podman-compose.override.yaml")]
     public void Compose_files_are_known_by_name(string name) => Language.FromName(name).Should().Be(Language.Compose);
 
     [TestCase("")]
@@ -51,5 +57,11 @@ public class LanguageNameTests
     [TestCase("docker-compose.yml.bak")]
     [TestCase("compose-.yml")]
     [TestCase("values.yaml")]
+    [TestCase("stack.yaml")]
+    [TestCase("dockerfile-lint")]
+    [TestCase("Dockerfile-")]
+    [TestCase("Dockerfile-notes.txt")]
+    [TestCase("Dockerfile-dev~")]
+    [TestCase("Dockerfile_parser.py")]
     public void Other_names_are_not_taken(string name) => Language.FromName(name).Should().BeNull();
 }

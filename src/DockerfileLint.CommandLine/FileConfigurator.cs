@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using DockerfileLint.Analysis;
+using DockerfileLint.CommandLine.Commands;
+using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.Configuration;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Semantics.Compose;
+
+namespace DockerfileLint.CommandLine;
+
+/// <summary>
+/// Decides how the files under a configuration are linted. The command line is stronger than our configuration, that
+/// than hadolint's, and that than the preset. What the command line leaves open is <c>null</c> or empty.
+/// </summary>
+internal sealed record FileConfigurator
+{
+    internal required RuleLookup Rules { get; init; }
+
+    /// <summary>The preset in place of those that configurations name.</summary>
+    internal string? Preset { get; init; }
+
+    /// <summary>The rules that alone run, or <c>null</c>.</summary>
+    internal ImmutableArray<RuleDescriptor>? Selected { get; init; }
+
+    /// <summary>Rules that are off.</summary>
+    internal ImmutableArray<RuleDescriptor> Ignored { get; init; } = [];
+
+    /// <summary>The lowest severity that fails the run; off where none does.</summary>
+    internal Severity? FailOn { get; init; }
+
+    internal Severity? MinSeverity { get; init; }
+
+    internal RulePrecision? MinPrecision { get; init; }
+
+    /// <summary>An edition, or <c>latest</c>.</summary>
+    internal string? Edition { get; init; }
+
+    internal ComposeTarget? Target { get; init; }
+
+    internal bool HonoursInlineSuppressions { get; init; } = true;
+
+    /// <summary>Other tools whose suppressing comments count, beside those that a configuration names.</summary>
+    internal ImmutableArray<string> HonoredComments { get; init; } = [];
+
+    internal ComposeOptions Compose { get; init; } = ComposeOptions.Default;
+
+    internal DateTimeOffset? Today { get; init; }
+
+    /// <summary>How the files under a configuration are linted.</summary>
+    internal FileSettings Configure(FileConfiguration configuration)
+    {
+        ConfigurationFile? own = configuration.Own?.File;
+        HadolintConfiguration hadolint = configuration.Hadolint?.Configuration ?? HadolintConfiguration.Empty;
+        Edition? edition = GetEdition(own);
+        var options = new LintOptions
+        {
+            Rules = GetRules(configuration, hadolint, edition),
+            HonourInlineSuppressions = HonoursInlineSuppressions && hadolint.DisableIgnorePragma != true,
+            SuppressionDialects = GetDialects(own),
+            Target = Target ?? own?.Find(layer => layer.Target)?.Value ?? ComposeTarget.Compose,
+            Compose = Compose,
+            Today = Today,
+            Suppressions = GetSuppressions(configuration.Own),
+        };
+        Severity failOn =
+            FailOn
+            ?? own?.Find(layer => layer.FailOn)?.Value
+            ?? (hadolint.NoFail == true ? Severity.Off : hadolint.FailureThreshold ?? Severity.Warning);
+        return new FileSettings(new Linter(options), failOn == Severity.Off ? null : failOn)
+        {
+            MinSeverity = MinSeverity ?? own?.Find(layer => layer.MinSeverity)?.Value ?? Severity.Style,
+            MinPrecision = MinPrecision ?? own?.Find(layer => layer.MinPrecision)?.Value ?? RulePrecision.Low,
+            Edition = edition,
+        };
+    }
+
+    /// <summary>The rule set of the presets that a configuration names: what any of them turns on.</summary>
+    internal RuleSet LoadPresets(ConfigurationFile? own)
+    {
+        if (Preset is not null || own is null || own.Presets.IsEmpty)
+        {
+            return Rules.Load(Preset ?? Configuration.Preset.Default);
+        }
+
+        return own
+            .Presets.Skip(1)
+            .Aggregate(Rules.Load(own.Presets[0].Value), (joined, preset) => joined.JoinedBy(Rules.Load(preset.Value)));
+    }
+
+    private RuleSet GetRules(FileConfiguration configuration, HadolintConfiguration hadolint, Edition? edition)
+    {
+        RuleSet rules = hadolint.ApplyTo(ApplyEdition(LoadPresets(configuration.Own?.File), edition));
+        if (configuration.Own is { } own)
+        {
+            rules = own
+                .Overrides.SelectMany(part => part.Rules)
+                .Aggregate(own.File.ApplyTo(rules), (current, entry) => entry.ApplyTo(current));
+        }
+
+        rules = Selected is { } selected ? rules.Select(selected) : rules;
+        return Ignored.Aggregate(rules, (current, rule) => current.With(rule, Severity.Off));
+    }
+
+    /// <summary>The rules at the severities that they had in an edition.</summary>
+    private static RuleSet ApplyEdition(RuleSet rules, Edition? edition)
+    {
+        foreach (RuleDescriptor rule in edition is null ? [] : rules.Descriptors)
+        {
+            if (rule.Raised is { } raised && raised.Edition > edition && rules.GetSeverity(rule) > raised.Before)
+            {
+                rules = rules.With(rule, raised.Before);
+            }
+        }
+
+        return rules;
+    }
+
+    private Edition? GetEdition(ConfigurationFile? own) =>
+        Edition is null ? own?.Find(layer => layer.Edition)?.Value
+        : Diagnostics.Edition.TryParse(Edition, out Edition edition) ? edition
+        : null;
+
+    private SuppressionDialects GetDialects(ConfigurationFile? own) =>
+        (own?.Collect(layer => layer.HonoredComments) ?? [])
+            .Select(setting => setting.Value)
+            .Concat(HonoredComments)
+            .Aggregate(
+                SuppressionDialects.Default,
+                (dialects, tool) => dialects | Enum.Parse<SuppressionDialects>(tool, ignoreCase: true)
+            );
+
+    private static Dictionary<string, Suppression> GetSuppressions(ScopedConfiguration? own)
+    {
+        var suppressions = new Dictionary<string, Suppression>(StringComparer.Ordinal);
+        foreach (PathSuppression suppression in own?.Suppressions ?? [])
+        {
+            foreach (RuleDescriptor rule in suppression.Rules)
+            {
+                suppressions.TryAdd(rule.Id, suppression.Suppression);
+            }
+        }
+
+        return suppressions;
+    }
+}
