@@ -10,6 +10,7 @@ using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Files;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics.Dockerfiles;
 
 namespace DockerfileLint.CommandLine.Commands;
 
@@ -120,12 +121,7 @@ internal sealed class LintCommand : Command
         "none"
     );
     private readonly Option<bool> _noFail = new("--no-fail") { Description = "Findings do not change the exit code." };
-    private readonly Option<string> _target = ChoiceOption.Create(
-        "--target",
-        "What runs the Compose files. Default: compose.",
-        "compose",
-        "swarm"
-    );
+    private readonly BuildOptions _build = new();
     private readonly ComposeProjectOptions _compose = new();
     private readonly Option<string> _shellCheck = new(ShellCheckSetting.OptionName)
     {
@@ -182,7 +178,7 @@ internal sealed class LintCommand : Command
                     _sarifSuppressed,
                     _failOn,
                     _noFail,
-                    _target,
+                    .. _build.All,
                     .. _compose.All,
                     _shellCheck,
                     _jobs,
@@ -272,6 +268,7 @@ internal sealed class LintCommand : Command
         DateTimeOffset today = environment.GetToday();
         string[] composeFiles = _compose.GetFiles(result);
         ComposeOptions compose = _compose.Read(result, environment.WorkingDirectory, root);
+        BuildRequest build = _build.Read(result, out ComposeTarget target);
         string? failOn = result.GetValue(_noFail) ? "none" : result.GetValue(_failOn);
         FileSettings Configure(HadolintConfiguration configuration)
         {
@@ -281,7 +278,8 @@ internal sealed class LintCommand : Command
             {
                 Rules = ignored.Aggregate(ruleSet, (current, rule) => current.With(rule, Severity.Off)),
                 HonourInlineSuppressions = !result.GetValue(_noInline) && configuration.DisableIgnorePragma != true,
-                Target = result.GetValue(_target) == "swarm" ? ComposeTarget.Swarm : ComposeTarget.Compose,
+                Target = target,
+                Build = build,
                 Compose = compose,
                 Today = today,
             };

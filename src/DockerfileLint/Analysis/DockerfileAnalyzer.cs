@@ -24,7 +24,8 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
                 static (tree, budget, cancellation) =>
                     DockerfileModel.Create((DockerfileSyntaxTree)tree, budget, cancellation),
                 reader.Cancellation
-            );
+            )
+            .For(Options.Build, reader.Cancellation);
         DockerfileSyntaxTree tree = model.Tree;
         int limit = reader.Project.Budget.MaxFindings;
         List<Suppressor> suppressors = FindSuppressors(Language.Dockerfile, tree, limit, out Notification? cut);

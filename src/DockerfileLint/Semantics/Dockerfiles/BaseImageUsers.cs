@@ -264,11 +264,13 @@ internal static class BaseImageUsers
             return BaseImageUser.Root;
         }
 
-        if (!stage.BaseName.TryGetValue(out string? name) || ImageReference.TryParse(name) is not { } image)
-        {
-            return BaseImageUser.Unknown;
-        }
+        return stage.BaseName.TryGetValue(out string? name) && ImageReference.TryParse(name) is { } image
+            ? GetDefaultUser(image)
+            : BaseImageUser.Unknown;
+    }
 
+    internal static BaseImageUser GetDefaultUser(ImageReference image)
+    {
         string repository = GetRepository(image);
         string tag = image.Tag ?? "";
         if (IsHardened(repository) && tag.Contains("-dev"))
@@ -294,9 +296,13 @@ internal static class BaseImageUsers
 
     /// <summary>The program with which the entry point of an image gives up root.</summary>
     internal static string FindDroppingProgram(Stage stage) =>
-        stage.BaseName.TryGetValue(out string? name)
-        && ImageReference.TryParse(name) is { } image
-        && DroppingRepositories.TryGetValue(GetRepository(image), out string? program)
+        stage.BaseName.TryGetValue(out string? name) && ImageReference.TryParse(name) is { } image
+            ? FindDroppingProgram(image)
+            : "";
+
+    /// <summary>The program with which the entry point of an image gives up root.</summary>
+    internal static string FindDroppingProgram(ImageReference image) =>
+        DroppingRepositories.TryGetValue(GetRepository(image), out string? program)
             ? program
             : "";
 
