@@ -302,9 +302,7 @@ internal static class BaseImageUsers
 
     /// <summary>The program with which the entry point of an image gives up root.</summary>
     internal static string FindDroppingProgram(ImageReference image) =>
-        DroppingRepositories.TryGetValue(GetRepository(image), out string? program)
-            ? program
-            : "";
+        DroppingRepositories.TryGetValue(GetRepository(image), out string? program) ? program : "";
 
     /// <summary>
     /// The name of a repository, without the architecture that official images may be published under.

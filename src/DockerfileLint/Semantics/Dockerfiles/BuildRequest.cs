@@ -73,7 +73,9 @@ public sealed class BuildRequest : IEquatable<BuildRequest>
         return null;
     }
 
-    /// <summary>What a platform argument holds in this build, or <c>null</c> where the request does not say it.</summary>
+    /// <summary>
+    /// What a platform argument holds in this build, or <c>null</c> where the request does not say it.
+    /// </summary>
     internal string? FindPlatformValue(string name)
     {
         if (name == "TARGETSTAGE")
@@ -97,7 +99,9 @@ public sealed class BuildRequest : IEquatable<BuildRequest>
         };
     }
 
-    /// <summary>The name as people write it: without the host, the organization and the tag that are the default.</summary>
+    /// <summary>
+    /// The name as people write it: without the host, the organization and the tag that are the default.
+    /// </summary>
     private static string Shorten(string name)
     {
         name = name.EndsWith(LatestTag, StringComparison.Ordinal)

@@ -20,6 +20,7 @@ public sealed class DockerfileModel
     private readonly OnDemandTable<InstructionScript> _scripts;
     private readonly AnalysisBudget _budget;
     private InstructionScript? _lastScript;
+    private readonly DockerfileModel? _withoutRequest;
     private ConcurrentDictionary<BuildRequest, DockerfileModel>? _others;
 
     private DockerfileModel(
@@ -28,9 +29,11 @@ public sealed class DockerfileModel
         ImmutableArray<InstructionSyntax> preamble,
         VariableScope global,
         BuildRequest request,
+        DockerfileModel? withoutRequest,
         AnalysisBudget budget
     )
     {
+        _withoutRequest = withoutRequest;
         GlobalVariables = global;
         Tree = tree;
         Stages = stages;
@@ -61,13 +64,14 @@ public sealed class DockerfileModel
     public BuildRequest Request { get; }
 
     /// <summary>
-    /// The stage that the build makes its image of: the one that it is asked for, or else the last one; <c>null</c> in a
-    /// file without FROM.
+    /// The stage that the build makes its image of: the one that it is asked for, or else the last one; <c>null</c> in
+    /// a file without FROM.
     /// </summary>
     public Stage? FinalStage { get; }
 
     /// <summary>
-    /// The stage that the build is asked for; <c>null</c> where it asks for none, or for one that the file does not have.
+    /// The stage that the build is asked for; <c>null</c> where it asks for none, or for one that the file does not
+    /// have.
     /// </summary>
     public Stage? RequestedStage { get; }
 
@@ -92,11 +96,12 @@ public sealed class DockerfileModel
     ) =>
         tree is null
             ? throw new ArgumentNullException(nameof(tree))
-            : Create(tree, BuildRequest.Default, budget ?? AnalysisBudget.Default, cancellation);
+            : Create(tree, BuildRequest.Default, withoutRequest: null, budget ?? AnalysisBudget.Default, cancellation);
 
     private static DockerfileModel Create(
         DockerfileSyntaxTree tree,
         BuildRequest request,
+        DockerfileModel? withoutRequest,
         AnalysisBudget budget,
         CancellationToken cancellation
     )
@@ -139,7 +144,7 @@ public sealed class DockerfileModel
             start = end;
         }
 
-        return new DockerfileModel(tree, stages.DrainToImmutable(), preamble, global, request, budget);
+        return new DockerfileModel(tree, stages.DrainToImmutable(), preamble, global, request, withoutRequest, budget);
     }
 
     /// <summary>What the file means to a build, made once for equal requests.</summary>
@@ -158,12 +163,32 @@ public sealed class DockerfileModel
             return this;
         }
 
+        // The model without a request holds the others.
+        if (_withoutRequest is not null)
+        {
+            return _withoutRequest.For(request, cancellation);
+        }
+
         ConcurrentDictionary<BuildRequest, DockerfileModel> others =
             _others
             ?? InterlockedOperations.Initialize(ref _others, new ConcurrentDictionary<BuildRequest, DockerfileModel>());
         return others.TryGetValue(request, out DockerfileModel? other)
             ? other
-            : others.GetOrAdd(request, Create(Tree, request, _budget, cancellation));
+            : others.GetOrAdd(request, Create(Tree, request, this, _budget, cancellation));
+    }
+
+    /// <summary>
+    /// The same, <c>null</c> where too many builds ask for it: each costs as much as the file.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    internal DockerfileModel? FindFor(BuildRequest request, CancellationToken cancellation)
+    {
+        DockerfileModel alone = _withoutRequest ?? this;
+        bool isKnown =
+            request.Equals(alone.Request) || (alone._others is { } others && others.ContainsKey(request));
+        return isKnown || alone._others is null || alone._others.Count < AnalysisBudget.MaxBuilds
+            ? alone.For(request, cancellation)
+            : null;
     }
 
     /// <summary>

@@ -51,7 +51,9 @@ public sealed class ImageConfiguration
     /// <summary>Who runs the container.</summary>
     public EffectiveUser User => Stage.User;
 
-    /// <summary>The variables of ENV by name, in the order in which they are first set; not PATH, unless it is set.</summary>
+    /// <summary>
+    /// The variables of ENV by name, in the order in which they are first set; not PATH, unless it is set.
+    /// </summary>
     public ImmutableArray<KeyValuePair<string, Fact<string>>> Environment { get; }
 
     /// <summary>The ports of EXPOSE, <c>8080/tcp</c> or <c>8000-8010/udp</c> each.</summary>
@@ -67,8 +69,8 @@ public sealed class ImageConfiguration
     public Fact<bool>? Healthcheck { get; private set; }
 
     /// <summary>
-    /// The working directory; unknown where it is relative to one that the base image sets, <c>null</c> where that alone
-    /// decides.
+    /// The working directory; unknown where it is relative to one that the base image sets, <c>null</c> where that
+    /// alone decides.
     /// </summary>
     public Fact<string>? WorkingDirectory { get; private set; }
 

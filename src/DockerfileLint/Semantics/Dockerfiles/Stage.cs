@@ -78,7 +78,9 @@ public sealed class Stage
     /// <summary>What follows the FROM, up to the next one.</summary>
     public ImmutableArray<InstructionSyntax> Instructions { get; }
 
-    /// <summary>Whether the build makes its image of this stage: the last one, or the one that it is asked for.</summary>
+    /// <summary>
+    /// Whether the build makes its image of this stage: the last one, or the one that it is asked for.
+    /// </summary>
     /// <remarks>Set once, by the model that makes the stage.</remarks>
     public bool IsFinal { get; internal set; }
 
@@ -98,8 +100,8 @@ public sealed class Stage
     public Fact<string> BaseName { get; }
 
     /// <summary>
-    /// What the build puts in the place of the name in FROM: one of its named contexts, or <c>null</c>. Where that is an
-    /// image, <see cref="BaseName"/> is its reference, otherwise unknown.
+    /// What the build puts in the place of the name in FROM: one of its named contexts, or <c>null</c>. Where that is
+    /// an image, <see cref="BaseName"/> is its reference, otherwise unknown.
     /// </summary>
     public string? BaseContext { get; }
 
