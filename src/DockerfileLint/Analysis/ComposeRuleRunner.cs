@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics.Projects;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
@@ -29,9 +30,9 @@ internal sealed class ComposeRuleRunner
     }
 
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    internal void Run(ComposeModel model, DiagnosticSink sink, CancellationToken cancellation)
+    internal void Run(ComposeModel model, ProjectModel project, DiagnosticSink sink, CancellationToken cancellation)
     {
-        var context = new Context(model, _options, sink);
+        var context = new Context(model, project, _options, sink);
         Run(_projectRules, model, context, sink, static (rule, node, c) => rule.VisitProject(node, c), cancellation);
         foreach (ComposeFileSyntax file in model.Files)
         {
@@ -110,8 +111,8 @@ internal sealed class ComposeRuleRunner
                 .Select(rule => (rule, options.Rules.GetOptions(rule.Descriptor))),
         ];
 
-    private sealed class Context(ComposeModel model, LintOptions options, DiagnosticSink sink)
-        : ComposeRuleContext(model, options.Target)
+    private sealed class Context(ComposeModel model, ProjectModel project, LintOptions options, DiagnosticSink sink)
+        : ComposeRuleContext(model, project, options.Target)
     {
         private Service? _service;
         private LogicalLocation? _location;
