@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using DockerfileLint.Semantics;
-using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics.Projects;
 
 namespace DockerfileLint.Tests.Testing;

@@ -10,9 +10,9 @@ internal sealed partial class ReadOnlyNeedsTmpfs : ProjectRule
     public override void VisitContainer(EffectiveContainer container, ProjectRuleContext context)
     {
         if (
-            !container.Confinement.ReadOnlyRoot.IsCertainly(value: true)
-            || container.Service.ReadOnly is not { } readOnly
+            container.Service.ReadOnly is not { } readOnly
             || container.Image.Build is not { Image: { } image } build
+            || !container.Confinement.ReadOnlyRoot.IsCertainly(value: true)
         )
         {
             return;

@@ -9,11 +9,11 @@ internal sealed partial class ServiceRunsAsRoot : ProjectRule
     public override void VisitContainer(EffectiveContainer container, ProjectRuleContext context)
     {
         // A user of its own is judged where it is written; whose file is an override may get one below it.
-        ContainerUser user = container.User;
         if (
-            user.IsSetByService
+            container.Service.User is not null
             || !container.Service.IsComplete
             || container.Image.Build is not { Stage: { } stage } build
+            || container.User is not { } user
             || !user.IsRoot.MayBe(value: true)
         )
         {

@@ -184,8 +184,7 @@ public sealed class DockerfileModel
     internal DockerfileModel? FindFor(BuildRequest request, CancellationToken cancellation)
     {
         DockerfileModel alone = _withoutRequest ?? this;
-        bool isKnown =
-            request.Equals(alone.Request) || (alone._others is { } others && others.ContainsKey(request));
+        bool isKnown = request.Equals(alone.Request) || (alone._others is { } others && others.ContainsKey(request));
         return isKnown || alone._others is null || alone._others.Count < AnalysisBudget.MaxBuilds
             ? alone.For(request, cancellation)
             : null;

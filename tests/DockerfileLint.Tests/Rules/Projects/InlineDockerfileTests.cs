@@ -5,7 +5,6 @@ using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 using DockerfileLint.Tests.Testing;
-using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 

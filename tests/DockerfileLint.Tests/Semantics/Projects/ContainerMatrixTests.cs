@@ -8,7 +8,6 @@ using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics.Projects;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Tests.Testing;
-using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
