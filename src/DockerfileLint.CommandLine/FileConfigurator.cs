@@ -5,6 +5,7 @@ using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics.Dockerfiles;
 
 namespace DockerfileLint.CommandLine;
 
@@ -37,6 +38,8 @@ internal sealed record FileConfigurator
 
     internal ComposeTarget? Target { get; init; }
 
+    internal BuildRequest Build { get; init; } = BuildRequest.Default;
+
     internal bool HonoursInlineSuppressions { get; init; } = true;
 
     /// <summary>Other tools whose suppressing comments count, beside those that a configuration names.</summary>
@@ -58,6 +61,7 @@ internal sealed record FileConfigurator
             HonourInlineSuppressions = HonoursInlineSuppressions && hadolint.DisableIgnorePragma != true,
             SuppressionDialects = GetDialects(own),
             Target = Target ?? own?.Find(layer => layer.Target)?.Value ?? ComposeTarget.Compose,
+            Build = Build,
             Compose = Compose,
             Today = Today,
             Suppressions = GetSuppressions(configuration.Own),

@@ -190,6 +190,7 @@ public sealed class SarifReporter : IReporter
         _writer.WriteEndObject();
         _writer.WriteEndArray();
         WriteRelatedLocations(finding);
+        WriteCodeFlow(finding);
         WriteFingerprints(finding, text.GetLinePosition(span.Start).Line);
         if (finding.BaselineState != BaselineState.None)
         {
@@ -300,6 +301,40 @@ public sealed class SarifReporter : IReporter
             _writer.WriteEndObject();
         }
 
+        _writer.WriteEndArray();
+    }
+
+    /// <summary>The way from where a finding starts to the text that decides it.</summary>
+    private void WriteCodeFlow(Finding finding)
+    {
+        if (finding.Flow.IsEmpty)
+        {
+            return;
+        }
+
+        _writer.WriteStartArray("codeFlows"u8);
+        _writer.WriteStartObject();
+        _writer.WriteStartArray("threadFlows"u8);
+        _writer.WriteStartObject();
+        _writer.WriteStartArray("locations"u8);
+        foreach (RelatedLocation step in finding.Flow)
+        {
+            _writer.WriteStartObject();
+            _writer.WriteStartObject("location"u8);
+            WriteTextMessage(VisibleText.Escape(step.Message));
+            WritePhysicalLocation(
+                step.Location.File,
+                RegionSpan.Get(step.Location.File.Text, step.Location.Span),
+                withContext: true
+            );
+            _writer.WriteEndObject();
+            _writer.WriteEndObject();
+        }
+
+        _writer.WriteEndArray();
+        _writer.WriteEndObject();
+        _writer.WriteEndArray();
+        _writer.WriteEndObject();
         _writer.WriteEndArray();
     }
 

@@ -9,6 +9,7 @@ using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Files;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics.Dockerfiles;
 
 namespace DockerfileLint.CommandLine.Commands;
 
@@ -154,12 +155,7 @@ internal sealed class LintCommand : Command
         Description = "Counts the findings by rule, on standard error.",
     };
     private readonly Option<bool> _noFail = new("--no-fail") { Description = "Findings do not change the exit code." };
-    private readonly Option<string> _target = ChoiceOption.Create(
-        "--target",
-        "What runs the Compose files. Default: compose.",
-        "compose",
-        "swarm"
-    );
+    private readonly BuildOptions _build = new();
     private readonly ComposeProjectOptions _compose = new();
     private readonly Option<string> _shellCheck = new(ShellCheckSetting.OptionName)
     {
@@ -223,7 +219,7 @@ internal sealed class LintCommand : Command
                     _writeBaseline,
                     _statistics,
                     _noFail,
-                    _target,
+                    .. _build.All,
                     .. _compose.All,
                     _shellCheck,
                     _jobs,
@@ -326,6 +322,7 @@ internal sealed class LintCommand : Command
 
         RuleSet preset = rules.Load(result.GetValue(_preset) ?? Preset.Default);
         string[] composeFiles = _compose.GetFiles(result);
+        BuildRequest build = _build.Read(result, out ComposeTarget? target);
         var configurator = new FileConfigurator
         {
             Rules = rules,
@@ -340,12 +337,8 @@ internal sealed class LintCommand : Command
                 ? (RulePrecision)ConfigurationKeys.Precisions.IndexOf(precision)
                 : null,
             Edition = result.GetValue(_edition),
-            Target = result.GetValue(_target) switch
-            {
-                "swarm" => ComposeTarget.Swarm,
-                "compose" => ComposeTarget.Compose,
-                _ => null,
-            },
+            Target = target,
+            Build = build,
             HonoursInlineSuppressions = !result.GetValue(_noInline),
             HonoredComments = [.. result.GetValue(_honorComments) ?? []],
             Compose = _compose.Read(result, environment.WorkingDirectory, root),

@@ -6,6 +6,7 @@ using DockerfileLint.Analysis.Suppressions;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics.Compose.Schema;
+using DockerfileLint.Semantics.Projects;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
@@ -22,6 +23,8 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
     private static readonly object IncludesQuestion = new();
 
     private readonly ComposeRuleRunner _rules = new(options);
+    private readonly ProjectRuleRunner _projectRules = new(options);
+    private readonly InlineDockerfileRunner _inlineDockerfiles = new(options);
 
     internal override FileAnalysis Analyze(SourceFile file, ProjectReader reader)
     {
@@ -29,6 +32,7 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
         ProjectFindings project = AnalyzeProject(file, reader);
         int limit = reader.Project.Budget.MaxFindings;
         List<Suppressor> suppressors = FindSuppressors(Language.Compose, tree, limit, out Notification? cut);
+        suppressors.AddRange(project.Suppressors.Where(each => each.Path == file.Path).Select(each => each.Suppressor));
         return new FileAnalysis(file.Path, Language.Compose, file, Options.Rules)
         {
             MaxFindings = limit,
@@ -93,7 +97,8 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
     private static YamlSyntaxTree Parse(SourceFile file, ProjectReader reader) =>
         (YamlSyntaxTree)reader.GetDocument(file.Path).GetTree(Language.Compose, reader.Cancellation);
 
-    private static ComposeSources CreateSources(SourceFile file, ProjectReader reader) =>
+    /// <summary>Where the files of a Compose project come from.</summary>
+    internal static ComposeSources CreateSources(SourceFile file, ProjectReader reader) =>
         new(
             file,
             reader,
@@ -116,6 +121,14 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
                 ),
         };
 
+    private static ProjectSources CreateSources(ProjectReader reader) =>
+        new(
+            reader,
+            reader.Project.HasFiles,
+            file => DockerfileAnalyzer.GetModel(file.Path, reader),
+            reader.Cancellation
+        );
+
     private static ComposeEnvironment ReadEnvironment(IReadOnlyList<string> paths, ProjectReader reader) =>
         ComposeEnvironment.Empty.With(
             [.. paths.Select(path => reader.Find(path).File).OfType<SourceFile>()],
@@ -132,7 +145,10 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
         ImmutableArray<string> dockerfiles = BuildReferences.Find(model, reader.Cancellation);
         reader.Project.Counters.CountWalk();
         sink.Notifications.AddRange(model.Notifications);
-        _rules.Run(model, sink, reader.Cancellation);
+        var project = new ProjectModel(model, CreateSources(reader), Options.Target);
+        _rules.Run(model, project, sink, reader.Cancellation);
+        _projectRules.Run(project, sink, reader.Cancellation);
+        ImmutableArray<(string, Suppressor)> suppressors = _inlineDockerfiles.Run(project, reader, sink);
         if (model.Project.Allowance.IsExhausted || model.Project.Environment.IsCut)
         {
             sink.Notifications.Add(
@@ -158,7 +174,8 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
             [.. sink.Elsewhere],
             [.. sink.Notifications],
             [.. model.FilePaths.Concat(files.Instead).Distinct(StringComparer.Ordinal)],
-            dockerfiles
+            dockerfiles,
+            suppressors
         );
     }
 
@@ -169,12 +186,14 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
     /// <param name="Notifications">Those of all files.</param>
     /// <param name="FilePaths">The Compose files that belong to the project, or that are loaded in its place.</param>
     /// <param name="Dockerfiles">The Dockerfiles that its services are built from.</param>
+    /// <param name="Suppressors">The suppressing comments of Dockerfiles in its files.</param>
     private sealed record ProjectFindings(
         ILookup<string, Diagnostic> Diagnostics,
         HashSet<(string Rule, string Path, TextSpan Span)> Places,
         ImmutableArray<(Diagnostic Diagnostic, SourceSpan Written)> Elsewhere,
         ImmutableArray<Notification> Notifications,
         ImmutableArray<string> FilePaths,
-        ImmutableArray<string> Dockerfiles
+        ImmutableArray<string> Dockerfiles,
+        ImmutableArray<(string Path, Suppressor Suppressor)> Suppressors
     );
 }

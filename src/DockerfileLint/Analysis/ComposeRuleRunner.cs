@@ -3,6 +3,7 @@ using System.Globalization;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics.Projects;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
@@ -30,9 +31,9 @@ internal sealed class ComposeRuleRunner
     }
 
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    internal void Run(ComposeModel model, DiagnosticSink sink, CancellationToken cancellation)
+    internal void Run(ComposeModel model, ProjectModel project, DiagnosticSink sink, CancellationToken cancellation)
     {
-        var context = new Context(model, _options, sink, cancellation);
+        var context = new Context(model, project, _options, sink, cancellation);
         Run(_projectRules, model, context, sink, static (rule, node, c) => rule.VisitProject(node, c), cancellation);
         foreach (ComposeFileSyntax file in model.Files)
         {
@@ -143,10 +144,11 @@ internal sealed class ComposeRuleRunner
 
     private sealed class Context(
         ComposeModel model,
+        ProjectModel project,
         LintOptions options,
         DiagnosticSink sink,
         CancellationToken cancellation
-    ) : ComposeRuleContext(model, options.Target, cancellation)
+    ) : ComposeRuleContext(model, project, options.Target, cancellation)
     {
         private Service? _service;
         private LogicalLocation? _location;

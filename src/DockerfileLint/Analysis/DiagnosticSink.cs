@@ -69,7 +69,8 @@ internal sealed class DiagnosticSink(SourceFile file, int maxFindings)
         DiagnosticMessage message,
         string? tier,
         ImmutableArray<RelatedLocation> related,
-        LogicalLocation? logicalLocation
+        LogicalLocation? logicalLocation,
+        ImmutableArray<RelatedLocation> flow = default
     )
     {
         if (span.End > span.File.Text.Length)
@@ -104,6 +105,7 @@ internal sealed class DiagnosticSink(SourceFile file, int maxFindings)
                             )
                             : related,
                     LogicalLocation = logicalLocation,
+                    Flow = flow.IsDefault ? [] : flow,
                 }
             );
         }

@@ -13,18 +13,12 @@ namespace DockerfileLint.Analysis;
 /// <summary>Judges Dockerfiles.</summary>
 internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer(options)
 {
-    private readonly DockerfileRuleRunner _rules = new(options.Rules);
+    private readonly DockerfileConsumers _consumers = new(options);
+    private readonly DockerfileRuleRunner _rules = new(options.Rules, new DockerfileConsumers(options));
 
     internal override FileAnalysis Analyze(SourceFile file, ProjectReader reader)
     {
-        DockerfileModel model = reader
-            .GetDocument(file.Path)
-            .GetModel(
-                Language.Dockerfile,
-                static (tree, budget, cancellation) =>
-                    DockerfileModel.Create((DockerfileSyntaxTree)tree, budget, cancellation),
-                reader.Cancellation
-            );
+        DockerfileModel model = GetModel(file.Path, reader).For(Options.Build, reader.Cancellation);
         DockerfileSyntaxTree tree = model.Tree;
         int limit = reader.Project.Budget.MaxFindings;
         List<Suppressor> suppressors = FindSuppressors(Language.Dockerfile, tree, limit, out Notification? cut);
@@ -38,7 +32,7 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
         sink.Diagnostics.AddRange(tree.Diagnostics);
         sink.Diagnostics.AddRange(model.GetDiagnostics(reader.Cancellation));
         reader.Project.Counters.CountWalk();
-        DockerfileRuleRunner runner = rules == Options.Rules ? _rules : new DockerfileRuleRunner(rules);
+        DockerfileRuleRunner runner = rules == Options.Rules ? _rules : new DockerfileRuleRunner(rules, _consumers);
         runner.Run(model, reader, sink);
         ReportInlineSuppressions(tree, rules, limit, sink);
         if (rules != Options.Rules)
@@ -91,6 +85,17 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
             Model = model,
         };
     }
+
+    /// <summary>The model of a Dockerfile that was found, as a build without a request has it.</summary>
+    internal static DockerfileModel GetModel(string path, ProjectReader reader) =>
+        reader
+            .GetDocument(path)
+            .GetModel(
+                Language.Dockerfile,
+                static (tree, budget, cancellation) =>
+                    DockerfileModel.Create((DockerfileSyntaxTree)tree, budget, cancellation),
+                reader.Cancellation
+            );
 
     /// <summary>The rules that run on a file: its comments may turn on experimental ones.</summary>
     private RuleSet GetRules(List<Suppressor> suppressors)

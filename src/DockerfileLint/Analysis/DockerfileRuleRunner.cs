@@ -4,6 +4,7 @@ using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Semantics.Projects;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
 
@@ -26,8 +27,11 @@ internal sealed class DockerfileRuleRunner
         RuleOptionValues
     )[InstructionBit + 1][];
 
-    internal DockerfileRuleRunner(RuleSet ruleSet)
+    private readonly DockerfileConsumers _consumers;
+
+    internal DockerfileRuleRunner(RuleSet ruleSet, DockerfileConsumers consumers)
     {
+        _consumers = consumers;
         (DockerfileRule Rule, RuleOptionValues Options)[] enabled =
         [
             .. ruleSet
@@ -42,14 +46,23 @@ internal sealed class DockerfileRuleRunner
     }
 
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    internal void Run(DockerfileModel model, ProjectReader files, DiagnosticSink sink)
+    /// <param name="model">The Dockerfile.</param>
+    /// <param name="files">The files beside it.</param>
+    /// <param name="sink">Gets what the rules say.</param>
+    /// <param name="consumers">The services that are built from it, or <c>null</c> where they are to be found.</param>
+    internal void Run(
+        DockerfileModel model,
+        ProjectReader files,
+        DiagnosticSink sink,
+        IReadOnlyList<BuildConsumer>? consumers = null
+    )
     {
         if (model.Tree.Text.Length > LargeText)
         {
             ReadScripts(model, files.Cancellation);
         }
 
-        var context = new Context(model, files, sink);
+        var context = new Context(model, files, () => consumers ?? _consumers.Find(model.Tree.File.Path, files), sink);
         foreach (InstructionSyntax instruction in model.Preamble)
         {
             VisitInstruction(instruction, context);
@@ -207,8 +220,12 @@ internal sealed class DockerfileRuleRunner
         }
     }
 
-    private sealed class Context(DockerfileModel model, ProjectReader files, DiagnosticSink sink)
-        : DockerfileRuleContext(model, files, files.Cancellation)
+    private sealed class Context(
+        DockerfileModel model,
+        ProjectReader files,
+        Func<IReadOnlyList<BuildConsumer>> findConsumers,
+        DiagnosticSink sink
+    ) : DockerfileRuleContext(model, files, files.Cancellation)
     {
         private LogicalLocation? _stageLocation;
 
@@ -221,6 +238,8 @@ internal sealed class DockerfileRuleRunner
             Stage = stage;
             _stageLocation = null;
         }
+
+        private protected override IReadOnlyList<BuildConsumer> FindConsumers() => findConsumers();
 
         private protected override void ReportCore(
             SourceSpan span,

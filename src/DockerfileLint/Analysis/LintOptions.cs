@@ -3,6 +3,7 @@ using DockerfileLint.Analysis.External;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics.Dockerfiles;
 
 namespace DockerfileLint.Analysis;
 
@@ -11,6 +12,12 @@ public sealed record LintOptions
 {
     /// <summary>Which rules run, at which severity and with which options; the default preset unless set.</summary>
     public RuleSet Rules { get; init; } = Preset.Load(Preset.Default);
+
+    /// <summary>
+    /// What Dockerfiles are built with where no Compose file says it: target, arguments, platform. Nothing by default.
+    /// </summary>
+    [Experimental(ExperimentalApi.Id)]
+    public BuildRequest Build { get; init; } = BuildRequest.Default;
 
     /// <summary>Whether comments in the linted files may suppress findings.</summary>
     public bool HonourInlineSuppressions { get; init; } = true;

@@ -37,6 +37,12 @@ public sealed class Diagnostic
     /// <summary>Other places that explain the finding.</summary>
     public ImmutableArray<RelatedLocation> RelatedLocations { get; init; } = [];
 
+    /// <summary>
+    /// How the finding comes about, from where it starts to the text that decides it, its own place among them; empty
+    /// where one place says it all.
+    /// </summary>
+    public ImmutableArray<RelatedLocation> Flow { get; init; } = [];
+
     /// <summary>The stage or service that the finding belongs to, or <c>null</c>.</summary>
     public LogicalLocation? LogicalLocation { get; init; }
 

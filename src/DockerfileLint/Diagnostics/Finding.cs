@@ -45,6 +45,12 @@ public sealed class Finding(Diagnostic diagnostic, Severity severity, Suppressio
     /// <summary>Other places that explain the finding.</summary>
     public ImmutableArray<RelatedLocation> RelatedLocations => Diagnostic.RelatedLocations;
 
+    /// <summary>
+    /// How the finding comes about, from where it starts to the text that decides it; empty where one place says it
+    /// all.
+    /// </summary>
+    public ImmutableArray<RelatedLocation> Flow => Diagnostic.Flow;
+
     /// <summary>The stage or service that the finding belongs to, or <c>null</c>.</summary>
     public LogicalLocation? LogicalLocation => Diagnostic.LogicalLocation;
 

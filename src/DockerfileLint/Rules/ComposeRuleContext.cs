@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Semantics.Projects;
 
 namespace DockerfileLint.Rules;
 
@@ -11,15 +12,24 @@ namespace DockerfileLint.Rules;
 [Experimental(ExperimentalApi.Id)]
 public abstract class ComposeRuleContext : RuleContext
 {
-    private protected ComposeRuleContext(ComposeModel model, ComposeTarget target, CancellationToken cancellation)
+    private protected ComposeRuleContext(
+        ComposeModel model,
+        ProjectModel project,
+        ComposeTarget target,
+        CancellationToken cancellation
+    )
         : base(cancellation)
     {
         Model = model;
+        Project = project;
         Target = target;
     }
 
     /// <summary>The model of the project.</summary>
     public ComposeModel Model { get; }
+
+    /// <summary>The project together with its Dockerfiles, which are read when something is asked of them.</summary>
+    public ProjectModel Project { get; }
 
     /// <summary>What runs the project.</summary>
     public ComposeTarget Target { get; }

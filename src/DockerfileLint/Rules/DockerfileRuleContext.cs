@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Semantics.Projects;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
 
@@ -14,6 +15,7 @@ public abstract class DockerfileRuleContext : RuleContext
 {
     private readonly ISourceFiles? _files;
     private BuildContext? _buildContext;
+    private IReadOnlyList<BuildConsumer>? _consumers;
 
     private protected DockerfileRuleContext(DockerfileModel model, ISourceFiles? files, CancellationToken cancellation)
         : base(cancellation)
@@ -35,6 +37,12 @@ public abstract class DockerfileRuleContext : RuleContext
     /// The build context, as far as the files beside the Dockerfile tell. They are read on first use.
     /// </summary>
     internal BuildContext BuildContext => _buildContext ??= BuildContext.Find(Model.Tree, _files);
+
+    /// <summary>
+    /// The services that are built from the file, as far as Compose projects in its folder and above it tell. These are
+    /// loaded on first use.
+    /// </summary>
+    internal IReadOnlyList<BuildConsumer> Consumers => _consumers ??= FindConsumers();
 
     /// <summary>Reports a finding in <see cref="File"/>.</summary>
     /// <param name="span">The offending text, as tight as possible.</param>
@@ -61,6 +69,8 @@ public abstract class DockerfileRuleContext : RuleContext
     /// <summary>What the name of an ARG or ENV stands for at an instruction.</summary>
     internal Variable FindVariable(string name, InstructionSyntax instruction) =>
         (Stage?.Variables ?? Model.GlobalVariables).LookUp(name, instruction.Span.Start);
+
+    private protected abstract IReadOnlyList<BuildConsumer> FindConsumers();
 
     /// <summary>The variables of a word that nothing sets, on whose being empty a finding at it rests.</summary>
     private IEnumerable<RelatedLocation> FindUnset(TextSpan span)

@@ -256,6 +256,25 @@ public sealed record AnalysisBudget
     /// so.
     /// </summary>
     internal const int MaxIncludedLength = 1 << 18;
+    /// Folders, from that of a Dockerfile upwards, in which a Compose project that builds it is looked for. Beyond, the
+    /// Dockerfile is judged as if no service were built from it.
+    /// </summary>
+    internal const int MaxConsumerFolders = 6;
+
+    /// <summary>
+    /// Different builds of one Dockerfile that services ask for. Beyond, nothing is known of what further ones make.
+    /// </summary>
+    internal const int MaxBuilds = 64;
+
+    /// <summary>
+    /// Paths of an image that its build fills. Beyond, mounts over further ones are not reported.
+    /// </summary>
+    internal const int MaxFilledPaths = 256;
+
+    /// <summary>
+    /// Published ports of a service that are looked for in its Dockerfile. Beyond, further ones are not reported.
+    /// </summary>
+    internal const int MaxSearchedPorts = 64;
 
     /// <summary>
     /// Included and extended files whose own projects are asked whether they say a finding already. Beyond, the project

@@ -36,6 +36,14 @@ internal sealed class LayerTests
         ["Syntax.Compose"] = ["Syntax.Values", "Syntax.Yaml"],
         ["Semantics.Dockerfiles"] = ["Syntax.Dockerfiles", "Syntax.Shell", "Syntax.Values"],
         ["Semantics.Compose"] = ["Syntax.Compose", "Syntax.Yaml", "Syntax.Shell", "Syntax.Values"],
+        ["Semantics.Projects"] =
+        [
+            "Semantics.Dockerfiles",
+            "Semantics.Compose",
+            "Syntax.Dockerfiles",
+            "Syntax.Compose",
+            "Syntax.Yaml",
+        ],
     };
 
     private static readonly Lazy<ILookup<string, string>> Declared = new(() =>

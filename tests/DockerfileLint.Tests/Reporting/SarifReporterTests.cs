@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Reporting;
 using DockerfileLint.Tests.Testing;
@@ -291,6 +292,32 @@ internal sealed class SarifReporterTests
             .ToSarif([Sample.Result(file, Language.Dockerfile, [.. diagnostics])], Sample.Options)
             .Length.Should()
             .BeLessThan(500 * 10_000);
+    }
+
+    [Test]
+    public void A_finding_of_a_project_walks_from_the_service_to_the_deciding_line()
+    {
+        var files = new InMemoryFiles
+        {
+            ["compose.yaml"] = "services: {web: {build: {context: app, target: dev}}}\n",
+            ["app/Dockerfile"] = "FROM alpine AS dev\nUSER root\nFROM alpine\nUSER 1\n",
+        };
+        LintResult run = new Linter().Lint(Project.Create(files, ["compose.yaml"]));
+
+        JsonElement result = Parse(Sample.ToSarif(run.Files, Sample.Options))
+            .GetProperty("results")
+            .EnumerateArray()
+            .Single(one => one.GetProperty("ruleId").GetString() == "DX1001");
+
+        FindAll(result.GetProperty("codeFlows")[0].GetProperty("threadFlows")[0], "location")
+            .Select(step => step.GetProperty("physicalLocation"))
+            .Select(place =>
+                place.GetProperty("artifactLocation").GetProperty("uri").GetString()
+                + ":"
+                + place.GetProperty("region").GetProperty("startLine").GetInt32()
+            )
+            .Should()
+            .Equal("compose.yaml:1", "compose.yaml:1", "compose.yaml:1", "app/Dockerfile:1", "app/Dockerfile:2");
     }
 
     private static bool IsUnsafe(char c) =>

@@ -40,7 +40,12 @@ internal static class SarifCheck
         ["result"] =
             "ruleId:text ruleIndex:number rule:descriptorReference kind!:fail level!:error|warning|note rank:number "
             + "message!:sentence locations!:location[] relatedLocations:relatedLocation[] "
-            + "partialFingerprints!:{text} suppressions:suppression[] properties:resultProperties",
+            + "codeFlows:codeFlow[] partialFingerprints!:{text} suppressions:suppression[] "
+            + "properties:resultProperties",
+        ["codeFlow"] = "threadFlows!:threadFlow[]",
+        ["threadFlow"] = "locations!:threadFlowLocation[]",
+        ["threadFlowLocation"] = "location!:step",
+        ["step"] = "message!:sentence physicalLocation!:physicalLocation",
         ["resultProperties"] = "help!:text",
         ["message"] = "text!:text markdown:text",
         ["sentence"] = "text!:sentence markdown:text id:text arguments:any[]",
@@ -311,6 +316,12 @@ internal static class SarifCheck
         );
         IEnumerable<JsonElement> places = GetItems(owner, "locations")
             .Concat(related)
+            .Concat(
+                GetItems(owner, "codeFlows")
+                    .SelectMany(flow => GetItems(flow, "threadFlows"))
+                    .SelectMany(flow => GetItems(flow, "locations"))
+                    .Select(step => step.GetProperty("location"))
+            )
             .Concat(GetItems(owner, "suppressions").Select(suppression => suppression.GetProperty("location")))
             .Select(location => location.GetProperty("physicalLocation"));
         foreach (JsonElement place in places)

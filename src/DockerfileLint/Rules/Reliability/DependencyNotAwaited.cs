@@ -51,6 +51,10 @@ internal sealed partial class DependencyNotAwaited : ComposeRule
                 context.Report(place.Span, Message(service: service.Name, dependency: dependency.Name));
             }
         }
+        else if (context.Project.FindContainer(dependency.Name)?.Healthcheck.IsCertainly(value: true) == true)
+        {
+            context.Report(place.Span, Message(service: service.Name, dependency: dependency.Name));
+        }
         else if (
             dependency.IsComplete
             && dependency.Build is null

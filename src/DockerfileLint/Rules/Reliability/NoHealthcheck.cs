@@ -12,6 +12,7 @@ internal sealed partial class NoHealthcheck : ComposeRule
             service.IsComplete
             && service.Value.GetMapping("healthcheck") is null
             && !ServiceJobs.Of(context.Model).Contains(service)
+            && context.Project.FindContainer(service.Name)?.Healthcheck.IsCertainly(value: true) != true
         )
         {
             context.Report(service.NameSpan, Message(service: service.Name));

@@ -1,6 +1,7 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Semantics.Projects;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
 
@@ -46,7 +47,16 @@ internal sealed partial class LastUserIsRoot : DockerfileRule
             return;
         }
 
-        if (user.IsRoot)
+        if (user.IsRoot && FindAnswer(stage, context) is { } answer)
+        {
+            context.Report(
+                word.Span,
+                MessageReplaced(user: value.DisplayText, service: answer.Service, other: answer.User!.ToString()),
+                ReplacedTier,
+                [new RelatedLocation(answer.Span, $"Service '{answer.Service}' sets its user here.")]
+            );
+        }
+        else if (user.IsRoot)
         {
             context.Report(
                 word.Span,
@@ -70,6 +80,15 @@ internal sealed partial class LastUserIsRoot : DockerfileRule
             );
         }
     }
+
+    /// <summary>
+    /// The first of the services that are built from the file, where each of them sets another user; <c>null</c> where
+    /// one does not, or there is none.
+    /// </summary>
+    private static BuildConsumer? FindAnswer(Stage stage, DockerfileRuleContext context) =>
+        BuildConsumer.FindAnswering(context.Consumers, context.Model, stage) is { Count: > 0 } answering
+            ? answering[0]
+            : null;
 
     /// <summary>The last trigger that sets a user decides for the images that are built on this one.</summary>
     private static void CheckTriggers(Stage stage, DockerfileRuleContext context)

@@ -1,4 +1,5 @@
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Semantics.Projects;
 
 namespace DockerfileLint.Rules.Users;
 
@@ -12,7 +13,16 @@ internal sealed partial class NoUser : DockerfileRule
             return;
         }
 
-        switch (BaseImageUsers.GetDefaultUser(stage.RootStage))
+        BaseImageUser baseUser = BaseImageUsers.GetDefaultUser(stage.RootStage);
+        if (
+            baseUser != BaseImageUser.Unprivileged
+            && BuildConsumer.FindAnswering(context.Consumers, context.Model, stage).Count > 0
+        )
+        {
+            return;
+        }
+
+        switch (baseUser)
         {
             case BaseImageUser.Root when PrivilegeDrop.Find(context.Model, stage) is { } program:
                 context.Report(

@@ -15,7 +15,7 @@ internal static class BuildReferences
         foreach (Service service in model.Services)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (service.Build is { } build && Find(build, model.Project.Reader) is { Length: > 0 } path)
+            if (service.Build is { } build && Locate(build, model.Project.Reader).Dockerfile is { Length: > 0 } path)
             {
                 known ??= new HashSet<string>(StringComparer.Ordinal);
                 paths ??= ImmutableArray.CreateBuilder<string>();
@@ -29,7 +29,11 @@ internal static class BuildReferences
         return paths?.ToImmutable() ?? [];
     }
 
-    private static string? Find(ServiceBuild build, ComposeProjectReader reader)
+    /// <summary>
+    /// The folder of a build and its Dockerfile, each relative to the linted root; <c>null</c> where it is not known,
+    /// must not be followed, or no file at all.
+    /// </summary>
+    internal static (string? Context, string? Dockerfile) Locate(ServiceBuild build, ComposeProjectReader reader)
     {
         ComposeScalar? context = build.Value?.GetScalar("context") ?? build.Entry.Value as ComposeScalar;
         string? directory = context is { IsNull: false }
@@ -37,11 +41,14 @@ internal static class BuildReferences
             : build.Entry.Value?.BaseDirectory;
         if (directory is null || build.InlineDockerfile is not null)
         {
-            return null;
+            return (directory, null);
         }
 
-        return build.Value?.GetScalar("dockerfile") is { IsNull: false } name
-            ? reader.ResolveBuild(name, directory)
-            : ProjectPath.Combine(directory, DefaultName);
+        return (
+            directory,
+            build.Value?.GetScalar("dockerfile") is { IsNull: false } name
+                ? reader.ResolveBuild(name, directory)
+                : ProjectPath.Combine(directory, DefaultName)
+        );
     }
 }

@@ -34,6 +34,9 @@ internal sealed class ComposeProjectFiles
         "docker-compose.override.yaml",
     ];
 
+    /// <summary>The names that Compose looks for in a folder, in order of preference.</summary>
+    internal static IReadOnlyList<string> DefaultNames => BaseNames;
+
     private ComposeProjectFiles(
         ImmutableArray<string> paths,
         string directory,

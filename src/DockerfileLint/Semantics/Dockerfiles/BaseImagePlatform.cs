@@ -23,7 +23,7 @@ internal static class BaseImagePlatform
     /// Whether a stage runs on Windows. The platform decides, then the image's name. An escape character other than the
     /// usual one is what files for Windows need for their paths, but some people like it elsewhere too.
     /// </summary>
-    internal static bool IsWindows(Stage stage, char escape)
+    internal static bool IsWindows(Stage stage, char escape, string? requested)
     {
         Stage root = stage.RootStage;
         if (
@@ -32,6 +32,11 @@ internal static class BaseImagePlatform
         )
         {
             return known.StartsWith("windows", StringComparison.OrdinalIgnoreCase);
+        }
+
+        if (requested is not null)
+        {
+            return requested.StartsWith("windows", StringComparison.OrdinalIgnoreCase);
         }
 
         string image = root.BaseName.DisplayText;

@@ -250,11 +250,13 @@ internal static class BaseImageUsers
             return BaseImageUser.Root;
         }
 
-        if (!stage.BaseName.TryGetValue(out string? name) || ImageReference.TryParse(name) is not { } image)
-        {
-            return BaseImageUser.Unknown;
-        }
+        return stage.BaseName.TryGetValue(out string? name) && ImageReference.TryParse(name) is { } image
+            ? GetDefaultUser(image)
+            : BaseImageUser.Unknown;
+    }
 
+    internal static BaseImageUser GetDefaultUser(ImageReference image)
+    {
         string repository = image.OfficialName;
         string tag = image.Tag ?? "";
         if (IsHardened(repository) && tag.Contains("-dev"))
@@ -280,11 +282,13 @@ internal static class BaseImageUsers
 
     /// <summary>The program with which the entry point of an image gives up root.</summary>
     internal static string FindDroppingProgram(Stage stage) =>
-        stage.BaseName.TryGetValue(out string? name)
-        && ImageReference.TryParse(name) is { } image
-        && DroppingRepositories.TryGetValue(image.OfficialName, out string? program)
-            ? program
+        stage.BaseName.TryGetValue(out string? name) && ImageReference.TryParse(name) is { } image
+            ? FindDroppingProgram(image)
             : "";
+
+    /// <summary>The program with which the entry point of an image gives up root.</summary>
+    internal static string FindDroppingProgram(ImageReference image) =>
+        DroppingRepositories.TryGetValue(image.OfficialName, out string? program) ? program : "";
 
     private static bool HasUnprivilegedTag(string repository, string tag) =>
         Array.Exists(

@@ -11,14 +11,16 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 public sealed class BuildGraph
 {
     private readonly ImmutableArray<Stage> _stages;
+    private readonly Stage? _finalStage;
     private readonly IReadOnlyList<Stage>?[] _dependencies;
     private ILookup<Stage, Stage>? _derived;
     private HashSet<Stage>? _copiedFrom;
     private int[]? _components;
 
-    internal BuildGraph(ImmutableArray<Stage> stages)
+    internal BuildGraph(ImmutableArray<Stage> stages, Stage? finalStage)
     {
         _stages = stages;
+        _finalStage = finalStage;
         _dependencies = new IReadOnlyList<Stage>?[stages.Length];
         var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (Stage stage in stages)
@@ -134,15 +136,15 @@ public sealed class BuildGraph
         return _copiedFrom.Contains(stage);
     }
 
-    /// <summary>The stages that a build without target does not make, in order.</summary>
+    /// <summary>The stages that the build does not make, in order.</summary>
     public IEnumerable<Stage> GetUnused()
     {
-        if (_stages.IsEmpty)
+        if (_finalStage is null)
         {
             return [];
         }
 
-        IReadOnlyCollection<Stage> used = GetReachable(_stages[_stages.Length - 1]);
+        IReadOnlyCollection<Stage> used = GetReachable(_finalStage);
         return _stages.Where(stage => !used.Contains(stage));
     }
 

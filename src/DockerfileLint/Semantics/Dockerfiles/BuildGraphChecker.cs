@@ -38,6 +38,11 @@ internal sealed class BuildGraphChecker(DockerfileModel model)
             Report(model.Preamble[0].KeywordSpan, InvalidBuildGraphMessages.NoStage(model.Tree.File.Path));
         }
 
+        if (model is { RequestedStage: null, Request.Target: { } target, FinalStage.From: { } last })
+        {
+            Report(last.Image?.Span ?? last.Span, InvalidBuildGraphMessages.Target(target));
+        }
+
         foreach (Stage stage in model.Stages)
         {
             cancellation.ThrowIfCancellationRequested();

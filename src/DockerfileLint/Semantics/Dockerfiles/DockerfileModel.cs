@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
@@ -16,20 +18,36 @@ public sealed class DockerfileModel
 {
     // By the instruction, or by the ONBUILD that it is the trigger of.
     private readonly OnDemandTable<InstructionScript> _scripts;
+    private readonly AnalysisBudget _budget;
     private InstructionScript? _lastScript;
+    private readonly DockerfileModel? _withoutRequest;
+    private ConcurrentDictionary<BuildRequest, DockerfileModel>? _others;
 
     private DockerfileModel(
         DockerfileSyntaxTree tree,
         ImmutableArray<Stage> stages,
         ImmutableArray<InstructionSyntax> preamble,
-        VariableScope global
+        VariableScope global,
+        BuildRequest request,
+        DockerfileModel? withoutRequest,
+        AnalysisBudget budget
     )
     {
+        _withoutRequest = withoutRequest;
         GlobalVariables = global;
         Tree = tree;
         Stages = stages;
         Preamble = preamble;
-        BuildGraph = new BuildGraph(stages);
+        Request = request;
+        _budget = budget;
+        RequestedStage = request.Target is { } target ? FindTarget(target) : null;
+        FinalStage = RequestedStage ?? (stages.IsEmpty ? null : stages[stages.Length - 1]);
+        if (FinalStage is not null)
+        {
+            FinalStage.IsFinal = true;
+        }
+
+        BuildGraph = new BuildGraph(stages, FinalStage);
         _scripts = new OnDemandTable<InstructionScript>(tree.Root.Instructions.Length);
     }
 
@@ -42,10 +60,20 @@ public sealed class DockerfileModel
     /// <summary>What stands before the first FROM.</summary>
     public ImmutableArray<InstructionSyntax> Preamble { get; }
 
+    /// <summary>What the build is asked for.</summary>
+    public BuildRequest Request { get; }
+
     /// <summary>
-    /// The stage that a build without target makes: the last one, or <c>null</c> in a file without FROM.
+    /// The stage that the build makes its image of: the one that it is asked for, or else the last one; <c>null</c> in
+    /// a file without FROM.
     /// </summary>
-    public Stage? FinalStage => Stages.IsEmpty ? null : Stages[Stages.Length - 1];
+    public Stage? FinalStage { get; }
+
+    /// <summary>
+    /// The stage that the build is asked for; <c>null</c> where it asks for none, or for one that the file does not
+    /// have.
+    /// </summary>
+    public Stage? RequestedStage { get; }
 
     /// <summary>How the stages need each other.</summary>
     public BuildGraph BuildGraph { get; }
@@ -65,13 +93,19 @@ public sealed class DockerfileModel
         DockerfileSyntaxTree tree,
         AnalysisBudget? budget = null,
         CancellationToken cancellation = default
+    ) =>
+        tree is null
+            ? throw new ArgumentNullException(nameof(tree))
+            : Create(tree, BuildRequest.Default, withoutRequest: null, budget ?? AnalysisBudget.Default, cancellation);
+
+    private static DockerfileModel Create(
+        DockerfileSyntaxTree tree,
+        BuildRequest request,
+        DockerfileModel? withoutRequest,
+        AnalysisBudget budget,
+        CancellationToken cancellation
     )
     {
-        if (tree is null)
-        {
-            throw new ArgumentNullException(nameof(tree));
-        }
-
         ImmutableArray<InstructionSyntax> instructions = tree.Root.Instructions;
         int start = 0;
         while (start < instructions.Length && instructions[start].Kind != InstructionKind.From)
@@ -80,12 +114,7 @@ public sealed class DockerfileModel
         }
 
         ImmutableArray<InstructionSyntax> preamble = instructions.Slice(0, start);
-        VariableScope global = VariableScope.CreateGlobal(
-            tree,
-            preamble,
-            budget ?? AnalysisBudget.Default,
-            cancellation
-        );
+        VariableScope global = VariableScope.CreateGlobal(tree, preamble, request, budget, cancellation);
         ImmutableArray<Stage>.Builder stages = ImmutableArray.CreateBuilder<Stage>();
         var byName = new Dictionary<string, Stage>(StringComparer.Ordinal);
         while (start < instructions.Length)
@@ -100,7 +129,7 @@ public sealed class DockerfileModel
                 stages.Count,
                 (FromInstructionSyntax)instructions[start],
                 instructions.Slice(start + 1, end - start - 1),
-                end == instructions.Length,
+                request,
                 tree.Escape,
                 global,
                 byName,
@@ -115,7 +144,71 @@ public sealed class DockerfileModel
             start = end;
         }
 
-        return new DockerfileModel(tree, stages.DrainToImmutable(), preamble, global);
+        return new DockerfileModel(tree, stages.DrainToImmutable(), preamble, global, request, withoutRequest, budget);
+    }
+
+    /// <summary>What the file means to a build, made once for equal requests.</summary>
+    /// <param name="request">What the build is asked for.</param>
+    /// <param name="cancellation">Ends the making.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public DockerfileModel For(BuildRequest request, CancellationToken cancellation = default)
+    {
+        if (request is null)
+        {
+            throw new ArgumentNullException(nameof(request));
+        }
+
+        if (request.Equals(Request))
+        {
+            return this;
+        }
+
+        // The model without a request holds the others.
+        if (_withoutRequest is not null)
+        {
+            return _withoutRequest.For(request, cancellation);
+        }
+
+        ConcurrentDictionary<BuildRequest, DockerfileModel> others =
+            _others
+            ?? InterlockedOperations.Initialize(ref _others, new ConcurrentDictionary<BuildRequest, DockerfileModel>());
+        return others.TryGetValue(request, out DockerfileModel? other)
+            ? other
+            : others.GetOrAdd(request, Create(Tree, request, this, _budget, cancellation));
+    }
+
+    /// <summary>
+    /// The same, <c>null</c> where too many builds ask for it: each costs as much as the file.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    internal DockerfileModel? FindFor(BuildRequest request, CancellationToken cancellation)
+    {
+        DockerfileModel alone = _withoutRequest ?? this;
+        bool isKnown = request.Equals(alone.Request) || (alone._others is { } others && others.ContainsKey(request));
+        return isKnown || alone._others is null || alone._others.Count < AnalysisBudget.MaxBuilds
+            ? alone.For(request, cancellation)
+            : null;
+    }
+
+    /// <summary>
+    /// The stage that a build can ask for, by name in any letter case, the last one of several, or by number;
+    /// <c>null</c> where there is none.
+    /// </summary>
+    internal Stage? FindTarget(string nameOrNumber)
+    {
+        for (int i = Stages.Length - 1; i >= 0; i--)
+        {
+            if (string.Equals(Stages[i].Name, nameOrNumber, StringComparison.OrdinalIgnoreCase))
+            {
+                return Stages[i];
+            }
+        }
+
+        return
+            int.TryParse(nameOrNumber, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number < Stages.Length
+            ? Stages[number]
+            : null;
     }
 
     /// <summary>

@@ -10,8 +10,12 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 [Experimental(ExperimentalApi.Id)]
 public sealed class Stage
 {
+    /// <summary>What a named context that is an image starts with.</summary>
+    private const string ImageContext = "docker-image://";
+
     private readonly char _escape;
     private readonly VariableScope _global;
+    private readonly BuildRequest _request;
     private EffectiveUser? _user;
     private InstructionSyntax[]? _triggers;
     private (int Start, EffectiveShell Shell)[]? _shells;
@@ -21,7 +25,7 @@ public sealed class Stage
         int index,
         FromInstructionSyntax from,
         ImmutableArray<InstructionSyntax> instructions,
-        bool isFinal,
+        BuildRequest request,
         char escape,
         VariableScope global,
         Dictionary<string, Stage> earlier,
@@ -31,7 +35,7 @@ public sealed class Stage
         Index = index;
         From = from;
         Instructions = instructions;
-        IsFinal = isFinal;
+        _request = request;
         _escape = escape;
         _global = global;
         Name = from.Name?.Text;
@@ -40,9 +44,17 @@ public sealed class Stage
         BaseName = from.Image is { } image
             ? ExpandImage(image)
             : new Fact<string>(null, Certainty.Unknown, from, from.Span, displayText: "");
-        if (BaseName.TryGetValue(out string? name) && earlier.TryGetValue(name, out Stage? baseStage))
+        if (BaseName.TryGetValue(out string? name))
         {
-            BaseStage = baseStage;
+            BaseContext = request.FindContext(name);
+            if (BaseContext is not null)
+            {
+                BaseName = GetImage(BaseName, BaseContext);
+            }
+            else if (earlier.TryGetValue(name, out Stage? baseStage))
+            {
+                BaseStage = baseStage;
+            }
         }
 
         RootStage = BaseStage?.RootStage ?? this;
@@ -66,8 +78,11 @@ public sealed class Stage
     /// <summary>What follows the FROM, up to the next one.</summary>
     public ImmutableArray<InstructionSyntax> Instructions { get; }
 
-    /// <summary>Whether a build without target makes this stage.</summary>
-    public bool IsFinal { get; }
+    /// <summary>
+    /// Whether the build makes its image of this stage: the last one, or the one that it is asked for.
+    /// </summary>
+    /// <remarks>Set once, by the model that makes the stage.</remarks>
+    public bool IsFinal { get; internal set; }
 
     /// <summary>The name after AS as it is written, or <c>null</c>.</summary>
     public string? Name { get; }
@@ -83,6 +98,12 @@ public sealed class Stage
 
     /// <summary>What FROM names after expansion: a stage, an image or <c>scratch</c>.</summary>
     public Fact<string> BaseName { get; }
+
+    /// <summary>
+    /// What the build puts in the place of the name in FROM: one of its named contexts, or <c>null</c>. Where that is
+    /// an image, <see cref="BaseName"/> is its reference, otherwise unknown.
+    /// </summary>
+    public string? BaseContext { get; }
 
     /// <summary>The earlier stage that this one is built on, or <c>null</c>.</summary>
     public Stage? BaseStage { get; }
@@ -258,6 +279,17 @@ public sealed class Stage
     /// <summary>Expands a word of the FROM, which sees the global scope only.</summary>
     internal Fact<string> ExpandGlobal(WordSyntax word) => _global.Expand(word.Text, int.MaxValue).At(word);
 
+    private static Fact<string> GetImage(Fact<string> written, string context) =>
+        context.StartsWith(ImageContext, StringComparison.Ordinal)
+            ? new Fact<string>(
+                context.Substring(ImageContext.Length),
+                written.Certainty,
+                written.Node,
+                written.Span.Span,
+                displayText: null
+            )
+            : new Fact<string>(null, Certainty.Unknown, written.Node, written.Span.Span, written.DisplayText);
+
     /// <summary>
     /// Expands the image of the FROM. What is none without a variable that nothing sets is not known.
     /// </summary>
@@ -282,7 +314,7 @@ public sealed class Stage
     {
         EffectiveShell first =
             BaseStage?._shells is { } inherited ? inherited[inherited.Length - 1].Shell
-            : BaseImagePlatform.IsWindows(this, _escape) ? EffectiveShell.Windows
+            : BaseImagePlatform.IsWindows(this, _escape, _request.Platform) ? EffectiveShell.Windows
             : EffectiveShell.Linux;
         foreach (InstructionSyntax trigger in BaseStage?.Triggers ?? [])
         {

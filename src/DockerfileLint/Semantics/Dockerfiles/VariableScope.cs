@@ -36,6 +36,7 @@ internal sealed class VariableScope
 
     private readonly Dictionary<string, List<Assignment>> _assignments = new(StringComparer.Ordinal);
     private readonly char _escape;
+    private readonly BuildRequest _request;
 
     // Spent while the scopes of a file are made, in text order, and not touched any more.
     private readonly ExpansionBudget _budget;
@@ -46,15 +47,16 @@ internal sealed class VariableScope
     private readonly string? _baseImage;
     private readonly int _depth;
 
-    private VariableScope(char escape, ExpansionBudget budget, int budgetShare)
+    private VariableScope(char escape, BuildRequest request, ExpansionBudget budget, int budgetShare)
     {
         _escape = escape;
+        _request = request;
         _budget = budget;
         _budgetShare = budgetShare;
     }
 
     private VariableScope(VariableScope global, VariableScope? baseScope, bool isBaseUnknown, string? baseImage)
-        : this(global._escape, global._budget, global._budgetShare)
+        : this(global._escape, global._request, global._budget, global._budgetShare)
     {
         _base = baseScope;
         _global = global;
@@ -67,12 +69,13 @@ internal sealed class VariableScope
     internal static VariableScope CreateGlobal(
         DockerfileSyntaxTree tree,
         ImmutableArray<InstructionSyntax> instructions,
+        BuildRequest request,
         AnalysisBudget budget,
         CancellationToken cancellation
     )
     {
         var expansions = new ExpansionBudget(budget.MaxExpandedCharacters);
-        var scope = new VariableScope(tree.Escape, expansions, expansions.GetShare(tree.Text.AsSpan()));
+        var scope = new VariableScope(tree.Escape, request, expansions, expansions.GetShare(tree.Text.AsSpan()));
         foreach (InstructionSyntax instruction in instructions)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -190,9 +193,11 @@ internal sealed class VariableScope
 
         if (_global is null)
         {
-            return PlatformArguments.TryGetValue(name, out string? value)
-                ? CreatePlatformArgument(value)
-                : Variable.Undefined;
+            return !PlatformArguments.TryGetValue(name, out string? value) ? Variable.Undefined
+                : FindGiven(name) is { } given ? given
+                : _request.FindPlatformValue(name) is { } asked
+                    ? new Variable(asked, Certainty.Known, VariableState.Set)
+                : CreatePlatformArgument(value);
         }
 
         if (name == "PATH")
@@ -293,6 +298,12 @@ internal sealed class VariableScope
         return null;
     }
 
+    /// <summary>What the build gives an argument, or <c>null</c> where it says nothing of it.</summary>
+    private Variable? FindGiven(string name) =>
+        !_request.Arguments.IsEmpty && _request.Arguments.TryGetValue(name, out BuildArgument given)
+            ? new Variable(given.Value, given.Certainty, VariableState.Set)
+            : null;
+
     /// <summary>What a name stands for from its ARG on. A build argument may replace any value.</summary>
     private Variable Declare(KeyValueSyntax declaration)
     {
@@ -300,6 +311,11 @@ internal sealed class VariableScope
         if (_global is not null && IsScannerArgument(name))
         {
             return new Variable("", Certainty.Known, VariableState.Declared);
+        }
+
+        if (FindGiven(name) is { } given)
+        {
+            return given;
         }
 
         if (declaration.Value is { } word)

@@ -236,7 +236,7 @@ internal sealed class SharedModelTests
     {
         var sink = new DiagnosticSink(model.Tree.File, AnalysisBudget.Default.MaxFindings);
         var files = new ProjectReader(Project.Create(CreateFiles()), CancellationToken.None);
-        new DockerfileRuleRunner(rules).Run(model, files, sink);
+        new DockerfileRuleRunner(rules, new DockerfileConsumers(new LintOptions())).Run(model, files, sink);
         sink.Notifications.Should().BeEmpty();
         return [.. sink.Diagnostics.Select(finding => $"{finding} {finding.Tier}")];
     }
