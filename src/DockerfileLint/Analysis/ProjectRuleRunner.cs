@@ -26,7 +26,7 @@ internal sealed class ProjectRuleRunner
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     internal void Run(ProjectModel project, DiagnosticSink sink, CancellationToken cancellation)
     {
-        var context = new Context(project, sink);
+        var context = new Context(project, sink, cancellation);
         foreach (EffectiveContainer container in project.Containers)
         {
             // A service whose file has a project of its own is judged there.
@@ -68,7 +68,8 @@ internal sealed class ProjectRuleRunner
         }
     }
 
-    private sealed class Context(ProjectModel project, DiagnosticSink sink) : ProjectRuleContext(project)
+    private sealed class Context(ProjectModel project, DiagnosticSink sink, CancellationToken cancellation)
+        : ProjectRuleContext(project, cancellation)
     {
         private string _service = "";
 

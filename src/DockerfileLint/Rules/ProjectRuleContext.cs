@@ -10,7 +10,8 @@ namespace DockerfileLint.Rules;
 [Experimental(ExperimentalApi.Id)]
 public abstract class ProjectRuleContext : RuleContext
 {
-    private protected ProjectRuleContext(ProjectModel project)
+    private protected ProjectRuleContext(ProjectModel project, CancellationToken cancellation)
+        : base(cancellation)
     {
         Project = project;
     }

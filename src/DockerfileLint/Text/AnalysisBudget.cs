@@ -256,6 +256,8 @@ public sealed record AnalysisBudget
     /// so.
     /// </summary>
     internal const int MaxIncludedLength = 1 << 18;
+
+    /// <summary>
     /// Folders, from that of a Dockerfile upwards, in which a Compose project that builds it is looked for. Beyond, the
     /// Dockerfile is judged as if no service were built from it.
     /// </summary>
