@@ -47,10 +47,10 @@ internal sealed class BaselineTests
         known.Error.Should().BeEmpty();
         _folder.Write(
             "b/Dockerfile",
-            "# moved\n\nFROM debian:13\nWORKDIR /b\nRUN   sudo a\nRUN sudo b\nUSER 1\nCMD a\n"
+            "# moved\n\nFROM debian:13\nWORKDIR /b\nRUN   sudo a\nEXPOSE 22\nUSER 1\nCMD a\n"
         );
 
-        CommandLineRun run = Start("--baseline", "known.txt", "--select", "DL3004,DL3025");
+        CommandLineRun run = Start("--baseline", "known.txt", "--select", "DL3004,DL3025,DL5014");
         run.ExitCode.Should().Be(1);
         run.Output.Should().Contain("b/Dockerfile:6:").And.NotContain("b/Dockerfile:5:").And.NotContain("DL3025");
     }
