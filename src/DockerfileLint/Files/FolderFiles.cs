@@ -50,11 +50,26 @@ internal sealed class FolderFiles(string root, AnalysisBudget? budget = null) : 
         }
     }
 
-    private static bool IsBelow(string path) =>
-        path.Length > 0
-        && !path.Contains('\0')
-        && !Path.IsPathRooted(path)
-        && Array.TrueForAll(path.Split('/', '\\'), segment => segment is not (".." or "." or ""));
+    /// <summary>Whether no segment of a path is empty or leads elsewhere; most that are asked for do not exist.</summary>
+    private static bool IsBelow(string path)
+    {
+        ReadOnlySpan<char> rest = path;
+        while (true)
+        {
+            int end = rest.IndexOfAny('/', '\\');
+            if ((end < 0 ? rest : rest[..end]) is "" or "." or "..")
+            {
+                return false;
+            }
+
+            if (end < 0)
+            {
+                return !path.Contains('\0') && !Path.IsPathRooted(path);
+            }
+
+            rest = rest[(end + 1)..];
+        }
+    }
 
     private static string? FindRealPath(string path)
     {

@@ -255,7 +255,7 @@ internal static class CredentialShapes
         {
             cancellation.ThrowIfCancellationRequested();
             int end = Math.Min(text.Length, from + StretchLength);
-            if (Find(text, TextSpan.FromBounds(from, end), start) is { } credential)
+            if (Find(text, from, end, start) is { } credential)
             {
                 return credential;
             }
@@ -264,11 +264,11 @@ internal static class CredentialShapes
         return null;
     }
 
-    private static Credential? Find(ReadOnlySpan<char> text, TextSpan stretch, int start)
+    private static Credential? Find(ReadOnlySpan<char> text, int from, int end, int start)
     {
         ReadOnlySpan<Characters> classes = ClassesByCharacter;
-        bool wasWord = stretch.Start > 0 && IsWord(text[stretch.Start - 1]);
-        for (int i = stretch.Start; i < stretch.End; i++)
+        bool wasWord = from > 0 && IsWord(text[from - 1]);
+        for (int i = from; i < end; i++)
         {
             char c = text[i];
             bool isWord = c < classes.Length && (classes[c] & Characters.Alphanumeric) != 0;

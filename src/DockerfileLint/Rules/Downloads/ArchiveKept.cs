@@ -11,32 +11,6 @@ namespace DockerfileLint.Rules.Downloads;
 [Rule("DL5030")]
 internal sealed partial class ArchiveKept : DockerfileRule
 {
-    /// <summary>Programs that unpack or install the files that they are given.</summary>
-    private static readonly HashSet<string> Unpackers = new(StringComparer.Ordinal)
-    {
-        "tar",
-        "bsdtar",
-        "gtar",
-        "unzip",
-        "bsdunzip",
-        "7z",
-        "7za",
-        "7zr",
-        "jar",
-        "cpio",
-        "rpm2cpio",
-        "zcat",
-        "bzcat",
-        "xzcat",
-        "gunzip",
-        "bunzip2",
-        "unxz",
-        "unzstd",
-        "gzip",
-        "bzip2",
-        "xz",
-    };
-
     /// <summary>Programs that install packages, which they unpack.</summary>
     private static readonly HashSet<string> Installers = new(StringComparer.Ordinal)
     {
@@ -85,7 +59,7 @@ internal sealed partial class ArchiveKept : DockerfileRule
             {
                 foreach (RunCommand command in script.RunCommands)
                 {
-                    if (Unpackers.Contains(command.Name))
+                    if (IsUnpacker(command.Name))
                     {
                         return true;
                     }
@@ -97,6 +71,34 @@ internal sealed partial class ArchiveKept : DockerfileRule
         ReadOnlySpan<char> text = model.Tree.Text.AsSpan(model.Tree.Root.Span);
         return text.IndexOf(".deb".AsSpan()) >= 0 || text.IndexOf(".rpm".AsSpan()) >= 0;
     }
+
+    /// <summary>
+    /// Whether a program unpacks the files that it is given. Asked of every command, so it is a choice of the compiler's
+    /// and not a table.
+    /// </summary>
+    private static bool IsUnpacker(string program) =>
+        program
+            is "tar"
+                or "bsdtar"
+                or "gtar"
+                or "unzip"
+                or "bsdunzip"
+                or "7z"
+                or "7za"
+                or "7zr"
+                or "jar"
+                or "cpio"
+                or "rpm2cpio"
+                or "zcat"
+                or "bzcat"
+                or "xzcat"
+                or "gunzip"
+                or "bunzip2"
+                or "unxz"
+                or "unzstd"
+                or "gzip"
+                or "bzip2"
+                or "xz";
 
     private static void Report(Archive archive, DockerfileRuleContext context)
     {
@@ -238,7 +240,7 @@ internal sealed partial class ArchiveKept : DockerfileRule
                 case var name when name.IndexOf("clean", StringComparison.OrdinalIgnoreCase) >= 0:
                     Remove(command, static _ => true);
                     break;
-                case var name when Unpackers.Contains(name) || Installers.Contains(name):
+                case var name when IsUnpacker(name) || Installers.Contains(name):
                     ReadUnpacker(command);
                     break;
                 default:
@@ -316,7 +318,7 @@ internal sealed partial class ArchiveKept : DockerfileRule
             {
                 archive.IsUnpacked |=
                     WordPattern.Matches(name.AsSpan(), archive.Name.AsSpan())
-                    && (Unpackers.Contains(command.Name) ? Unpacks(command) : IsPackage(archive.Name));
+                    && (IsUnpacker(command.Name) ? Unpacks(command) : IsPackage(archive.Name));
             }
 
             // Those that work on a file in place leave nothing of it.
