@@ -40,11 +40,7 @@ return 0;
 // Repositories of other registries, and organizations, are reviewed by eye.
 static IEnumerable<string> FindRepositories(string table, string list)
 {
-    Match match = Regex.Match(
-        table,
-        $@"\b{list} =[^\[{{]*[\[{{](?<items>.*?)\n    [\]}}];",
-        RegexOptions.Singleline
-    );
+    Match match = Regex.Match(table, $@"\b{list} =[^\[{{]*[\[{{](?<items>.*?)\n    [\]}}];", RegexOptions.Singleline);
     return Regex
         .Matches(match.Groups["items"].Value, """(?m)^\s*\[?"(?<name>[a-z0-9./_-]+)"\]?( = |,)""")
         .Select(item => item.Groups["name"].Value)
@@ -61,7 +57,9 @@ async Task<string?> FindUserAsync(string repository)
                 $"https://auth.docker.io/token?service=registry.docker.io&scope=repository:{name}:pull",
                 token: null
             )
-        ).GetProperty("token").GetString()!;
+        )
+            .GetProperty("token")
+            .GetString()!;
         string tags = $"https://hub.docker.com/v2/repositories/{name}/tags?page_size=1&ordering=last_updated";
         string tag = (await GetAsync(tags, token: null)).GetProperty("results")[0].GetProperty("name").GetString()!;
         string registry = $"https://registry-1.docker.io/v2/{name}";

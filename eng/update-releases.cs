@@ -101,8 +101,7 @@ static string GetName(string id, JsonElement release) =>
         ? name.GetString()!.Split(' ')[0].ToLowerInvariant()
         : "";
 
-static string FindName(List<Row> known, Row row) =>
-    known.Find(other => other.Version == row.Version)?.CodeName ?? "";
+static string FindName(List<Row> known, Row row) => known.Find(other => other.Version == row.Version)?.CodeName ?? "";
 
 static string FindRoot()
 {
