@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
@@ -135,7 +136,11 @@ internal sealed class RepetitionStage
         string? Tier,
         int Start = 0,
         string? Service = null
-    );
+    )
+    {
+        /// <summary>Few findings of a file have the rule and the instruction in common; texts are not looked at.</summary>
+        public override int GetHashCode() => (RuntimeHelpers.GetHashCode(Rule) * 397) ^ Start;
+    }
 
     /// <summary>The finding of a stretch.</summary>
     /// <param name="identityLine">What it is known by.</param>
