@@ -50,7 +50,7 @@ internal sealed class FolderFiles(string root, AnalysisBudget? budget = null) : 
         }
     }
 
-    /// <summary>Whether no segment of a path is empty or leads elsewhere; most that are asked for do not exist.</summary>
+    /// <summary>Whether no segment of a path is empty or leads elsewhere.</summary>
     private static bool IsBelow(string path)
     {
         ReadOnlySpan<char> rest = path;

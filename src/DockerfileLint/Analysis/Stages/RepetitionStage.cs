@@ -138,7 +138,7 @@ internal sealed class RepetitionStage
         string? Service = null
     )
     {
-        /// <summary>Few findings of a file have the rule and the instruction in common; texts are not looked at.</summary>
+        /// <summary>Few findings have rule and instruction in common; texts are not looked at.</summary>
         public override int GetHashCode() => (RuntimeHelpers.GetHashCode(Rule) * 397) ^ Start;
     }
 

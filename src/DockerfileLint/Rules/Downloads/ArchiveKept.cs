@@ -73,8 +73,7 @@ internal sealed partial class ArchiveKept : DockerfileRule
     }
 
     /// <summary>
-    /// Whether a program unpacks the files that it is given. Asked of every command, so it is a choice of the compiler's
-    /// and not a table.
+    /// Whether a program unpacks the files that it is given. Asked of every command, so it is a switch and not a table.
     /// </summary>
     private static bool IsUnpacker(string program) =>
         program
