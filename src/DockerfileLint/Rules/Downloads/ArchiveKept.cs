@@ -68,8 +68,7 @@ internal sealed partial class ArchiveKept : DockerfileRule
         }
 
         // Installers are everywhere, files that they unpack are not.
-        ReadOnlySpan<char> text = model.Tree.Text.AsSpan(model.Tree.Root.Span);
-        return text.IndexOf(".deb".AsSpan()) >= 0 || text.IndexOf(".rpm".AsSpan()) >= 0;
+        return PackageMentions.Of(model).IsAny;
     }
 
     /// <summary>
@@ -147,6 +146,18 @@ internal sealed partial class ArchiveKept : DockerfileRule
 
         /// <summary>Where a later instruction removes it, or <c>null</c>.</summary>
         internal TextSpan? Removal { get; set; }
+    }
+
+    /// <summary>Whether a file names packages, by their extensions.</summary>
+    private sealed class PackageMentions
+    {
+        private PackageMentions(ReadOnlySpan<char> text) =>
+            IsAny = text.IndexOf(".deb".AsSpan()) >= 0 || text.IndexOf(".rpm".AsSpan()) >= 0;
+
+        internal bool IsAny { get; }
+
+        internal static PackageMentions Of(DockerfileModel model) =>
+            model.Indexes.Get(model, static model => new PackageMentions(model.Tree.Text.AsSpan(model.Tree.Root.Span)));
     }
 
     /// <summary>Follows the archives of a stage from where they come to where they are removed.</summary>
