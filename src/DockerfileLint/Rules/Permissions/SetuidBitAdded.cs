@@ -16,7 +16,10 @@ internal sealed partial class SetuidBitAdded : DockerfileRule
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (ModeArgument.Find(command.Name, command.Line) is { } mode && !IsForFolders(command))
+        if (
+            ModeArgument.Find(command.Name, command.Line) is { Mode: { SetsUser: true } or { SetsGroup: true } } mode
+            && !IsForFolders(command)
+        )
         {
             Report(mode.Mode, mode.Text, mode.Span, context);
         }
@@ -42,10 +45,8 @@ internal sealed partial class SetuidBitAdded : DockerfileRule
 
     private static bool IsFolder(string path, RunCommand command) =>
         Array.IndexOf(Folders, path) >= 0
-        || command.Script.RunCommands.Any(other =>
-            other.Name == "mkdir"
-            && other.Span.Start < command.Span.Start
-            && other.Line.Operands.Any(operand => operand.Text.TrimEnd('/') == path)
+        || command.IsPrecededBy(other =>
+            other.Name == "mkdir" && other.Line.Operands.Any(operand => operand.Text.TrimEnd('/') == path)
         );
 
     private static void Visit(FileTransferInstructionSyntax instruction, DockerfileRuleContext context)
