@@ -19,10 +19,11 @@ internal sealed class DockerfileConsumers(LintOptions options)
         string folder = ProjectPath.GetDirectory(dockerfile);
         for (int depth = 0; depth < AnalysisBudget.MaxConsumerFolders; depth++)
         {
-            // Many Dockerfiles lie below a folder, and few in it.
+            // Many Dockerfiles lie far below a folder, and few in it or just below it. What is remembered of a folder
+            // stays until the run ends, and there may be many thousands.
             string current = folder;
             IReadOnlyList<BuildConsumer> consumers =
-                depth == 0
+                depth <= 1
                     ? FindIn(current, reader)
                     : reader.Get("consumers\n" + current, options.Compose, inner => FindIn(current, inner));
             foreach (BuildConsumer consumer in consumers)
