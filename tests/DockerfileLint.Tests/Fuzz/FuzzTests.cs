@@ -28,6 +28,7 @@ internal sealed class FuzzTests
     [TestCase("compose", "?\n:")]
     [TestCase("compose", ":\n?\n:")]
     [TestCase("yaml", "s: &s$\n:")]
+    [TestCase("compose", "services: {}\nconfigs:\n  a: &x\n    b: *x\n    c: [*x, *x]\n")]
     [TestCase("ignore-files", "[[:]")]
     [TestCase("dockerfile", "FROM\nRUN --mount=\",")]
     [TestCase("dockerfile", "RUN --device=,requirednvidia-smi,required\\nvidia-smi")]
