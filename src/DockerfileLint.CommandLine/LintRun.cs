@@ -26,7 +26,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         environment,
         settings.Configurations,
         settings.Configure,
-        new RunFiles(settings.Root, environment.StandardInput)
+        new RunFiles(settings.Root, environment.StandardInput, keepsListings: true)
     );
     private readonly HashSet<string> _targets = ReportSet.GetTargets(settings.Outputs, environment.WorkingDirectory);
     private TimeSpan _discoveryTime;

@@ -41,7 +41,7 @@ internal sealed class NearestFiles<
         {
             passed.Add(current);
             nearest =
-                isWalked && !walk!.IsConfigured(current)
+                isWalked && !walk!.Holds(current, NotedFiles.Configuration)
                     ? null
                     : _byFolder.GetOrAdd(current, path => new Lazy<T?>(() => FindIn(path))).Value;
             isWalked = isWalked && !walk!.Starts.Contains(current);

@@ -47,6 +47,11 @@ internal sealed class DockerfileConsumers(LintOptions options)
 
     private IReadOnlyList<BuildConsumer> FindIn(string folder, ProjectReader reader)
     {
+        if (reader.AreMissing(folder, ComposeProjectFiles.DefaultNames))
+        {
+            return None;
+        }
+
         foreach (string name in ComposeProjectFiles.DefaultNames)
         {
             if (reader.Find(ProjectPath.Combine(folder, name)).File is { } file)

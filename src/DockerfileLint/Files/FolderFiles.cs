@@ -10,20 +10,22 @@ internal sealed class FolderFiles(string root, AnalysisBudget? budget = null) : 
     // What the framework gives where there is nothing, not even a link; asking so costs no exception.
     private const FileAttributes NoAttributes = (FileAttributes)(-1);
 
-    private readonly string? _realRoot = FindRealPath(root);
     private readonly TrackedEnvironmentFiles _tracked = new();
+
+    /// <summary>Absolute path of the folder, links resolved; <c>null</c> where there is none.</summary>
+    internal string? RealRoot { get; } = FindRealPath(root);
 
     /// <inheritdoc/>
     public SourceFileLookup Find(string path)
     {
-        if (_realRoot is null || !IsBelow(path))
+        if (RealRoot is null || !IsBelow(path))
         {
             return SourceFileLookup.Unknown;
         }
 
         try
         {
-            string fullPath = Path.Combine(_realRoot, path);
+            string fullPath = Path.Combine(RealRoot, path);
             FileAttributes attributes = new FileInfo(fullPath).Attributes;
             if (attributes == NoAttributes)
             {
@@ -33,7 +35,7 @@ internal sealed class FolderFiles(string root, AnalysisBudget? budget = null) : 
             if (
                 (attributes & FileAttributes.Directory) != 0
                 || RealPath.Resolve(fullPath, out _) is not { } realPath
-                || !RealPath.IsInside(_realRoot, realPath)
+                || !RealPath.IsInside(RealRoot, realPath)
             )
             {
                 return SourceFileLookup.Unknown;

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Enumeration;
 using DockerfileLint.Analysis.Languages;
-using DockerfileLint.Configuration;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
@@ -36,6 +35,7 @@ internal sealed class FolderWalk(
 {
     private static readonly EnumerationOptions AllEntries = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
     private const string RepositoryFolder = ".git";
+    private const string IgnoreFileName = ".gitignore";
     private const string NodePackages = "node_modules";
     private const string VendoredPackages = "vendor";
 
@@ -79,7 +79,7 @@ internal sealed class FolderWalk(
         string folder = repository;
         for (int depth = 0; depth < segments.Length; depth++)
         {
-            scope = IgnoreScope.EnterFile(scope, depth, Path.Combine(folder, ".gitignore"));
+            scope = IgnoreScope.EnterFile(scope, depth, Path.Combine(folder, IgnoreFileName));
             folder = Path.Combine(folder, segments[depth]);
         }
 
@@ -170,9 +170,6 @@ internal sealed class FolderWalk(
         var folder = new Folder(fullPath, shownPath, segments) { Worktree = worktree };
         try
         {
-            folder.Scope = ignores
-                ? IgnoreScope.EnterFile(outer, segments.Length, Path.Combine(fullPath, ".gitignore"))
-                : null;
             var entries = new FileSystemEnumerable<Entry>(
                 fullPath,
                 (ref FileSystemEntry entry) =>
@@ -188,11 +185,17 @@ internal sealed class FolderWalk(
                     entry.IsDirectory
                     || Language.FromName(entry.FileName) is not null
                     || entry.FileName is RepositoryFolder or ComposeProjectFiles.EnvironmentFileName
-                    || ConfigurationNames.Contains(entry.FileName)
+                    || entry.FileName is IgnoreFileName
+                    || NotedFileNames.GetKind(entry.FileName) != NotedFiles.None
                     || IsStack(entry.FileName)
                     || configured?.NamesFiles == true,
             };
             Entry[] found = [.. entries];
+            folder.Scope =
+                ignores && Array.Exists(found, entry => entry.Name == IgnoreFileName)
+                    ? IgnoreScope.EnterFile(outer, segments.Length, Path.Combine(fullPath, IgnoreFileName))
+                : ignores ? outer
+                : null;
             if (segments.Length > 0 && Array.Exists(found, entry => entry.Name == RepositoryFolder))
             {
                 // A repository in the repository tracks its files itself.
@@ -222,15 +225,16 @@ internal sealed class FolderWalk(
     private void Take(Folder folder, Entry entry, bool isFolderIgnored)
     {
         string shownPath = Combine(folder.ShownPath, entry.Name);
-        if (entry.Name == RepositoryFolder)
+        if (entry.Name is RepositoryFolder or IgnoreFileName)
         {
             return;
         }
 
-        if (ConfigurationNames.Contains(entry.Name))
+        NotedFiles noted = NotedFileNames.GetKind(entry.Name);
+        if (noted != NotedFiles.None)
         {
-            record.AddConfigured(folder.FullPath);
-            if (!entry.IsDirectory)
+            record.Add(folder.FullPath, noted);
+            if (noted != NotedFiles.Compose && !entry.IsDirectory)
             {
                 return;
             }

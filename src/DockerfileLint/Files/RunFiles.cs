@@ -10,16 +10,77 @@ namespace DockerfileLint.Files;
 /// <param name="root">Absolute path of the root.</param>
 /// <param name="standardInput">Where standard input is.</param>
 /// <param name="budget">How long files may be, or <c>null</c> for the default.</param>
-internal sealed class RunFiles(string root, Stream standardInput, AnalysisBudget? budget = null) : ISourceFiles
+/// <param name="keepsListings">
+/// Whether what walks have listed is believed as long as the files are used, as in a run that reads everything once.
+/// </param>
+internal sealed class RunFiles(
+    string root,
+    Stream standardInput,
+    AnalysisBudget? budget = null,
+    bool keepsListings = false
+) : IListedFiles
 {
+    private readonly ListedFolders? _listed = keepsListings ? new() : null;
     private readonly FolderFiles _folder = new(root, budget);
     private readonly ConcurrentDictionary<string, InputFile> _inputs = new(StringComparer.Ordinal);
 
     /// <summary>Makes a file to lint known.</summary>
-    internal void Add(InputFile input) => _inputs[input.Path] = input;
+    internal void Add(InputFile input)
+    {
+        if (_inputs.TryAdd(input.Path, input))
+        {
+            _listed?.Enter(input);
+        }
+    }
 
     /// <summary>Forgets a file to lint, which has been linted.</summary>
-    internal void Remove(InputFile input) => _inputs.TryRemove(input.Path, out _);
+    internal void Remove(InputFile input)
+    {
+        if (_inputs.TryRemove(input.Path, out InputFile? removed))
+        {
+            _listed?.Leave(removed);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool AreMissing(string folder, ReadOnlySpan<string> names)
+    {
+        NotedFiles kinds = NotedFiles.None;
+        foreach (string name in names)
+        {
+            NotedFiles kind = NotedFileNames.GetKind(name);
+            if (kind == NotedFiles.None)
+            {
+                return false;
+            }
+
+            kinds |= kind;
+        }
+
+        return Lack(folder, kinds);
+    }
+
+    /// <inheritdoc/>
+    public bool IsMissing(string path)
+    {
+        int slash = path.LastIndexOf('/');
+        NotedFiles kind = NotedFileNames.GetKind(path.AsSpan(slash + 1));
+        return kind != NotedFiles.None && Lack(path.AsSpan(0, Math.Max(0, slash)), kind);
+    }
+
+    private bool Lack(ReadOnlySpan<char> folder, NotedFiles kinds) =>
+        _listed is not null && _folder.RealRoot is { } root && _listed.Lack(Join(root, folder), kinds);
+
+    private static string Join(string root, ReadOnlySpan<char> folder)
+    {
+        if (folder.Length == 0)
+        {
+            return root;
+        }
+
+        string path = Path.Join(root, folder);
+        return Path.DirectorySeparatorChar == '/' ? path : path.Replace('/', Path.DirectorySeparatorChar);
+    }
 
     /// <inheritdoc/>
     public SourceFileLookup Find(string path) =>

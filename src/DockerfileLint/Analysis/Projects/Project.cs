@@ -18,6 +18,7 @@ namespace DockerfileLint.Analysis.Projects;
 public sealed class Project
 {
     private readonly ISourceFiles? _files;
+    private readonly IListedFiles? _listed;
     private readonly ImmutableSortedDictionary<string, DocumentSource> _sources;
     private readonly ConcurrentDictionary<string, Document> _documents;
 
@@ -31,6 +32,7 @@ public sealed class Project
     )
     {
         _files = files;
+        _listed = files as IListedFiles;
         _sources = sources;
         _documents = documents;
         Queries = queries;
@@ -149,6 +151,13 @@ public sealed class Project
             : null;
     }
 
+    /// <summary>Whether the files know without a look that a folder holds nothing under any of some names.</summary>
+    internal bool AreMissing(string folder, ReadOnlySpan<string> names) =>
+        _listed is not null && _sources.IsEmpty && _listed.AreMissing(folder, names);
+
+    /// <summary>Whether the files know without a look that nothing stands at a path.</summary>
+    internal bool IsMissing(string path) => _listed is not null && _sources.IsEmpty && _listed.IsMissing(path);
+
     /// <summary>What stands at a path, with its trees and models.</summary>
     internal Document GetDocument(string path)
     {
@@ -173,12 +182,15 @@ public sealed class Project
     public void Release(string path)
     {
         _documents.TryRemove(path, out _);
-        foreach (string read in Queries.Release(path))
+        foreach (HashSet<string> reads in Queries.Release(path))
         {
-            // Each folder has its own paths where nothing stands, and a run may walk over many thousands.
-            if (_documents.TryGetValue(read, out Document? document) && document.IsMissing)
+            foreach (string read in reads)
             {
-                _documents.TryRemove(read, out _);
+                // Each folder has its own paths where nothing stands, and a run may walk over many thousands.
+                if (_documents.TryGetValue(read, out Document? document) && document.IsMissing)
+                {
+                    _documents.TryRemove(read, out _);
+                }
             }
         }
     }
@@ -200,7 +212,9 @@ public sealed class Project
             }
         }
 
-        return new Project(_files, sources, documents, Queries.Without(path), Budget, Counters);
+        // What a listing answered is not among what was read for an answer.
+        QueryCache queries = _listed is null ? Queries.Without(path) : new QueryCache();
+        return new Project(_files, sources, documents, queries, Budget, Counters);
     }
 
     /// <summary>Where a document comes from. Each is another one, since files of one path are equal.</summary>

@@ -20,7 +20,11 @@ internal sealed class ProjectReader(Project project, CancellationToken cancellat
     internal HashSet<string>? Reads { get; } = remembers ? new(StringComparer.Ordinal) : null;
 
     /// <inheritdoc/>
-    public SourceFileLookup Find(string path) => GetDocument(path).GetContent(cancellation);
+    public SourceFileLookup Find(string path) =>
+        project.IsMissing(path) ? SourceFileLookup.Missing : GetDocument(path).GetContent(cancellation);
+
+    /// <summary>Whether it is known without a look that a folder holds nothing under any of some names.</summary>
+    internal bool AreMissing(string folder, ReadOnlySpan<string> names) => project.AreMissing(folder, names);
 
     /// <summary>What stands at a path.</summary>
     internal Document GetDocument(string path)

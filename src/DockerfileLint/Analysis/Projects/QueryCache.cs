@@ -33,8 +33,8 @@ internal sealed class QueryCache
     }
 
     /// <summary>Lets go of all answers about a subject; they are computed again on demand.</summary>
-    /// <returns>The paths that they were read from, each once for every answer.</returns>
-    internal IEnumerable<string> Release(string subject) =>
+    /// <returns>The paths that each was read from.</returns>
+    internal IReadOnlyList<HashSet<string>> Release(string subject) =>
         _subjects.TryRemove(subject, out Subject? released) ? released.GetReads() : [];
 
     /// <summary>The answers that hold whatever stands at a path.</summary>
@@ -95,12 +95,21 @@ internal sealed class QueryCache
             }
         }
 
-        internal IEnumerable<string> GetReads()
+        internal List<HashSet<string>> GetReads()
         {
+            var reads = new List<HashSet<string>>();
             lock (_answers)
             {
-                return [.. _answers.SelectMany(each => each.Answer.Reads ?? [])];
+                foreach ((_, Answer answer) in _answers)
+                {
+                    if (answer.Reads is { } paths)
+                    {
+                        reads.Add(paths);
+                    }
+                }
             }
+
+            return reads;
         }
 
         /// <summary>The answers that were not read from a path, or <c>null</c> where there is none.</summary>

@@ -35,7 +35,7 @@ internal sealed class ComposeProjectFiles
     ];
 
     /// <summary>The names that Compose looks for in a folder, in order of preference.</summary>
-    internal static IReadOnlyList<string> DefaultNames => BaseNames;
+    internal static ReadOnlySpan<string> DefaultNames => BaseNames;
 
     private ComposeProjectFiles(
         ImmutableArray<string> paths,

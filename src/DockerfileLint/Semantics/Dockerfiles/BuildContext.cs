@@ -9,7 +9,7 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// </summary>
 internal sealed class BuildContext
 {
-    private const string IgnoreFileName = ".dockerignore";
+    internal const string IgnoreFileName = ".dockerignore";
 
     // The folder itself may be named without its content: '.git/*' leaves out all that matters.
     private const string GitFolder = ".git";
