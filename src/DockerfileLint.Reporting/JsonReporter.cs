@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
@@ -53,6 +54,21 @@ public sealed class JsonReporter : IReporter
     private const int FormatVersion = 1;
     private const int FlushThreshold = 16 * 1024;
 
+    /// <summary>More bytes than the names and numbers of a place have.</summary>
+    private const int MaximumPosition = 80;
+
+    // Names that every finding has are checked once for characters to escape.
+    private static readonly JsonEncodedText RuleName = JsonEncodedText.Encode("rule");
+    private static readonly JsonEncodedText NameName = JsonEncodedText.Encode("name");
+    private static readonly JsonEncodedText SeverityName = JsonEncodedText.Encode("severity");
+    private static readonly JsonEncodedText MessageName = JsonEncodedText.Encode("message");
+    private static readonly JsonEncodedText HelpName = JsonEncodedText.Encode("help");
+    private static readonly JsonEncodedText PathName = JsonEncodedText.Encode("path");
+    private static readonly JsonEncodedText StartName = JsonEncodedText.Encode("start");
+    private static readonly JsonEncodedText EndName = JsonEncodedText.Encode("end");
+    private static readonly JsonEncodedText StageName = JsonEncodedText.Encode("stage");
+    private static readonly JsonEncodedText FingerprintName = JsonEncodedText.Encode("fingerprint");
+
     private readonly Stream _stream;
     private readonly Utf8JsonWriter _writer;
 
@@ -76,7 +92,7 @@ public sealed class JsonReporter : IReporter
         }
 
         _writer.WriteStartObject();
-        _writer.WriteText("path"u8, result.Path);
+        _writer.WriteText(PathName, result.Path);
         _writer.WriteString("kind"u8, result.Language.Id);
         _writer.WriteStartArray("diagnostics"u8);
         foreach (Finding finding in result.Findings)
@@ -143,7 +159,7 @@ public sealed class JsonReporter : IReporter
         WriteMessage(finding.Message);
         if (finding.Location.File.Path != path)
         {
-            _writer.WriteText("path"u8, finding.Location.File.Path);
+            _writer.WriteText(PathName, finding.Location.File.Path);
         }
 
         WriteSpan(finding.Location);
@@ -154,7 +170,7 @@ public sealed class JsonReporter : IReporter
 
         if (finding.Fingerprint.Length > 0)
         {
-            _writer.WriteText("fingerprint"u8, finding.Fingerprint);
+            _writer.WriteText(FingerprintName, finding.Fingerprint);
         }
 
         if (finding.Suppression is { } suppression)
@@ -179,9 +195,9 @@ public sealed class JsonReporter : IReporter
             foreach (RelatedLocation related in finding.RelatedLocations)
             {
                 _writer.WriteStartObject();
-                _writer.WriteText("path"u8, related.Location.File.Path);
+                _writer.WriteText(PathName, related.Location.File.Path);
                 WriteSpan(related.Location);
-                _writer.WriteText("message"u8, related.Message);
+                _writer.WriteText(MessageName, related.Message);
                 _writer.WriteEndObject();
             }
 
@@ -194,10 +210,10 @@ public sealed class JsonReporter : IReporter
     private void WriteMessage(DiagnosticMessage message)
     {
         ImmutableArray<string> arguments = MessageText.GetArguments(message);
-        _writer.WriteText("message"u8, MessageText.ToPlainText(message, arguments));
+        _writer.WriteText(MessageName, MessageText.ToPlainText(message, arguments));
         if (MessageText.ToPlainHelp(message, arguments) is { } help)
         {
-            _writer.WriteText("help"u8, help);
+            _writer.WriteText(HelpName, help);
         }
     }
 
@@ -208,7 +224,7 @@ public sealed class JsonReporter : IReporter
         WriteMessage(notification.Message);
         if ((notification.Location?.File.Path ?? notification.Path) is { } path)
         {
-            _writer.WriteText("path"u8, path);
+            _writer.WriteText(PathName, path);
         }
 
         if (notification.Location is not null)
@@ -221,9 +237,9 @@ public sealed class JsonReporter : IReporter
 
     private void WriteHeading(RuleDescriptor rule, Severity severity)
     {
-        _writer.WriteText("rule"u8, rule.Id);
-        _writer.WriteText("name"u8, rule.Name);
-        _writer.WriteString("severity"u8, severity.GetName());
+        _writer.WriteText(RuleName, rule.Id);
+        _writer.WriteText(NameName, rule.Name);
+        _writer.WriteString(SeverityName, severity.GetName());
         if (!rule.Cis.IsEmpty)
         {
             _writer.WriteStartArray("cis"u8);
@@ -240,7 +256,7 @@ public sealed class JsonReporter : IReporter
     {
         if (logical.FullyQualifiedName.StartsWith("stage:", StringComparison.Ordinal))
         {
-            _writer.WriteText("stage"u8, logical.Name);
+            _writer.WriteText(StageName, logical.Name);
         }
         else if (logical.FullyQualifiedName.StartsWith("services.", StringComparison.Ordinal))
         {
@@ -255,18 +271,29 @@ public sealed class JsonReporter : IReporter
     private void WriteSpan(Location location)
     {
         SourceText text = location.File.Text;
-        WritePosition("start"u8, text, Math.Min(location.Span.Start, text.Length));
-        WritePosition("end"u8, text, Math.Min(location.Span.End, text.Length));
+        WritePosition(StartName, text, Math.Min(location.Span.Start, text.Length));
+        WritePosition(EndName, text, Math.Min(location.Span.End, text.Length));
     }
 
-    private void WritePosition(ReadOnlySpan<byte> name, SourceText text, int position)
+    private void WritePosition(JsonEncodedText name, SourceText text, int position)
     {
+        // Next to half of a report are places. Numbers need no escaping, so they are written in one go.
         LinePosition place = text.GetLinePosition(position);
-        _writer.WriteStartObject(name);
-        _writer.WriteNumber("line"u8, place.Line + 1);
-        _writer.WriteNumber("column"u8, place.Character + 1);
-        _writer.WriteNumber("offset"u8, position);
-        _writer.WriteEndObject();
+        Span<byte> value = stackalloc byte[MaximumPosition];
+        int length = Append(value, 0, "{\"line\":"u8, place.Line + 1);
+        length = Append(value, length, ",\"column\":"u8, place.Character + 1);
+        length = Append(value, length, ",\"offset\":"u8, position);
+        value[length++] = (byte)'}';
+        _writer.WritePropertyName(name);
+        _writer.WriteRawValue(value.Slice(0, length), skipInputValidation: true);
+    }
+
+    private static int Append(Span<byte> target, int start, ReadOnlySpan<byte> name, int number)
+    {
+        name.CopyTo(target.Slice(start));
+        start += name.Length;
+        Utf8Formatter.TryFormat(number, target.Slice(start), out int written);
+        return start + written;
     }
 
     private void FlushIfFull()

@@ -27,6 +27,20 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Writes a text property whose name is known to need no escaping.</summary>
+    internal static void WriteText(this Utf8JsonWriter writer, JsonEncodedText name, string value)
+    {
+        if (HasBidirectionalControl(value.AsSpan()))
+        {
+            writer.WritePropertyName(name);
+            WriteEscaped(writer, value.AsSpan());
+        }
+        else
+        {
+            writer.WriteString(name, value.AsSpan());
+        }
+    }
+
     /// <summary>Writes a text property.</summary>
     internal static void WriteText(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string value) =>
         WriteText(writer, name, value.AsSpan());

@@ -14,6 +14,10 @@ internal static class MessageText
     private const int MaximumArgumentLength = 500;
     private const int MaximumPlaceholder = 99;
     private const int MaximumRepetitions = 10;
+    private const int MaximumBuffer = 1024;
+
+    [ThreadStatic]
+    private static StringBuilder? _buffer;
 
     /// <summary>The values as they may be shown.</summary>
     internal static ImmutableArray<string> GetArguments(DiagnosticMessage message)
@@ -78,9 +82,22 @@ internal static class MessageText
     /// <summary>A template with its values filled in. A placeholder without a value stays as it is.</summary>
     internal static string Format(string template, ImmutableArray<string> arguments)
     {
-        var text = new StringBuilder(template.Length + 64);
+        if (template.IndexOf('{') < 0 && template.IndexOf('}') < 0)
+        {
+            return template;
+        }
+
+        // Each finding has one or two of these, which are short.
+        StringBuilder text = _buffer ??= new StringBuilder(MaximumBuffer);
+        text.Clear();
         Append(text, template.AsSpan(), arguments);
-        return text.ToString();
+        string formatted = text.ToString();
+        if (text.Capacity > MaximumBuffer)
+        {
+            _buffer = null;
+        }
+
+        return formatted;
     }
 
     /// <summary>Appends a template with its values filled in. A placeholder without a value stays as it is.</summary>
