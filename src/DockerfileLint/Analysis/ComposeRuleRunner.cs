@@ -113,12 +113,12 @@ internal sealed class ComposeRuleRunner
         foreach ((ComposeRule rule, RuleOptionValues options) in rules)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (sink.HasCrashed(options.Rule))
+            if (sink.Crashed(options.Rule))
             {
                 continue;
             }
 
-            context.Options = options;
+            context.Running = options;
             context.IsGrant = rule is GrantRule;
             try
             {
@@ -150,6 +150,11 @@ internal sealed class ComposeRuleRunner
         CancellationToken cancellation
     ) : ComposeRuleContext(model, project, options.Target, cancellation)
     {
+        /// <summary>The rule that is running, and its options.</summary>
+        internal RuleOptionValues Running { get; set; } = null!;
+
+        internal override RuleOptionValues Options => Running;
+
         private Service? _service;
         private LogicalLocation? _location;
         private int _firstDiagnostic;

@@ -23,8 +23,11 @@ internal sealed class DiagnosticSink(SourceFile file, int maxFindings)
 
     internal List<Notification> Notifications { get; } = [];
 
+    /// <summary>Whether any rule has crashed in this walk.</summary>
+    internal bool HasCrashed => _crashed is not null;
+
     /// <summary>Whether a rule has crashed in this walk; it runs no more then.</summary>
-    internal bool HasCrashed(RuleDescriptor rule) => _crashed is not null && _crashed.Contains(rule.Id);
+    internal bool Crashed(RuleDescriptor rule) => _crashed is not null && _crashed.Contains(rule.Id);
 
     /// <summary>Notes that a rule crashed.</summary>
     internal void Crash(RuleDescriptor rule, Exception exception)
@@ -52,7 +55,7 @@ internal sealed class DiagnosticSink(SourceFile file, int maxFindings)
         LogicalLocation? logicalLocation
     )
     {
-        if (GetReports(written.File).Seen.Add((rule, written.Span, tier)))
+        if (GetReports(written.File).Seen.Add(new Place(rule, written.Span, tier)))
         {
             var diagnostic = new Diagnostic(rule, new Location(place), message, tier)
             {
@@ -82,18 +85,22 @@ internal sealed class DiagnosticSink(SourceFile file, int maxFindings)
             );
         }
 
-        // Those of one rule and tier weigh the same, so that one more than are reported says all there is to say.
         FileReports reports = GetReports(span.File);
-        reports.Counts.TryGetValue((rule, tier), out int count);
-        if (count > maxFindings)
+        if (reports.Count > maxFindings)
         {
-            return;
+            // Those of one rule and tier weigh the same, so that one more than are reported says all there is to say.
+            reports.Counts ??= CountReports(span.File);
+            reports.Counts.TryGetValue((rule, tier), out int count);
+            if (count > maxFindings)
+            {
+                return;
+            }
         }
 
         // One place can serve many elements, such as an anchor in several services.
-        if (reports.Seen.Add((rule, span.Span, tier)))
+        if (reports.Seen.Add(new Place(rule, span.Span, tier)))
         {
-            reports.Counts[(rule, tier)] = count + 1;
+            reports.Add(rule, tier);
             Diagnostics.Add(
                 new Diagnostic(rule, new Location(span), message, tier)
                 {
@@ -128,13 +135,52 @@ internal sealed class DiagnosticSink(SourceFile file, int maxFindings)
         return _lastReports;
     }
 
+    private Dictionary<(RuleDescriptor Rule, string? Tier), int> CountReports(SourceFile of)
+    {
+        var counts = new Dictionary<(RuleDescriptor Rule, string? Tier), int>();
+        foreach (Diagnostic diagnostic in Diagnostics)
+        {
+            if (diagnostic.Location.File.Path == of.Path)
+            {
+                counts.TryGetValue((diagnostic.Rule, diagnostic.Tier), out int count);
+                counts[(diagnostic.Rule, diagnostic.Tier)] = count + 1;
+            }
+        }
+
+        return counts;
+    }
+
     /// <summary>What was reported in a file.</summary>
     private sealed class FileReports(SourceFile file)
     {
         internal SourceFile File => file;
 
-        internal HashSet<(RuleDescriptor Rule, TextSpan Span, string? Tier)> Seen { get; } = [];
+        internal HashSet<Place> Seen { get; } = [];
 
-        internal Dictionary<(RuleDescriptor Rule, string? Tier), int> Counts { get; } = [];
+        internal int Count { get; private set; }
+
+        /// <summary>How many of each rule and tier, once a file has more in all than are reported.</summary>
+        internal Dictionary<(RuleDescriptor Rule, string? Tier), int>? Counts { get; set; }
+
+        internal void Add(RuleDescriptor rule, string? tier)
+        {
+            Count++;
+            if (Counts is not null)
+            {
+                Counts.TryGetValue((rule, tier), out int count);
+                Counts[(rule, tier)] = count + 1;
+            }
+        }
+    }
+
+    /// <summary>Where a rule has reported something.</summary>
+    private readonly record struct Place(RuleDescriptor Rule, TextSpan Span, string? Tier)
+    {
+        /// <summary>Few reports begin at one place; texts are not looked at.</summary>
+        public override int GetHashCode() =>
+            unchecked((Span.Start * 397) ^ Span.Length ^ (Rule.Id[Rule.Id.Length - 1] << 16));
+
+        public bool Equals(Place other) =>
+            Span == other.Span && ReferenceEquals(Rule, other.Rule) && Tier == other.Tier;
     }
 }

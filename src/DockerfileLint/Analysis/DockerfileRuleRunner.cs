@@ -195,27 +195,30 @@ internal sealed class DockerfileRuleRunner
     private void Visit<T>(int element, T node, Context context, Action<DockerfileRule, T, DockerfileRuleContext> visit)
     {
         CancellationToken cancellation = context.Cancellation;
-        foreach ((DockerfileRule rule, RuleOptionValues options) in _rulesByElement[element])
+        (DockerfileRule Rule, RuleOptionValues Options)[] rules = _rulesByElement[element];
+        context.Rules = rules;
+        for (int i = 0; i < rules.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
+            DockerfileRule rule = rules[i].Rule;
             if (context.VisitsTrigger && !rule.VisitsTriggers)
             {
                 continue;
             }
 
-            if (context.Sink.HasCrashed(options.Rule))
+            context.Running = i;
+            if (context.Sink.HasCrashed && context.Sink.Crashed(context.Options.Rule))
             {
                 continue;
             }
 
-            context.Options = options;
             try
             {
                 visit(rule, node, context);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                context.Sink.Crash(options.Rule, exception);
+                context.Sink.Crash(context.Options.Rule, exception);
             }
         }
     }
@@ -230,6 +233,14 @@ internal sealed class DockerfileRuleRunner
         private LogicalLocation? _stageLocation;
 
         internal DiagnosticSink Sink => sink;
+
+        /// <summary>The rules of the element that is visited.</summary>
+        internal (DockerfileRule Rule, RuleOptionValues Options)[] Rules { get; set; } = [];
+
+        /// <summary>Which of <see cref="Rules"/> is running: set for each visit of each rule.</summary>
+        internal int Running { get; set; }
+
+        internal override RuleOptionValues Options => Rules[Running].Options;
 
         internal bool VisitsTrigger { get; set; }
 

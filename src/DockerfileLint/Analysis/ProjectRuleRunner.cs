@@ -51,12 +51,12 @@ internal sealed class ProjectRuleRunner
         foreach ((ProjectRule rule, RuleOptionValues options) in _rules)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (sink.HasCrashed(options.Rule))
+            if (sink.Crashed(options.Rule))
             {
                 continue;
             }
 
-            context.Options = options;
+            context.Running = options;
             try
             {
                 rule.VisitContainer(container, context);
@@ -71,6 +71,11 @@ internal sealed class ProjectRuleRunner
     private sealed class Context(ProjectModel project, DiagnosticSink sink, CancellationToken cancellation)
         : ProjectRuleContext(project, cancellation)
     {
+        /// <summary>The rule that is running, and its options.</summary>
+        internal RuleOptionValues Running { get; set; } = null!;
+
+        internal override RuleOptionValues Options => Running;
+
         private string _service = "";
 
         internal void Enter(EffectiveContainer container) => _service = container.Name;

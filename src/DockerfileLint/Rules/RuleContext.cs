@@ -12,7 +12,7 @@ public abstract class RuleContext
     private protected RuleContext(CancellationToken cancellation) => Cancellation = cancellation;
 
     /// <summary>The options of the rule that is running, and which one that is.</summary>
-    internal RuleOptionValues Options { get; set; } = null!;
+    internal abstract RuleOptionValues Options { get; }
 
     /// <summary>
     /// Says that the caller has given up. It is looked at between two visits; a rule whose visit may walk millions of

@@ -124,6 +124,9 @@ internal static class CredentialShapes
         "secretaccesskey",
     ];
 
+    /// <summary>Which characters follow each first one, two words of 64 bits for each.</summary>
+    private static readonly ulong[] SecondsByFirst = FindSeconds();
+
     /// <summary>
     /// Parts of a token that people put there in place of a real one, and those of the vendors' examples
     /// (AKIAIOSFODNN7EXAMPLE).
@@ -271,43 +274,54 @@ internal static class CredentialShapes
         for (int i = from; i < end; i++)
         {
             char c = text[i];
-            bool isWord = c < classes.Length && (classes[c] & Characters.Alphanumeric) != 0;
-            if (isWord && wasWord)
+            if (c >= classes.Length || (classes[c] & Characters.Alphanumeric) == 0)
             {
+                wasWord = false;
+                if (c is not (':' or '-'))
+                {
+                    continue;
+                }
+            }
+            else if (wasWord || !MayStart(c, i + 1 < text.Length ? text[i + 1] : '\0'))
+            {
+                wasWord = true;
                 continue;
+            }
+            else
+            {
+                wasWord = true;
             }
 
             TextSpan? span = null;
             string kind = "";
-            if (!isWord)
+            if (c == ':')
             {
-                if (c == ':')
-                {
-                    (kind, span) =
-                        i + 2 < text.Length && text[i + 1] == '/' && text[i + 2] == '/'
-                            ? (UrlKind, FindUrlPassword(text, i))
-                            : ("Telegram token", FindTelegramToken(text, i));
-                }
-                else if (c == '-' && IsAt(text, i, "-----BEGIN "))
-                {
-                    (kind, span) = ("private key", FindPrivateKey(text, i));
-                }
+                (kind, span) =
+                    i + 2 < text.Length && text[i + 1] == '/' && text[i + 2] == '/'
+                        ? (UrlKind, FindUrlPassword(text, i))
+                        : ("Telegram token", FindTelegramToken(text, i));
             }
-            else
+            else if (c != '-')
             {
                 (kind, span) = FindToken(text, i, c);
+            }
+            else if (IsAt(text, i, "-----BEGIN "))
+            {
+                (kind, span) = ("private key", FindPrivateKey(text, i));
             }
 
             if (span is { } found && found.Start >= start)
             {
                 return new Credential(kind, found);
             }
-
-            wasWord = isWord;
         }
 
         return null;
     }
+
+    /// <summary>Whether a token begins with two characters; most words end here.</summary>
+    private static bool MayStart(char first, char second) =>
+        second < 128 && ((SecondsByFirst[(first << 1) | (second >> 6)] >> (second & 63)) & 1) != 0;
 
     private static (string Kind, TextSpan? Span) FindToken(ReadOnlySpan<char> text, int start, char first)
     {
@@ -651,6 +665,29 @@ internal static class CredentialShapes
             '=' => Characters.Equals,
             _ => 0,
         };
+
+    private static ulong[] FindSeconds()
+    {
+        ulong[] seconds = new ulong[256];
+        foreach (Shape shape in Shapes)
+        {
+            Add(shape.Prefix[0], shape.Prefix[1]);
+        }
+
+        Add('e', 'y');
+        foreach (string name in AwsSecretNames)
+        {
+            foreach (char first in (char[])[name[0], char.ToUpperInvariant(name[0])])
+            {
+                Add(first, name[1]);
+                Add(first, char.ToUpperInvariant(name[1]));
+            }
+        }
+
+        return seconds;
+
+        void Add(char first, char second) => seconds[(first << 1) | (second >> 6)] |= 1UL << (second & 63);
+    }
 
     private static Shape[]?[] GroupByFirst()
     {

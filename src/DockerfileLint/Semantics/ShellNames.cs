@@ -5,29 +5,48 @@ namespace DockerfileLint.Semantics;
 /// <summary>Which programs are shells.</summary>
 internal static class ShellNames
 {
+    private static readonly char[] Separators = ['/', '\\'];
+
+    private static readonly (string Name, ShellKind Kind)[] Names =
+    [
+        ("sh", ShellKind.Sh),
+        ("bash", ShellKind.Bash),
+        ("rbash", ShellKind.Bash),
+        ("zsh", ShellKind.Zsh),
+        ("ash", ShellKind.Ash),
+        ("dash", ShellKind.Dash),
+        ("ksh", ShellKind.Ksh),
+        ("mksh", ShellKind.Ksh),
+        ("ksh93", ShellKind.Ksh),
+        ("pwsh", ShellKind.PowerShell),
+        ("powershell", ShellKind.PowerShell),
+        ("cmd", ShellKind.Cmd),
+    ];
+
     /// <summary>The shell that a program name or path means; <see cref="ShellKind.Other"/> where it is none.</summary>
     internal static ShellKind GetKind(string program)
     {
-        ReadOnlySpan<char> name = program.AsSpan(program.LastIndexOfAny(['/', '\\']) + 1);
+        ReadOnlySpan<char> name = program.AsSpan(program.LastIndexOfAny(Separators) + 1);
         if (name.EndsWith(".exe".AsSpan(), StringComparison.OrdinalIgnoreCase))
         {
             name = name.Slice(0, name.Length - 4);
         }
 
-        return name.Length > 10
-            ? ShellKind.Other
-            : name.ToString().ToLowerInvariant() switch
+        // Asked of next to every word of a script: most end here.
+        if (name.Length is < 2 or > 10 || name[name.Length - 1] is not ('h' or 'H' or 'l' or 'L' or 'd' or 'D' or '3'))
+        {
+            return ShellKind.Other;
+        }
+
+        foreach ((string known, ShellKind kind) in Names)
+        {
+            if (name.Equals(known.AsSpan(), StringComparison.OrdinalIgnoreCase))
             {
-                "sh" => ShellKind.Sh,
-                "bash" or "rbash" => ShellKind.Bash,
-                "zsh" => ShellKind.Zsh,
-                "ash" => ShellKind.Ash,
-                "dash" => ShellKind.Dash,
-                "ksh" or "mksh" or "ksh93" => ShellKind.Ksh,
-                "pwsh" or "powershell" => ShellKind.PowerShell,
-                "cmd" => ShellKind.Cmd,
-                _ => ShellKind.Other,
-            };
+                return kind;
+            }
+        }
+
+        return ShellKind.Other;
     }
 
     /// <summary>

@@ -16,7 +16,7 @@ internal sealed class RepetitionStage
     private readonly Dictionary<Group, Carrier> _carriers = [];
 
     // For rules that look at neighbours: the last instruction that each was heard of, and the first of its run.
-    private readonly Dictionary<Group, (int Last, int First)> _runs = [];
+    private Dictionary<Group, (int Last, int First)>? _runs;
 
     private RepetitionStage(FileAnalysis file) => _file = file;
 
@@ -52,12 +52,13 @@ internal sealed class RepetitionStage
             Carrier carrier = FindCarrier(judged.Diagnostic);
             if (judged.Suppression is not null)
             {
+                carrier.KeepLine(judged.Diagnostic.Location);
                 merged.Add(judged);
             }
             else if (carrier.Index is null)
             {
                 carrier.Index = merged.Count;
-                merged.Add(judged with { IdentityLine = carrier.IdentityLine });
+                merged.Add(carrier.IdentityLine is null ? judged : judged with { IdentityLine = carrier.IdentityLine });
             }
             else
             {
@@ -100,11 +101,7 @@ internal sealed class RepetitionStage
         };
         if (!_carriers.TryGetValue(group, out Carrier? carrier))
         {
-            carrier = new Carrier(
-                diagnostic.Rule.OncePer == RuleStretch.File
-                    ? JudgedDiagnostic.WholeFile
-                    : diagnostic.Location.File.Text.GetLinePosition(diagnostic.Location.Span.Start).Line
-            );
+            carrier = new Carrier(diagnostic.Rule.OncePer == RuleStretch.File ? JudgedDiagnostic.WholeFile : null);
             _carriers.Add(group, carrier);
         }
 
@@ -116,6 +113,7 @@ internal sealed class RepetitionStage
 
     private int GetFirstNeighbour(Group group, int instruction)
     {
+        _runs ??= [];
         int first =
             _runs.TryGetValue(group, out (int Last, int First) run) && instruction - run.Last <= 1
                 ? run.First
@@ -140,18 +138,34 @@ internal sealed class RepetitionStage
     {
         /// <summary>Few findings have rule and instruction in common; texts are not looked at.</summary>
         public override int GetHashCode() => (RuntimeHelpers.GetHashCode(Rule) * 397) ^ Start;
+
+        public bool Equals(Group other) =>
+            ReferenceEquals(Rule, other.Rule)
+            && Start == other.Start
+            && Message == other.Message
+            && Tier == other.Tier
+            && Service == other.Service;
     }
 
     /// <summary>The finding of a stretch.</summary>
-    /// <param name="identityLine">What it is known by.</param>
-    private sealed class Carrier(int identityLine)
+    /// <param name="identityLine">What it is known by, where that is not its own line.</param>
+    private sealed class Carrier(int? identityLine)
     {
-        internal int IdentityLine => identityLine;
+        internal int? IdentityLine { get; private set; } = identityLine;
 
         /// <summary>Its place among the findings, once there is one that nothing suppresses.</summary>
         internal int? Index { get; set; }
 
         internal ImmutableArray<RelatedLocation>.Builder? Repetitions { get; private set; }
+
+        /// <summary>Keeps the line of a suppressed place as what the finding is known by, if it is the first.</summary>
+        internal void KeepLine(Location location)
+        {
+            if (Index is null)
+            {
+                IdentityLine ??= location.File.Text.GetLinePosition(location.Span.Start).Line;
+            }
+        }
 
         internal void Add(Location location)
         {

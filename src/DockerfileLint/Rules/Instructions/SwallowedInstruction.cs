@@ -122,14 +122,15 @@ internal sealed partial class SwallowedInstruction : DockerfileRule
         DockerfileRuleContext context
     )
     {
-        int lineEnd = start;
-        SourceText text = context.File.Text;
-        while (lineEnd < instruction.LineSpan.End && text[lineEnd] != '\n')
+        // Few lines begin as an instruction does.
+        ReadOnlySpan<char> line = context.File.Text.AsSpan(TextSpan.FromBounds(start, instruction.LineSpan.End));
+        if (line.IsEmpty || !char.IsLetter(line[0]))
         {
-            lineEnd++;
+            return;
         }
 
-        ReadOnlySpan<char> line = text.AsSpan(TextSpan.FromBounds(start, lineEnd)).TrimEnd();
+        int length = line.IndexOf('\n');
+        line = (length < 0 ? line : line.Slice(0, length)).TrimEnd();
         if (!line.IsEmpty && line[line.Length - 1] == context.Model.Tree.Escape)
         {
             line = line.Slice(0, line.Length - 1).TrimEnd();
@@ -231,6 +232,13 @@ internal sealed partial class SwallowedInstruction : DockerfileRule
     {
         for (int i = 0; i < text.Length; i++)
         {
+            int mark = text.Slice(i).IndexOfAny('"', '\'', '\\');
+            if (mark < 0)
+            {
+                break;
+            }
+
+            i += mark;
             char c = text[i];
             if (c == '\\' && quote != '\'')
             {

@@ -104,9 +104,9 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
             { Name: "zypper", Subcommand: "refresh" or "ref" } => true,
             _ => false,
         };
-        string written = $"{command.Name} {command.Subcommand}";
         if (fetchesLists)
         {
+            string written = Write(command);
             context.Report(command.FullSpan, isUsedLater ? Message(command: written) : MessageUnused(command: written));
         }
         else if (
@@ -117,9 +117,11 @@ internal sealed partial class UpdateWithoutInstall : DockerfileRule
             && installed.Contains(GetFamily(command.Name))
         )
         {
-            context.Report(command.FullSpan, MessageUpgrade(command: written), UpgradeTier);
+            context.Report(command.FullSpan, MessageUpgrade(command: Write(command)), UpgradeTier);
         }
     }
+
+    private static string Write(RunCommand command) => $"{command.Name} {command.Subcommand}";
 
     private static bool IsUnknownScript(RunCommand command) =>
         command.NameWord.Text.IndexOf('/') >= 0

@@ -12,21 +12,6 @@ namespace DockerfileLint.Semantics.Dockerfiles;
 /// </summary>
 internal sealed class ContentVerification
 {
-    private static readonly string[] Checksums =
-    [
-        "sha1sum",
-        "sha224sum",
-        "sha256sum",
-        "sha384sum",
-        "sha512sum",
-        "shasum",
-        "md5sum",
-        "b2sum",
-        "b3sum",
-        "cksum",
-        "rhash",
-    ];
-
     // Offset of the last RUN of a stage that compares something, or -1.
     private readonly ConcurrentDictionary<Stage, int> _lastPlaces = new(concurrencyLevel: 1, capacity: 7);
     private readonly DockerfileModel _model;
@@ -85,9 +70,22 @@ internal sealed class ContentVerification
             "minisign" => command.Line.HasOption("-V"),
             "signify" => command.Line.HasOption("-C", "-V"),
             "openssl" => command.HasArgument("-verify"),
-            _ => Array.IndexOf(Checksums, command.Name) >= 0
-                && (command.Line.HasOption("-c", "--check") || IsCompared(command.Syntax)),
+            var name => IsChecksum(name) && (command.Line.HasOption("-c", "--check") || IsCompared(command.Syntax)),
         };
+
+    private static bool IsChecksum(string program) =>
+        program
+            is "sha1sum"
+                or "sha224sum"
+                or "sha256sum"
+                or "sha384sum"
+                or "sha512sum"
+                or "shasum"
+                or "md5sum"
+                or "b2sum"
+                or "b3sum"
+                or "cksum"
+                or "rhash";
 
     private static bool IsCompared(ShellSimpleCommandSyntax command)
     {

@@ -16,6 +16,11 @@ internal static class ContextPath
     /// </summary>
     internal static string Clean(string path)
     {
+        if (IsClean(path))
+        {
+            return path;
+        }
+
         bool isRooted = path.Length > 0 && path[0] == '/';
         var segments = new List<string>();
         foreach (string segment in path.Split('/'))
@@ -41,12 +46,46 @@ internal static class ContextPath
             : cleaned;
     }
 
+    /// <summary>Whether nothing of a path has to go, as of most: a look at its characters tells.</summary>
+    private static bool IsClean(string path)
+    {
+        int start = path.Length > 0 && path[0] == '/' ? 1 : 0;
+        for (int i = start; i < path.Length; i++)
+        {
+            if (path[i] == '/')
+            {
+                if (!IsName(path, start, i))
+                {
+                    return false;
+                }
+
+                start = i + 1;
+            }
+        }
+
+        return IsName(path, start, path.Length);
+    }
+
+    private static bool IsName(string path, int start, int end) =>
+        (end - start) switch
+        {
+            0 => false,
+            1 => path[start] != '.',
+            2 => path[start] != '.' || path[start + 1] != '.',
+            _ => true,
+        };
+
     /// <summary>
     /// The path below the context that the builder takes for a source: neither a leading slash nor <c>..</c> leads out
     /// of the context.
     /// </summary>
     internal static string Resolve(string source)
     {
+        if (source.Length > 0 && source[0] != '/' && IsClean(source))
+        {
+            return source;
+        }
+
         string path = Clean("/" + source).Substring(1);
         return path.Length == 0 ? Root : path;
     }

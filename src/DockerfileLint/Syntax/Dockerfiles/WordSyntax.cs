@@ -13,6 +13,9 @@ public sealed class WordSyntax : SyntaxNode
     // flag value.
     private readonly string? _text;
 
+    // Rules ask for the same text again and again.
+    private string? _written;
+
     internal WordSyntax(TextSpan span, string? text)
         : base(span)
     {
@@ -25,7 +28,7 @@ public sealed class WordSyntax : SyntaxNode
     /// <summary>
     /// The word's characters without continuations; for an element of an exec form the decoded string.
     /// </summary>
-    public string Text => _text ?? Tree.Text.ToString(Span);
+    public string Text => _text ?? (_written ??= Tree.Text.ToString(Span));
 
     /// <summary>
     /// Whether <see cref="Text"/> is the text of the span, so that offsets in one are offsets in the other.
