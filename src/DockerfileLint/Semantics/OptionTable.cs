@@ -64,12 +64,13 @@ internal sealed class OptionTable
     /// <param name="line">Its arguments.</param>
     internal OptionMatch? Find(string program, ParsedCommandLine line)
     {
-        if (
-            !_rows.TryGetValue(program, out OptionTableRow[]? rows)
-            && !_rows.TryGetValue(CommandGrammars.TrimVersion(program), out rows)
-        )
+        if (!_rows.TryGetValue(program, out OptionTableRow[]? rows))
         {
-            return null;
+            string name = CommandGrammars.TrimVersion(program);
+            if (name.Length == program.Length || !_rows.TryGetValue(name, out rows))
+            {
+                return null;
+            }
         }
 
         // Of a program whose grammar is not known, the first operand is all that tells.

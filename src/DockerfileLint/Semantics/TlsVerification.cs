@@ -128,6 +128,12 @@ internal static class TlsVerification
         new("maven.wagon.http.ssl.insecure", OptionValue.On),
     ];
 
+    /// <summary>Whether there is a value with which a variable switches verification off.</summary>
+    internal static bool IsVariable(string variable) =>
+        Variables.ContainsKey(variable)
+        || variable.Equals("npm_config_strict_ssl", StringComparison.OrdinalIgnoreCase)
+        || variable.EndsWith("_OPTS", StringComparison.Ordinal);
+
     /// <summary>Whether a variable with this value switches verification off.</summary>
     internal static bool IsSwitchedOffBy(string variable, string value)
     {

@@ -65,6 +65,11 @@ internal sealed partial class PlainHttpDownload : DockerfileRule
         bool? isVerified = null;
         foreach (RunCommand command in script?.RunCommands ?? [])
         {
+            if (!Fetches(command))
+            {
+                continue;
+            }
+
             foreach ((string address, TextSpan span) in FindAddresses(command))
             {
                 if (!(isVerified ??= ContentVerification.IsIn(script)))
@@ -75,20 +80,16 @@ internal sealed partial class PlainHttpDownload : DockerfileRule
         }
     }
 
+    private static bool Fetches(RunCommand command) =>
+        Downloaders.Contains(command.Name)
+        || (
+            Fetching.TryGetValue(command.Name, out string[]? subcommands)
+            && Array.IndexOf(subcommands, command.Subcommand) >= 0
+        );
+
     /// <summary>The addresses without encryption that a command fetches.</summary>
     private static IEnumerable<(string Address, TextSpan Span)> FindAddresses(RunCommand command)
     {
-        if (
-            !Downloaders.Contains(command.Name)
-            && !(
-                Fetching.TryGetValue(command.Name, out string[]? subcommands)
-                && Array.IndexOf(subcommands, command.Subcommand) >= 0
-            )
-        )
-        {
-            yield break;
-        }
-
         foreach (CommandWord operand in command.Line.Operands)
         {
             if (WebAddress.IsPlainHttp(operand.Text))

@@ -87,6 +87,7 @@ internal sealed partial class TlsVerificationDisabled : DockerfileRule
     {
         if (
             pair.Value is { } word
+            && TlsVerification.IsVariable(pair.Key.Text)
             && context.Expand(word).TryGetValue(out string? value)
             && TlsVerification.IsSwitchedOffBy(pair.Key.Text, value)
         )

@@ -72,6 +72,11 @@ internal sealed class Mentions
 
     private int[] FindPlaces(string text, bool isCopied)
     {
+        if (Find(_model.Tree.Root.Span, text) < 0)
+        {
+            return [];
+        }
+
         var places = new List<int>();
         foreach (InstructionSyntax instruction in _model.Tree.Root.Instructions)
         {

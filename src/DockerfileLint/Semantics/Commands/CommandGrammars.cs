@@ -49,7 +49,11 @@ internal static class CommandGrammars
     /// <summary>The grammar of a program; <see cref="CommandGrammar.Unknown"/> where there is none.</summary>
     internal static CommandGrammar Find(string program) =>
         Grammars.TryGetValue(program, out CommandGrammar? grammar)
-        || Grammars.TryGetValue(TrimVersion(program), out grammar)
+        || (
+            program.Length > 0
+            && IsVersion(program[program.Length - 1])
+            && Grammars.TryGetValue(TrimVersion(program), out grammar)
+        )
             ? grammar
             : CommandGrammar.Unknown;
 
@@ -57,13 +61,15 @@ internal static class CommandGrammars
     internal static string TrimVersion(string program)
     {
         int end = program.Length;
-        while (end > 0 && program[end - 1] is (>= '0' and <= '9') or '.' or '-')
+        while (end > 0 && IsVersion(program[end - 1]))
         {
             end--;
         }
 
         return end == program.Length ? program : program.Substring(0, end);
     }
+
+    private static bool IsVersion(char c) => c is (>= '0' and <= '9') or '.' or '-';
 
     private static Dictionary<string, CommandGrammar> Create()
     {
