@@ -75,7 +75,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         {
             bool showsNotifications =
                 !settings.IsQuiet
-                && !settings.Outputs.Any(output => output is { Path: null, Format: OutputRequest.Text });
+                && !settings.Outputs.Any(output => output.Path is null && OutputRequest.IsForPeople(output.Format));
             foreach (
                 LintedFile file in LintAll(
                     isAny ? Continue(files) : [],

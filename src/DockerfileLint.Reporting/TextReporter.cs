@@ -82,14 +82,10 @@ public sealed class TextReporter : IReporter
             throw new ArgumentNullException(nameof(totals));
         }
 
-        AppendTotals(totals);
-        _buffer.Append('\n');
+        _buffer.Append(TotalsText.Create(totals, _palette)).Append('\n');
         WriteBuffer();
         _writer.Flush();
     }
-
-    private static string Count(int count, string noun) =>
-        count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
 
     private void WriteDiagnostic(Finding finding)
     {
@@ -229,81 +225,6 @@ public sealed class TextReporter : IReporter
         }
 
         _buffer.Append('\n');
-    }
-
-    private void AppendTotals(LintTotals totals)
-    {
-        if (totals.Files == 0)
-        {
-            _buffer.Append("No files were linted");
-        }
-        else if (totals.Findings == 0)
-        {
-            _buffer.Append("No findings in ").Append(Count(totals.Files, "file"));
-        }
-        else
-        {
-            _buffer.Append(_palette.Strong(Count(totals.Findings, "finding"))).Append(" (");
-            string separator = "";
-            foreach (Severity severity in (Severity[])[Severity.Error, Severity.Warning, Severity.Info, Severity.Style])
-            {
-                int count = totals.Count(severity);
-                if (count > 0)
-                {
-                    string part =
-                        severity == Severity.Style
-                            ? count.ToString(CultureInfo.InvariantCulture) + " style"
-                            : Count(count, severity.GetName());
-                    _buffer.Append(separator).Append(_palette.Paint(severity, part));
-                    separator = ", ";
-                }
-            }
-
-            _buffer.Append(") in ");
-            _buffer.Append(
-                totals.FilesWithFindings == totals.Files
-                    ? Count(totals.Files, "file")
-                    : totals.FilesWithFindings.ToString(CultureInfo.InvariantCulture)
-                        + $" of {Count(totals.Files, "file")}"
-            );
-        }
-
-        if (totals.Suppressed > 0)
-        {
-            _buffer.Append(", ").Append(totals.Suppressed.ToString(CultureInfo.InvariantCulture)).Append(" suppressed");
-        }
-
-        if (totals.Baselined > 0)
-        {
-            _buffer
-                .Append(", ")
-                .Append(totals.Baselined.ToString(CultureInfo.InvariantCulture))
-                .Append(" in the baseline");
-        }
-
-        if (totals.SkippedFiles + totals.SkippedFolders > 0)
-        {
-            _buffer
-                .Append(", ")
-                .Append(totals.SkippedFiles > 0 ? Count(totals.SkippedFiles, "file") : "")
-                .Append(totals is { SkippedFiles: > 0, SkippedFolders: > 0 } ? " and " : "")
-                .Append(totals.SkippedFolders > 0 ? Count(totals.SkippedFolders, "folder") : "")
-                .Append(" skipped");
-        }
-
-        if (totals.Failures > 0)
-        {
-            _buffer
-                .Append("; ")
-                .Append(
-                    _palette.Paint(
-                        Severity.Error,
-                        totals.Failures == 1
-                            ? "1 analysis failed"
-                            : $"{totals.Failures.ToString(CultureInfo.InvariantCulture)} analyses failed"
-                    )
-                );
-        }
     }
 
     private void WriteBuffer()
