@@ -69,7 +69,7 @@ public sealed class MSBuildReporter : IReporter
         _writer.Write(line.ToString());
     }
 
-    /// <summary>A path as what stands before the first colon: without one, and not to be taken for a category.</summary>
+    /// <summary>A path as it stands before the first colon: without one, and not taken for a category.</summary>
     private static string ToOrigin(string path)
     {
         string shown = VisibleText.Escape(path).Replace(":", "\\u{3a}");

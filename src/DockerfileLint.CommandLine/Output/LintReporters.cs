@@ -42,6 +42,7 @@ internal sealed class LintReporters(
                         || (settings.Color == ColorMode.Auto && target.IsTerminal && settings.IsColorWanted),
                     Width = target.IsTerminal ? environment.TerminalWidth : null,
                     ShowBenchmark = settings.ShowsBenchmark,
+                    Group = settings.IsGrouped,
                 }
             ),
         };

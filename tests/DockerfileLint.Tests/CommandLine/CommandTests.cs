@@ -106,30 +106,6 @@ internal sealed class CommandTests
             .And.Contain("    FROM");
     }
 
-    [Test]
-    public void No_page_keeps_a_mark_and_none_loses_a_comment()
-    {
-        foreach (RuleDescriptor rule in Preset.Load(Preset.Default).Descriptors)
-        {
-            string page = RulePage.GetMarkdown(rule)!;
-            string shown = DockerfileLint.CommandLine.Output.PageText.ToMarkdown(page);
-
-            shown
-                .Split('\n')
-                .Where(line => line.TrimStart().StartsWith('#') && line.Contains("^^", StringComparison.Ordinal))
-                .Should()
-                .BeEmpty();
-            int marks = page.Split('\n')
-                .Count(line =>
-                    line.TrimStart().StartsWith('#') && line.EndsWith(" " + rule.Id, StringComparison.Ordinal)
-                );
-            shown
-                .Split('\n')
-                .Length.Should()
-                .BeGreaterThanOrEqualTo(page.TrimEnd('\n').Split('\n').Length + 1 - marks, rule.Id);
-        }
-    }
-
     [TestCase("bash", "complete -o filenames -F _dockerfile_lint dockerfile-lint")]
     [TestCase("zsh", "bashcompinit")]
     [TestCase("fish", "-l min-severity -x -a 'error warning info style'")]
