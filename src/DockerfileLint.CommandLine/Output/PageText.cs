@@ -18,10 +18,16 @@ internal static class PageText
         var text = new StringBuilder(page.Length);
         int available = Math.Min(width, MaxTextWidth);
         bool isInExample = false;
+        bool wasInExample = false;
         foreach (string line in page.TrimEnd('\n').Split('\n'))
         {
             if (line.StartsWith(Fence, StringComparison.Ordinal))
             {
+                if (!isInExample && wasInExample)
+                {
+                    text.Append('\n');
+                }
+
                 isInExample = !isInExample;
             }
             else if (isInExample)
@@ -37,6 +43,8 @@ internal static class PageText
             {
                 AppendParagraph(text, RemoveLinks(line), available);
             }
+
+            wasInExample = isInExample || line.StartsWith(Fence, StringComparison.Ordinal);
         }
 
         return text.ToString();

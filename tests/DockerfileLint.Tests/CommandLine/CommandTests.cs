@@ -103,7 +103,8 @@ internal sealed class CommandTests
             .NotContain("```")
             .And.NotContain("## Why")
             .And.Contain("\u001b[1mWhy\u001b[0m")
-            .And.Contain("    FROM");
+            .And.Contain("    FROM")
+            .And.MatchRegex("    USER root\n    CMD .*\n\n    FROM debian", "examples stand apart");
     }
 
     [TestCase("bash", "complete -o filenames -F _dockerfile_lint dockerfile-lint")]
