@@ -21,19 +21,28 @@ internal sealed record FileSettings(Linter Linter, Severity? FailOn)
     /// <summary>Whether a file of these makes the run fail.</summary>
     internal bool Fails(FileResult result) =>
         FailOn is { } failOn
-        && result.Findings.Any(finding => finding.IsCounted && finding.Severity >= failOn && !IsPreview(finding.Rule));
+        && result.Findings.Any(finding =>
+            finding is { IsCounted: true, IsPreview: false } && finding.Severity >= failOn
+        );
 
-    /// <summary>The result without what is not to be reported.</summary>
-    internal FileResult Filter(FileResult result) =>
-        MinSeverity > Severity.Style || MinPrecision > RulePrecision.Low
-            ? result.WithFindings([
+    /// <summary>The result without what is not to be reported, and with the findings marked that fail no run.</summary>
+    internal FileResult Filter(FileResult result)
+    {
+        if (MinSeverity > Severity.Style || MinPrecision > RulePrecision.Low)
+        {
+            result = result.WithFindings([
                 .. result.Findings.Where(finding =>
                     finding.Severity >= MinSeverity && finding.Rule.Precision >= MinPrecision
                 ),
+            ]);
+        }
+
+        return Edition is { } edition && result.Findings.Any(finding => finding.Rule.Edition > edition)
+            ? result.WithFindings([
+                .. result.Findings.Select(finding => finding.Rule.Edition > edition ? finding.AsPreview() : finding),
             ])
             : result;
-
-    private bool IsPreview(RuleDescriptor rule) => Edition is { } edition && rule.Edition > edition;
+    }
 }
 
 /// <summary>A file after the analysis.</summary>

@@ -42,7 +42,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         using IEnumerator<InputFile> files = FindFiles(discovery, cancellation).GetEnumerator();
         bool isAny = files.MoveNext();
         _discoveryTime = environment.Clock.GetElapsedTime(start);
-        if (!isAny && !FindListed(discovery.Record.EnvironmentFiles).Any())
+        if (!isAny && settings.Changes is null && !FindListed(discovery.Record.EnvironmentFiles).Any())
         {
             throw new UsageException(
                 $"No file to lint in {string.Join(", ", settings.Paths)}. "
@@ -75,7 +75,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         {
             bool showsNotifications =
                 !settings.IsQuiet
-                && !settings.Outputs.Any(output => output is { Path: null, Format: OutputRequest.Text });
+                && !settings.Outputs.Any(output => output.Path is null && OutputRequest.IsForPeople(output.Format));
             foreach (
                 LintedFile file in LintAll(
                     isAny ? Continue(files) : [],
@@ -85,7 +85,8 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             )
             {
                 cancellation.ThrowIfCancellationRequested();
-                FileResult result = outcome.Add(settings.AllowsUnread ? AllowUnread(file) : file);
+                LintedFile shown = settings.AllowsUnread ? AllowUnread(file) : file;
+                FileResult result = outcome.Add(settings.IsDiffOnly ? KeepChanged(shown) : shown);
                 reports.Write(result);
                 statistics.Add(result);
                 progress.Advance();
@@ -100,6 +101,8 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
                 }
             }
 
+            (BaselineEntry Entry, string Message)[] over = FindOver(linted);
+            WriteAbsent(over, reports);
             totals.AddSkipped(discovery.Record.SkippedFiles, discovery.Record.SkippedFolders);
             exitCode = outcome.GetExitCode();
             if (settings.WritesBaseline && exitCode == ExitCodes.Findings)
@@ -108,6 +111,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             }
 
             reports.Complete(totals, exitCode);
+            WriteOver(over);
         }
 
         if (settings.ShowsStatistics)
@@ -115,7 +119,6 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             statistics.Write(environment.Error);
         }
 
-        WriteOver(linted);
         WriteSummary(totals);
         if (settings.ShowTiming)
         {
@@ -196,7 +199,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
                 (Language.FromName(Path.GetFileName(file.Key.AsSpan())) is null || discovery.Covers(file.Key))
                 && !excluded.Contains(file.Key, isDirectory: false)
             let input = ComposeFileLists.CreateInput(file.Key, file.Value, settings.Root, realRoot)
-            where input.Problem != UnreadableReason.NotFound
+            where input.Problem != UnreadableReason.NotFound && IsWanted(input)
             select RefuseOutput(input),
         ];
     }
@@ -250,19 +253,21 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             );
         if (!settings.Paths.Any(path => StandardInputNames.Contains(path)))
         {
-            return files;
+            return files.Where(IsWanted);
         }
 
         Language? language =
             settings.Language ?? Language.FromName(Path.GetFileName(settings.StandardInputName.AsSpan()));
-        return FileDiscovery.Insert(
-            files,
-            new InputFile(settings.StandardInputName, "", language)
-            {
-                IsStream = true,
-                IsInFolder = settings.HasStandardInputName,
-            }
-        );
+        return FileDiscovery
+            .Insert(
+                files,
+                new InputFile(settings.StandardInputName, "", language)
+                {
+                    IsStream = true,
+                    IsInFolder = settings.HasStandardInputName,
+                }
+            )
+            .Where(IsWanted);
     }
 
     /// <summary>Makes what a project names and nobody reads a warning.</summary>
@@ -283,21 +288,63 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
 
     private static bool IsUnread(Notification notification) => notification.Rule.Id == "DL9005";
 
-    /// <summary>Says what the baseline has and nobody finds any more, so that it can be taken out.</summary>
-    private void WriteOver(HashSet<string> linted)
+    /// <summary>Leaves out what was there before the changes.</summary>
+    private LintedFile KeepChanged(LintedFile file) =>
+        file with
+        {
+            Result = file.Result.WithFindings([
+                .. file.Result.Findings.Where(finding =>
+                    IsChanged(finding.Location)
+                    || finding.RelatedLocations.Any(related => related.IsRepetition && IsChanged(related.Location))
+                ),
+            ]),
+        };
+
+    private bool IsChanged(Location location)
     {
-        if (settings.Baseline is null || settings.IsQuiet)
+        LinePositionSpan lines = location.LineSpan;
+        return settings.Changes!.Intersects(location.File.Path, lines.Start.Line + 1, lines.End.Line + 1);
+    }
+
+    /// <summary>Whether a file is one that the run is about.</summary>
+    private bool IsWanted(InputFile file) =>
+        settings.Changes is not { } changes || file.Problem == UnreadableReason.NotFound || changes.Contains(file.Path);
+
+    /// <summary>What the baseline has and nobody finds any more; with changed lines alone, nobody looked.</summary>
+    private (BaselineEntry Entry, string Message)[] FindOver(HashSet<string> linted) =>
+        settings.Baseline is null || settings.IsDiffOnly
+            ? []
+            :
+            [
+                .. settings.Baseline.FindOver(path =>
+                    linted.Contains(path) || !File.Exists(Path.Combine(settings.Root, path))
+                ),
+            ];
+
+    private void WriteAbsent((BaselineEntry Entry, string Message)[] over, ReportSet reports)
+    {
+        foreach ((BaselineEntry entry, string message) in over)
+        {
+            // A rule that is gone has nothing that a report could say about it.
+            RuleDescriptor? rule = settings
+                .Options.Rules.Find(entry.Rule)
+                .FirstOrDefault(rule => rule.Id == entry.Rule);
+            if (rule is not null)
+            {
+                reports.WriteAbsent(rule, entry, message);
+            }
+        }
+    }
+
+    /// <summary>Says what of the baseline can be taken out.</summary>
+    private void WriteOver((BaselineEntry Entry, string Message)[] over)
+    {
+        if (settings.IsQuiet)
         {
             return;
         }
 
-        BaselineEntry[] over =
-        [
-            .. settings.Baseline.FindOver(path =>
-                linted.Contains(path) || !File.Exists(Path.Combine(settings.Root, path))
-            ),
-        ];
-        foreach (BaselineEntry entry in over.Take(MaxShownEntries))
+        foreach ((BaselineEntry entry, _) in over.Take(MaxShownEntries))
         {
             environment.Error.WriteLine(
                 VisibleText.EscapeLineStart(

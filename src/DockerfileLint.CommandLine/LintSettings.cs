@@ -1,6 +1,7 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Baselines;
+using DockerfileLint.CommandLine.Changes;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
@@ -48,6 +49,12 @@ internal sealed record LintSettings
     /// <summary>Whether the run writes a baseline, so that what it finds is known from then on.</summary>
     internal bool WritesBaseline { get; init; }
 
+    /// <summary>The changes whose files are linted, or <c>null</c> where all are.</summary>
+    internal ChangedLines? Changes { get; init; }
+
+    /// <summary>Whether only findings on changed lines are reported.</summary>
+    internal bool IsDiffOnly { get; init; }
+
     /// <summary>Whether counts by rule are written.</summary>
     internal bool ShowsStatistics { get; init; }
 
@@ -68,6 +75,9 @@ internal sealed record LintSettings
 
     /// <summary>Whether the environment does not ask for plain text.</summary>
     internal bool IsColorWanted { get; init; }
+
+    /// <summary>Whether text joins the findings of a rule in a file.</summary>
+    internal bool IsGrouped { get; init; }
 
     internal bool ShowTiming { get; init; }
 

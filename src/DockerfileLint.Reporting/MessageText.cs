@@ -174,8 +174,20 @@ internal static class MessageText
     /// escaped, links stay. With <paramref name="arguments"/> the values are filled
     /// in; without, the placeholders stay.
     /// </summary>
+    /// <param name="markdown">Where to append.</param>
+    /// <param name="template">The template.</param>
+    /// <param name="arguments">The values, or <c>null</c>.</param>
+    /// <param name="isolatesValues">
+    /// Whether values outside of quotes become code spans unless they are plain words, so that none is a link, a name
+    /// that somebody is told by, or a number of an issue.
+    /// </param>
     /// <returns>Whether it differs from the plain text.</returns>
-    internal static bool AppendMarkdown(StringBuilder markdown, string template, ImmutableArray<string>? arguments)
+    internal static bool AppendMarkdown(
+        StringBuilder markdown,
+        string template,
+        ImmutableArray<string>? arguments,
+        bool isolatesValues = false
+    )
     {
         bool differs = false;
         for (int i = 0; i < template.Length; i++)
@@ -191,7 +203,15 @@ internal static class MessageText
                 if (arguments is { } values && index < values.Length)
                 {
                     string value = index < 0 ? template.Substring(i, 1) : values[index];
-                    differs |= AppendLiteral(markdown, value.AsSpan());
+                    if (isolatesValues && index >= 0 && !IsWords(value))
+                    {
+                        AppendCode(markdown, value.AsSpan());
+                        differs = true;
+                    }
+                    else
+                    {
+                        differs |= AppendLiteral(markdown, value.AsSpan());
+                    }
                 }
                 else
                 {
@@ -209,7 +229,7 @@ internal static class MessageText
         return differs;
     }
 
-    private static string RemoveLinks(string template)
+    internal static string RemoveLinks(string template)
     {
         int end = 0;
         while ((end = template.IndexOf("](", end, StringComparison.Ordinal)) > 0)
@@ -239,31 +259,47 @@ internal static class MessageText
 
     private static void AppendCode(StringBuilder target, ReadOnlySpan<char> template, ImmutableArray<string>? arguments)
     {
-        int start = target.Length;
         if (arguments is { } values)
         {
-            Append(target, template, values);
+            var code = new StringBuilder();
+            Append(code, template, values);
+            AppendCode(target, code.ToString().AsSpan());
         }
         else
         {
-            foreach (char c in template)
-            {
-                target.Append(c);
-            }
+            AppendCode(target, template);
         }
+    }
 
+    /// <summary>Appends a text as a code span of Markdown.</summary>
+    internal static void AppendCode(StringBuilder target, ReadOnlySpan<char> code)
+    {
         // The fence must be longer than any run of backticks inside.
         int run = 0;
         int longest = 0;
-        for (int i = start; i < target.Length; i++)
+        foreach (char c in code)
         {
-            run = target[i] == '`' ? run + 1 : 0;
+            run = c == '`' ? run + 1 : 0;
             longest = Math.Max(longest, run);
         }
 
         string fence = new('`', longest + 1);
-        string padding = longest > 0 || target.Length == start ? " " : "";
-        target.Insert(start, fence + padding).Append(padding).Append(fence);
+        string padding = longest > 0 || code.IsEmpty ? " " : "";
+        AppendText(target.Append(fence).Append(padding), code);
+        target.Append(padding).Append(fence);
+    }
+
+    private static bool IsWords(string value)
+    {
+        foreach (char c in value)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not (' ' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool AppendLiteral(StringBuilder target, ReadOnlySpan<char> text)

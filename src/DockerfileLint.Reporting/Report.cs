@@ -27,6 +27,10 @@ internal static class Report
         reporter.Complete(totals, GetExitCode(totals));
     }
 
+    /// <summary>A writer of UTF-8 without byte order mark; the stream stays open.</summary>
+    internal static StreamWriter CreateWriter(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 4096, leaveOpen: true);
+
     /// <summary>The text of a report that is written to a stream in UTF-8.</summary>
     internal static string ToString(
         Func<Stream, IReporter> create,

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text.Json;
 using DockerfileLint.Analysis;
 using DockerfileLint.Text;
@@ -86,18 +84,8 @@ internal sealed class SarifArtifacts
         byte[] bytes = text.GetBytes();
         artifact.Length = bytes.Length;
         artifact.Encoding = text.Encoding;
-#if NET
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, hash);
-#else
-        using var algorithm = SHA256.Create();
-        Span<byte> hash = algorithm.ComputeHash(bytes);
-#endif
-        artifact.Hash = (Read(hash, 0), Read(hash, 1), Read(hash, 2), Read(hash, 3));
+        artifact.Hash = Sha256.Compute(bytes);
     }
-
-    private static ulong Read(ReadOnlySpan<byte> hash, int index) =>
-        BinaryPrimitives.ReadUInt64BigEndian(hash.Slice(index * sizeof(ulong)));
 
     private void Write(Utf8JsonWriter writer, ref SarifArtifact artifact)
     {

@@ -15,6 +15,7 @@ internal sealed class SarifDescriptors
     private readonly List<(RuleDescriptor Rule, Language? Language)> _descriptors = [];
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, Severity> _overrides = [];
+    private readonly Dictionary<int, Severity> _worst = [];
 
     internal int Count => _descriptors.Count;
 
@@ -29,11 +30,25 @@ internal sealed class SarifDescriptors
         };
 
     /// <summary>
+    /// The weight of a rule about security from 0.1 to 10, within the band that consumers take for the same level:
+    /// they show it in the place of the level. <c>null</c> for other rules.
+    /// </summary>
+    internal static double? GetSecuritySeverity(RuleDescriptor rule, Severity severity) =>
+        rule.SecuritySeverity is not { } security
+            ? null
+            : severity switch
+            {
+                Severity.Error => Math.Max(security, 7.0),
+                Severity.Warning => Math.Min(Math.Max(security, 4.0), 6.9),
+                _ => Math.Min(security, 3.9),
+            };
+
+    /// <summary>
     /// Weight between 0 and 100. Consumers read it before the level, so that it must say what <c>security-severity</c>
     /// says.
     /// </summary>
     internal static double GetRank(RuleDescriptor rule, Severity severity) =>
-        rule.SecuritySeverity is { } security
+        GetSecuritySeverity(rule, severity) is { } security
             ? Math.Round(security * 10, 1)
             : severity switch
             {
@@ -56,6 +71,15 @@ internal sealed class SarifDescriptors
         }
 
         return index;
+    }
+
+    /// <summary>Remembers the most severe finding of a rule, which its weight for security agrees with.</summary>
+    internal void AddSeverity(int index, Severity severity)
+    {
+        if (!_worst.TryGetValue(index, out Severity worst) || severity > worst)
+        {
+            _worst[index] = severity;
+        }
     }
 
     /// <summary>
@@ -101,15 +125,22 @@ internal sealed class SarifDescriptors
     internal void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, SarifTaxa taxa)
     {
         writer.WriteStartArray(name);
-        foreach ((RuleDescriptor rule, Language? language) in _descriptors)
+        for (int i = 0; i < _descriptors.Count; i++)
         {
-            WriteDescriptor(writer, rule, language, taxa);
+            (RuleDescriptor rule, Language? language) = _descriptors[i];
+            WriteDescriptor(writer, rule, language, taxa, _worst.TryGetValue(i, out Severity worst) ? worst : null);
         }
 
         writer.WriteEndArray();
     }
 
-    private static void WriteDescriptor(Utf8JsonWriter writer, RuleDescriptor rule, Language? language, SarifTaxa taxa)
+    private static void WriteDescriptor(
+        Utf8JsonWriter writer,
+        RuleDescriptor rule,
+        Language? language,
+        SarifTaxa taxa,
+        Severity? worst
+    )
     {
         writer.WriteStartObject();
         writer.WriteText("id"u8, rule.Id);
@@ -148,7 +179,7 @@ internal sealed class SarifDescriptors
         if (rule.Kind != RuleKind.Notification)
         {
             WriteRelationships(writer, rule, taxa);
-            WriteProperties(writer, rule, language, severity);
+            WriteProperties(writer, rule, language, severity, GetSecuritySeverity(rule, worst ?? severity));
         }
 
         writer.WriteEndObject();
@@ -199,7 +230,8 @@ internal sealed class SarifDescriptors
         Utf8JsonWriter writer,
         RuleDescriptor rule,
         Language? language,
-        Severity severity
+        Severity severity,
+        double? securitySeverity
     )
     {
         writer.WriteStartObject("properties"u8);
@@ -220,7 +252,7 @@ internal sealed class SarifDescriptors
                 _ => "low",
             }
         );
-        if (rule.SecuritySeverity is { } security)
+        if (securitySeverity is { } security)
         {
             // A number here makes a code-scanning service refuse the file: the convention is text.
             writer.WriteString("security-severity"u8, security.ToString("0.0", CultureInfo.InvariantCulture));

@@ -102,6 +102,51 @@ public sealed class SarifReporter : IReporter
         _lineHashes.Clear();
     }
 
+    /// <summary>
+    /// Writes a result of a baseline that no longer occurs, with <c>baselineState</c> <c>absent</c>. To be called
+    /// between the last file and <see cref="Complete"/>. Its kind is <c>pass</c>, since services that know no baselines
+    /// would take it for a finding.
+    /// </summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="path">The file that it was found in, which may be gone.</param>
+    /// <param name="fingerprint">What told it from others.</param>
+    /// <param name="message">What was wrong.</param>
+    public void WriteAbsent(RuleDescriptor rule, string path, string fingerprint, string message)
+    {
+        _writer.WriteStartObject();
+        _writer.WriteText("ruleId"u8, (rule ?? throw new ArgumentNullException(nameof(rule))).Id);
+        _writer.WriteNumber("ruleIndex"u8, _rules.GetIndex(rule, language: null));
+        _writer.WriteString("kind"u8, "pass"u8);
+        _writer.WriteString("level"u8, "none"u8);
+        WriteTextMessage(VisibleText.Escape(message ?? throw new ArgumentNullException(nameof(message))));
+        _writer.WriteStartArray("locations"u8);
+        _writer.WriteStartObject();
+        _writer.WriteStartObject("physicalLocation"u8);
+        _artifacts.WriteLocation(_writer, path ?? throw new ArgumentNullException(nameof(path)));
+
+        // Services refuse a place without a line; where it was, nobody knows any more.
+        _writer.WriteStartObject("region"u8);
+        _writer.WriteNumber("startLine"u8, 1);
+        _writer.WriteNumber("endLine"u8, 1);
+        _writer.WriteEndObject();
+        _writer.WriteEndObject();
+        _writer.WriteEndObject();
+        _writer.WriteEndArray();
+        _writer.WriteStartObject("partialFingerprints"u8);
+        _writer.WriteText("dockerfileLint/v1"u8, fingerprint ?? throw new ArgumentNullException(nameof(fingerprint)));
+        _writer.WriteEndObject();
+        _writer.WriteString("baselineState"u8, "absent"u8);
+        if (_options.IncludeSuppressed)
+        {
+            _writer.WriteStartArray("suppressions"u8);
+            _writer.WriteEndArray();
+        }
+
+        _writer.WriteEndObject();
+        ResultCount++;
+        FlushIfFull();
+    }
+
     /// <inheritdoc/>
     public void Complete(LintTotals totals, int exitCode)
     {
@@ -149,6 +194,7 @@ public sealed class SarifReporter : IReporter
         SourceText text = finding.Location.File.Text;
         TextSpan span = RegionSpan.Get(text, finding.Location.Span);
         int ruleIndex = _rules.GetIndex(finding.Rule, language);
+        _rules.AddSeverity(ruleIndex, finding.Severity);
         if (finding.Severity != finding.Rule.GetDefaultSeverity(finding.Tier))
         {
             _rules.Override(ruleIndex, finding.Severity);

@@ -1,4 +1,3 @@
-using System.Text;
 using DockerfileLint.Analysis;
 
 namespace DockerfileLint.Reporting;
@@ -35,12 +34,7 @@ public static class TextReport
         CancellationToken cancellation = default
     )
     {
-        using var writer = new StreamWriter(
-            stream,
-            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            bufferSize: 4096,
-            leaveOpen: true
-        );
+        using StreamWriter writer = Report.CreateWriter(stream);
         Write(results, writer, options, cancellation);
     }
 

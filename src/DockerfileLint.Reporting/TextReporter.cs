@@ -19,6 +19,12 @@ public sealed record TextOptions
 
     /// <summary>Whether the sections of the CIS Docker Benchmark that a rule checks stand behind its name.</summary>
     public bool ShowBenchmark { get; init; }
+
+    /// <summary>
+    /// Whether the findings of one rule in a file are shown up to the third, and the lines of the others in a sentence
+    /// below them.
+    /// </summary>
+    public bool Group { get; init; }
 }
 
 /// <summary>
@@ -32,12 +38,15 @@ public sealed class TextReporter : IReporter
     private const int MinimumWidth = 40;
     private const int DefaultExcerptWidth = 160;
     private const int MinimumGutter = 4;
+    private const int MaximumAlike = 3;
+    private const int MaximumLines = 10;
     private const string Indent = "  ";
 
     private readonly TextWriter _writer;
     private readonly AnsiPalette _palette;
     private readonly int? _width;
     private readonly bool _showsBenchmark;
+    private readonly bool _groups;
     private readonly StringBuilder _buffer = new();
 
     /// <summary>Starts a report.</summary>
@@ -49,6 +58,7 @@ public sealed class TextReporter : IReporter
         options ??= new TextOptions();
         _palette = new AnsiPalette(options.Color);
         _showsBenchmark = options.ShowBenchmark;
+        _groups = options.Group;
         _width = options.Width is { } width ? Math.Max(width, MinimumWidth) : null;
     }
 
@@ -60,11 +70,12 @@ public sealed class TextReporter : IReporter
             throw new ArgumentNullException(nameof(result));
         }
 
+        Dictionary<(string Rule, Severity Severity), List<Finding>>? alike = _groups ? FindAlike(result) : null;
         foreach (Finding finding in result.Findings)
         {
             if (finding.IsCounted)
             {
-                WriteDiagnostic(finding);
+                WriteDiagnostic(finding, alike);
             }
         }
 
@@ -82,20 +93,51 @@ public sealed class TextReporter : IReporter
             throw new ArgumentNullException(nameof(totals));
         }
 
-        AppendTotals(totals);
-        _buffer.Append('\n');
+        _buffer.Append(TotalsText.Create(totals, _palette)).Append('\n');
         WriteBuffer();
         _writer.Flush();
     }
 
-    private static string Count(int count, string noun) =>
-        count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
-
-    private void WriteDiagnostic(Finding finding)
+    /// <summary>The findings of each rule that are more than a reader wants to see one by one.</summary>
+    private static Dictionary<(string Rule, Severity Severity), List<Finding>>? FindAlike(FileResult result)
     {
+        if (result.Findings.Length <= MaximumAlike)
+        {
+            return null;
+        }
+
+        var alike = new Dictionary<(string Rule, Severity Severity), List<Finding>>();
+        foreach (Finding finding in result.Findings)
+        {
+            if (finding.IsCounted)
+            {
+                if (!alike.TryGetValue((finding.Rule.Id, finding.Severity), out List<Finding>? findings))
+                {
+                    alike.Add((finding.Rule.Id, finding.Severity), findings = []);
+                }
+
+                findings.Add(finding);
+            }
+        }
+
+        return alike;
+    }
+
+    private void WriteDiagnostic(Finding finding, Dictionary<(string Rule, Severity Severity), List<Finding>>? alike)
+    {
+        List<Finding>? group = null;
+        if (
+            alike?.TryGetValue((finding.Rule.Id, finding.Severity), out group) == true
+            && group.Count > MaximumAlike
+            && group.IndexOf(finding, 0, MaximumAlike) < 0
+        )
+        {
+            return;
+        }
+
         AppendPlace(finding.Location, isStrong: true);
         _buffer.Append(Indent);
-        AppendHeading(finding.Severity, finding.Rule);
+        AppendHeading(finding.Severity, finding.Rule, finding.IsPreview);
         AppendWrapped(MessageText.ToPlainText(finding.Message));
         AppendExcerpt(finding.Location, finding.Severity);
         AppendHelp(finding.Message);
@@ -115,8 +157,43 @@ public sealed class TextReporter : IReporter
             AppendWrapped(repetitions);
         }
 
+        if (group?.Count > MaximumAlike && ReferenceEquals(group[MaximumAlike - 1], finding))
+        {
+            AppendAlike(group);
+        }
+
         _buffer.Append('\n');
         WriteBuffer();
+    }
+
+    /// <summary>Says on which lines the findings are that are not shown.</summary>
+    private void AppendAlike(List<Finding> group)
+    {
+        int count = group.Count - MaximumAlike;
+        var text = new StringBuilder("... and ")
+            .Append(count.ToString(CultureInfo.InvariantCulture))
+            .Append(" more like this on line")
+            .Append(count == 1 ? " " : "s ");
+        int shown = count > MaximumLines + 1 ? MaximumLines : count;
+        for (int i = 0; i < shown; i++)
+        {
+            text.Append(
+                i == 0 ? ""
+                : i == shown - 1 && shown == count ? " and "
+                : ", "
+            );
+            Location location = group[MaximumAlike + i].Location;
+            int start = Math.Min(location.Span.Start, location.File.Text.Length);
+            int line = location.File.Text.GetLinePosition(start).Line + 1;
+            text.Append(line.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (shown < count)
+        {
+            text.Append(" and ").Append((count - shown).ToString(CultureInfo.InvariantCulture)).Append(" others");
+        }
+
+        AppendWrapped(text.Append('.').ToString());
     }
 
     private void WriteNotification(Notification notification)
@@ -131,7 +208,7 @@ public sealed class TextReporter : IReporter
             _buffer.Append(_palette.Strong(VisibleText.Escape(path))).Append(Indent);
         }
 
-        AppendHeading(notification.Severity, notification.Rule);
+        AppendHeading(notification.Severity, notification.Rule, isPreview: false);
         AppendWrapped(MessageText.ToPlainText(notification.Message));
         if (notification.Location is not null)
         {
@@ -159,7 +236,7 @@ public sealed class TextReporter : IReporter
         _buffer.Append(isStrong ? _palette.Strong(place) : place);
     }
 
-    private void AppendHeading(Severity severity, RuleDescriptor rule)
+    private void AppendHeading(Severity severity, RuleDescriptor rule, bool isPreview)
     {
         _buffer
             .Append(_palette.Paint(severity, severity.GetName()))
@@ -167,6 +244,11 @@ public sealed class TextReporter : IReporter
             .Append(_palette.Strong(VisibleText.Escape(rule.Id)))
             .Append(' ')
             .Append(VisibleText.Escape(rule.Name));
+        if (isPreview)
+        {
+            _buffer.Append(" (preview)");
+        }
+
         if (_showsBenchmark && !rule.Cis.IsEmpty)
         {
             _buffer.Append(Indent).Append("CIS ").Append(VisibleText.Escape(string.Join(", ", rule.Cis)));
@@ -229,81 +311,6 @@ public sealed class TextReporter : IReporter
         }
 
         _buffer.Append('\n');
-    }
-
-    private void AppendTotals(LintTotals totals)
-    {
-        if (totals.Files == 0)
-        {
-            _buffer.Append("No files were linted");
-        }
-        else if (totals.Findings == 0)
-        {
-            _buffer.Append("No findings in ").Append(Count(totals.Files, "file"));
-        }
-        else
-        {
-            _buffer.Append(_palette.Strong(Count(totals.Findings, "finding"))).Append(" (");
-            string separator = "";
-            foreach (Severity severity in (Severity[])[Severity.Error, Severity.Warning, Severity.Info, Severity.Style])
-            {
-                int count = totals.Count(severity);
-                if (count > 0)
-                {
-                    string part =
-                        severity == Severity.Style
-                            ? count.ToString(CultureInfo.InvariantCulture) + " style"
-                            : Count(count, severity.GetName());
-                    _buffer.Append(separator).Append(_palette.Paint(severity, part));
-                    separator = ", ";
-                }
-            }
-
-            _buffer.Append(") in ");
-            _buffer.Append(
-                totals.FilesWithFindings == totals.Files
-                    ? Count(totals.Files, "file")
-                    : totals.FilesWithFindings.ToString(CultureInfo.InvariantCulture)
-                        + $" of {Count(totals.Files, "file")}"
-            );
-        }
-
-        if (totals.Suppressed > 0)
-        {
-            _buffer.Append(", ").Append(totals.Suppressed.ToString(CultureInfo.InvariantCulture)).Append(" suppressed");
-        }
-
-        if (totals.Baselined > 0)
-        {
-            _buffer
-                .Append(", ")
-                .Append(totals.Baselined.ToString(CultureInfo.InvariantCulture))
-                .Append(" in the baseline");
-        }
-
-        if (totals.SkippedFiles + totals.SkippedFolders > 0)
-        {
-            _buffer
-                .Append(", ")
-                .Append(totals.SkippedFiles > 0 ? Count(totals.SkippedFiles, "file") : "")
-                .Append(totals is { SkippedFiles: > 0, SkippedFolders: > 0 } ? " and " : "")
-                .Append(totals.SkippedFolders > 0 ? Count(totals.SkippedFolders, "folder") : "")
-                .Append(" skipped");
-        }
-
-        if (totals.Failures > 0)
-        {
-            _buffer
-                .Append("; ")
-                .Append(
-                    _palette.Paint(
-                        Severity.Error,
-                        totals.Failures == 1
-                            ? "1 analysis failed"
-                            : $"{totals.Failures.ToString(CultureInfo.InvariantCulture)} analyses failed"
-                    )
-                );
-        }
     }
 
     private void WriteBuffer()

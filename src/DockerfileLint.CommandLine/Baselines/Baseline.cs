@@ -17,8 +17,8 @@ internal sealed class Baseline
 
     private const int FingerprintLength = 16;
 
-    // Whether each entry was seen in this run.
-    private readonly Dictionary<BaselineEntry, bool> _entries = [];
+    // The message of each entry, and whether it was seen in this run.
+    private readonly Dictionary<BaselineEntry, (string Message, bool IsSeen)> _entries = [];
 
     private Baseline() { }
 
@@ -65,7 +65,7 @@ internal sealed class Baseline
                 throw Malformed(path, line, "below a path it must be a rule, a fingerprint and a message");
             }
 
-            baseline._entries[new BaselineEntry(file, parts[0], parts[1])] = false;
+            baseline._entries[new BaselineEntry(file, parts[0], parts[1])] = (parts.Length > 2 ? parts[2] : "", false);
         }
 
         return baseline;
@@ -90,18 +90,20 @@ internal sealed class Baseline
 
     /// <summary>The entries that this run would have found and did not, in the order of the file.</summary>
     /// <param name="isJudged">Whether a path, as baselines have it, was linted or is gone.</param>
-    internal IEnumerable<BaselineEntry> FindOver(Func<string, bool> isJudged) =>
-        _entries.Where(entry => !entry.Value && isJudged(entry.Key.Path)).Select(entry => entry.Key);
+    internal IEnumerable<(BaselineEntry Entry, string Message)> FindOver(Func<string, bool> isJudged) =>
+        _entries
+            .Where(entry => !entry.Value.IsSeen && isJudged(entry.Key.Path))
+            .Select(entry => (entry.Key, entry.Value.Message));
 
     private bool Take(Finding finding)
     {
         var entry = BaselineEntry.Create(finding);
-        if (!_entries.ContainsKey(entry))
+        if (!_entries.TryGetValue(entry, out (string Message, bool IsSeen) known))
         {
             return false;
         }
 
-        _entries[entry] = true;
+        _entries[entry] = known with { IsSeen = true };
         return true;
     }
 

@@ -55,7 +55,7 @@ internal sealed class ExplainCommand : Command
         writer.Write(
             environment.IsTerminal
                 ? PageText.ToTerminal(page, environment.TerminalWidth ?? int.MaxValue, environment.IsColorWanted)
-                : PageText.ToMarkdown(page)
+                : page
         );
 
         writer.WriteLine();

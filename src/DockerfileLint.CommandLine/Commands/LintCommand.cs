@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Baselines;
+using DockerfileLint.CommandLine.Changes;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
@@ -150,6 +151,23 @@ internal sealed class LintCommand : Command
         Description = "Writes all findings to a file for --baseline; the run does not fail.",
         HelpName = "FILE",
     };
+    private readonly Option<string> _diff = new(DiffFile.OptionName)
+    {
+        Description =
+            "Lints the files that a unified diff touches, as 'git diff -U0' writes it; '-' reads it from standard "
+            + "input.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string> _changedSince = new(GitDiff.OptionName)
+    {
+        Description =
+            "Lints the files that are changed since this branch left a revision, such as origin/main. Starts git.",
+        HelpName = "REV",
+    };
+    private readonly Option<bool> _diffOnly = new("--diff-only")
+    {
+        Description = "Reports findings on changed lines only, with --diff or --changed-since.",
+    };
     private readonly Option<bool> _statistics = new("--statistics")
     {
         Description = "Counts the findings by rule, on standard error.",
@@ -180,6 +198,10 @@ internal sealed class LintCommand : Command
         "always",
         "never"
     );
+    private readonly Option<bool> _noGroup = new("--no-group")
+    {
+        Description = "Shows every finding in text; otherwise those of one rule in a file are joined after the third.",
+    };
     private readonly Option<bool> _timing = new("--timing")
     {
         Description = "Writes to standard error how long the run took.",
@@ -217,6 +239,9 @@ internal sealed class LintCommand : Command
                     _edition,
                     _baseline,
                     _writeBaseline,
+                    _diff,
+                    _changedSince,
+                    _diffOnly,
                     _statistics,
                     _noFail,
                     .. _build.All,
@@ -225,6 +250,7 @@ internal sealed class LintCommand : Command
                     _jobs,
                     _quiet,
                     _color,
+                    _noGroup,
                     _timing,
                 ]
         )
@@ -260,7 +286,10 @@ internal sealed class LintCommand : Command
         SetAction(
             (result, cancellation) =>
                 Task.Run(
-                    () => new LintRun(ReadSettings(result, rules, environment), environment).Execute(cancellation),
+                    () =>
+                        new LintRun(ReadSettings(result, rules, environment, cancellation), environment).Execute(
+                            cancellation
+                        ),
                     CancellationToken.None
                 )
         );
@@ -294,7 +323,51 @@ internal sealed class LintCommand : Command
             : ConfigurationFiles.Only(environment, root, rules, path, findsOwn: true);
     }
 
-    private LintSettings ReadSettings(ParseResult result, RuleLookup rules, CommandLineEnvironment environment)
+    /// <summary>The changes that the run is about, or <c>null</c> where it is about all files.</summary>
+    private ChangedLines? ReadChanges(
+        ParseResult result,
+        CommandLineEnvironment environment,
+        string root,
+        CancellationToken cancellation
+    )
+    {
+        string? diff = result.GetValue(_diff);
+        string? revision = result.GetValue(_changedSince);
+        if (diff is null && revision is null)
+        {
+            return result.GetValue(_diffOnly)
+                ? throw new UsageException(
+                    $"{_diffOnly.Name} needs the changes: give {_diff.Name} or {_changedSince.Name}."
+                )
+                : null;
+        }
+
+        if (diff is not null && revision is not null)
+        {
+            throw new UsageException($"{_diff.Name} and {_changedSince.Name} exclude each other.");
+        }
+
+        if (result.GetValue(_writeBaseline) is not null)
+        {
+            throw new UsageException($"{_writeBaseline.Name} writes all findings; leave the changes away.");
+        }
+
+        if (diff == "-" && result.GetValue(_paths)?.Contains("-") == true)
+        {
+            throw new UsageException($"Standard input is either a file to lint or the {_diff.Name}.");
+        }
+
+        return diff is not null
+            ? DiffFile.Read(diff, root, environment)
+            : GitDiff.Read(revision!, root, environment, cancellation);
+    }
+
+    private LintSettings ReadSettings(
+        ParseResult result,
+        RuleLookup rules,
+        CommandLineEnvironment environment,
+        CancellationToken cancellation
+    )
     {
         string[] paths = result.GetValue(_paths) ?? [];
         string root = Path.GetFullPath(result.GetValue(_root) ?? ".", environment.WorkingDirectory);
@@ -366,6 +439,8 @@ internal sealed class LintCommand : Command
                 ? Baseline.Read(baseline, environment.WorkingDirectory)
                 : null,
             WritesBaseline = writtenBaseline is not null,
+            Changes = ReadChanges(result, environment, root, cancellation),
+            IsDiffOnly = result.GetValue(_diffOnly),
             ShowsStatistics = result.GetValue(_statistics),
             ShellCheck = ShellCheckSetting.Read(
                 result.GetValue(_shellCheck) ?? ShellCheckSetting.Off,
@@ -377,6 +452,7 @@ internal sealed class LintCommand : Command
             IsQuiet = result.GetValue(_quiet),
             Color = Enum.Parse<ColorMode>(result.GetValue(_color) ?? "auto", ignoreCase: true),
             IsColorWanted = environment.IsColorWanted,
+            IsGrouped = !result.GetValue(_noGroup),
             ShowTiming = result.GetValue(_timing),
         };
     }

@@ -12,6 +12,8 @@ internal sealed class RulesCommand : Command
 {
     internal const string CommandName = "rules";
 
+    private const int MinTitleWidth = 40;
+
     internal RulesCommand(RuleLookup rules, CommandLineEnvironment environment)
         : base(CommandName, "Lists the rules with their severities under a preset.")
     {
@@ -47,6 +49,7 @@ internal sealed class RulesCommand : Command
 
     private static string ToText(Severity severity) => severity.ToString().ToLowerInvariant();
 
+    /// <summary>Writes a line for each rule, and two where a title would have too little room behind the rest.</summary>
     private static void WriteText(RuleSet rules, CommandLineEnvironment environment)
     {
         using StreamWriter writer = CommandLineEnvironment.CreateWriter(environment.StandardOutput);
@@ -54,7 +57,14 @@ internal sealed class RulesCommand : Command
         foreach (RuleDescriptor rule in rules.Descriptors)
         {
             string start = $"{rule.Id}  {rule.Name.PadRight(nameWidth)}  {ToText(rules.GetSeverity(rule)), -7}  ";
-            int width = environment.TerminalWidth is { } columns ? Math.Max(columns - start.Length, 20) : 0;
+            int width = environment.TerminalWidth is { } columns ? columns - start.Length : 0;
+            if (width < MinTitleWidth && environment.TerminalWidth is { } narrow)
+            {
+                writer.WriteLine(start.TrimEnd());
+                start = new string(' ', rule.Id.Length + 2);
+                width = Math.Max(narrow - start.Length, MinTitleWidth);
+            }
+
             foreach (string line in WrappedText.Wrap(rule.Title, width))
             {
                 writer.WriteLine(start + line);

@@ -29,6 +29,9 @@ internal sealed class LintReporters(
             OutputRequest.GitLab => new GitLabReporter(target.Stream),
             OutputRequest.JUnit => new JUnitReporter(target.Stream),
             OutputRequest.Baseline => new BaselineReporter(target.Writer),
+            OutputRequest.GitHub => new GitHubReporter(target.Writer),
+            OutputRequest.Markdown => new MarkdownReporter(target.Writer),
+            OutputRequest.MSBuild => new MSBuildReporter(target.Writer),
             OutputRequest.SonarQube => new SonarQubeReporter(target.Stream),
             _ => new TextReporter(
                 target.Writer,
@@ -39,6 +42,7 @@ internal sealed class LintReporters(
                         || (settings.Color == ColorMode.Auto && target.IsTerminal && settings.IsColorWanted),
                     Width = target.IsTerminal ? environment.TerminalWidth : null,
                     ShowBenchmark = settings.ShowsBenchmark,
+                    Group = settings.IsGrouped,
                 }
             ),
         };

@@ -30,7 +30,12 @@ internal sealed class LogSafeStream(Stream inner, byte[] escaped) : Stream
     internal static Stream For(string format, Stream output) =>
         format switch
         {
-            OutputRequest.Text or HadolintReporters.Text or HadolintReporters.Gnu => output,
+            OutputRequest.Text
+            or OutputRequest.GitHub
+            or OutputRequest.Markdown
+            or OutputRequest.MSBuild
+            or HadolintReporters.Text
+            or HadolintReporters.Gnu => output,
             OutputRequest.Checkstyle or OutputRequest.JUnit => new LogSafeStream(output, [.. "&#35;"u8]),
             _ => ForJson(output),
         };

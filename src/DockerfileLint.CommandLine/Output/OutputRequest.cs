@@ -16,11 +16,29 @@ internal sealed record OutputRequest(string Format, string? Path)
     internal const string GitLab = "gitlab";
     internal const string JUnit = "junit";
     internal const string SonarQube = "sonarqube";
+    internal const string GitHub = "github";
+    internal const string Markdown = "markdown";
+    internal const string MSBuild = "msbuild";
 
     /// <summary>The findings as a baseline, which an option of its own asks for.</summary>
     internal const string Baseline = "baseline";
 
-    internal static readonly string[] Formats = [Text, Json, Sarif, Checkstyle, GitLab, JUnit, SonarQube];
+    internal static readonly string[] Formats =
+    [
+        Text,
+        Json,
+        Sarif,
+        GitHub,
+        GitLab,
+        Markdown,
+        MSBuild,
+        Checkstyle,
+        JUnit,
+        SonarQube,
+    ];
+
+    /// <summary>Whether a report is read in a log, with all that there is to tell.</summary>
+    internal static bool IsForPeople(string format) => format is Text or GitHub or MSBuild;
 
     /// <summary>
     /// Pairs each <c>--output</c> with the <c>--format</c> before it, or after it where none is before; text to
@@ -83,9 +101,12 @@ internal sealed record OutputRequest(string Format, string? Path)
             requests.Add(new OutputRequest(Text, null));
         }
 
-        if (requests.Count(request => request.Path is null) > 1)
+        string[] printed = [.. requests.Where(request => request.Path is null).Select(request => request.Format)];
+        if (printed.Length > 1 && !(printed.Length == 2 && printed.Contains(Text) && printed.Contains(GitHub)))
         {
-            throw new UsageException("Only one report can go to standard output; give the others --output FILE.");
+            throw new UsageException(
+                "Only one report can go to standard output, or text with github; give the others --output FILE."
+            );
         }
 
         return requests;
@@ -97,5 +118,6 @@ internal sealed record OutputRequest(string Format, string? Path)
         || path.EndsWith(".sarif.json", StringComparison.OrdinalIgnoreCase)
             ? Sarif
         : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Json
+        : path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? Markdown
         : Text;
 }

@@ -2,33 +2,12 @@ using System.Text;
 
 namespace DockerfileLint.CommandLine.Output;
 
-/// <summary>Shows the Markdown of a rule's page to people: without the marks that tests read in its examples.</summary>
+/// <summary>Lays the Markdown of a rule's page out for a terminal.</summary>
 internal static class PageText
 {
     private const int MaxTextWidth = 100;
     private const string Fence = "```";
     private const string ExampleIndent = "    ";
-
-    /// <summary>The page as Markdown.</summary>
-    internal static string ToMarkdown(string page)
-    {
-        var text = new StringBuilder(page.Length);
-        bool isInExample = false;
-        foreach (string line in page.TrimEnd('\n').Split('\n'))
-        {
-            if (line.StartsWith(Fence, StringComparison.Ordinal))
-            {
-                isInExample = !isInExample;
-                text.Append(line.Split(' ')[0]).Append('\n');
-            }
-            else if (!isInExample || !IsMark(line))
-            {
-                text.Append(line).Append('\n');
-            }
-        }
-
-        return text.ToString();
-    }
 
     /// <summary>The page for a terminal.</summary>
     /// <param name="page">The page.</param>
@@ -39,10 +18,16 @@ internal static class PageText
         var text = new StringBuilder(page.Length);
         int available = Math.Min(width, MaxTextWidth);
         bool isInExample = false;
-        foreach (string line in ToMarkdown(page).TrimEnd('\n').Split('\n'))
+        bool wasInExample = false;
+        foreach (string line in page.TrimEnd('\n').Split('\n'))
         {
             if (line.StartsWith(Fence, StringComparison.Ordinal))
             {
+                if (!isInExample && wasInExample)
+                {
+                    text.Append('\n');
+                }
+
                 isInExample = !isInExample;
             }
             else if (isInExample)
@@ -58,6 +43,8 @@ internal static class PageText
             {
                 AppendParagraph(text, RemoveLinks(line), available);
             }
+
+            wasInExample = isInExample || line.StartsWith(Fence, StringComparison.Ordinal);
         }
 
         return text.ToString();
@@ -97,19 +84,5 @@ internal static class PageText
         }
 
         return text.Append(line, start, line.Length - start).ToString();
-    }
-
-    /// <summary>
-    /// Whether a line of an example points to a finding in the line above, as <c># ^^^ DL3002</c> does.
-    /// </summary>
-    private static bool IsMark(string line)
-    {
-        string mark = line.Trim();
-        int last = mark.LastIndexOf(' ');
-        return mark.StartsWith('#')
-            && last > 0
-            && mark.AsSpan(1, last).ContainsAny('^', '<', '|')
-            && mark.AsSpan(1, last).IndexOfAnyExcept([' ', '^', '<', '|']) < 0
-            && mark.Length - last == 7;
     }
 }

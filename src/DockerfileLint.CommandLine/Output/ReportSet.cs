@@ -1,4 +1,6 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.CommandLine.Baselines;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Files;
 using DockerfileLint.Reporting;
 
@@ -90,6 +92,15 @@ internal sealed class ReportSet : IDisposable
         if (_flushEach)
         {
             _targets.ForEach(target => target.Flush());
+        }
+    }
+
+    /// <summary>Tells the reports that know baselines what no longer occurs.</summary>
+    internal void WriteAbsent(RuleDescriptor rule, BaselineEntry entry, string message)
+    {
+        foreach (SarifReporter sarif in _reporters.OfType<SarifReporter>())
+        {
+            sarif.WriteAbsent(rule, entry.Path, entry.Fingerprint, message);
         }
     }
 

@@ -32,14 +32,11 @@ internal sealed class RuleStatistics
             .ThenBy(row => row.Example.Rule.Id, StringComparer.Ordinal)
             .ToList();
         int countWidth = rows.Select(row => ToText(row.Count).Length).DefaultIfEmpty().Max();
-        int nameWidth = rows.Select(row => row.Example.Rule.Name.Length).DefaultIfEmpty().Max();
         foreach ((Finding example, Severity worst, int count) in rows)
         {
             string severity = worst.ToString().ToLowerInvariant();
-            string fixable = example.Rule.IsFixable ? "  can be fixed" : "";
             writer.WriteLine(
-                $"{ToText(count).PadLeft(countWidth)}  {severity, -7}  {example.Rule.Id}  "
-                    + $"{example.Rule.Name.PadRight(fixable.Length > 0 ? nameWidth : 0)}{fixable}"
+                $"{ToText(count).PadLeft(countWidth)}  {severity, -7}  {example.Rule.Id}  {example.Rule.Name}"
             );
         }
     }

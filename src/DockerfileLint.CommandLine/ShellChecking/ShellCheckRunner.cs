@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.External;
+using DockerfileLint.CommandLine.Programs;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
@@ -221,7 +222,7 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
     /// costs no others.
     /// </summary>
     private void Check(
-        ShellCheckProcess process,
+        ExternalProgram process,
         string folder,
         Batch batch,
         int start,
@@ -249,7 +250,7 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
         long started = Stopwatch.GetTimestamp();
 
         IEnumerable<string> names = Enumerable.Range(start, end - start).Select(GetName);
-        ShellCheckOutput output = process.Run(
+        ProgramOutput output = process.Run(
             folder,
             Options.Concat(names),
             TimePerProcess + ((end - start) * TimePerScript),
@@ -319,13 +320,17 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
     private State CreateState()
     {
         const string TurnOff = $"{ShellCheckSetting.OptionName} {ShellCheckSetting.Off}";
-        if ((setting.Path ?? ShellCheckSetting.Find(getVariable("PATH"))) is not { } path)
+        if ((setting.Path ?? ExternalProgram.Find("shellcheck", getVariable("PATH"))) is not { } path)
         {
             return new State(Process: null, "", ShellCheckNotifications.Missing(TurnOff));
         }
 
-        var process = new ShellCheckProcess(path);
-        ShellCheckOutput output = process.Run(Path.GetDirectoryName(path)!, ["--version"], TimePerProcess);
+        var process = new ExternalProgram(
+            path,
+            // The same files give the same findings wherever they are linted.
+            variables => variables.Remove("SHELLCHECK_OPTS")
+        );
+        ProgramOutput output = process.Run(Path.GetDirectoryName(path)!, ["--version"], TimePerProcess);
         string? version =
             output.Failure is null && output.ExitCode == 0 ? FindVersion(Encoding.UTF8.GetString(output.Bytes)) : null;
         string? failure =
@@ -358,7 +363,7 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
     /// <param name="Process">The program, or <c>null</c> where it cannot be used.</param>
     /// <param name="Version">Its version.</param>
     /// <param name="Problem">Why it cannot be used.</param>
-    private sealed record State(ShellCheckProcess? Process, string Version, Notification? Problem);
+    private sealed record State(ExternalProgram? Process, string Version, Notification? Problem);
 
     private sealed class Batch(ShellCheckScript[] scripts)
     {

@@ -32,18 +32,4 @@ internal sealed record ShellCheckSetting(string? Path)
                     + $"or 'off'."
             );
     }
-
-    /// <summary>
-    /// The program in the folders of the variable PATH. Folders that are not absolute are left out: they may be part of
-    /// what is linted, and nothing there is to be run.
-    /// </summary>
-    internal static string? Find(string? searchPath)
-    {
-        string name = OperatingSystem.IsWindows() ? "shellcheck.exe" : "shellcheck";
-        return (searchPath ?? "")
-            .Split(System.IO.Path.PathSeparator)
-            .Where(folder => System.IO.Path.IsPathFullyQualified(folder) && !folder.Contains('\0'))
-            .Select(folder => System.IO.Path.Combine(folder, name))
-            .FirstOrDefault(File.Exists);
-    }
 }

@@ -261,7 +261,7 @@ internal sealed class DockerfileRuleRunner
         {
             if (Stage is { } stage)
             {
-                _stageLocation ??= new LogicalLocation(stage.DisplayName, $"stage:{stage.DisplayName}", "module");
+                _stageLocation ??= StageLocation.Of(stage);
             }
 
             sink.Report(Options.Rule, span, message, tier, related, _stageLocation);

@@ -30,6 +30,11 @@ public sealed class Finding(Diagnostic diagnostic, Severity severity, Suppressio
     /// <summary>Whether the finding counts: nothing suppresses it, and it is new where there is a baseline.</summary>
     public bool IsCounted => Suppression is null && BaselineState != BaselineState.Unchanged;
 
+    /// <summary>
+    /// Whether the rule came after the edition that the project holds on to, so that the finding fails no run.
+    /// </summary>
+    public bool IsPreview { get; private init; }
+
     /// <summary>The rule.</summary>
     public RuleDescriptor Rule => Diagnostic.Rule;
 
@@ -56,7 +61,11 @@ public sealed class Finding(Diagnostic diagnostic, Severity severity, Suppressio
 
     /// <summary>The same finding compared with a baseline.</summary>
     internal Finding WithBaseline(BaselineState state) =>
-        new(Diagnostic, Severity, Suppression, Fingerprint) { BaselineState = state };
+        new(Diagnostic, Severity, Suppression, Fingerprint) { BaselineState = state, IsPreview = IsPreview };
+
+    /// <summary>The same finding of a rule that is in preview.</summary>
+    internal Finding AsPreview() =>
+        new(Diagnostic, Severity, Suppression, Fingerprint) { BaselineState = BaselineState, IsPreview = true };
 
     /// <summary><c>path:line:column severity id: message</c>.</summary>
     public override string ToString() => $"{Location} {Severity.ToString().ToLowerInvariant()} {Rule.Id}: {Message}";

@@ -58,7 +58,9 @@ public sealed record RelatedLocation
 }
 
 /// <summary>The construct that a finding belongs to, independent of lines.</summary>
-/// <param name="Name">Short name, such as <c>build</c> or <c>web</c>.</param>
+/// <param name="Name">
+/// Short name, such as <c>build</c> or <c>web</c>; of a stage without one its number and base, <c>0 (debian:13)</c>.
+/// </param>
 /// <param name="FullyQualifiedName">Unique in the file, such as <c>stage:build</c> or <c>services.web</c>.</param>
 /// <param name="Kind">SARIF's kind: <c>module</c> for a stage, <c>object</c> for a service.</param>
 public sealed record LogicalLocation(string Name, string FullyQualifiedName, string Kind);

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using DockerfileLint.Tests.Testing;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -88,6 +90,42 @@ internal sealed class BaselineTests
         json.RootElement.GetProperty("summary").GetProperty("baselined").GetInt32().Should().Be(1);
         json.RootElement.GetProperty("summary").GetProperty("findings").GetInt32().Should().Be(1);
         Start([.. selection, "--format", "junit"]).Output.Should().Contain("DL3025").And.NotContain("DL3004");
+    }
+
+    [Test]
+    public void SARIF_has_what_no_longer_occurs_as_absent()
+    {
+        Start("--write-baseline", "known.txt", "--select", "DL3004,DL3025");
+        _folder.Write("b/Dockerfile", "FROM debian:13\nUSER 1\nCMD a\n");
+
+        string log = Start("--baseline", "known.txt", "--format", "sarif", "--select", "DL3004,DL3025").Output;
+        using JsonDocument sarif = JsonDocument.Parse(log);
+        JsonElement run = sarif.RootElement.GetProperty("runs")[0];
+        JsonElement[] results = [.. run.GetProperty("results").EnumerateArray()];
+        results
+            .Select(result => $"{result.GetProperty("ruleId")} {result.GetProperty("baselineState")}")
+            .Should()
+            .Equal("DL3025 unchanged", "DL3004 absent");
+        JsonElement absent = results[1];
+        (absent.GetProperty("kind").GetString(), absent.GetProperty("level").GetString()).Should().Be(("pass", "none"));
+        absent.GetProperty("message").GetProperty("text").GetString().Should().Contain("sudo");
+        absent.GetProperty("partialFingerprints").GetProperty("dockerfileLint/v1").GetString().Should().HaveLength(16);
+        absent
+            .GetProperty("locations")[0]
+            .GetProperty("physicalLocation")
+            .GetProperty("artifactLocation")
+            .GetProperty("uri")
+            .GetString()
+            .Should()
+            .Be("b/Dockerfile");
+        run.GetProperty("tool")
+            .GetProperty("driver")
+            .GetProperty("rules")[absent.GetProperty("ruleIndex").GetInt32()]
+            .GetProperty("id")
+            .GetString()
+            .Should()
+            .Be("DL3004");
+        SarifCheck.FindProblems(Encoding.UTF8.GetBytes(log)).Should().BeEmpty();
     }
 
     [Test]

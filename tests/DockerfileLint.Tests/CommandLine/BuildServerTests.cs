@@ -32,6 +32,8 @@ internal sealed class BuildServerTests
     [TestCase("lint --format gitlab")]
     [TestCase("lint --format junit")]
     [TestCase("lint --format sonarqube")]
+    [TestCase("lint --format markdown")]
+    [TestCase("lint --format msbuild")]
     [TestCase("lint --format json --output out.json")]
     [TestCase("hadolint --verbose")]
     [TestCase("hadolint --format gnu")]

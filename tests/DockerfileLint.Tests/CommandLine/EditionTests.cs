@@ -37,7 +37,7 @@ internal sealed class EditionTests
         CommandLineRun run = Start(later, options);
 
         run.ExitCode.Should().Be(exitCode);
-        run.Output.Should().Contain("error  ACME1");
+        run.Output.Should().Contain("error  ACME1 later" + (exitCode == 0 ? " (preview)\n" : "\n"));
     }
 
     [TestCase("--edition 2026.1", "info  ACME1", 0)]

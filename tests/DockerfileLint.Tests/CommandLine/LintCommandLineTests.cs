@@ -88,7 +88,8 @@ public class LintCommandLineTests
     [TestCase("--formt json", "Did you mean '--format'?")]
     [TestCase(
         "--format jsn",
-        "'jsn' is not one of text, json, sarif, checkstyle, gitlab, junit, sonarqube. Did you mean 'json'?"
+        "'jsn' is not one of text, json, sarif, github, gitlab, markdown, msbuild, checkstyle, junit, sonarqube. "
+            + "Did you mean 'json'?"
     )]
     [TestCase("--preset hadolnt", "Did you mean 'hadolint'?")]
     [TestCase("--type yaml", "'yaml' is not one of dockerfile, compose.")]
@@ -120,6 +121,26 @@ public class LintCommandLineTests
         run.Error.Should().StartWith("error: ").And.Contain(message);
         run.Output.Should().BeEmpty();
         Directory.GetFiles(_folder.Path).Should().ContainSingle("nothing half-written stays");
+    }
+
+    [Test]
+    public void Text_and_commands_for_GitHub_share_standard_output()
+    {
+        _folder.Write("Dockerfile", "FROM debian:latest\nUSER 1000\n");
+        CommandLineRun run = Run("--format", "github", "--format", "text", "--format", "markdown", "--output", "a.md");
+
+        run.Output.Should().StartWith("::warning file=Dockerfile,").And.Contain("\nDockerfile:1:6  warning  DL3007");
+        File.ReadAllText(_folder["a.md"]).Should().StartWith("### dockerfile-lint: 1 finding");
+    }
+
+    [Test]
+    public void Reports_that_are_read_in_a_log_tell_what_failed_themselves()
+    {
+        CommandLineRun run = Run("missing", "--format", "msbuild");
+
+        run.ExitCode.Should().Be(3);
+        run.Output.Should().StartWith("missing: error DL9001: ");
+        run.Error.Should().BeEmpty();
     }
 
     [TestCase("DL3002", "own-rule", "'DL3002' is taken by 'DL3002 last-user-is-root'")]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Projects;
+using DockerfileLint.CommandLine.Programs;
 using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Tests.Reporting;
 using DockerfileLint.Tests.Testing;
@@ -281,9 +282,9 @@ internal sealed class ShellCheckRunTests
     public void A_program_that_does_not_end_is_ended()
     {
         WriteProgram("sleep 600 & sleep 600");
-        using var process = new ShellCheckProcess(_tools["shellcheck"]);
+        using var process = new ExternalProgram(_tools["shellcheck"]);
 
-        ShellCheckOutput output = process.Run(_tools.Path, [], TimeSpan.FromMilliseconds(200));
+        ProgramOutput output = process.Run(_tools.Path, [], TimeSpan.FromMilliseconds(200));
         output.Failure.Should().Be("it did not end in 1 s");
         output.IsLimit.Should().BeTrue("a script can be made to take long");
     }
@@ -292,7 +293,7 @@ internal sealed class ShellCheckRunTests
     public void A_program_whose_caller_gives_up_is_ended()
     {
         WriteProgram("sleep 600 & sleep 600");
-        using var process = new ShellCheckProcess(_tools["shellcheck"]);
+        using var process = new ExternalProgram(_tools["shellcheck"]);
         using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
 
         Action run = () => process.Run(_tools.Path, [], TimeSpan.FromMinutes(10), source.Token);
@@ -365,7 +366,7 @@ internal sealed class ShellCheckRunTests
 
     /// <summary>The real program, or no case where it is not installed.</summary>
     private static IEnumerable<string> InstalledPrograms() =>
-        ShellCheckSetting.Find(Environment.GetEnvironmentVariable("PATH")) is { } program ? [program] : [];
+        ExternalProgram.Find("shellcheck", Environment.GetEnvironmentVariable("PATH")) is { } program ? [program] : [];
 
     [TestCaseSource(nameof(InstalledPrograms))]
     public void ShellCheck_itself_answers(string program)

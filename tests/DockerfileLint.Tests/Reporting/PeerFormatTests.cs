@@ -32,6 +32,9 @@ internal sealed class PeerFormatTests
         ["codacy.txt"] = stream => new CodacyReporter(stream),
         ["tty.txt"] = stream => new HadolintTextReporter(CreateWriter(stream)),
         ["gnu.txt"] = stream => new GnuReporter(CreateWriter(stream)),
+        ["github.txt"] = stream => new GitHubReporter(CreateWriter(stream)),
+        ["msbuild.txt"] = stream => new MSBuildReporter(CreateWriter(stream)),
+        ["markdown.md"] = stream => new MarkdownReporter(CreateWriter(stream)),
     };
 
     private static IEnumerable<string> Names => Formats.Keys;
@@ -165,7 +168,16 @@ internal sealed class PeerFormatTests
                     ).GetArrayLength();
                 }
 
+            case ".md":
+                return text.Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal));
+
             default:
+                if (name == "github.txt")
+                {
+                    // The last line is for people.
+                    text = text[..(text.TrimEnd('\n').LastIndexOf('\n') + 1)];
+                }
+
                 string[] entries = text.Split(
                     name == "codeclimate.txt" ? '\0' : '\n',
                     StringSplitOptions.RemoveEmptyEntries

@@ -35,6 +35,21 @@ internal sealed class ReportTests
         ),
         ["gitlab"] = new(GitLabReport.Write, GitLabReport.ToString, stream => new GitLabReporter(stream)),
         ["junit"] = new(JUnitReport.Write, JUnitReport.ToString, stream => new JUnitReporter(stream)),
+        ["github"] = new(
+            GitHubReport.Write,
+            GitHubReport.ToString,
+            stream => new GitHubReporter(new StreamWriter(stream))
+        ),
+        ["markdown"] = new(
+            MarkdownReport.Write,
+            MarkdownReport.ToString,
+            stream => new MarkdownReporter(new StreamWriter(stream))
+        ),
+        ["msbuild"] = new(
+            MSBuildReport.Write,
+            MSBuildReport.ToString,
+            stream => new MSBuildReporter(new StreamWriter(stream))
+        ),
         ["sonarqube"] = new(SonarQubeReport.Write, SonarQubeReport.ToString, stream => new SonarQubeReporter(stream)),
     };
 

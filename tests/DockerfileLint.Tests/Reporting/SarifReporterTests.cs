@@ -31,6 +31,49 @@ internal sealed class SarifReporterTests
         Expected.VerifyJson("options.sarif", Sample.ToSarif(Sample.PlainRun(), options, exitCode: 3));
     }
 
+    [TestCase(Severity.Error, 70, "7.0")]
+    [TestCase(Severity.Warning, 55, "5.5")]
+    [TestCase(Severity.Info, 39, "3.9")]
+    public void The_weight_for_security_agrees_with_the_level(Severity severity, double rank, string weight)
+    {
+        var file = new SourceFile("Dockerfile", SourceText.From("USER root\n"));
+        var diagnostic = new Diagnostic(
+            Sample.Root,
+            Sample.Find(file, "USER root"),
+            new DiagnosticMessage(Sample.Root.Messages[0], "api", "root")
+        );
+        JsonElement run = Parse(
+            Sample.ToSarif([Sample.Result(file, Language.Dockerfile, diagnostic.ToFinding(severity))], Sample.Options)
+        );
+
+        run.GetProperty("results")[0].GetProperty("rank").GetDouble().Should().Be(rank);
+        run.GetProperty("tool")
+            .GetProperty("driver")
+            .GetProperty("rules")[0]
+            .GetProperty("properties")
+            .GetProperty("security-severity")
+            .GetString()
+            .Should()
+            .Be(weight);
+    }
+
+    [Test]
+    public void A_stage_without_a_name_has_its_number_and_its_base()
+    {
+        FileResult file = new Linter().Lint(
+            "Dockerfile",
+            "ARG TAG=13\nFROM debian:$TAG\nRUN sudo a\nFROM a AS b\nRUN sudo a\n"
+        );
+        JsonElement run = Parse(Sample.ToSarif([file], Sample.Options));
+
+        FindAll(run.GetProperty("results"), "logicalLocations")
+            .Select(locations => locations[0])
+            .Select(stage => $"{stage.GetProperty("name")}, {stage.GetProperty("fullyQualifiedName")}")
+            .Distinct()
+            .Should()
+            .BeEquivalentTo("0 (debian:13), stage:0", "b, stage:b");
+    }
+
     [Test]
     public void Two_runs_give_the_same_bytes() =>
         Sample
@@ -202,7 +245,7 @@ internal sealed class SarifReporterTests
         ).ToFinding(Severity.Error);
         JsonElement run = Parse(Sample.ToSarif([Sample.Result(file, Language.Dockerfile, diagnostic)], Sample.Options));
         run.GetProperty("results")[0].GetProperty("level").GetString().Should().Be("error");
-        run.GetProperty("results")[0].GetProperty("rank").GetDouble().Should().Be(55);
+        run.GetProperty("results")[0].GetProperty("rank").GetDouble().Should().Be(70, "the weight is that of an error");
         JsonElement changed = run.GetProperty("invocations")[0].GetProperty("ruleConfigurationOverrides")[0];
         changed.GetProperty("descriptor").GetProperty("id").GetString().Should().Be("TL1001");
         changed.GetProperty("configuration").GetProperty("level").GetString().Should().Be("error");

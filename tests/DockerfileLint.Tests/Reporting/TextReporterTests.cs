@@ -38,6 +38,50 @@ internal sealed class TextReporterTests
             Notifications = result.Notifications,
         };
 
+    [TestCase(3, null)]
+    [TestCase(4, "... and 1 more like this on line 4.")]
+    [TestCase(6, "... and 3 more like this on lines 4, 5 and 6.")]
+    [TestCase(14, "... and 11 more like this on lines 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 14.")]
+    [TestCase(20, "... and 17 more like this on lines 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 7 others.")]
+    public void After_the_third_the_findings_of_a_rule_are_joined(int count, string? more)
+    {
+        var file = new SourceFile(
+            "Dockerfile",
+            SourceText.From(string.Concat(Enumerable.Range(1, count).Select(line => $"RUN {line:00}\n")))
+        );
+        FileResult[] files =
+        [
+            Sample.Result(
+                file,
+                Language.Dockerfile,
+                Enumerable
+                    .Range(1, count)
+                    .Select(line => new Diagnostic(
+                        Sample.Casing,
+                        Sample.Find(file, $"{line:00}"),
+                        new DiagnosticMessage(Sample.Casing.Messages[0], "run")
+                    ))
+                    .Append(
+                        new Diagnostic(
+                            Sample.Root,
+                            Sample.Find(file, "RUN 01"),
+                            new DiagnosticMessage(Sample.Root.Messages[0], "api", "root")
+                        )
+                    )
+            ),
+        ];
+
+        string grouped = Sample.ToText(files, new TextOptions { Group = true });
+        Count(grouped).Should().Be(Math.Min(count, 3));
+        grouped.Should().Contain("TL1001", "another rule is a group of its own");
+        grouped.Contains("more like this").Should().Be(more is not null);
+        grouped.Should().Contain(more ?? "TL4001");
+        grouped.Should().EndWith($"{count + 1} findings (1 warning, {count} style) in 1 file\n");
+        Count(Sample.ToText(files)).Should().Be(count);
+
+        static int Count(string text) => text.Split("  TL4001 ").Length - 1;
+    }
+
     [Test]
     public void A_coloured_run_is_written_as_reviewed() =>
         Expected.Verify(

@@ -137,6 +137,29 @@ public sealed class RulePageGuardTests
             .BeEmpty("'explain' and SARIF help show the page");
 
     [Test]
+    public void No_page_that_is_shown_keeps_a_mark_and_none_loses_a_comment()
+    {
+        foreach (RulePageFile file in RulePageFile.ReadAll())
+        {
+            string page = file.Text.Replace("\r\n", "\n", StringComparison.Ordinal);
+            string[] shown = DockerfileLint.Diagnostics.RulePage.RemoveMarks(page).Split('\n');
+
+            shown
+                .Where(line => line.TrimStart().StartsWith('#') && line.Contains("^^", StringComparison.Ordinal))
+                .Should()
+                .BeEmpty();
+            shown.Should().NotContain(line => line.StartsWith("```") && line.Contains(' '));
+            int marks = page.Split('\n')
+                .Count(line =>
+                    line.TrimStart().StartsWith('#') && line.EndsWith(" " + file.Id, StringComparison.Ordinal)
+                );
+            shown
+                .Length.Should()
+                .BeGreaterThanOrEqualTo(page.TrimEnd('\n').Split('\n').Length + 1 - marks, file.FileName);
+        }
+    }
+
+    [Test]
     public void A_number_of_hadolint_belongs_to_one_page()
     {
         // Suppressions such as '# hadolint ignore=DL3002' name a rule; other tools have rules that are several here.

@@ -38,10 +38,10 @@ internal static class SarifCheck
         ["relationship"] = "target!:descriptorReference kinds!:text[]",
         ["descriptorReference"] = "id!:text index!:number toolComponent:componentReference",
         ["result"] =
-            "ruleId:text ruleIndex:number rule:descriptorReference kind!:fail level!:error|warning|note rank:number "
-            + "message!:sentence locations!:location[] relatedLocations:relatedLocation[] "
+            "ruleId:text ruleIndex:number rule:descriptorReference kind!:fail|pass level!:error|warning|note|none "
+            + "rank:number message!:sentence locations!:location[] relatedLocations:relatedLocation[] "
             + "codeFlows:codeFlow[] partialFingerprints!:{text} suppressions:suppression[] "
-            + "properties:resultProperties",
+            + "baselineState:new|unchanged|absent properties:resultProperties",
         ["codeFlow"] = "threadFlows!:threadFlow[]",
         ["threadFlow"] = "locations!:threadFlowLocation[]",
         ["threadFlowLocation"] = "location!:step",

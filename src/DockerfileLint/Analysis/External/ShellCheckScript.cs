@@ -94,9 +94,7 @@ public sealed class ShellCheckScript
                 && !string.IsNullOrWhiteSpace(source.Text.Substring(source.Start, source.End - source.Start))
             )
             {
-                location ??= stage is null
-                    ? null
-                    : new LogicalLocation(stage.DisplayName, $"stage:{stage.DisplayName}", "module");
+                location ??= stage is null ? null : StageLocation.Of(stage);
                 scripts.Add(
                     new ShellCheckScript(
                         model.Tree.File,

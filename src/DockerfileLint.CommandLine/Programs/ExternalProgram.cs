@@ -4,11 +4,12 @@ using System.Globalization;
 using System.Text;
 using DockerfileLint.Reporting;
 
-namespace DockerfileLint.CommandLine.ShellChecking;
+namespace DockerfileLint.CommandLine.Programs;
 
-/// <summary>Runs ShellCheck's program, without a shell, with an end to its time and its output.</summary>
+/// <summary>Runs another program, without a shell, with an end to its time and its output.</summary>
 /// <param name="path">Absolute path of the program.</param>
-internal sealed class ShellCheckProcess(string path) : IDisposable
+/// <param name="configure">Changes the variables that it gets, or <c>null</c>.</param>
+internal sealed class ExternalProgram(string path, Action<IDictionary<string, string?>>? configure = null) : IDisposable
 {
     private const int OutputLimit = 64 * 1024 * 1024;
     private const int ErrorLimit = 4 * 1024;
@@ -17,13 +18,29 @@ internal sealed class ShellCheckProcess(string path) : IDisposable
     private readonly HashSet<Process> _running = [];
     private bool _isDisposed;
 
+    /// <summary>
+    /// A program in the folders of the variable PATH. Folders that are not absolute are left out: they may be part of
+    /// what is linted, and nothing there is to be run.
+    /// </summary>
+    /// <param name="name">Its name, without the ending that it has on Windows.</param>
+    /// <param name="searchPath">The value of the variable, or <c>null</c>.</param>
+    internal static string? Find(string name, string? searchPath)
+    {
+        string fileName = OperatingSystem.IsWindows() ? name + ".exe" : name;
+        return (searchPath ?? "")
+            .Split(Path.PathSeparator)
+            .Where(folder => Path.IsPathFullyQualified(folder) && !folder.Contains('\0'))
+            .Select(folder => Path.Combine(folder, fileName))
+            .FirstOrDefault(File.Exists);
+    }
+
     /// <summary>Runs the program.</summary>
     /// <param name="folder">The folder that it works in.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="limit">The time that it has.</param>
     /// <param name="cancellation">Ends the program.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    internal ShellCheckOutput Run(
+    internal ProgramOutput Run(
         string folder,
         IEnumerable<string> arguments,
         TimeSpan limit,
@@ -37,7 +54,7 @@ internal sealed class ShellCheckProcess(string path) : IDisposable
         }
         catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or IOException)
         {
-            return ShellCheckOutput.Failed($"it cannot be started, {exception.Message}");
+            return ProgramOutput.Failed($"it cannot be started, {exception.Message}");
         }
 
         lock (_running)
@@ -52,7 +69,7 @@ internal sealed class ShellCheckProcess(string path) : IDisposable
         try
         {
             using CancellationTokenRegistration killing = cancellation.Register(() => Kill(process));
-            ShellCheckOutput output = Read(process, limit);
+            ProgramOutput output = Read(process, limit);
             cancellation.ThrowIfCancellationRequested();
             return output;
         }
@@ -90,13 +107,11 @@ internal sealed class ShellCheckProcess(string path) : IDisposable
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
         };
-
-        // The same files give the same findings wherever they are linted.
-        start.Environment.Remove("SHELLCHECK_OPTS");
+        configure?.Invoke(start.Environment);
         return start;
     }
 
-    private static ShellCheckOutput Read(Process process, TimeSpan limit)
+    private static ProgramOutput Read(Process process, TimeSpan limit)
     {
         Task<byte[]?> output = Task.Run(() => ReadAll(process));
         Task<string> error = Task.Run(() => ReadStart(process));
@@ -110,14 +125,14 @@ internal sealed class ShellCheckProcess(string path) : IDisposable
         // A child of the program may hold its output open.
         if (!hasEnded || !Task.WaitAll([output, error], ReadingGrace))
         {
-            return ShellCheckOutput.Limited(
+            return ProgramOutput.Limited(
                 string.Create(CultureInfo.InvariantCulture, $"it did not end in {Math.Ceiling(limit.TotalSeconds)} s")
             );
         }
 
         return output.Result is { } bytes
-            ? new ShellCheckOutput(process.ExitCode, bytes, error.Result)
-            : ShellCheckOutput.Limited(
+            ? new ProgramOutput(process.ExitCode, bytes, error.Result)
+            : ProgramOutput.Limited(
                 string.Create(CultureInfo.InvariantCulture, $"it wrote more than {OutputLimit} bytes")
             );
     }
@@ -186,14 +201,14 @@ internal sealed class ShellCheckProcess(string path) : IDisposable
 /// <param name="Bytes">What it wrote.</param>
 /// <param name="Error">The start of what it wrote to standard error.</param>
 /// <param name="Failure">Why there is none of these, as a phrase; otherwise <c>null</c>.</param>
-internal sealed record ShellCheckOutput(int ExitCode, byte[] Bytes, string Error, string? Failure = null)
+internal sealed record ProgramOutput(int ExitCode, byte[] Bytes, string Error, string? Failure = null)
 {
     /// <summary>Whether it was ended since it took too long or wrote too much.</summary>
     internal bool IsLimit { get; private init; }
 
-    internal static ShellCheckOutput Failed(string reason) => new(-1, [], "", reason);
+    internal static ProgramOutput Failed(string reason) => new(-1, [], "", reason);
 
-    internal static ShellCheckOutput Limited(string reason) => new(-1, [], "", reason) { IsLimit = true };
+    internal static ProgramOutput Limited(string reason) => new(-1, [], "", reason) { IsLimit = true };
 
     /// <summary>The exit code with what the program says about it, as a phrase.</summary>
     internal string Describe()
