@@ -274,26 +274,6 @@ internal sealed class LintCommand : Command
             _ => Enum.Parse<Severity>(word, ignoreCase: true),
         };
 
-    private ConfigurationFiles ReadConfigurations(
-        ParseResult result,
-        CommandLineEnvironment environment,
-        string root,
-        RuleSet rules
-    )
-    {
-        string? path = result.GetValue(_config);
-        if (result.GetValue(_noConfig))
-        {
-            return path is null
-                ? ConfigurationFiles.None(environment, root, rules)
-                : throw new UsageException($"{_config.Name} and {_noConfig.Name} exclude each other.");
-        }
-
-        return path is null
-            ? ConfigurationFiles.Search(environment, root, rules, findsOwn: true)
-            : ConfigurationFiles.Only(environment, root, rules, path, findsOwn: true);
-    }
-
     private LintSettings ReadSettings(ParseResult result, RuleLookup rules, CommandLineEnvironment environment)
     {
         string[] paths = result.GetValue(_paths) ?? [];
@@ -308,7 +288,7 @@ internal sealed class LintCommand : Command
             throw new UsageException(impossible.Length == 0 ? "A path is empty." : "A path holds a NUL character.");
         }
 
-        IReadOnlyList<OutputRequest> outputs = OutputRequest.Read(result, _format, _output);
+        IReadOnlyList<OutputRequest> outputs = OutputRequest.Read(result, _format, _output, OutputRequest.Formats);
         string? writtenBaseline = result.GetValue(_writeBaseline);
         if (writtenBaseline is not null)
         {
@@ -360,7 +340,13 @@ internal sealed class LintCommand : Command
             Options = configurator.Configure(default).Linter.Options,
             Configure = configurator.Configure,
             ShowsBenchmark = result.GetValue(_preset) == "cis",
-            Configurations = ReadConfigurations(result, environment, root, preset),
+            Configurations = ConfigurationFiles.Read(
+                environment,
+                root,
+                preset,
+                result.GetValue(_config),
+                result.GetValue(_noConfig)
+            ),
             Outputs = outputs,
             Baseline = result.GetValue(_baseline) is { } baseline
                 ? Baseline.Read(baseline, environment.WorkingDirectory)

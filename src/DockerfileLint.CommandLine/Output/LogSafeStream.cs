@@ -30,7 +30,11 @@ internal sealed class LogSafeStream(Stream inner, byte[] escaped) : Stream
     internal static Stream For(string format, Stream output) =>
         format switch
         {
-            OutputRequest.Text or HadolintReporters.Text or HadolintReporters.Gnu => output,
+            OutputRequest.Text
+            or AuditFormats.Markdown
+            or AuditFormats.Html
+            or HadolintReporters.Text
+            or HadolintReporters.Gnu => output,
             OutputRequest.Checkstyle or OutputRequest.JUnit => new LogSafeStream(output, [.. "&#35;"u8]),
             _ => ForJson(output),
         };

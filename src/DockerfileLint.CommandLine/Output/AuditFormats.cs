@@ -1,0 +1,17 @@
+namespace DockerfileLint.CommandLine.Output;
+
+/// <summary>The formats of <c>audit</c>.</summary>
+internal static class AuditFormats
+{
+    internal const string Markdown = "markdown";
+    internal const string Html = "html";
+
+    internal static readonly string[] All =
+    [
+        OutputRequest.Text,
+        OutputRequest.Json,
+        Markdown,
+        OutputRequest.Sarif,
+        Html,
+    ];
+}
