@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Audits;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.Diagnostics;
 
@@ -56,6 +57,9 @@ internal sealed record LintedFile(FileResult Result, FileSettings? Settings, Fil
     /// all files.
     /// </summary>
     internal Notification? ToolProblem { get; init; }
+
+    /// <summary>What the audit of the file gives, or <c>null</c>.</summary>
+    internal ProjectAudit? Audit { get; init; }
 
     /// <summary>Whether the file was not linted because of its configuration.</summary>
     internal bool IsConfigurationWrong => Configuration.InvalidPath is not null;

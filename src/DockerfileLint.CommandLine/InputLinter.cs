@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Audits;
 using DockerfileLint.Analysis.External;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
@@ -26,6 +27,9 @@ internal sealed class InputLinter(
 {
     private readonly Project _project = Project.Create(files);
     private readonly ConcurrentDictionary<FileConfiguration, Lazy<FileSettings>> _settings = new();
+
+    /// <summary>Whether files are audited as well.</summary>
+    internal bool Audits { get; init; }
 
     /// <summary>Lints a file. Never fails on its content.</summary>
     /// <exception cref="OperationCanceledException">The user interrupted.</exception>
@@ -68,6 +72,7 @@ internal sealed class InputLinter(
 
         FileSettings settings = GetSettings(configuration);
         FileAnalysis? analysis = null;
+        ProjectAudit? audit = null;
         FileResult? failure = Guard(
             file.Path,
             language,
@@ -75,9 +80,10 @@ internal sealed class InputLinter(
             {
                 analysis = settings.Linter.Analyze(project, file.Path, language, cancellation);
                 _ = findsScripts ? analysis.Scripts : [];
+                audit = Audits ? settings.Linter.Audit(project, file.Path, language, cancellation) : null;
             }
         );
-        return new StartedFile(failure is null ? analysis : null, failure, settings, configuration);
+        return new StartedFile(failure is null ? analysis : null, failure, settings, configuration) { Audit = audit };
     }
 
     /// <summary>Makes the result of a file, of which nothing is kept.</summary>
@@ -112,7 +118,7 @@ internal sealed class InputLinter(
             files?.Remove(input);
         }
 
-        return new LintedFile(result!, started.Settings, started.Configuration);
+        return new LintedFile(result!, started.Settings, started.Configuration) { Audit = started.Audit };
     }
 
     private FileSettings GetSettings(FileConfiguration configuration) =>

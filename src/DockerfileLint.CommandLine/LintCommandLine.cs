@@ -181,6 +181,7 @@ public static class LintCommandLine
         var root = new RootCommand("Finds what breaks builds and what opens the host in Dockerfiles and Compose files.")
         {
             new LintCommand(rules, environment),
+            new AuditCommand(rules, environment),
             new HadolintCommand(rules, environment),
             new RulesCommand(rules, environment),
             new ExplainCommand(rules, environment),

@@ -27,7 +27,11 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         settings.Configurations,
         settings.Configure,
         new RunFiles(settings.Root, environment.StandardInput, keepsListings: true)
-    );
+    )
+    {
+        Audits = settings.Audits,
+    };
+    private readonly AuditCollector? _audits = settings.Audits ? new AuditCollector() : null;
     private readonly HashSet<string> _targets = ReportSet.GetTargets(settings.Outputs, environment.WorkingDirectory);
     private TimeSpan _discoveryTime;
 
@@ -69,7 +73,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             var reports = new ReportSet(
                 settings.Outputs,
                 environment,
-                new LintReporters(settings, environment, versionControl).Create
+                new LintReporters(settings, environment, versionControl, _audits).Create
             )
         )
         {
@@ -87,6 +91,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
                 cancellation.ThrowIfCancellationRequested();
                 LintedFile shown = settings.AllowsUnread ? AllowUnread(file) : file;
                 FileResult result = outcome.Add(settings.IsDiffOnly ? KeepChanged(shown) : shown);
+                _audits?.Add(file.Audit, result);
                 reports.Write(result);
                 statistics.Add(result);
                 progress.Advance();
@@ -108,6 +113,20 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
             if (settings.WritesBaseline && exitCode == ExitCodes.Findings)
             {
                 exitCode = ExitCodes.Clean;
+            }
+
+            if (_audits?.Complete().Lowest is { } lowest && lowest.Lower < settings.MinIndex)
+            {
+                exitCode = exitCode == ExitCodes.Clean ? ExitCodes.Findings : exitCode;
+                if (!settings.IsQuiet)
+                {
+                    environment.Error.WriteLine(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"The lowest index is {lowest}, and --min-index asks for {settings.MinIndex} for certain."
+                        )
+                    );
+                }
             }
 
             reports.Complete(totals, exitCode);

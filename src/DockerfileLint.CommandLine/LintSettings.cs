@@ -81,6 +81,12 @@ internal sealed record LintSettings
 
     internal bool ShowTiming { get; init; }
 
+    /// <summary>Whether the run audits and its reports are those of <c>audit</c>.</summary>
+    internal bool Audits { get; init; }
+
+    /// <summary>The index, from 0 to 100, below which a service makes the run fail, or <c>null</c>.</summary>
+    internal int? MinIndex { get; init; }
+
     /// <summary>Whether text names the sections of the CIS Docker Benchmark.</summary>
     internal bool ShowsBenchmark { get; init; }
 }

@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Audits;
 using DockerfileLint.CommandLine.Discovery;
 
 namespace DockerfileLint.CommandLine;
@@ -15,6 +16,9 @@ internal sealed record StartedFile(
     FileConfiguration Configuration
 )
 {
+    /// <summary>What the audit of the file gives, or <c>null</c>.</summary>
+    internal ProjectAudit? Audit { get; init; }
+
     /// <summary>A file that is not linted.</summary>
     internal static StartedFile Done(FileResult result, FileConfiguration configuration = default) =>
         new(Analysis: null, result, Settings: null, configuration);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using DockerfileLint.Analysis.Audits;
 using DockerfileLint.Diagnostics;
 
 namespace DockerfileLint.Reporting;
@@ -36,6 +38,12 @@ public sealed record SarifOptions
     /// since it tells what was looked for.
     /// </summary>
     public ImmutableArray<RuleDescriptor> Rules { get; init; } = [];
+
+    /// <summary>
+    /// The audits of the run, which become a property of it, <c>dockerfileLint/audit</c>; or <c>null</c>.
+    /// </summary>
+    [Experimental(ExperimentalApi.Id)]
+    public AuditResult? Audit { get; init; }
 
     /// <summary>Absolute URI of the linted root, or <c>null</c> to keep the log free of the machine's paths.</summary>
     public Uri? RootUri { get; init; }

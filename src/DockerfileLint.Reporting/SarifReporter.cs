@@ -171,6 +171,7 @@ public sealed class SarifReporter : IReporter
         _writer.WriteEndArray();
         _writer.WriteString("defaultEncoding"u8, "utf-8"u8);
         WriteCategory();
+        WriteAudit();
         _writer.WriteEndObject();
         _writer.WriteEndArray();
         _writer.WriteEndObject();
@@ -683,6 +684,20 @@ public sealed class SarifReporter : IReporter
         // What follows the last slash would name a single run.
         _writer.WriteStartObject("automationDetails"u8);
         _writer.WriteText("id"u8, category[category.Length - 1] == '/' ? category : category + "/");
+        _writer.WriteEndObject();
+    }
+
+    private void WriteAudit()
+    {
+        if (_options.Audit is not { } audit)
+        {
+            return;
+        }
+
+        _writer.WriteStartObject("properties"u8);
+        _writer.WriteStartObject("dockerfileLint/audit"u8);
+        AuditJson.Write(_writer, audit);
+        _writer.WriteEndObject();
         _writer.WriteEndObject();
     }
 

@@ -303,26 +303,6 @@ internal sealed class LintCommand : Command
             _ => Enum.Parse<Severity>(word, ignoreCase: true),
         };
 
-    private ConfigurationFiles ReadConfigurations(
-        ParseResult result,
-        CommandLineEnvironment environment,
-        string root,
-        RuleSet rules
-    )
-    {
-        string? path = result.GetValue(_config);
-        if (result.GetValue(_noConfig))
-        {
-            return path is null
-                ? ConfigurationFiles.None(environment, root, rules)
-                : throw new UsageException($"{_config.Name} and {_noConfig.Name} exclude each other.");
-        }
-
-        return path is null
-            ? ConfigurationFiles.Search(environment, root, rules, findsOwn: true)
-            : ConfigurationFiles.Only(environment, root, rules, path, findsOwn: true);
-    }
-
     /// <summary>The changes that the run is about, or <c>null</c> where it is about all files.</summary>
     private ChangedLines? ReadChanges(
         ParseResult result,
@@ -381,7 +361,7 @@ internal sealed class LintCommand : Command
             throw new UsageException(impossible.Length == 0 ? "A path is empty." : "A path holds a NUL character.");
         }
 
-        IReadOnlyList<OutputRequest> outputs = OutputRequest.Read(result, _format, _output);
+        IReadOnlyList<OutputRequest> outputs = OutputRequest.Read(result, _format, _output, OutputRequest.Formats);
         string? writtenBaseline = result.GetValue(_writeBaseline);
         if (writtenBaseline is not null)
         {
@@ -433,7 +413,13 @@ internal sealed class LintCommand : Command
             Options = configurator.Configure(default).Linter.Options,
             Configure = configurator.Configure,
             ShowsBenchmark = result.GetValue(_preset) == "cis",
-            Configurations = ReadConfigurations(result, environment, root, preset),
+            Configurations = ConfigurationFiles.Read(
+                environment,
+                root,
+                preset,
+                result.GetValue(_config),
+                result.GetValue(_noConfig)
+            ),
             Outputs = outputs,
             Baseline = result.GetValue(_baseline) is { } baseline
                 ? Baseline.Read(baseline, environment.WorkingDirectory)

@@ -49,6 +49,7 @@ internal sealed class RootHelpAction(HelpAction inner) : SynchronousCommandLineA
               dockerfile-lint --format sarif -o lint.sarif       for code scanning
               dockerfile-lint --write-baseline known.txt         accepts what there is ...
               dockerfile-lint --baseline known.txt               ... so that only new findings fail
+              dockerfile-lint audit --min-index 60               what isolates each service, and how well
               dockerfile-lint explain DL3002                     why it matters and what to write
 
             Exit codes:

@@ -67,6 +67,23 @@ internal sealed class ConfigurationFiles
         bool findsOwn
     ) => new(environment, root, rules, findsOwn, only: null);
 
+    /// <summary>What the command line says: one file for all, none, or those that lie above the files.</summary>
+    /// <exception cref="UsageException">There is no such file, or both is asked for.</exception>
+    internal static ConfigurationFiles Read(
+        CommandLineEnvironment environment,
+        string root,
+        RuleSet rules,
+        string? path,
+        bool isNone
+    ) =>
+        isNone
+            ? path is null
+                ? None(environment, root, rules)
+                : throw new UsageException("--config and --no-config exclude each other.")
+            : path is null
+                ? Search(environment, root, rules, findsOwn: true)
+                : Only(environment, root, rules, path, findsOwn: true);
+
     /// <summary>No file: the command line says so.</summary>
     internal static ConfigurationFiles None(CommandLineEnvironment environment, string root, RuleSet rules) =>
         new(environment, root, rules, findsOwn: false, only: _ => default);

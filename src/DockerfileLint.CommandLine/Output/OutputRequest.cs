@@ -44,8 +44,17 @@ internal sealed record OutputRequest(string Format, string? Path)
     /// Pairs each <c>--output</c> with the <c>--format</c> before it, or after it where none is before; text to
     /// standard output where nothing is asked for.
     /// </summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="formatOption">The option for formats.</param>
+    /// <param name="outputOption">The option for files.</param>
+    /// <param name="formats">The formats that there are.</param>
     /// <exception cref="UsageException">Two reports go to one place.</exception>
-    internal static IReadOnlyList<OutputRequest> Read(ParseResult result, Option formatOption, Option outputOption)
+    internal static IReadOnlyList<OutputRequest> Read(
+        ParseResult result,
+        Option formatOption,
+        Option outputOption,
+        IReadOnlyCollection<string> formats
+    )
     {
         var requests = new List<OutputRequest>();
         string? pendingOutput = null;
@@ -93,7 +102,8 @@ internal sealed record OutputRequest(string Format, string? Path)
                 );
             }
 
-            requests.Add(new OutputRequest(GetFormat(pendingOutput), pendingOutput));
+            string format = GetFormat(pendingOutput);
+            requests.Add(new OutputRequest(formats.Contains(format) ? format : Text, pendingOutput));
         }
 
         if (requests.Count == 0)
@@ -118,6 +128,7 @@ internal sealed record OutputRequest(string Format, string? Path)
         || path.EndsWith(".sarif.json", StringComparison.OrdinalIgnoreCase)
             ? Sarif
         : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Json
+        : path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? AuditFormats.Html
         : path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? Markdown
         : Text;
 }

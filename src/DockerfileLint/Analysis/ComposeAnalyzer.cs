@@ -121,7 +121,8 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
                 ),
         };
 
-    private static ProjectSources CreateSources(ProjectReader reader) =>
+    /// <summary>Where the Dockerfiles of a project come from.</summary>
+    internal static ProjectSources CreateSources(ProjectReader reader) =>
         new(
             reader,
             reader.Project.HasFiles,

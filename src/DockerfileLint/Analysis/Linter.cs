@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using DockerfileLint.Analysis.Audits;
 using DockerfileLint.Analysis.External;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
@@ -99,6 +100,31 @@ public sealed class Linter
     /// <param name="path">The path, relative and with <c>/</c>; it says the language, or else the text does.</param>
     /// <param name="text">The text.</param>
     public FileResult Lint(string path, string text) => Lint(Project.Create().WithDocument(path, text), path);
+
+    /// <summary>
+    /// Lints a project as <see cref="Lint(Project, CancellationToken)"/> does, and audits its services: what isolates
+    /// each, and how hard that makes it.
+    /// </summary>
+    /// <param name="project">The project.</param>
+    /// <param name="cancellation">Ends the run; what was made until then stays with the project.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    [Experimental(ExperimentalApi.Id)]
+    public AuditResult Audit(Project project, CancellationToken cancellation = default)
+    {
+        LintResult linted = Lint(project, cancellation);
+        return AuditResult.Create(
+            linted.Files.Select(file => Audit(project, file.Path, file.Language, cancellation)).OfType<ProjectAudit>(),
+            linted.Files
+        );
+    }
+
+    /// <summary>
+    /// What the audit of one file gives; <c>null</c> where it is no project's first, or there is nothing to audit.
+    /// </summary>
+    internal ProjectAudit? Audit(Project project, string path, Language language, CancellationToken cancellation) =>
+        project.Find(path, cancellation).File is { } file
+            ? ProjectAuditor.Audit(file, language, Options, new ProjectReader(project, cancellation, remembers: false))
+            : null;
 
     /// <summary>Has the parsers and the rules judge one file of a project, once for a snapshot.</summary>
     /// <param name="project">The project.</param>

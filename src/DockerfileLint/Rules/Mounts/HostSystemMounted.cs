@@ -55,7 +55,7 @@ internal sealed partial class HostSystemMounted : GrantRule
     }
 
     /// <summary>Whether the folder is kept for the service, as its name or its image says.</summary>
-    private static bool IsOwn(Service service, string path) =>
+    internal static bool IsOwn(Service service, string path) =>
         HostPaths.FindOwner(path) is { Length: > 2 } owner
         && (
             NamesOwner(service.Name, owner)

@@ -9,26 +9,36 @@ internal sealed partial class SecretInEnvironment : GrantRule
 {
     public override void VisitService(Service service, ComposeRuleContext context)
     {
+        foreach (SecretVariable secret in FindAll(service))
+        {
+            context.Report(
+                secret.Place,
+                secret.IsFallback
+                    ? MessageFallback(service: service.Name, name: secret.Name)
+                    : Message(service: service.Name, name: secret.Name),
+                secret.IsFallback ? FallbackTier : null
+            );
+        }
+    }
+
+    /// <summary>The variables of a service whose secret value stands in the file.</summary>
+    internal static IEnumerable<SecretVariable> FindAll(Service service)
+    {
         foreach (ComposeKeyValue variable in service.GetAllEnvironment())
         {
             // What an environment file gives is no text of this one, and may be different on each machine.
             if (
                 variable.Text?.WithoutFiles() is { } text
                 && text.TryGetValue(out string? value)
-                && SecretName.Matches(variable.Name)
-                && !SecretValue.IsHarmless(value)
-                && !SecretName.IsCount(variable.Name, value)
+                && SecretVariable.IsSecret(variable.Name, value)
                 && service.Model.FindDefinition("secrets", value) is null
                 && !(HasUnsetVariables(service, variable, text) && IsRemnant(value))
             )
             {
-                bool isFallback = text.Certainty == Certainty.Default;
-                context.Report(
+                yield return new SecretVariable(
+                    variable.Name,
                     text.GetSourceSpan(new TextSpan(0, value.Length)),
-                    isFallback
-                        ? MessageFallback(service: service.Name, name: variable.Name)
-                        : Message(service: service.Name, name: variable.Name),
-                    isFallback ? FallbackTier : null
+                    IsFallback: text.Certainty == Certainty.Default
                 );
             }
         }
