@@ -240,7 +240,7 @@ public sealed class JsonReporter : IReporter
     {
         if (logical.FullyQualifiedName.StartsWith("stage:", StringComparison.Ordinal))
         {
-            _writer.WriteText("stage"u8, logical.Name);
+            _writer.WriteText("stage"u8, logical.FullyQualifiedName.Substring("stage:".Length));
         }
         else if (logical.FullyQualifiedName.StartsWith("services.", StringComparison.Ordinal))
         {
