@@ -256,7 +256,7 @@ public sealed class JsonReporter : IReporter
     {
         if (logical.FullyQualifiedName.StartsWith("stage:", StringComparison.Ordinal))
         {
-            _writer.WriteText(StageName, logical.Name);
+            _writer.WriteText(StageName, logical.FullyQualifiedName.AsSpan("stage:".Length));
         }
         else if (logical.FullyQualifiedName.StartsWith("services.", StringComparison.Ordinal))
         {

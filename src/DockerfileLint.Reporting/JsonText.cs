@@ -28,18 +28,22 @@ internal static class JsonText
     }
 
     /// <summary>Writes a text property whose name is known to need no escaping.</summary>
-    internal static void WriteText(this Utf8JsonWriter writer, JsonEncodedText name, string value)
+    internal static void WriteText(this Utf8JsonWriter writer, JsonEncodedText name, ReadOnlySpan<char> value)
     {
-        if (HasBidirectionalControl(value.AsSpan()))
+        if (HasBidirectionalControl(value))
         {
             writer.WritePropertyName(name);
-            WriteEscaped(writer, value.AsSpan());
+            WriteEscaped(writer, value);
         }
         else
         {
-            writer.WriteString(name, value.AsSpan());
+            writer.WriteString(name, value);
         }
     }
+
+    /// <summary>Writes a text property whose name is known to need no escaping.</summary>
+    internal static void WriteText(this Utf8JsonWriter writer, JsonEncodedText name, string value) =>
+        WriteText(writer, name, value.AsSpan());
 
     /// <summary>Writes a text property.</summary>
     internal static void WriteText(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string value) =>

@@ -49,7 +49,7 @@ internal sealed class RulesCommand : Command
 
     private static string ToText(Severity severity) => severity.ToString().ToLowerInvariant();
 
-    /// <summary>Writes a line for each rule, and two where a title would have too little room behind the rest.</summary>
+    /// <summary>Writes a line for each rule, and two where a title has too little room behind the rest.</summary>
     private static void WriteText(RuleSet rules, CommandLineEnvironment environment)
     {
         using StreamWriter writer = CommandLineEnvironment.CreateWriter(environment.StandardOutput);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DockerfileLint.CommandLine.Changes;
 using DockerfileLint.CommandLine.Programs;
 using FluentAssertions;

@@ -1,8 +1,12 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using DockerfileLint.Analysis;
 using DockerfileLint.CommandLine;
 using DockerfileLint.CommandLine.Commands;
+using DockerfileLint.CommandLine.Output;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules;
 using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;
@@ -12,33 +16,89 @@ using NUnit.Framework;
 
 namespace DockerfileLint.Tests.CommandLine;
 
-/// <summary>What the README says is true.</summary>
+/// <summary>What the README and the documentation say is true.</summary>
 public class ReadmeTests
 {
+    private const string Repository = "https://github.com/dockerfilelint/dockerfilelint/blob/main/";
+
     private static readonly string Readme = RepositoryFiles.Read("README.md");
+    private static readonly string Reference = RepositoryFiles.Read("docs/reference.md");
+    private static readonly string Library = RepositoryFiles.Read("docs/library.md");
 
     [Test]
     public void The_picture_is_what_the_tool_prints()
     {
-        string picture = GetBlock("text");
-        string[] args = picture[..picture.IndexOf('\n', StringComparison.Ordinal)].Split(' ')[2..];
+        XNamespace svg = "http://www.w3.org/2000/svg";
+        string[] lines =
+        [
+            .. XDocument
+                .Parse(RepositoryFiles.Read("docs/terminal.svg"), LoadOptions.PreserveWhitespace)
+                .Descendants(svg + "text")
+                .Select(line => line.Value.Replace('\u00A0', ' ')),
+        ];
+        string[] args = lines[0].Split(' ')[2..];
 
-        CommandLineRun
-            .Start(RepositoryFiles.Root, args)
-            .Output.Should()
-            .Be(picture[(picture.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+        CommandLineRun.Start(RepositoryFiles.Root, args).Output.Should().Be(string.Join('\n', lines[1..]) + "\n");
+    }
+
+    [Test]
+    public void The_number_of_rules_is_right()
+    {
+        var all = RuleCatalog.Descriptors.Where(rule => !rule.Id.StartsWith("DL9", StringComparison.Ordinal)).ToList();
+        int least = int.Parse(Regex.Match(Readme, @"more than (\d+) rules").Groups[1].Value);
+
+        all.Count.Should().BeInRange(least, least + 60);
+    }
+
+    [TestCase("README.md")]
+    [TestCase("docs/reference.md")]
+    [TestCase("docs/library.md")]
+    [TestCase("docs/ci.md")]
+    [TestCase("docs/configuration.md")]
+    public void Every_link_leads_somewhere(string document)
+    {
+        string folder = Path.GetDirectoryName(document)!;
+        string text = RepositoryFiles.Read(document);
+        foreach (Match link in Regex.Matches(text, @"\]\((?<target>[^)]+)\)"))
+        {
+            string target = link.Groups["target"].Value;
+            if (target.StartsWith('#'))
+            {
+                string[] anchors =
+                [
+                    .. Regex
+                        .Matches(text, "^#+ (.+)$", RegexOptions.Multiline)
+                        .Select(heading =>
+                            "#" + Regex.Replace(heading.Groups[1].Value.ToLowerInvariant(), "[^a-z0-9 -]", "")
+                        )
+                        .Select(anchor => anchor.Replace(' ', '-')),
+                ];
+                anchors.Should().Contain(target);
+            }
+            else if (target.StartsWith(Repository, StringComparison.Ordinal))
+            {
+                Path.Exists(RepositoryFiles.GetPath(target[Repository.Length..])).Should().BeTrue(target);
+            }
+            else if (!target.StartsWith("https://", StringComparison.Ordinal))
+            {
+                document.Should().NotBe("README.md", "other sites show it, where a path leads nowhere");
+                Path.Exists(RepositoryFiles.GetPath(Path.Combine(folder, target.Split('#')[0])))
+                    .Should()
+                    .BeTrue(target);
+            }
+        }
     }
 
     [Test]
     public void The_library_example_is_the_sample_that_is_compiled() =>
-        GetBlock("csharp").Should().Be(RepositoryFiles.Read("samples/library/Program.cs"));
+        GetBlock(Library, "csharp").Should().Be(RepositoryFiles.Read("samples/library/Program.cs"));
 
     /// <summary>A program of which all but the whole first example is a part.</summary>
     [Test]
     public void The_parts_of_programs_compile()
     {
-        string statements = GetBlock("cs");
-        string expression = Readme[Readme.IndexOf("new RuleDescriptor(", StringComparison.Ordinal)..];
+        string statements = GetBlock(Library, "cs");
+        string expression = Library[Library.IndexOf("new RuleDescriptor(", StringComparison.Ordinal)..];
         expression = expression[..expression.IndexOf("\n```", StringComparison.Ordinal)];
         string program = $$"""
             using System.Linq;
@@ -96,7 +156,7 @@ public class ReadmeTests
             .Options.Select(option => $"| `{option.Name}")
             .Should()
             .NotBeEmpty()
-            .And.OnlyContain(option => Readme.Contains(option));
+            .And.OnlyContain(option => Reference.Contains(option));
     }
 
     [Test]
@@ -104,14 +164,14 @@ public class ReadmeTests
         HadolintConfiguration
             .FormatNames.Should()
             .NotBeEmpty()
-            .And.OnlyContain(format => Readme.Contains($"`{format}`"));
+            .And.OnlyContain(format => Reference.Contains($"`{format}`"));
 
     [Test]
     public void The_configuration_example_is_right()
     {
         string fence = "\n```yaml\nignored:";
-        int start = Readme.IndexOf(fence, StringComparison.Ordinal) + "\n```yaml\n".Length;
-        string text = Readme[start..Readme.IndexOf("```", start, StringComparison.Ordinal)];
+        int start = Reference.IndexOf(fence, StringComparison.Ordinal) + "\n```yaml\n".Length;
+        string text = Reference[start..Reference.IndexOf("```", start, StringComparison.Ordinal)];
 
         HadolintConfigurationFile
             .Read(new SourceFile(".hadolint.yaml", SourceText.From(text)), Preset.Load(Preset.Default))
@@ -122,23 +182,29 @@ public class ReadmeTests
     [Test]
     public void Every_preset_is_listed()
     {
-        Preset.Names.Should().NotBeEmpty().And.OnlyContain(preset => Readme.Contains($"| `{preset}` |"));
+        Preset.Names.Should().NotBeEmpty().And.OnlyContain(preset => Reference.Contains($"| `{preset}` |"));
     }
 
     [Test]
     public void The_suppression_example_suppresses()
     {
-        FileResult result = new Linter().Lint("Dockerfile", "FROM debian:13-slim\n" + GetBlock("dockerfile"));
+        FileResult result = new Linter().Lint("Dockerfile", "FROM debian:13-slim\n" + GetBlock(Readme, "dockerfile"));
 
         Finding finding = result.Findings.Should().ContainSingle().Subject;
         finding.Rule.Id.Should().Be("DL3002");
         finding.Suppression!.Justification.Should().Be("the entry point drops root");
     }
 
-    private static string GetBlock(string language)
+    [Test]
+    public void Every_format_is_listed() =>
+        OutputRequest
+            .Formats.Should()
+            .OnlyContain(format => Regex.IsMatch(Reference, $"^\\|[^|]*`{format}`", RegexOptions.Multiline));
+
+    private static string GetBlock(string document, string language)
     {
         string fence = $"\n```{language}\n";
-        int start = Readme.IndexOf(fence, StringComparison.Ordinal) + fence.Length;
-        return Readme[start..Readme.IndexOf("\n```\n", start, StringComparison.Ordinal)] + "\n";
+        int start = document.IndexOf(fence, StringComparison.Ordinal) + fence.Length;
+        return document[start..document.IndexOf("\n```\n", start, StringComparison.Ordinal)] + "\n";
     }
 }
