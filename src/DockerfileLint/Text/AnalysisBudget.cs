@@ -96,7 +96,7 @@ public sealed record AnalysisBudget
     internal const int MaxMergeSources = 32;
 
     /// <summary>
-    /// Nodes that the aliases of one document stand for. Beyond, a diagnostic (DC1000) says so and aliases stand for
+    /// Nodes that the aliases of one file stand for. Beyond, a diagnostic (DC1000) says so and aliases stand for
     /// nothing.
     /// </summary>
     internal const int MaxAliasedNodes = 100_000;
