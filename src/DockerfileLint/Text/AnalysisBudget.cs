@@ -365,6 +365,11 @@ public sealed record AnalysisBudget
     /// </summary>
     internal const int MaxConfigurationDepth = 8;
 
+    /// <summary>
+    /// Length of a configuration file, in UTF-16 code units. Beyond, the configuration is invalid (DL9003).
+    /// </summary>
+    internal const int MaxConfigurationLength = 1 << 20;
+
     /// <summary>Entries of a list in a configuration. Beyond, it is invalid (DL9003).</summary>
     internal const int MaxConfigurationEntries = 1_000;
 

@@ -35,8 +35,8 @@ public sealed record ComposeOrigin(ComposeOriginKind Kind, SourceSpan Span, Comp
 }
 
 /// <summary>
-/// A service that is extended: what it brings in at once. Neighbours mostly have come the same way until here, and go on
-/// sharing one chain: a chain for each value would grow with every step.
+/// A service that is extended: what it brings in at once. Neighbours mostly have come the same way until here, and go
+/// on sharing one chain: a chain for each value would grow with every step.
 /// </summary>
 /// <param name="extends">The value that names the service.</param>
 internal sealed class ComposeStep(ComposeScalar extends)

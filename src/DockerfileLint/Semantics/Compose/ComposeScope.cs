@@ -12,7 +12,7 @@ namespace DockerfileLint.Semantics.Compose;
 /// <param name="Environment">The variables for its interpolation.</param>
 /// <param name="Allowance">What these may add to the texts of the project.</param>
 /// <param name="Included">
-/// The items of <c>include</c> that bring the file in, the nearest to it first; <c>null</c> for one that none brings in.
+/// The items of <c>include</c> that bring the file in, the nearest to it first; <c>null</c> where none does.
 /// </param>
 internal sealed record ComposeScope(
     SourceFile File,

@@ -76,7 +76,9 @@ internal sealed class ComposeSources
     /// <summary>An environment with the variables of further files, as far as these are there.</summary>
     /// <param name="outer">The environment.</param>
     /// <param name="paths">The files.</param>
-    /// <param name="tryTake">Takes a file that the project reads for itself; <c>false</c> where there is too much.</param>
+    /// <param name="tryTake">
+    /// Takes a file that the project reads for itself; <c>false</c> where there is too much.
+    /// </param>
     internal ComposeEnvironment ReadEnvironment(
         ComposeEnvironment outer,
         IReadOnlyList<string> paths,
