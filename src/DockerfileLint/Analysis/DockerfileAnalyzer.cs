@@ -46,15 +46,20 @@ internal sealed class DockerfileAnalyzer(LintOptions options) : DocumentAnalyzer
             );
         }
 
-        if (tree.IsCut)
+        if (tree.Cut != DockerfileCut.None)
         {
             sink.Notifications.Add(
                 new Notification(
                     RuleDescriptors.LimitReached,
-                    LimitReachedMessages.Instructions(
-                        file.Path,
-                        reader.Project.Budget.MaxInstructions.ToString(CultureInfo.InvariantCulture)
-                    ),
+                    tree.Cut == DockerfileCut.Words
+                        ? LimitReachedMessages.Words(
+                            file.Path,
+                            reader.Project.Budget.MaxWords.ToString(CultureInfo.InvariantCulture)
+                        )
+                        : LimitReachedMessages.Instructions(
+                            file.Path,
+                            reader.Project.Budget.MaxInstructions.ToString(CultureInfo.InvariantCulture)
+                        ),
                     file.Path,
                     Location: null
                 )

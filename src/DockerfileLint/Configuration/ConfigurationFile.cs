@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
@@ -41,6 +42,10 @@ internal sealed class ConfigurationFile
 
     /// <summary>What is wrong. An error means that nobody knows what is wanted.</summary>
     internal ImmutableArray<Notification> Problems { get; }
+
+    /// <summary>Why a file is not read that is longer than any that people write.</summary>
+    internal static string TooLong { get; } =
+        $"it has more than {AnalysisBudget.MaxConfigurationLength.ToString(CultureInfo.InvariantCulture)} characters";
 
     /// <summary>Whether the configuration can be applied: no problem is an error.</summary>
     internal bool IsValid { get; }
@@ -147,6 +152,14 @@ internal sealed class ConfigurationFile
         {
             _open.Add(key);
             _read.Add(key);
+            if (file.Text.Length > AnalysisBudget.MaxConfigurationLength)
+            {
+                Problems.AddRange(Unreadable(file.Path, TooLong).Problems);
+                Files.Add(file.Path);
+                _open.Remove(key);
+                return;
+            }
+
             var reader = new ConfigurationReader(YamlSyntaxTree.Parse(file), rules, today);
             ConfigurationLayer layer = reader.Read();
             Problems.AddRange(reader.GetProblems());

@@ -49,6 +49,11 @@ public sealed class HadolintConfigurationFile
             throw new ArgumentNullException(nameof(rules));
         }
 
+        if (file.Text.Length > AnalysisBudget.MaxConfigurationLength)
+        {
+            return Unreadable(file.Path, ConfigurationFile.TooLong);
+        }
+
         var reader = new HadolintConfigurationReader(YamlSyntaxTree.Parse(file), rules);
         HadolintConfiguration configuration = reader.Read();
         return new HadolintConfigurationFile(file.Path, configuration, reader.GetProblems());

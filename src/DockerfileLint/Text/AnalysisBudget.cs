@@ -96,7 +96,7 @@ public sealed record AnalysisBudget
     internal const int MaxMergeSources = 32;
 
     /// <summary>
-    /// Nodes that the aliases of one document stand for. Beyond, a diagnostic (DC1000) says so and aliases stand for
+    /// Nodes that the aliases of one file stand for. Beyond, a diagnostic (DC1000) says so and aliases stand for
     /// nothing.
     /// </summary>
     internal const int MaxAliasedNodes = 100_000;
@@ -235,6 +235,12 @@ public sealed record AnalysisBudget
     internal const int MaxEnvironmentValueLength = 1 << 16;
 
     /// <summary>
+    /// What each variable of an environment file takes of the characters that the variables of a project may put in.
+    /// Beyond all of them, variables are unknown, and a notification (DL9007) says so.
+    /// </summary>
+    internal const int MaxEnvironmentVariableCost = 64;
+
+    /// <summary>
     /// Services that extend each other in a row. Beyond, a diagnostic (DC1004) says so and the base is left out.
     /// </summary>
     internal const int MaxExtendsDepth = 32;
@@ -251,11 +257,30 @@ public sealed record AnalysisBudget
     internal const int MaxServices = 5_000;
 
     /// <summary>
+    /// Length of the files that a project includes or extends, and of the environment files that these have for
+    /// themselves, each as often as it is read in another way, in UTF-16 code units. Beyond, files are left out, the
+    /// project counts as incomplete, and a notification (DL9007) says so.
+    /// </summary>
+    internal const int MaxLoadedLength = 1 << 18;
+
+    /// <summary>
+    /// The same for a project whose own files are empty; each of their characters adds some. Beyond, files are left
+    /// out, as many small projects may include one large file.
+    /// </summary>
+    internal const int MaxBaseLoadedLength = 1 << 16;
+
+    /// <summary>
+    /// What a character of a project's own files adds to the length of what they include. Beyond all of them, files are
+    /// left out.
+    /// </summary>
+    internal const int MaxLoadedFactor = 64;
+
+    /// <summary>
     /// Length of the services of included files that a project changes, by its variables, definitions or further
     /// files, in UTF-16 code units. Beyond, they are judged as they are written alone, and a notification (DL9007) says
     /// so.
     /// </summary>
-    internal const int MaxIncludedLength = 1 << 18;
+    internal const int MaxIncludedLength = 1 << 17;
 
     /// <summary>
     /// Folders, from that of a Dockerfile upwards, in which a Compose project that builds it is looked for. Beyond, the
@@ -288,6 +313,11 @@ public sealed record AnalysisBudget
     /// Folders above a Compose file in which a project is looked for that includes it. Beyond, none counts as such.
     /// </summary>
     internal const int MaxOuterFolders = 64;
+
+    /// <summary>
+    /// Length of such a project's file, in UTF-16 code units. Beyond, it counts as including nothing.
+    /// </summary>
+    internal const int MaxOuterLength = 1 << 17;
 
     /// <summary>Circles of dependencies that are reported in one project. Beyond, they are left out.</summary>
     internal const int MaxReportedCycles = 10;
@@ -334,6 +364,11 @@ public sealed record AnalysisBudget
     /// Configuration files that extend each other, in levels. Beyond, the configuration is invalid (DL9003).
     /// </summary>
     internal const int MaxConfigurationDepth = 8;
+
+    /// <summary>
+    /// Length of a configuration file, in UTF-16 code units. Beyond, the configuration is invalid (DL9003).
+    /// </summary>
+    internal const int MaxConfigurationLength = 1 << 20;
 
     /// <summary>Entries of a list in a configuration. Beyond, it is invalid (DL9003).</summary>
     internal const int MaxConfigurationEntries = 1_000;
@@ -404,6 +439,7 @@ public sealed record AnalysisBudget
 
     private readonly int _maxFileLength = 16 * 1024 * 1024;
     private readonly int _maxInstructions = 50_000;
+    private readonly int _maxWords = 1 << 18;
     private readonly int _maxYamlNodes = 500_000;
     private readonly int _maxExpandedCharacters = 1 << 24;
     private readonly int _maxMergedEntries = 100_000;
@@ -434,6 +470,17 @@ public sealed record AnalysisBudget
     {
         get => _maxInstructions;
         init => _maxInstructions = Check(value, nameof(MaxInstructions));
+    }
+
+    /// <summary>
+    /// Words of all instructions of a Dockerfile, those of scripts left out; 262,144 by default, where real files have
+    /// at most some thousand. Beyond, the rest of the file is not read, and a notification (DL9007) says so.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    public int MaxWords
+    {
+        get => _maxWords;
+        init => _maxWords = Check(value, nameof(MaxWords));
     }
 
     /// <summary>

@@ -69,6 +69,33 @@ internal sealed class FindingLimitTests
         TreeInvariants.Check(DockerfileSyntaxTree.Parse(file, budget, CancellationToken.None));
     }
 
+    [TestCase("ENV", "a=b ", "")]
+    [TestCase("COPY", "a ", "/b/")]
+    [TestCase("EXPOSE", "80 ", "")]
+    [TestCase("VOLUME", "\"/a\",", "\"/b\"]")]
+    public void Words_beyond_the_limit_are_told(string keyword, string word, string last)
+    {
+        string words = string.Concat(Enumerable.Repeat(word, 40));
+        string text = $"FROM a:1\nRUN sudo a\n{keyword} {(last.EndsWith(']') ? "[" : "")}{words}{last}\nRUN sudo b\n";
+
+        var budget = new AnalysisBudget { MaxWords = 30 };
+
+        FileResult result = new Linter().Lint(
+            Project.Create(budget: budget).WithDocument("Dockerfile", text),
+            "Dockerfile"
+        );
+
+        result.Findings.Count(finding => finding.Rule.Id == "DL3004").Should().Be(1);
+        result
+            .Notifications.Should()
+            .ContainSingle()
+            .Which.Message.ToString()
+            .Should()
+            .Be("'Dockerfile' has more than '30' words in its instructions; those beyond are not judged.");
+        var file = new SourceFile("Dockerfile", SourceText.From(text));
+        TreeInvariants.Check(DockerfileSyntaxTree.Parse(file, budget, CancellationToken.None));
+    }
+
     [Test]
     public void As_many_instructions_as_are_allowed_are_judged_without_a_word()
     {

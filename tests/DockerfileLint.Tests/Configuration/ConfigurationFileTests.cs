@@ -192,6 +192,23 @@ internal sealed class ConfigurationFileTests
             .Be("'overrides' has more than '1000' entries.");
     }
 
+    [Test]
+    public void A_file_longer_than_any_that_people_write_is_not_read()
+    {
+        string text = new string('#', AnalysisBudget.MaxConfigurationLength) + "\n";
+
+        Read(text)
+            .Problems.Should()
+            .ContainSingle()
+            .Which.Message.ToString()
+            .Should()
+            .Contain("cannot be read: 'it has more than 1048576 characters'.");
+        HadolintConfigurationFile
+            .Read(new SourceFile(".hadolint.yaml", SourceText.From(text)), Preset.Load("hadolint"))
+            .IsValid.Should()
+            .BeFalse();
+    }
+
     private static IEnumerable<System.Reflection.PropertyInfo> Properties() =>
         typeof(ConfigurationLayer)
             .GetProperties(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)

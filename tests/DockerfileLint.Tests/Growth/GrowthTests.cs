@@ -1,3 +1,5 @@
+using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;
 using NUnit.Framework;
@@ -38,5 +40,26 @@ internal sealed class GrowthTests
         });
 
         (after - before).Should().BeLessThan(500_000_000, "64 KB are nothing to fill the memory with");
+    }
+
+    [Test]
+    public void Each_folder_above_is_read_once_for_all_Dockerfiles()
+    {
+        (CountReads(depth: 400) - CountReads(depth: 40)).Should().BeLessThanOrEqualTo(360);
+
+        static int CountReads(int depth)
+        {
+            var files = new InMemoryFiles();
+            string folder = string.Concat(Enumerable.Repeat("d/", depth));
+            string[] paths = [.. Enumerable.Range(0, 50).Select(i => $"{folder}Dockerfile.{i}")];
+            foreach (string path in paths)
+            {
+                files[path] = "FROM a:1\nCOPY a b\n";
+            }
+
+            var project = Project.Create(files, paths);
+            new Linter().Lint(project);
+            return project.Counters.Reads;
+        }
     }
 }

@@ -435,6 +435,23 @@ internal static class HostileFamilies
                 (".env", "A=b\n"),
             ])
         );
+        yield return new HostileFamily(
+            "small files that include a large one",
+            size => new HostileInput([
+                .. Enumerable
+                    .Range(0, size / 1_000)
+                    .Select(i => ($"{i}/compose.yaml", $"include: [../large.yml]\n# {new string('x', 500)}\n")),
+                ("large.yml", "services:\n" + Repeat(Math.Min(size, 1 << 18) / 60, i => $"  s{i}: {{image: a}}\n")),
+            ])
+        );
+        yield return Compose(
+            "services that a second document takes away",
+            size =>
+                "services:\n"
+                + Repeat(size / 50, i => $"  s{i}: {{image: a}}\n")
+                + "---\nservices:\n"
+                + Repeat(size / 50, i => $"  s{i}: !reset null\n")
+        );
         yield return Compose(
             "services that extend one with a long list",
             size =>
@@ -542,6 +559,23 @@ internal static class HostileFamilies
             size =>
                 "a0: &a0 {k: v}\n"
                 + Repeat(size / 72, i => $"a{i + 1}: &a{i + 1}\n  <<: [{Repeat(10, _ => $"*a{i},")}]\n")
+        );
+        yield return Compose(
+            "a service that extends one of merge keys in what others merge",
+            size =>
+                "x-0: &a0 {k: v}\n"
+                + Repeat(size / 60, i => $"x-{i + 1}: &a{i + 1} {{x: {{<<: *a{i}}}, y: {{<<: *a{i}}}}}\n")
+                + $"services: {{a: {{image: b, x-l: {{<<: *a{size / 60}}}}}, c: {{extends: a}}}}\n"
+        );
+        yield return Compose(
+            "documents of aliases",
+            size =>
+                Repeat(
+                    size / 200,
+                    _ =>
+                        "---\nx-0: &a [/b:/c, /b:/c, /b:/c, /b:/c]\nx-1: &b [*a, *a, *a, *a, *a, *a, *a, *a]\n"
+                        + "x-2: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nservices: {a: {image: d, volumes: [*c, *c, *c]}}\n"
+                )
         );
         yield return Compose("merge keys of one mapping", size => "a: &a {b: c}\n" + Repeat(size / 7, _ => "<<: *a\n"));
         yield return Compose("quotes without an end", size => Repeat(size / 5, _ => "a: \"\n"));

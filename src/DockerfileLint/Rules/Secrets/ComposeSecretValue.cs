@@ -1,7 +1,6 @@
 using System.Text;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
-using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Secrets;
@@ -20,7 +19,7 @@ internal sealed partial class ComposeSecretValue : GrantRule
         {
             foreach (ComposeEntry definition in model.Value?.GetMapping(section)?.Entries ?? [])
             {
-                CheckDefinition(definition.Name, definition.Value, [], context);
+                CheckDefinition(definition.Name, definition.Value, context);
             }
         }
     }
@@ -46,29 +45,21 @@ internal sealed partial class ComposeSecretValue : GrantRule
         }
     }
 
-    /// <summary>Each collection once: one that an alias puts into itself has no end.</summary>
-    private static void CheckDefinition(
-        string name,
-        ComposeNode? node,
-        HashSet<YamlNodeSyntax> seen,
-        ComposeRuleContext context
-    )
+    private static void CheckDefinition(string name, ComposeNode? node, ComposeRuleContext context)
     {
         switch (node)
         {
-            case ComposeMapping or ComposeSequence when !seen.Add(node.Syntax):
-                break;
             case ComposeMapping mapping:
                 foreach (ComposeEntry entry in mapping.Entries)
                 {
-                    CheckDefinition(name, entry.Value, seen, context);
+                    CheckDefinition(name, entry.Value, context);
                 }
 
                 break;
             case ComposeSequence sequence:
                 foreach (ComposeNode item in sequence.Items)
                 {
-                    CheckDefinition(name, item, seen, context);
+                    CheckDefinition(name, item, context);
                 }
 
                 break;

@@ -18,14 +18,17 @@ internal sealed partial class SecretInEnvironmentFile : ComposeRule
         var files = new HashSet<string>(StringComparer.Ordinal);
         foreach (Service service in model.Services)
         {
-            foreach (ComposeKeyValue entry in service.GetAllKeyValues())
+            if (model.MayHaveVariables)
             {
-                Check(entry.Text, reported, context);
-            }
+                foreach (ComposeKeyValue entry in service.GetAllKeyValues())
+                {
+                    Check(entry.Text, reported, context);
+                }
 
-            foreach (InterpolatedText text in service.GetAllCommandTexts())
-            {
-                Check(text, reported, context);
+                foreach (InterpolatedText text in service.GetAllCommandTexts())
+                {
+                    Check(text, reported, context);
+                }
             }
 
             foreach (ComposeNode item in service.GetItems("env_file"))

@@ -43,7 +43,7 @@ public sealed class ComposeEntry
         Name = name;
         Syntax = item.Scalar;
         _scope = item.Scope;
-        _via = item.Via;
+        _via = item.InnerVia;
         _nameSpan = item.Scalar.GetSourceSpan(new TextSpan(0, length));
         _isRead = true;
         _value = value;
@@ -85,7 +85,7 @@ public sealed class ComposeEntry
     internal ComposeEntry Through(ComposeStep step) =>
         _isRead
             ? new ComposeEntry(this, _value?.Through(step), Replaced)
-            : new ComposeEntry(Name, Pair!, _scope, step.AppendTo(_via));
+            : new ComposeEntry(Name, Pair!, step.Enter(_scope), step.Follow(_scope, _via));
 
     internal ComposeEntry With(OpenVariables open) =>
         _isRead

@@ -51,6 +51,9 @@ internal sealed class ComposeEnvironment
     /// <summary>Whether values are left out since variables put in too much.</summary>
     internal bool IsCut { get; private init; }
 
+    /// <summary>The files that the own variables come from.</summary>
+    private SourceFile[] Files { get; init; } = [];
+
     /// <summary>Finds a variable.</summary>
     internal Func<string, ComposeVariable> LookUp { get; }
 
@@ -66,7 +69,11 @@ internal sealed class ComposeEnvironment
     /// <summary>The environment of a project in a folder below others that have environment files.</summary>
     /// <param name="above">Those files, the nearest first.</param>
     internal ComposeEnvironment Below(IEnumerable<SourceFile> above) =>
-        new(_variables, HasFile, [.. above.Select(ReadAlone)], _outer, alone: _alone) { IsCut = IsCut };
+        new(_variables, HasFile, [.. above.Select(ReadAlone)], _outer, alone: _alone) { IsCut = IsCut, Files = Files };
+
+    /// <summary>Whether the variables of a file are among those of the environment.</summary>
+    internal bool HasRead(SourceFile file) =>
+        Array.IndexOf(Files, file) >= 0 || (_outer is not null && _outer.HasRead(file));
 
     /// <summary>Whether another environment says the same of all variables, or says the same and more.</summary>
     internal bool IsPartOf(ComposeEnvironment other) =>
@@ -94,12 +101,13 @@ internal sealed class ComposeEnvironment
             );
         }
 
-        bool isKnown = HasFile && added.Keys.All(name => Find(name).Span is not null);
+        bool isKnown = HasFile && !allowance.IsExhausted && added.Keys.All(name => Find(name).Span is not null);
         return isKnown
             ? this
             : new ComposeEnvironment(added, hasFile: true, _above, _variables.Count == 0 ? _outer : this)
             {
                 IsCut = allowance.IsExhausted,
+                Files = [.. files],
             };
     }
 
@@ -113,7 +121,7 @@ internal sealed class ComposeEnvironment
         );
 
     private ComposeEnvironment Create(Func<string, ComposeVariable> lookUp) =>
-        new(_variables, HasFile, _above, _outer, lookUp) { IsCut = IsCut };
+        new(_variables, HasFile, _above, _outer, lookUp) { IsCut = IsCut, Files = Files };
 
     private ComposeVariable FindAbove(string name)
     {
@@ -129,5 +137,7 @@ internal sealed class ComposeEnvironment
     private ComposeVariable Find(string name) =>
         _outer?.Find(name) is { Span: not null } outer ? outer
         : _variables.TryGetValue(name, out ComposeVariable variable) ? variable
+        // It may be among those that are left out.
+        : IsCut && Files.Length > 0 ? ComposeVariable.Unknown with { Span = new SourceSpan(Files[0], default) }
         : ComposeVariable.Unknown;
 }

@@ -62,7 +62,7 @@ public sealed record ComposeKeyValue(string Name, SourceSpan NameSpan, Interpola
             GetName(item, raw, length),
             item,
             length,
-            equals < 0 ? null : new ComposeScalar(item.Scalar, item.Scope, item.Via, equals + 1)
+            equals < 0 ? null : new ComposeScalar(item.Scalar, item.Scope, item.InnerVia, equals + 1)
         );
     }
 

@@ -26,7 +26,7 @@ public sealed class ComposeMapping : ComposeNode
     /// <param name="entries">The entries.</param>
     /// <param name="resets">The keys that it still takes away from what it is merged onto.</param>
     internal ComposeMapping(ComposeNode into, ComposeEntry[] entries, IReadOnlyList<string> resets)
-        : this(into.Syntax, into.Scope, into.Via, entries, resets) { }
+        : this(into.Syntax, into.Scope, into.InnerVia, entries, resets) { }
 
     private ComposeMapping(
         YamlNodeSyntax syntax,
@@ -140,16 +140,23 @@ public sealed class ComposeMapping : ComposeNode
 
     internal override ComposeNode Through(ComposeStep step)
     {
-        ComposeOrigin via = step.AppendTo(Via);
+        ComposeOrigin via = step.Follow(Scope, InnerVia);
+        ComposeScope scope = step.Enter(Scope);
         return _resets is not null
-            ? new ComposeMapping(Syntax, Scope, via, [.. Entries.Select(entry => entry.Through(step))], _resets)
-            : new ComposeMapping((YamlMappingSyntax)Syntax, Scope, via);
+            ? new ComposeMapping(Syntax, scope, via, [.. Entries.Select(entry => entry.Through(step))], _resets)
+            : new ComposeMapping((YamlMappingSyntax)Syntax, scope, via);
     }
 
     internal override ComposeNode With(OpenVariables open) =>
         _resets is not null
-            ? new ComposeMapping(Syntax, Scope.With(open), Via, [.. Entries.Select(entry => entry.With(open))], _resets)
-            : new ComposeMapping((YamlMappingSyntax)Syntax, Scope.With(open), Via);
+            ? new ComposeMapping(
+                Syntax,
+                Scope.With(open),
+                InnerVia,
+                [.. Entries.Select(entry => entry.With(open))],
+                _resets
+            )
+            : new ComposeMapping((YamlMappingSyntax)Syntax, Scope.With(open), InnerVia);
 
     private ComposeEntry[] ReadEntries(YamlMappingSyntax mapping)
     {
@@ -162,10 +169,14 @@ public sealed class ComposeMapping : ComposeNode
                 continue;
             }
 
-            ComposeOrigin? via = Via;
+            ComposeOrigin? via = InnerVia;
             if (pair.Parent != mapping)
             {
-                via = merged ??= new ComposeOrigin(ComposeOriginKind.MergeKey, Scope.At(GetMergeSpan(mapping)), Via);
+                via = merged ??= new ComposeOrigin(
+                    ComposeOriginKind.MergeKey,
+                    Scope.At(GetMergeSpan(mapping)),
+                    InnerVia
+                );
             }
 
             if (ComposeEntry.GetTag(pair) != ResetTag)

@@ -42,47 +42,99 @@ internal sealed class ComposeMerger(int maxWork, CancellationToken cancellation)
     )
     {
         cancellation.ThrowIfCancellationRequested();
-        var entries = new List<ComposeEntry>(below.Entries);
-        foreach (string reset in above.Resets)
-        {
-            entries.RemoveAll(entry => entry.Name == reset);
-        }
-
-        var places = new Dictionary<string, int>(entries.Count, StringComparer.Ordinal);
-        for (int i = 0; i < entries.Count; i++)
-        {
-            places[entries[i].Name] = i;
-        }
-
+        List<ComposeEntry> entries = LeaveOut(below.Entries, above.Resets, above.Entries.Count);
         _work += entries.Count + above.Entries.Count;
-        foreach (ComposeEntry entry in above.Entries)
-        {
-            if (!places.TryGetValue(entry.Name, out int i))
-            {
-                places.Add(entry.Name, entries.Count);
-                entries.Add(entry);
-                continue;
-            }
 
-            ComposeEntry earlier = entries[i];
-            ComposeNode? value = entry.Value;
-            if (entry.Tag is null)
+        // Files that include each other bring the same many services along from one to the next.
+        if (above.Entries.Count <= entries.Count)
+        {
+            HashSet<string>? merged = null;
+            for (int i = 0; i < entries.Count; i++)
             {
-                ComposeKeyRule rule = ComposeKeyRules.Get(place, entry.Name);
-                value = MergeValues(earlier.Value, entry.Value, rule, isAboveOwner, depth + 1);
-                if (value == entry.Value && IsMismatch(earlier.Value, value, rule))
+                if (above.Find(entries[i].Name) is { } entry)
                 {
-                    Mismatches.Add((earlier, entry));
+                    entries[i] = MergeEntries(entries[i], entry, place, isAboveOwner, depth);
+                    (merged ??= new HashSet<string>(StringComparer.Ordinal)).Add(entry.Name);
                 }
             }
 
-            entries[i] =
-                value == earlier.Value ? earlier
-                : value == entry.Value ? new ComposeEntry(entry, value, earlier)
-                : new ComposeEntry(isAboveOwner ? entry : earlier, value, replaced: null);
+            foreach (ComposeEntry entry in above.Entries)
+            {
+                if (merged is null || !merged.Contains(entry.Name))
+                {
+                    entries.Add(entry);
+                }
+            }
+        }
+        else
+        {
+            var places = new Dictionary<string, int>(entries.Count, StringComparer.Ordinal);
+            for (int i = 0; i < entries.Count; i++)
+            {
+                places[entries[i].Name] = i;
+            }
+
+            foreach (ComposeEntry entry in above.Entries)
+            {
+                if (places.TryGetValue(entry.Name, out int i))
+                {
+                    entries[i] = MergeEntries(entries[i], entry, place, isAboveOwner, depth);
+                }
+                else
+                {
+                    entries.Add(entry);
+                }
+            }
         }
 
         return new ComposeMapping(isAboveOwner ? above : below, [.. entries], above.Resets);
+    }
+
+    private ComposeEntry MergeEntries(
+        ComposeEntry earlier,
+        ComposeEntry later,
+        ComposePlace place,
+        bool isAboveOwner,
+        int depth
+    )
+    {
+        // What is included twice.
+        if (earlier == later)
+        {
+            return earlier;
+        }
+
+        ComposeNode? value = later.Value;
+        if (later.Tag is null)
+        {
+            ComposeKeyRule rule = ComposeKeyRules.Get(place, later.Name);
+            value = MergeValues(earlier.Value, later.Value, rule, isAboveOwner, depth + 1);
+            if (value == later.Value && IsMismatch(earlier.Value, value, rule))
+            {
+                Mismatches.Add((earlier, later));
+            }
+        }
+
+        return value == earlier.Value ? earlier
+            : value == later.Value ? new ComposeEntry(later, value, earlier)
+            : new ComposeEntry(isAboveOwner ? later : earlier, value, replaced: null);
+    }
+
+    private static List<ComposeEntry> LeaveOut(
+        IReadOnlyList<ComposeEntry> entries,
+        IReadOnlyList<string> names,
+        int further
+    )
+    {
+        var kept = new List<ComposeEntry>(entries.Count + further);
+        kept.AddRange(entries);
+        if (names.Count > 0)
+        {
+            var left = new HashSet<string>(names, StringComparer.Ordinal);
+            kept.RemoveAll(entry => left.Contains(entry.Name));
+        }
+
+        return kept;
     }
 
     /// <summary>
@@ -175,16 +227,12 @@ internal sealed class ComposeMerger(int maxWork, CancellationToken cancellation)
     )
     {
         IReadOnlyList<string> resets = (winner as ComposeMapping)?.Resets ?? [];
-        var entries = new List<ComposeEntry>(below.Count + above.Count);
+        List<ComposeEntry> entries = LeaveOut(below, resets, above.Count);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         _work += below.Count + above.Count;
-        foreach (ComposeEntry entry in below)
+        for (int i = 0; i < entries.Count; i++)
         {
-            if (!resets.Contains(entry.Name))
-            {
-                places[entry.Name] = entries.Count;
-                entries.Add(entry);
-            }
+            places[entries[i].Name] = i;
         }
 
         foreach (ComposeEntry entry in above)

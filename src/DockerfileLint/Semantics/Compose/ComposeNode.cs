@@ -15,7 +15,7 @@ public abstract class ComposeNode
     {
         Syntax = syntax;
         Scope = scope;
-        Via = via;
+        InnerVia = via;
     }
 
     /// <summary>
@@ -40,9 +40,12 @@ public abstract class ComposeNode
     /// The steps from where the value is written to where it takes effect, nearest to the written value first;
     /// <c>null</c> where it takes effect in place.
     /// </summary>
-    public ComposeOrigin? Via { get; }
+    public ComposeOrigin? Via => Scope.Follow(InnerVia);
 
     internal ComposeScope Scope { get; }
+
+    /// <summary>The steps before those that bring the whole file in.</summary>
+    internal ComposeOrigin? InnerVia { get; }
 
     /// <summary>The source text.</summary>
     public override string ToString() => Span.GetText();

@@ -29,35 +29,56 @@ public enum ComposeOriginKind
 [Experimental(ExperimentalApi.Id)]
 public sealed record ComposeOrigin(ComposeOriginKind Kind, SourceSpan Span, ComposeOrigin? Next)
 {
-    /// <summary>A chain with one more step at its far end.</summary>
-    internal static ComposeOrigin Append(ComposeOrigin? chain, ComposeOriginKind kind, SourceSpan span) =>
-        chain is null ? new ComposeOrigin(kind, span, null) : chain with { Next = Append(chain.Next, kind, span) };
+    /// <summary>A chain with another one behind its far end.</summary>
+    internal static ComposeOrigin Concat(ComposeOrigin? chain, ComposeOrigin rest) =>
+        chain is null ? rest : chain with { Next = Concat(chain.Next, rest) };
 }
 
 /// <summary>
-/// A step that brings in many values at once. Neighbours mostly have come the same way until here, and go on sharing
-/// one chain: a chain for each value would grow with every step.
+/// A service that is extended: what it brings in at once. Neighbours mostly have come the same way until here, and go
+/// on sharing one chain: a chain for each value would grow with every step.
 /// </summary>
-internal sealed class ComposeStep(ComposeOriginKind kind, SourceSpan span)
+/// <param name="extends">The value that names the service.</param>
+internal sealed class ComposeStep(ComposeScalar extends)
 {
-    private readonly ComposeOrigin _alone = new(kind, span, Next: null);
+    private readonly ComposeOrigin _alone = new(ComposeOriginKind.Extends, extends.Span, extends.Scope.Included);
     private ComposeOrigin? _lastChain;
     private ComposeOrigin? _lastResult;
+    private ComposeScope? _lastScope;
+    private ComposeScope? _lastScopeResult;
 
-    /// <summary>A chain with this step at its far end.</summary>
-    internal ComposeOrigin AppendTo(ComposeOrigin? chain)
+    /// <summary>The steps of a value, this one and those that bring in whoever extends the service.</summary>
+    internal ComposeOrigin Follow(ComposeScope scope, ComposeOrigin? via)
     {
-        if (chain is null)
+        if ((scope.Included ?? via) is null)
         {
             return _alone;
         }
 
+        ComposeOrigin chain = scope.Follow(via)!;
         if (!ReferenceEquals(chain, _lastChain))
         {
-            _lastResult = ComposeOrigin.Append(chain, kind, span);
+            _lastResult = ComposeOrigin.Concat(chain, _alone);
             _lastChain = chain;
         }
 
         return _lastResult!;
+    }
+
+    /// <summary>The scope of a value whose steps are followed: they hold what brings its file in.</summary>
+    internal ComposeScope Enter(ComposeScope scope)
+    {
+        if (scope.Included is null)
+        {
+            return scope;
+        }
+
+        if (!ReferenceEquals(scope, _lastScope))
+        {
+            _lastScopeResult = scope with { Included = null };
+            _lastScope = scope;
+        }
+
+        return _lastScopeResult!;
     }
 }

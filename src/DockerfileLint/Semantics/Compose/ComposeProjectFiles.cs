@@ -82,7 +82,8 @@ internal sealed class ComposeProjectFiles
             ComposeEnvironment.Empty,
             options.EnvironmentFiles.IsEmpty
                 ? [ProjectPath.Combine(directory, EnvironmentFileName)]
-                : options.EnvironmentFiles
+                : options.EnvironmentFiles,
+            static _ => true
         );
         if (options.EnvironmentFiles.IsEmpty && directory.Length > 0)
         {
@@ -161,7 +162,10 @@ internal sealed class ComposeProjectFiles
     internal static HashSet<string> FindIncludes(SourceFile file, ComposeSources sources)
     {
         var included = new HashSet<string>(StringComparer.Ordinal);
-        if (file.Text.ToString().IndexOf("include", StringComparison.Ordinal) < 0)
+        if (
+            file.Text.Length > AnalysisBudget.MaxOuterLength
+            || file.Text.ToString().IndexOf("include", StringComparison.Ordinal) < 0
+        )
         {
             return included;
         }

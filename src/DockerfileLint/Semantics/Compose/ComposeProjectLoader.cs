@@ -47,7 +47,7 @@ internal sealed class ComposeProjectLoader
         var files = new List<ComposeFileSyntax>();
         foreach (string member in project.Paths)
         {
-            if (reader.Read(member) is { } file)
+            if (reader.ReadOwn(member) is { } file)
             {
                 files.Add(file);
             }
@@ -61,7 +61,8 @@ internal sealed class ComposeProjectLoader
             files,
             ProjectPath.GetDirectory(project.Paths[0]),
             project.Environment,
-            includes: null
+            includes: null,
+            included: null
         );
         if (loader._merger.IsExhausted)
         {
@@ -72,6 +73,21 @@ internal sealed class ComposeProjectLoader
                     LimitReachedMessages.Merged(
                         project.Paths[0],
                         sources.Budget.MaxMergedEntries.ToString(CultureInfo.InvariantCulture)
+                    ),
+                    project.Paths[0],
+                    Location: null
+                )
+            );
+        }
+
+        if (reader.IsExhausted)
+        {
+            reader.Notifications.Add(
+                new Notification(
+                    RuleDescriptors.LimitReached,
+                    LimitReachedMessages.Loaded(
+                        project.Paths[0],
+                        reader.LengthLimit.ToString(CultureInfo.InvariantCulture)
                     ),
                     project.Paths[0],
                     Location: null
@@ -99,13 +115,14 @@ internal sealed class ComposeProjectLoader
         IEnumerable<ComposeFileSyntax> syntaxes,
         string directory,
         ComposeEnvironment environment,
-        IncludeStep? includes
+        IncludeStep? includes,
+        ComposeOrigin? included
     )
     {
         ComposeMapping? model = null;
         foreach (ComposeFileSyntax syntax in syntaxes)
         {
-            var scope = new ComposeScope(syntax.Tree.File, directory, environment, _sources.Allowance);
+            var scope = new ComposeScope(syntax.Tree.File, directory, environment, _sources.Allowance, included);
             foreach (YamlMappingSyntax root in syntax.Roots)
             {
                 var written = new ComposeMapping(root, scope, via: null);
@@ -136,10 +153,7 @@ internal sealed class ComposeProjectLoader
                 [
                     .. imported.Entries.Where(section => Array.IndexOf(ImportedSections, section.Name) >= 0),
                 ];
-                var below = (ComposeMapping)
-                    new ComposeMapping(imported, sections, []).Through(
-                        new ComposeStep(ComposeOriginKind.Include, item.Span)
-                    );
+                var below = new ComposeMapping(imported, sections, []);
                 model = _merger.Merge(below, model, ComposePlace.Root, isAboveOwner: true);
             }
         }
@@ -204,11 +218,14 @@ internal sealed class ComposeProjectLoader
             environmentFiles.Add(ProjectPath.Combine(directory, ComposeProjectFiles.EnvironmentFileName));
         }
 
-        ComposeEnvironment own = _sources.ReadEnvironment(environment, environmentFiles);
+        ComposeEnvironment own = _sources.ReadEnvironment(environment, environmentFiles, _reader.TryTake);
         var key = (own, directory + "\n" + string.Join("\n", syntaxes.Select(syntax => syntax.Tree.File.Path)));
         if (!_included.TryGetValue(key, out ComposeMapping? model))
         {
-            model = LoadModel(syntaxes, directory, own, chain);
+            var step = new ComposeOrigin(ComposeOriginKind.Include, item.Span, item.Scope.Included);
+            model = syntaxes.TrueForAll(syntax => _reader.TryTake(syntax.Tree.File))
+                ? LoadModel(syntaxes, directory, own, chain, step)
+                : null;
             _included[key] = model;
         }
 

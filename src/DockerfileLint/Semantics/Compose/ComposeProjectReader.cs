@@ -15,6 +15,8 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
     private readonly HashSet<(RuleDescriptor Rule, string Path, TextSpan Span)> _reported = [];
     private readonly HashSet<(string Path, TextSpan Span)> _refused = [];
     private int _count;
+    private long _ownLength;
+    private long _loadedLength;
 
     /// <summary>What is wrong in the project's own files.</summary>
     internal List<Diagnostic> Diagnostics { get; } = [];
@@ -30,6 +32,16 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
     /// </summary>
     internal bool IsComplete { get; set; } = true;
 
+    /// <summary>Whether files are left out since those that the project brings in are too long.</summary>
+    internal bool IsExhausted => _loadedLength > LengthLimit;
+
+    /// <summary>How long the files may be that the project brings in: short ones bring in less.</summary>
+    internal long LengthLimit =>
+        Math.Min(
+            AnalysisBudget.MaxLoadedLength,
+            AnalysisBudget.MaxBaseLoadedLength + (AnalysisBudget.MaxLoadedFactor * _ownLength)
+        );
+
     /// <summary>What the project may cost.</summary>
     internal AnalysisBudget Budget => sources.Budget;
 
@@ -44,6 +56,14 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
     internal bool IsOwn(SourceFile file) => _own.Contains(file.Path);
 
     /// <summary>The file of a project's own list, or <c>null</c>.</summary>
+    internal ComposeFileSyntax? ReadOwn(string path)
+    {
+        ComposeFileSyntax? syntax = Read(path);
+        _ownLength += syntax?.Tree.Text.Length ?? 0;
+        return syntax;
+    }
+
+    /// <summary>The file at a path, or <c>null</c>.</summary>
     internal ComposeFileSyntax? Read(string path)
     {
         if (_read.TryGetValue(path, out ComposeFileSyntax? syntax))
@@ -60,6 +80,14 @@ internal sealed class ComposeProjectReader(IEnumerable<string> paths, ComposeSou
 
         _read.Add(path, syntax);
         return syntax;
+    }
+
+    /// <summary>Takes a file that the project brings in; <c>false</c> where there is too much.</summary>
+    internal bool TryTake(SourceFile file)
+    {
+        _loadedLength += file.Text.Length;
+        IsComplete &= !IsExhausted;
+        return !IsExhausted;
     }
 
     /// <summary>The file that a value names, or <c>null</c>; then it is said why, where that is known.</summary>

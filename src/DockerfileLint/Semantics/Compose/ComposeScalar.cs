@@ -42,7 +42,8 @@ public sealed class ComposeScalar : ComposeNode
         || (((ComposeScalar)With(OpenVariables.Unset)).Text.TryGetValue(out value) && value.Length > 0);
 
     internal override ComposeNode Through(ComposeStep step) =>
-        new ComposeScalar(Scalar, Scope, step.AppendTo(Via), _start);
+        new ComposeScalar(Scalar, step.Enter(Scope), step.Follow(Scope, InnerVia), _start);
 
-    internal override ComposeNode With(OpenVariables open) => new ComposeScalar(Scalar, Scope.With(open), Via, _start);
+    internal override ComposeNode With(OpenVariables open) =>
+        new ComposeScalar(Scalar, Scope.With(open), InnerVia, _start);
 }

@@ -11,15 +11,22 @@ namespace DockerfileLint.Semantics.Compose;
 /// </param>
 /// <param name="Environment">The variables for its interpolation.</param>
 /// <param name="Allowance">What these may add to the texts of the project.</param>
+/// <param name="Included">
+/// The items of <c>include</c> that bring the file in, the nearest to it first; <c>null</c> where none does.
+/// </param>
 internal sealed record ComposeScope(
     SourceFile File,
     string Directory,
     ComposeEnvironment Environment,
-    ExpansionAllowance Allowance
+    ExpansionAllowance Allowance,
+    ComposeOrigin? Included = null
 )
 {
     /// <summary>A span of the file.</summary>
     internal SourceSpan At(TextSpan span) => new(File, span);
+
+    /// <summary>The steps of a value of the file, and behind them those that bring the whole file in.</summary>
+    internal ComposeOrigin? Follow(ComposeOrigin? via) => Included is null ? via : ComposeOrigin.Concat(via, Included);
 
     /// <summary>The same with another reading of the variables that files leave open.</summary>
     internal ComposeScope With(OpenVariables open) => this with { Environment = Environment.With(open) };

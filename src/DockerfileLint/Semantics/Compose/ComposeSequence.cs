@@ -16,7 +16,7 @@ public sealed class ComposeSequence : ComposeNode
     /// <param name="into">The node that it takes the place of.</param>
     /// <param name="items">The items.</param>
     internal ComposeSequence(ComposeNode into, ComposeNode[] items)
-        : this(into.Syntax, into.Scope, into.Via, items) { }
+        : this(into.Syntax, into.Scope, into.InnerVia, items) { }
 
     private ComposeSequence(YamlNodeSyntax syntax, ComposeScope scope, ComposeOrigin? via, ComposeNode[] items)
         : base(syntax, scope, via)
@@ -34,23 +34,24 @@ public sealed class ComposeSequence : ComposeNode
 
     internal override ComposeNode Through(ComposeStep step)
     {
-        ComposeOrigin via = step.AppendTo(Via);
+        ComposeOrigin via = step.Follow(Scope, InnerVia);
+        ComposeScope scope = step.Enter(Scope);
         return IsMerged
-            ? new ComposeSequence(Syntax, Scope, via, [.. Items.Select(item => item.Through(step))])
-            : new ComposeSequence((YamlSequenceSyntax)Syntax, Scope, via);
+            ? new ComposeSequence(Syntax, scope, via, [.. Items.Select(item => item.Through(step))])
+            : new ComposeSequence((YamlSequenceSyntax)Syntax, scope, via);
     }
 
     internal override ComposeNode With(OpenVariables open) =>
         IsMerged
-            ? new ComposeSequence(Syntax, Scope.With(open), Via, [.. Items.Select(item => item.With(open))])
-            : new ComposeSequence((YamlSequenceSyntax)Syntax, Scope.With(open), Via);
+            ? new ComposeSequence(Syntax, Scope.With(open), InnerVia, [.. Items.Select(item => item.With(open))])
+            : new ComposeSequence((YamlSequenceSyntax)Syntax, Scope.With(open), InnerVia);
 
     private ComposeNode[] ReadItems(YamlSequenceSyntax sequence)
     {
         var items = new List<ComposeNode>(sequence.Items.Count);
         foreach (YamlNodeSyntax item in sequence.Items)
         {
-            if (Create(item, Scope, Via) is { } node)
+            if (Create(item, Scope, InnerVia) is { } node)
             {
                 items.Add(node);
             }

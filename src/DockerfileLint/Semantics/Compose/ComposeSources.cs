@@ -74,7 +74,16 @@ internal sealed class ComposeSources
     internal YamlSyntaxTree Parse(SourceFile file) => _parse(file);
 
     /// <summary>An environment with the variables of further files, as far as these are there.</summary>
-    internal ComposeEnvironment ReadEnvironment(ComposeEnvironment outer, IReadOnlyList<string> paths)
+    /// <param name="outer">The environment.</param>
+    /// <param name="paths">The files.</param>
+    /// <param name="tryTake">
+    /// Takes a file that the project reads for itself; <c>false</c> where there is too much.
+    /// </param>
+    internal ComposeEnvironment ReadEnvironment(
+        ComposeEnvironment outer,
+        IReadOnlyList<string> paths,
+        Predicate<SourceFile> tryTake
+    )
     {
         if (outer == ComposeEnvironment.Empty && _files is not null && ReadSharedEnvironment is not null)
         {
@@ -85,13 +94,8 @@ internal sealed class ComposeSources
         var key = (outer, string.Join("\n", paths));
         if (!_environments.TryGetValue(key, out ComposeEnvironment? environment))
         {
-            SourceFile[] files = [.. paths.Select(Find).OfType<SourceFile>()];
-            foreach (SourceFile file in files)
-            {
-                Allowance.Take(file.Text.Length);
-            }
-
-            environment = Allowance.IsExhausted ? outer : outer.With(files, Allowance);
+            SourceFile[] files = [.. paths.Select(Find).OfType<SourceFile>().Where(file => !outer.HasRead(file))];
+            environment = Array.TrueForAll(files, tryTake) ? outer.With(files, Allowance) : outer;
             _environments.Add(key, environment);
         }
 

@@ -10,7 +10,10 @@ namespace DockerfileLint.Semantics.Compose;
 /// </summary>
 internal static class EnvironmentFile
 {
-    /// <summary>Adds the variables of a file; of two definitions the later one counts.</summary>
+    /// <summary>
+    /// Adds the variables of a file; of two definitions the later one counts. Where nothing is left of the allowance,
+    /// the others are left out.
+    /// </summary>
     internal static void Read(
         SourceFile file,
         Dictionary<string, ComposeVariable> variables,
@@ -20,7 +23,7 @@ internal static class EnvironmentFile
     {
         string text = file.Text.ToString();
         int i = 0;
-        while (i < text.Length)
+        while (i < text.Length && !allowance.IsExhausted)
         {
             i = SkipBlanks(text, i);
             if (i < text.Length && text[i] is '\n' or '\r')
@@ -58,6 +61,7 @@ internal static class EnvironmentFile
                             ? raw
                             : Interpolator.Expand(raw, lookUp, references: null, out certainty);
                     allowance.Take(value.Length - raw.Length);
+                    allowance.Take(AnalysisBudget.MaxEnvironmentVariableCost);
                     bool isKnown =
                         certainty != Certainty.Unknown
                         && value.Length <= AnalysisBudget.MaxEnvironmentValueLength

@@ -126,8 +126,7 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
                     if (merger.TryTake(size))
                     {
                         result = merger.Merge(
-                            (ComposeMapping)
-                                below.Through(new ComposeStep(ComposeOriginKind.Extends, found.Reference.Span)),
+                            (ComposeMapping)below.Through(new ComposeStep(found.Reference)),
                             own,
                             ComposePlace.Service,
                             isAboveOwner: true
@@ -270,10 +269,12 @@ internal sealed class ServiceExtender(ComposeProjectReader reader, ComposeMerger
         return null;
     }
 
-    /// <summary>The services of a file that others extend; what it includes does not count.</summary>
-    private Family ReadFamily(string path, ComposeFileSyntax syntax, ComposeScalar reference)
+    /// <summary>
+    /// The services of a file that others extend; what it includes does not count. <c>null</c> where there is too much.
+    /// </summary>
+    private Family? ReadFamily(string path, ComposeFileSyntax syntax, ComposeScalar reference)
     {
-        if (!_files.TryGetValue(path, out Family? family))
+        if (!_files.TryGetValue(path, out Family? family) && reader.TryTake(syntax.Tree.File))
         {
             ComposeMapping? model = null;
             var scope = new ComposeScope(

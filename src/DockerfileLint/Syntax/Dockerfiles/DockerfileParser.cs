@@ -41,7 +41,7 @@ internal sealed class DockerfileParser
         _line = _buffers.Line;
         _pieces = _buffers.Pieces;
         _marks = _buffers.Marks;
-        _instructionParser = new InstructionParser(this, _buffers);
+        _instructionParser = new InstructionParser(this, _buffers, budget.MaxWords);
         _tokens = new SyntaxTokenList.Builder(_buffers.Tokens);
     }
 
@@ -54,16 +54,20 @@ internal sealed class DockerfileParser
         ImmutableArray<InstructionSyntax>.Builder instructions = ImmutableArray.CreateBuilder<InstructionSyntax>(
             Math.Max(4, Math.Min(_text.Length / 100, _budget.MaxInstructions))
         );
-        bool isCut = false;
+        bool hasRest = false;
         while (_position < _text.Length)
         {
             PhysicalLine line = ReadLine();
             CheckLength(line);
             int start = DockerfileFacts.SkipWhiteSpace(_text.AsSpan(0, line.End), line.Start);
-            if (start < line.End && _text[start] != '#' && instructions.Count == _budget.MaxInstructions)
+            if (
+                start < line.End
+                && _text[start] != '#'
+                && (instructions.Count == _budget.MaxInstructions || _instructionParser.IsCut)
+            )
             {
                 _tokens.AddUpTo(_text.Length, SyntaxKind.SkippedText);
-                isCut = true;
+                hasRest = true;
                 break;
             }
 
@@ -90,7 +94,13 @@ internal sealed class DockerfileParser
         }
 
         var root = new DockerfileSyntax(new TextSpan(0, _text.Length), directives, instructions.DrainToImmutable());
-        var tree = new DockerfileSyntaxTree(_file, _tokens.ToList(), root, Escape) { IsCut = isCut };
+        var tree = new DockerfileSyntaxTree(_file, _tokens.ToList(), root, Escape)
+        {
+            Cut =
+                _instructionParser.IsCut ? DockerfileCut.Words
+                : hasRest ? DockerfileCut.Instructions
+                : DockerfileCut.None,
+        };
         _buffers.Tokens = _tokens.Buffer;
         _line.Start("");
         _buffers.Return();

@@ -25,8 +25,8 @@ public sealed class DockerfileSyntaxTree : SyntaxTree
     /// <summary>The escape character: a backslash, or a backtick where the header says so.</summary>
     public char Escape { get; }
 
-    /// <summary>Whether the rest of the file was not read since it has too many instructions.</summary>
-    internal bool IsCut { get; init; }
+    /// <summary>Why the rest of the file was not read.</summary>
+    internal DockerfileCut Cut { get; init; }
 
     private protected override SyntaxNode RootCore => _root;
 
@@ -59,4 +59,12 @@ public sealed class DockerfileSyntaxTree : SyntaxTree
 
     /// <summary>Called once by the parser, whose later checks need the nodes.</summary>
     internal void SetDiagnostics(ImmutableArray<Diagnostic> diagnostics) => Diagnostics = diagnostics;
+}
+
+/// <summary>What a Dockerfile has too many of, so that the rest of it is not read.</summary>
+internal enum DockerfileCut
+{
+    None,
+    Instructions,
+    Words,
 }

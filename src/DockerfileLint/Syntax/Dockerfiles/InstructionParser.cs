@@ -9,10 +9,14 @@ namespace DockerfileLint.Syntax.Dockerfiles;
 /// Makes the node of an instruction from its logical line: name, flags and arguments, each in the argument form that
 /// the reference builder gives the instruction.
 /// </summary>
-internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers buffers)
+internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers buffers, int maxWords)
 {
     private readonly LogicalLine _line = buffers.Line;
     private readonly List<(int Start, int End)> _ranges = buffers.Ranges;
+    private int _words;
+
+    /// <summary>Whether words are left out since the file has too many.</summary>
+    internal bool IsCut => _words > maxWords;
 
     private ReadOnlySpan<char> Text => _line.Text;
 
@@ -272,9 +276,9 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
                 position++;
             }
 
-            if (position > start)
+            if (position > start && !TryAddRange(start, position))
             {
-                _ranges.Add((start, position));
+                break;
             }
 
             position = DockerfileFacts.SkipBlanks(Text.Slice(0, end), position);
@@ -324,6 +328,7 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
             }
         }
 
+        _words += _ranges.Count;
         strings = result == JsonArrayReader.Result.Strings ? CreateWords(decode: true) : [];
         return result == JsonArrayReader.Result.Strings;
     }
@@ -369,11 +374,22 @@ internal sealed class InstructionParser(DockerfileParser parser, ParserBuffers b
             }
 
             position = Math.Min(position, end);
-            if (position > start)
+            if (position > start && !TryAddRange(start, position))
             {
-                _ranges.Add((start, position));
+                break;
             }
         }
+    }
+
+    private bool TryAddRange(int start, int end)
+    {
+        if (++_words > maxWords)
+        {
+            return false;
+        }
+
+        _ranges.Add((start, end));
+        return true;
     }
 
     private ImmutableArray<KeyValueSyntax> ParsePairs(int position, int end, InstructionKind kind, out bool isLegacy)

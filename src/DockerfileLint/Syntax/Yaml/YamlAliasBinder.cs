@@ -5,16 +5,31 @@ namespace DockerfileLint.Syntax.Yaml;
 /// <summary>Links aliases to anchored nodes and mappings to what their merge keys bring in.</summary>
 internal static class YamlAliasBinder
 {
-    /// <param name="document">The document; anchors end with it.</param>
+    /// <param name="documents">The documents of a file; anchors end with each.</param>
     /// <param name="diagnostics">Gets undefined aliases and names that Compose refuses.</param>
     /// <param name="isComplete">
     /// Whether the whole file could be read; if not, an anchor may lie in the text that was skipped.
     /// </param>
     /// <param name="cancellation">Ends the binding.</param>
     internal static void Bind(
+        IReadOnlyList<YamlDocumentSyntax> documents,
+        YamlDiagnosticBag diagnostics,
+        bool isComplete,
+        CancellationToken cancellation
+    )
+    {
+        long followed = 0;
+        for (int i = 0; i < documents.Count; i++)
+        {
+            Bind(documents[i], diagnostics, isComplete, ref followed, cancellation);
+        }
+    }
+
+    private static void Bind(
         YamlDocumentSyntax document,
         YamlDiagnosticBag diagnostics,
         bool isComplete,
+        ref long followed,
         CancellationToken cancellation
     )
     {
@@ -54,11 +69,10 @@ internal static class YamlAliasBinder
 
         if (hasAliases)
         {
-            CheckExpansion(document, diagnostics);
+            CheckExpansion(document, diagnostics, ref followed, cancellation);
         }
 
         bool isReported = false;
-        int merged = 0;
         foreach (YamlMappingSyntax mapping in merging ?? [])
         {
             var sources = new List<YamlMappingSyntax>();
@@ -71,73 +85,78 @@ internal static class YamlAliasBinder
                 );
             }
 
-            // What is written in place costs what its length costs; the rest was reported as excessive.
-            merged += sources.Sum(source => source.Anchor is null ? 0 : source.Pairs.Count);
-            if (merged > AnalysisBudget.MaxAliasedNodes)
-            {
-                break;
-            }
-
             mapping.SetMergeSources([.. sources]);
         }
     }
 
     /// <summary>
-    /// Reports aliases that hold themselves, and those that make a small file stand for a huge one. The latter stand
-    /// for nothing from there on, so that nobody has to follow them.
+    /// Reports aliases that stand in what they name, and those that make a small file stand for a huge one. Both stand
+    /// for nothing from there on, so that whoever follows the others comes to an end, and soon.
     /// </summary>
-    private static void CheckExpansion(YamlDocumentSyntax document, YamlDiagnosticBag diagnostics)
+    private static void CheckExpansion(
+        YamlDocumentSyntax document,
+        YamlDiagnosticBag diagnostics,
+        ref long followed,
+        CancellationToken cancellation
+    )
     {
         var sizes = new Dictionary<YamlNodeSyntax, long>();
         YamlAliasSyntax? cycle = null;
         YamlAliasSyntax? largest = null;
         long largestSize = 0;
-        long followed = 0;
-        if (Measure(document.Content) > AnalysisBudget.MaxAliasedNodes && largest is not null)
+        long sum = followed;
+        Measure(document.Content, merged: null);
+        if (sum > AnalysisBudget.MaxAliasedNodes && followed <= AnalysisBudget.MaxAliasedNodes)
         {
-            diagnostics.AddExcessiveAliasing(largest, AnalysisBudget.MaxAliasedNodes);
+            diagnostics.AddExcessiveAliasing(largest!, AnalysisBudget.MaxAliasedNodes);
         }
 
+        followed = sum;
         if (cycle is not null)
         {
             diagnostics.AddAliasCycle(cycle);
         }
 
-        // The reader limits the depth, so that recursion is limited too.
-        long Measure(YamlNodeSyntax node)
+        // The reader limits the depth, so that recursion is limited too. Of what merge keys bring into one mapping
+        // repetitions count once.
+        long Measure(YamlNodeSyntax node, HashSet<YamlNodeSyntax>? merged)
         {
+            cancellation.ThrowIfCancellationRequested();
             long size = 1;
             switch (node)
             {
                 case YamlAliasSyntax { Target: { } target } alias:
-                    if (sizes.TryGetValue(target, out long known))
+                    if (!sizes.TryGetValue(target, out long known))
+                    {
+                        cycle ??= alias;
+                        alias.Target = null;
+                    }
+                    else if (merged is null || merged.Add(target))
                     {
                         size = Math.Min(known + 1, AnalysisBudget.MaxAliasedNodes + 1);
                         (largest, largestSize) =
                             largest is null || known > largestSize ? (alias, known) : (largest, largestSize);
-                        followed += known;
-                        if (followed > AnalysisBudget.MaxAliasedNodes && !IsMerged(alias))
+                        sum += known;
+                        if (sum > AnalysisBudget.MaxAliasedNodes)
                         {
                             alias.Target = null;
                         }
                     }
-                    else
-                    {
-                        cycle ??= alias;
-                    }
 
                     break;
                 case YamlMappingSyntax mapping:
+                    HashSet<YamlNodeSyntax>? sources = null;
                     foreach (YamlPairSyntax pair in mapping.Pairs)
                     {
-                        size += 1 + Measure(pair.Value);
+                        size += Measure(pair.Key, merged: null);
+                        size += Measure(pair.Value, pair.IsMerge ? sources ??= [] : null);
                     }
 
                     break;
                 case YamlSequenceSyntax sequence:
                     foreach (YamlNodeSyntax item in sequence.Items)
                     {
-                        size += Measure(item);
+                        size += Measure(item, merged);
                     }
 
                     break;
@@ -151,15 +170,6 @@ internal static class YamlAliasBinder
             return size;
         }
     }
-
-    /// <summary>
-    /// Whether a merge key brings the alias in: then repetitions count once, and
-    /// <see cref="AnalysisBudget.MaxMergeSources"/> holds.
-    /// </summary>
-    private static bool IsMerged(YamlAliasSyntax alias) =>
-        alias.Parent
-            is YamlPairSyntax { IsMerge: true }
-                or YamlSequenceSyntax { Parent: YamlPairSyntax { IsMerge: true } };
 
     // Depth first gives YAML's order: a merged mapping, what it merges itself, then the next one. Bounded by
     // AnalysisBudget.MaxMergeSources, so recursion is too.

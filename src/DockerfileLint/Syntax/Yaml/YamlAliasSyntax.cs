@@ -20,7 +20,8 @@ public sealed class YamlAliasSyntax : YamlNodeSyntax
     public string Name { get; }
 
     /// <summary>
-    /// The nearest node above with that anchor, which may enclose the alias; <c>null</c> where there is none.
+    /// The nearest node above with that anchor; <c>null</c> where there is none, where it encloses the alias, and where
+    /// the aliases of the file stand for too much.
     /// </summary>
     public YamlNodeSyntax? Target { get; internal set; }
 

@@ -51,10 +51,7 @@ public sealed class YamlSyntaxTree : SyntaxTree
         SyntaxTokenList tokens = YamlTokenTiler.Tile(file.Text.ToString(), content.Tokens);
         if (content.NeedsBinding)
         {
-            foreach (YamlDocumentSyntax document in content.Documents)
-            {
-                YamlAliasBinder.Bind(document, diagnostics, content.IsComplete, cancellation);
-            }
+            YamlAliasBinder.Bind(content.Documents, diagnostics, content.IsComplete, cancellation);
         }
 
         diagnostics.AddCharacterProblems();

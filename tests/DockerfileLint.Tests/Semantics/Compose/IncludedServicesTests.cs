@@ -72,12 +72,68 @@ internal sealed class IncludedServicesTests
             Enumerable.Range(0, 100).Select(i => $"  s{i}: {{image: {text}, volumes: ['data:/x{i}']}}\n")
         );
         FileResult result = Run(
-            "include: [part.yml]\nservices: {web: {image: a, privileged: true}}\nvolumes: {data: }\n",
+            "include: [part.yml]\nservices: {web: {image: a, privileged: true}}\nvolumes: {data: }\n"
+                + $"# {new string('x', AnalysisBudget.MaxIncludedLength / AnalysisBudget.MaxLoadedFactor)}\n",
             new InMemoryFiles { ["part.yml"] = "services:\n" + services }
         );
 
         result.Notifications.Should().ContainSingle().Which.Message.Template.Id.Should().Be("included");
         result.Findings.Should().Contain(finding => finding.Rule.Id == "DC3001", "the rest is judged");
+    }
+
+    [TestCase("include: [part.yml]\n", "loaded")]
+    [TestCase("include: [{path: small.yml, env_file: large.env}]\n", "loaded")]
+    [TestCase("services: {other: {extends: {file: part.yml, service: part}}}\n", "loaded")]
+    [TestCase("include: [small.yml]\n", null)]
+    public void Files_beyond_the_limit_are_told(string outer, string? id)
+    {
+        string text =
+            $"services: {{part: {{image: a}}}}\n# {new string('x', AnalysisBudget.MaxBaseLoadedLength + 10_000)}\n";
+
+        FileResult result = Run(
+            $"{outer}---\nservices: {{web: {{image: a, privileged: true}}}}\n",
+            new InMemoryFiles
+            {
+                ["part.yml"] = text,
+                ["small.yml"] = "services: {part: {image: a}}\n",
+                ["large.env"] = string.Concat(
+                    Enumerable.Range(0, AnalysisBudget.MaxBaseLoadedLength / 6).Select(i => $"A{i}=b\n")
+                ),
+                [".env"] = "A=b\n",
+            }
+        );
+
+        result.Notifications.Select(each => each.Message.Template.Id).Should().Equal(id is null ? [] : [id]);
+        result.Findings.Should().Contain(finding => finding.Rule.Id == "DC3001", "the rest is judged");
+    }
+
+    [Test]
+    public void A_longer_file_may_include_longer_ones()
+    {
+        string text =
+            $"services: {{part: {{image: a}}}}\n# {new string('x', AnalysisBudget.MaxBaseLoadedLength + 10_000)}\n";
+
+        FileResult result = Run(
+            $"include: [part.yml]\n# {new string('x', 200)}\n",
+            new InMemoryFiles { ["part.yml"] = text }
+        );
+
+        result.Notifications.Should().BeEmpty();
+    }
+
+    [Test]
+    public void What_is_included_twice_counts_once()
+    {
+        var file = new SourceFile("compose.yaml", SourceText.From("include: [a.yml, b.yml, part.yml]\n"));
+        var files = new InMemoryFiles
+        {
+            ["a.yml"] = "include: [part.yml]\n",
+            ["b.yml"] = "include: [part.yml, part.yml]\n",
+            ["part.yml"] = "services: {part: {image: a, dns_opt: [b]}}\n",
+        };
+        var model = ComposeModel.Create(YamlSyntaxTree.Parse(file), files);
+
+        model.FindService("part")!.GetItems("dns_opt").Should().ContainSingle();
     }
 
     [Test]

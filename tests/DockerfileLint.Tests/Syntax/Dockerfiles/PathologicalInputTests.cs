@@ -298,7 +298,14 @@ internal sealed class PathologicalInputTests
         var file = new SourceFile("Dockerfile", SourceText.From(text));
         FileResult result = new Linter().Lint(
             Project
-                .Create(budget: new AnalysisBudget { MaxFindings = 1_000_000, MaxInstructions = 1_000_000 })
+                .Create(
+                    budget: new AnalysisBudget
+                    {
+                        MaxFindings = 1_000_000,
+                        MaxInstructions = 1_000_000,
+                        MaxWords = 10_000_000,
+                    }
+                )
                 .WithDocument(file),
             file.Path
         );
