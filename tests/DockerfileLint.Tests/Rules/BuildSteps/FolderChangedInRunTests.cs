@@ -15,10 +15,19 @@ internal sealed class FolderChangedInRunTests() : RuleTest("DL3003")
     [TestCase("RUN pushd a")]
     [TestCase("RUN cd \"$(a)\" && b")]
     [TestCase("CMD cd a")]
+    [TestCase("RUN [\"bash\", \"-c\", \"[|cd /a|] && b\"]")]
+    [TestCase("RUN [\"/bin/sh\", \"-ec\", \"[|cd /a|]; b\"]")]
+    [TestCase("RUN [\"bash\", \"-c\", \"a && cd /b && c\"]")]
+    [TestCase("RUN [\"bash\", \"-c\", \"(cd /a && b)\"]")]
+    [TestCase("RUN [\"echo\", \"a; cd /b\"]")]
+    [TestCase("RUN bash -c 'cd /a && b'")]
     public void By_default(string text) => Verify($"FROM a\n{text}\n");
 
     [TestCase("RUN a && [|cd b|]")]
     [TestCase("RUN ([|cd a|])")]
     [TestCase("RUN sh -c \"cd a\"")]
+    [TestCase("RUN [\"bash\", \"-c\", \"a && [|cd /b|] && c\"]")]
+    [TestCase("RUN [\"bash\", \"-c\", \"cd /a && b\"]", Description = "bash -c cd /a && b")]
+    [TestCase("RUN [\"a\", \"x;\", \"[|cd\", \"/b|]\"]")]
     public void As_hadolint(string text) => Verify($"FROM a\n{text}\n", "behaviour=hadolint");
 }
