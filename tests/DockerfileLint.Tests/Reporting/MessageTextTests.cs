@@ -1,6 +1,7 @@
 using System.Text;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Reporting;
+using DockerfileLint.Tests.Testing;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -60,5 +61,17 @@ internal sealed class MessageTextTests
         var markdown = new StringBuilder();
         MessageText.AppendMarkdown(markdown, template, [value]);
         return markdown.ToString();
+    }
+
+    [TestCase(1, null)]
+    [TestCase(2, "Also at 3:5.")]
+    [TestCase(11, "Also at 3:5, 4:5, 5:5, 6:5, 7:5, 8:5, 9:5, 10:5, 11:5, 12:5.")]
+    [TestCase(13, "Also at 3:5, 4:5, 5:5, 6:5, 7:5, 8:5, 9:5, 10:5, 11:5, 12:5 and 2 more.")]
+    public void Repetitions_are_a_line_of_at_most_ten_places(int count, string? expected)
+    {
+        string text = "FROM a:1\n" + string.Concat(Enumerable.Repeat("ENV A b\n", count));
+        Finding finding = Lint.Run(text).Findings.Single(finding => finding.Rule.Id == "DL6007");
+
+        MessageText.ListRepetitions(finding).Should().Be(expected);
     }
 }

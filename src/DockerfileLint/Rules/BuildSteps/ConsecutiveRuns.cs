@@ -1,3 +1,4 @@
+using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
 
@@ -6,6 +7,47 @@ namespace DockerfileLint.Rules.BuildSteps;
 [Rule("DL3059")]
 internal sealed partial class ConsecutiveRuns : DockerfileRule
 {
+    /// <summary>Programs that are done at once, so that nobody gains by a step of their own in the cache.</summary>
+    private static readonly HashSet<string> Quick = new(StringComparer.Ordinal)
+    {
+        "a2dismod",
+        "a2dissite",
+        "a2enconf",
+        "a2enmod",
+        "a2ensite",
+        "addgroup",
+        "adduser",
+        "bunzip2",
+        "cat",
+        "chgrp",
+        "chmod",
+        "chown",
+        "chpasswd",
+        "cp",
+        "echo",
+        "groupadd",
+        "gunzip",
+        "install",
+        "ldconfig",
+        "ln",
+        "mkdir",
+        "mv",
+        "passwd",
+        "printf",
+        "rm",
+        "rmdir",
+        "sed",
+        "setcap",
+        "tar",
+        "tee",
+        "touch",
+        "unlink",
+        "unzip",
+        "update-rc.d",
+        "useradd",
+        "usermod",
+    };
+
     public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context)
     {
         if (
@@ -13,8 +55,11 @@ internal sealed partial class ConsecutiveRuns : DockerfileRule
             && context.Model.GetPrevious(instruction) is RunInstructionSyntax previous
             && context.IsShipped(instruction)
             && HasEqualFlags(previous, instruction)
-            && IsSingle(previous, context)
-            && IsSingle(instruction, context)
+            && FindSingle(previous, context) is { } first
+            && FindSingle(instruction, context) is { } second
+            && (first.Name == second.Name || Quick.Contains(first.Name) || Quick.Contains(second.Name))
+            && !FetchesLists(first)
+            && !FetchesLists(second)
             && !IsCommented(previous, instruction, context)
         )
         {
@@ -27,9 +72,18 @@ internal sealed partial class ConsecutiveRuns : DockerfileRule
             .Flags.Select(flag => flag.ToString())
             .SequenceEqual(right.Flags.Select(flag => flag.ToString()), StringComparer.Ordinal);
 
-    /// <summary>Whether a step is one command: steps of several are thought of as layers.</summary>
-    private static bool IsSingle(RunInstructionSyntax run, DockerfileRuleContext context) =>
-        run.Heredocs.IsEmpty && context.Model.GetScript(run) is { Commands.Length: 1 };
+    /// <summary>The command of a step that is one; steps of several are thought of as layers.</summary>
+    private static RunCommand? FindSingle(RunInstructionSyntax run, DockerfileRuleContext context) =>
+        run.Heredocs.IsEmpty
+        && context.Model.GetScript(run) is { Commands.Length: 1, RunCommands: { IsEmpty: false } commands }
+            ? commands[commands.Length - 1]
+            : null;
+
+    /// <summary>Whether DL5022 says of the command that it belongs to another step.</summary>
+    private static bool FetchesLists(RunCommand command) =>
+        command
+            is { Name: "apt-get" or "apt" or "aptitude" or "apk", Subcommand: "update" }
+                or { Name: "zypper", Subcommand: "refresh" or "ref" };
 
     /// <summary>Whether the author explains the second step on its own.</summary>
     private static bool IsCommented(

@@ -1,3 +1,4 @@
+using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 
@@ -6,6 +7,40 @@ namespace DockerfileLint.Rules.BuildSteps;
 [Rule("DL3003")]
 internal sealed partial class FolderChangedInRun : DockerfileRule
 {
+    /// <summary>Folders of the system, where a step passes through to leave something there.</summary>
+    private static readonly HashSet<string> SystemFolders = new(StringComparer.Ordinal)
+    {
+        "",
+        "/bin",
+        "/etc",
+        "/home",
+        "/lib",
+        "/lib64",
+        "/media",
+        "/mnt",
+        "/opt",
+        "/root",
+        "/sbin",
+        "/srv",
+        "/usr",
+        "/usr/bin",
+        "/usr/include",
+        "/usr/lib",
+        "/usr/lib64",
+        "/usr/local",
+        "/usr/local/bin",
+        "/usr/local/lib",
+        "/usr/local/share",
+        "/usr/local/src",
+        "/usr/sbin",
+        "/usr/share",
+        "/usr/src",
+        "/var",
+        "/var/cache",
+        "/var/lib",
+        "/var/www",
+    };
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (command.Name == "cd" && CouldBeWorkdir(command))
@@ -33,8 +68,24 @@ internal sealed partial class FolderChangedInRun : DockerfileRule
             && command.Arguments.Length == 1
             && command.Arguments[0].Text is { Length: > 0 } folder
             && folder[0] is not ('-' or '~')
+            && !IsPassedThrough(folder)
+            && !script.RunCommands.Any(Installs)
             && folder.IndexOf("${...}", StringComparison.Ordinal) < 0
             && command.Syntax.Pipeline is { Commands.Length: 1 } pipeline
             && pipeline.Parent is ShellListSyntax { Parent: ShellScriptSyntax };
     }
+
+    /// <summary>
+    /// Whether nobody would make a folder that of later steps or of the container: one for temporary files, or one of
+    /// the system.
+    /// </summary>
+    private static bool IsPassedThrough(string folder) =>
+        HostPaths.IsWithin(folder, "/tmp")
+        || HostPaths.IsWithin(folder, "/var/tmp")
+        || SystemFolders.Contains(folder.TrimEnd('/'));
+
+    /// <summary>Whether a command installs what is built in the folder, which matters to nobody afterwards.</summary>
+    private static bool Installs(RunCommand command) =>
+        command.Name is "configure" or "cmake"
+        || (command.Name is "make" or "gmake" or "ninja" or "meson" && command.HasArgument("install"));
 }

@@ -48,7 +48,7 @@ internal sealed partial class StateLostAfterStep : DockerfileRule
             // A substitution runs a program, which may do more than print.
             if (!last.Assignments.IsEmpty && last.AsSpan().IndexOfAny('(', '`') < 0)
             {
-                Report(last.Span, MessageVariable, context);
+                Report(last.Span, ChooseMessage(last.AsSpan()), context);
             }
         }
         else if (
@@ -114,9 +114,11 @@ internal sealed partial class StateLostAfterStep : DockerfileRule
         string first = hasArguments ? command.Arguments[0].Text : "";
         return command.Name switch
         {
-            "export" or "declare" or "typeset" when first.Length > 0 && first[0] != '-' => MessageVariable,
+            "export" or "declare" or "typeset" when first.Length > 0 && first[0] != '-' => ChooseMessage(
+                first.AsSpan()
+            ),
             "export" or "declare" or "typeset" when command.Arguments.Length > 1 && first is "-x" or "-gx" =>
-                MessageVariable,
+                ChooseMessage(command.Arguments[1].Text.AsSpan()),
             "alias" when first.Contains("=") => Message,
             "cd" or "pushd" when EndsElsewhere(command, first) => MessageFolder,
             "source" or "." when IsSettingFile(first) => MessageFile,
@@ -130,6 +132,13 @@ internal sealed partial class StateLostAfterStep : DockerfileRule
             _ => null,
         };
     }
+
+    /// <summary>What to say of an assignment: ENV would keep the answers for a build in all containers.</summary>
+    private static Func<string, DiagnosticMessage> ChooseMessage(ReadOnlySpan<char> assignment) =>
+        assignment.StartsWith("DEBIAN_FRONTEND=".AsSpan(), StringComparison.Ordinal)
+        || assignment.StartsWith("DEBCONF_NONINTERACTIVE_SEEN=".AsSpan(), StringComparison.Ordinal)
+            ? MessageFrontend
+            : MessageVariable;
 
     /// <summary>
     /// Whether a step goes to a folder as its last act; one that has gone somewhere before may only be going back.

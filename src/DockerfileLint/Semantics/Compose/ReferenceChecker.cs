@@ -173,8 +173,8 @@ internal sealed class ReferenceChecker(ComposeModel model)
             span,
             via,
             suggestion is null
-                ? UndefinedReferenceMessages.Default(service.Name, name, section)
-                : UndefinedReferenceMessages.Similar(service.Name, name, section, suggestion)
+                ? UndefinedReferenceMessages.Default(name, section)
+                : UndefinedReferenceMessages.Similar(name, section, suggestion)
         );
     }
 

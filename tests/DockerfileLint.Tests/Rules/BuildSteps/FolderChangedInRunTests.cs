@@ -21,6 +21,16 @@ internal sealed class FolderChangedInRunTests() : RuleTest("DL3003")
     [TestCase("RUN [\"bash\", \"-c\", \"(cd /a && b)\"]")]
     [TestCase("RUN [\"echo\", \"a; cd /b\"]")]
     [TestCase("RUN bash -c 'cd /a && b'")]
+    [TestCase("RUN cd /tmp && a", Description = "WORKDIR would have to be undone")]
+    [TestCase("RUN cd /var/tmp/a && b")]
+    [TestCase("RUN cd /opt/ && a")]
+    [TestCase("RUN cd / && a")]
+    [TestCase("RUN cd /usr/local && a")]
+    [TestCase("RUN [|cd /opt/a|] && b")]
+    [TestCase("RUN [|cd /tmpl|] && b")]
+    [TestCase("RUN cd a && ./configure && make && make install")]
+    [TestCase("RUN cd /src/a && make install")]
+    [TestCase("RUN [|cd /src/a|] && make")]
     public void By_default(string text) => Verify($"FROM a\n{text}\n");
 
     [TestCase("RUN a && [|cd b|]")]

@@ -1,4 +1,5 @@
 using DockerfileLint.Tests.Testing;
+using FluentAssertions;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.BuildSteps;
@@ -60,4 +61,10 @@ internal sealed class StateLostAfterStepTests() : RuleTest("DL6015")
 
     [Test]
     public void It_replaces_the_advice_against_cd() => VerifyAll("FROM debian:12\nRUN [|cd /a|]\nUSER 1\n");
+
+    [TestCase("RUN [|export DEBIAN_FRONTEND=noninteractive|]", "Use ARG")]
+    [TestCase("RUN [|DEBIAN_FRONTEND=noninteractive|]", "Use ARG")]
+    [TestCase("RUN [|export A=b|]", "Use ENV")]
+    public void What_a_build_alone_needs_is_an_argument(string text, string help) =>
+        Verify($"FROM a\n{text}\n").Single().Message.Help.Should().StartWith(help);
 }

@@ -18,6 +18,19 @@ internal sealed class SecretInEnvironmentTests() : RuleTest("DC5005", Language.C
     public void A_literal_is_reported(string name, string value) =>
         Verify($"services:\n  app:\n    image: a:1\n    environment:\n      {name}: [|{value}|]\n");
 
+    [Test]
+    public void A_secret_that_services_share_is_one_finding()
+    {
+        Finding finding = Verify(
+                "services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD: [|hunter2|]\n"
+                    + "  app:\n    image: a:1\n    environment:\n      - DB_PASS=[|hunter2|]\n      - API_KEY=[|4711x|]\n"
+            )
+            .First();
+
+        finding.Message.ToString().Should().Contain("'POSTGRES_PASSWORD'");
+        finding.RelatedLocations.Should().ContainSingle();
+    }
+
     [TestCase("POSTGRES_PASSWORD_FILE", "/run/secrets/db")]
     [TestCase("PUBLIC_KEY", "abc")]
     [TestCase("KMS_KEY_ALIAS", "alias/a")]
