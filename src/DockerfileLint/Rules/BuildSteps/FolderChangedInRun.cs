@@ -7,32 +7,41 @@ namespace DockerfileLint.Rules.BuildSteps;
 [Rule("DL3003")]
 internal sealed partial class FolderChangedInRun : DockerfileRule
 {
-    /// <summary>Folders of the system, where a step passes through to leave something there.</summary>
+    /// <summary>Folders where a step passes through to leave something there, with all that lies below.</summary>
+    private static readonly string[] SystemTrees =
+    [
+        "/tmp",
+        "/var/tmp",
+        "/bin",
+        "/sbin",
+        "/lib",
+        "/lib64",
+        "/etc",
+        "/usr/bin",
+        "/usr/sbin",
+        "/usr/lib",
+        "/usr/lib64",
+        "/usr/include",
+        "/usr/local/bin",
+        "/usr/local/etc",
+        "/usr/local/include",
+        "/usr/local/lib",
+    ];
+
+    /// <summary>Such folders below which applications have theirs.</summary>
     private static readonly HashSet<string> SystemFolders = new(StringComparer.Ordinal)
     {
         "",
-        "/bin",
-        "/etc",
         "/home",
-        "/lib",
-        "/lib64",
         "/media",
         "/mnt",
         "/opt",
         "/root",
-        "/sbin",
         "/srv",
         "/usr",
-        "/usr/bin",
-        "/usr/include",
-        "/usr/lib",
-        "/usr/lib64",
         "/usr/local",
-        "/usr/local/bin",
-        "/usr/local/lib",
         "/usr/local/share",
         "/usr/local/src",
-        "/usr/sbin",
         "/usr/share",
         "/usr/src",
         "/var",
@@ -80,9 +89,9 @@ internal sealed partial class FolderChangedInRun : DockerfileRule
     /// the system.
     /// </summary>
     private static bool IsPassedThrough(string folder) =>
-        HostPaths.IsWithin(folder, "/tmp")
-        || HostPaths.IsWithin(folder, "/var/tmp")
-        || SystemFolders.Contains(folder.TrimEnd('/'));
+        Array.Exists(SystemTrees, tree => HostPaths.IsWithin(folder, tree))
+        || SystemFolders.Contains(folder.TrimEnd('/'))
+        || folder.TrimEnd('/') is "$HOME" or "${HOME}" or "$JAVA_HOME" or "${JAVA_HOME}";
 
     /// <summary>Whether a command installs what is built in the folder, which matters to nobody afterwards.</summary>
     private static bool Installs(RunCommand command) =>

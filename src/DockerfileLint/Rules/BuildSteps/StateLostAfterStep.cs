@@ -133,12 +133,16 @@ internal sealed partial class StateLostAfterStep : DockerfileRule
         };
     }
 
-    /// <summary>What to say of an assignment: ENV would keep the answers for a build in all containers.</summary>
-    private static Func<string, DiagnosticMessage> ChooseMessage(ReadOnlySpan<char> assignment) =>
-        assignment.StartsWith("DEBIAN_FRONTEND=".AsSpan(), StringComparison.Ordinal)
-        || assignment.StartsWith("DEBCONF_NONINTERACTIVE_SEEN=".AsSpan(), StringComparison.Ordinal)
-            ? MessageFrontend
+    /// <summary>What to say of an assignment: ENV would keep it in all containers, what a build alone needs and
+    /// secrets included.</summary>
+    private static Func<string, DiagnosticMessage> ChooseMessage(ReadOnlySpan<char> assignment)
+    {
+        int end = assignment.IndexOf('=');
+        string name = end < 0 ? assignment.ToString() : assignment.Slice(0, end).ToString();
+        return name is "DEBIAN_FRONTEND" or "DEBCONF_NONINTERACTIVE_SEEN" ? MessageFrontend
+            : SecretName.Matches(name) ? MessageSecret
             : MessageVariable;
+    }
 
     /// <summary>
     /// Whether a step goes to a folder as its last act; one that has gone somewhere before may only be going back.

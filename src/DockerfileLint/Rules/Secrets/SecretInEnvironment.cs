@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Text;
@@ -16,13 +18,18 @@ internal sealed partial class SecretInEnvironment : GrantRule
                 continue;
             }
 
-            // A secret that several services share is one finding, by the name that it has first.
-            string name = SecretNames.Of(service.Model).FindFirst(value) ?? variable.Name;
+            SourceSpan place = text.GetSourceSpan(new TextSpan(0, value.Length));
+            if (SharedSecrets.Of(service.Model).FindOthers(value, place) is not { } others)
+            {
+                continue;
+            }
+
             bool isFallback = text.Certainty == Certainty.Default;
             context.Report(
-                text.GetSourceSpan(new TextSpan(0, value.Length)),
-                isFallback ? MessageFallback(name: name) : Message(name: name),
-                isFallback ? FallbackTier : null
+                place,
+                isFallback ? MessageFallback(name: variable.Name) : Message(name: variable.Name),
+                isFallback ? FallbackTier : null,
+                others
             );
         }
     }
@@ -49,28 +56,55 @@ internal sealed partial class SecretInEnvironment : GrantRule
 
     private static bool IsSign(char c) => c is '-' or '_' or '.' or ':' or '/' or '@';
 
-    /// <summary>The name that each secret of a project has where it is written first.</summary>
-    private sealed class SecretNames
+    /// <summary>Where each secret of a project is written; one that services share is one finding.</summary>
+    private sealed class SharedSecrets
     {
-        private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+        private readonly Dictionary<(SourceFile File, string Value), List<SourceSpan>> _places = [];
 
-        private SecretNames(ComposeModel model)
+        private SharedSecrets(ComposeModel model)
         {
             foreach (Service service in model.Services)
             {
                 foreach (ComposeKeyValue variable in service.GetAllEnvironment())
                 {
-                    if (FindSecret(service, variable) is { } value && !_names.ContainsKey(value))
+                    if (FindSecret(service, variable) is { } value && variable.Text?.WithoutFiles() is { } text)
                     {
-                        _names.Add(value, variable.Name);
+                        Add(value, text.GetSourceSpan(new TextSpan(0, value.Length)));
                     }
                 }
             }
         }
 
-        internal static SecretNames Of(ComposeModel model) =>
-            model.Indexes.Get(model, static model => new SecretNames(model));
+        internal static SharedSecrets Of(ComposeModel model) =>
+            model.Indexes.Get(model, static model => new SharedSecrets(model));
 
-        internal string? FindFirst(string value) => _names.TryGetValue(value, out string? name) ? name : null;
+        /// <summary>
+        /// The other places of a secret in the file, or <c>null</c> where one of them stands in front of this one.
+        /// </summary>
+        internal ImmutableArray<RelatedLocation>? FindOthers(string value, SourceSpan place)
+        {
+            if (!_places.TryGetValue((place.File, value), out List<SourceSpan>? places) || !places.Contains(place))
+            {
+                return ImmutableArray<RelatedLocation>.Empty;
+            }
+
+            return places[0] == place
+                ? [.. places.Skip(1).Select(other => new RelatedLocation(other, "The same secret here."))]
+                : null;
+        }
+
+        private void Add(string value, SourceSpan place)
+        {
+            if (!_places.TryGetValue((place.File, value), out List<SourceSpan>? places))
+            {
+                _places.Add((place.File, value), places = []);
+            }
+
+            // What is inherited stands at one place for many services; few places are worth a list.
+            if (places.Count <= AnalysisBudget.MaxRelatedLocations && !places.Contains(place))
+            {
+                places.Add(place);
+            }
+        }
     }
 }

@@ -8,6 +8,9 @@ internal sealed class ReferenceChecker(ComposeModel model)
 {
     private const string ServicePrefix = "service:";
 
+    // Compose stops at the first; the remedy is the same for all.
+    private readonly HashSet<(SourceFile File, string Section, string Name)> _undeclared = [];
+
     internal void Check(CancellationToken cancellation)
     {
         if (!model.IsComplete || model.IsFragment)
@@ -157,6 +160,11 @@ internal sealed class ReferenceChecker(ComposeModel model)
     private void CheckName(Service service, string section, string name, SourceSpan span, ComposeOrigin? via)
     {
         if (model.FindDefinition(section, name) is not null || (section == "networks" && name == "default"))
+        {
+            return;
+        }
+
+        if (via is null && !_undeclared.Add((span.File, section, name)))
         {
             return;
         }

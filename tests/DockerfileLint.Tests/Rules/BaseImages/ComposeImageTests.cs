@@ -100,12 +100,4 @@ internal sealed class UnsupportedImageTests() : RuleTest("DC5017", Language.Comp
     [Test]
     public void What_is_built_is_judged_in_its_Dockerfile() =>
         Verify("services:\n  a:\n    build: .\n    image: mysql:5.7\n");
-
-    [Test]
-    public void Services_of_one_image_are_one_finding() =>
-        Verify(
-                "services:\n  a:\n    image: [|redis:5|]\n  b:\n    image: [|redis:5|]\n  c:\n    image: [|redis:6.0|]\n"
-            )
-            .Should()
-            .HaveCount(2);
 }

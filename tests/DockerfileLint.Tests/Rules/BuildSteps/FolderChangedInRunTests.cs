@@ -26,6 +26,8 @@ internal sealed class FolderChangedInRunTests() : RuleTest("DL3003")
     [TestCase("RUN cd /opt/ && a")]
     [TestCase("RUN cd / && a")]
     [TestCase("RUN cd /usr/local && a")]
+    [TestCase("RUN cd /usr/local/etc/a && b")]
+    [TestCase("RUN cd $JAVA_HOME && a")]
     [TestCase("RUN [|cd /opt/a|] && b")]
     [TestCase("RUN [|cd /tmpl|] && b")]
     [TestCase("RUN cd a && ./configure && make && make install")]

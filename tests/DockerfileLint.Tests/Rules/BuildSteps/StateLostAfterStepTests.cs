@@ -64,7 +64,8 @@ internal sealed class StateLostAfterStepTests() : RuleTest("DL6015")
 
     [TestCase("RUN [|export DEBIAN_FRONTEND=noninteractive|]", "Use ARG")]
     [TestCase("RUN [|DEBIAN_FRONTEND=noninteractive|]", "Use ARG")]
+    [TestCase("RUN [|export GITHUB_TOKEN=$TOKEN|]", "Mount the secret")]
     [TestCase("RUN [|export A=b|]", "Use ENV")]
-    public void What_a_build_alone_needs_is_an_argument(string text, string help) =>
+    public void The_help_keeps_out_of_the_image_what_only_the_build_needs(string text, string help) =>
         Verify($"FROM a\n{text}\n").Single().Message.Help.Should().StartWith(help);
 }

@@ -23,7 +23,7 @@ internal sealed class SecretInEnvironmentTests() : RuleTest("DC5005", Language.C
     {
         Finding finding = Verify(
                 "services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD: [|hunter2|]\n"
-                    + "  app:\n    image: a:1\n    environment:\n      - DB_PASS=[|hunter2|]\n      - API_KEY=[|4711x|]\n"
+                    + "  app:\n    image: a:1\n    environment:\n      - DB_PASS=hunter2\n      - API_KEY=[|4711x|]\n"
             )
             .First();
 
@@ -67,6 +67,11 @@ internal sealed class SecretInEnvironmentTests() : RuleTest("DC5005", Language.C
     [TestCase("'**None**'")]
     [TestCase("'[secure]'")]
     [TestCase("user_provided")]
+    [TestCase("$${OTHER}")]
+    [TestCase("$$OTHER_TOKEN")]
+    [TestCase("N/A")]
+    [TestCase("not-set")]
+    [TestCase("sk-no-key-required")]
     [TestCase("DB_PASSWORD")]
     public void A_value_that_can_be_no_secret_is_fine(string value) =>
         Verify($"services:\n  app:\n    image: a:1\n    environment:\n      DB_PASSWORD: {value}\n");

@@ -84,6 +84,9 @@ internal sealed class NoUserTests() : RuleTest("DL5001")
     )]
     [TestCase("FROM [|postgres:17|]\n", Severity.Info, "gosu", TestName = "A server that gives up root")]
     [TestCase("FROM [|arm64v8/mysql:8|]\n", Severity.Info, "gosu", TestName = "One of an architecture")]
+    [TestCase("FROM [|public.ecr.aws/docker/library/redis:7|]\n", Severity.Info, "gosu", TestName = "A mirror")]
+    [TestCase("FROM [|mirror.gcr.io/library/node:24|]\n", Severity.Warning, "as root", TestName = "Another mirror")]
+    [TestCase("FROM [|quay.io/centos/centos:stream9|]\n", Severity.Warning, "as root", TestName = "CentOS Stream")]
     [TestCase("FROM [|phusion/baseimage:jammy-1.0.4|]\n", Severity.Warning, "starts as root", TestName = "phusion")]
     [TestCase(
         "FROM [|dhi.io/node:22-dev|]\n",
