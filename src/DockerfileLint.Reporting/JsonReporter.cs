@@ -140,7 +140,7 @@ public sealed class JsonReporter : IReporter
             _writer.WriteText("tier"u8, tier);
         }
 
-        WriteMessage(finding.Message);
+        WriteMessage(finding.Message, isFinding: true);
         if (finding.Location.File.Path != path)
         {
             _writer.WriteText("path"u8, finding.Location.File.Path);
@@ -191,10 +191,11 @@ public sealed class JsonReporter : IReporter
         _writer.WriteEndObject();
     }
 
-    private void WriteMessage(DiagnosticMessage message)
+    private void WriteMessage(DiagnosticMessage message, bool isFinding)
     {
         ImmutableArray<string> arguments = MessageText.GetArguments(message);
-        _writer.WriteText("message"u8, MessageText.ToPlainText(message, arguments));
+        ImmutableArray<string> shown = isFinding ? MessageText.Shorten(message, arguments) : arguments;
+        _writer.WriteText("message"u8, MessageText.ToPlainText(message, shown));
         if (MessageText.ToPlainHelp(message, arguments) is { } help)
         {
             _writer.WriteText("help"u8, help);
@@ -205,7 +206,7 @@ public sealed class JsonReporter : IReporter
     {
         _writer.WriteStartObject();
         WriteHeading(notification.Rule, notification.Severity);
-        WriteMessage(notification.Message);
+        WriteMessage(notification.Message, isFinding: false);
         if ((notification.Location?.File.Path ?? notification.Path) is { } path)
         {
             _writer.WriteText("path"u8, path);

@@ -96,7 +96,7 @@ public sealed class TextReporter : IReporter
         AppendPlace(finding.Location, isStrong: true);
         _buffer.Append(Indent);
         AppendHeading(finding.Severity, finding.Rule);
-        AppendWrapped(MessageText.ToPlainText(finding.Message));
+        AppendWrapped(MessageText.ToFindingText(finding.Message));
         AppendExcerpt(finding.Location, finding.Severity);
         AppendHelp(finding.Message);
         foreach (RelatedLocation related in finding.RelatedLocations)

@@ -56,6 +56,31 @@ internal sealed class MessageTextTests
             .BeLessThan(600);
     }
 
+    [Test]
+    public void A_message_of_a_finding_is_read_in_one_look_and_its_help_can_be_copied()
+    {
+        string image = "example.com/team/app:1.2.3@sha256:" + new string('a', 64);
+        var template = new MessageTemplate("default", "'{0}' in '{1}' has had no support since '{2}'.", "Use '{1}'.");
+        var message = new DiagnosticMessage(template, "Debian 9", image, "2022-07-01");
+
+        string text = MessageText.ToFindingText(message);
+
+        text.Length.Should().Be(100);
+        text.Should().StartWith("'Debian 9' in 'example.com/team/app:1.2.3");
+        text.Should().EndWith("…' has had no support since '2022-07-01'.");
+        MessageText.ToPlainHelp(message).Should().Be($"Use '{image}'.");
+    }
+
+    [Test]
+    public void The_words_of_another_tool_are_kept()
+    {
+        string words = new('x', 150);
+        MessageText
+            .ToFindingText(new DiagnosticMessage(new MessageTemplate("default", "{0}"), words))
+            .Should()
+            .Be(words);
+    }
+
     private static string ToMarkdown(string template, string value)
     {
         var markdown = new StringBuilder();

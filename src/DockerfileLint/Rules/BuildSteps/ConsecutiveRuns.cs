@@ -7,45 +7,49 @@ namespace DockerfileLint.Rules.BuildSteps;
 [Rule("DL3059")]
 internal sealed partial class ConsecutiveRuns : DockerfileRule
 {
-    /// <summary>Programs that are done at once, so that nobody gains by a step of their own in the cache.</summary>
-    private static readonly HashSet<string> Quick = new(StringComparer.Ordinal)
+    /// <summary>Programs that may take their time, so that each has its own place in the build cache.</summary>
+    private static readonly HashSet<string> Slow = new(StringComparer.Ordinal)
     {
-        "a2dismod",
-        "a2dissite",
-        "a2enconf",
-        "a2enmod",
-        "a2ensite",
-        "addgroup",
-        "adduser",
-        "bunzip2",
-        "cat",
-        "chgrp",
-        "chmod",
-        "chown",
-        "chpasswd",
-        "cp",
-        "echo",
-        "groupadd",
-        "gunzip",
-        "install",
-        "ldconfig",
-        "ln",
-        "mkdir",
-        "mv",
-        "passwd",
-        "printf",
-        "rm",
-        "rmdir",
-        "sed",
-        "setcap",
-        "tar",
-        "tee",
-        "touch",
-        "unlink",
-        "unzip",
-        "update-rc.d",
-        "useradd",
-        "usermod",
+        "apk",
+        "apt",
+        "apt-get",
+        "aptitude",
+        "bower",
+        "bundle",
+        "bundler",
+        "cargo",
+        "cmake",
+        "composer",
+        "conda",
+        "curl",
+        "dnf",
+        "docker-php-ext-install",
+        "dotnet",
+        "dpkg",
+        "gem",
+        "git",
+        "go",
+        "gradle",
+        "lein",
+        "make",
+        "mamba",
+        "microdnf",
+        "mvn",
+        "npm",
+        "pecl",
+        "pip",
+        "pip2",
+        "pip3",
+        "pnpm",
+        "poetry",
+        "rpm",
+        "sbt",
+        "svn",
+        "tdnf",
+        "wget",
+        "yarn",
+        "yum",
+        "zypper",
     };
 
     public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context)
@@ -57,7 +61,7 @@ internal sealed partial class ConsecutiveRuns : DockerfileRule
             && HasEqualFlags(previous, instruction)
             && FindSingle(previous, context) is { } first
             && FindSingle(instruction, context) is { } second
-            && (first.Name == second.Name || Quick.Contains(first.Name) || Quick.Contains(second.Name))
+            && (first.Name == second.Name || !Slow.Contains(first.Name) || !Slow.Contains(second.Name))
             && !FetchesLists(first)
             && !FetchesLists(second)
             && !IsCommented(previous, instruction, context)

@@ -65,8 +65,8 @@ internal sealed partial class FolderChangedInRun : DockerfileRule
             : context.File.Text.ToString(command.FullSpan);
 
     /// <summary>
-    /// Whether WORKDIR says the same: the first thing that the step does is to go to one folder, and it stays there. The
-    /// step may be a shell in exec form that is given the script.
+    /// Whether WORKDIR says the same: the first thing that the step does is to go to one folder, and it stays there.
+    /// The step may be a shell in exec form that is given the script.
     /// </summary>
     private static bool CouldBeWorkdir(RunCommand command)
     {

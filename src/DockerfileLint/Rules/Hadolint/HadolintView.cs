@@ -45,9 +45,9 @@ internal static class HadolintView
     }
 
     /// <summary>
-    /// Whether a command is one of the script that hadolint reads: not of what <c>bash -c</c> and its like are given, and
-    /// as far as nothing ends what is not open. A script with any other error has no commands. Its rules get an exec form
-    /// as one line (<see cref="InstructionScript.GetInOneLine"/>).
+    /// Whether a command is one of the script that hadolint reads: not of what <c>bash -c</c> and its like are given,
+    /// and as far as nothing ends what is not open. A script with any other error has no commands. Its rules get an
+    /// exec form as one line (<see cref="InstructionScript.GetInOneLine"/>).
     /// </summary>
     internal static bool HasForHadolint(this InstructionScript script, ShellSimpleCommandSyntax command)
     {

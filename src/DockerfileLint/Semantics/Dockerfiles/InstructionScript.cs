@@ -105,8 +105,8 @@ public sealed class InstructionScript
     }
 
     /// <summary>
-    /// The strings of an exec form as one line for bash, which is how hadolint reads them; the script itself where it is
-    /// in shell form.
+    /// The strings of an exec form as one line for bash, which is how hadolint reads them; the script itself where it
+    /// is in shell form.
     /// </summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     internal InstructionScript GetInOneLine(CancellationToken cancellation) =>

@@ -21,14 +21,13 @@ internal sealed class SecretInEnvironmentTests() : RuleTest("DC5005", Language.C
     [Test]
     public void A_secret_that_services_share_is_one_finding()
     {
-        Finding finding = Verify(
-                "services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD: [|hunter2|]\n"
-                    + "  app:\n    image: a:1\n    environment:\n      - DB_PASS=hunter2\n      - API_KEY=[|4711x|]\n"
-            )
-            .First();
+        IReadOnlyList<Finding> findings = Verify(
+            "services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD: [|hunter2|]\n"
+                + "  app:\n    image: a:1\n    environment:\n      - DB_PASS=hunter2\n      - API_KEY=[|4711x|]\n"
+        );
 
-        finding.Message.ToString().Should().Contain("'POSTGRES_PASSWORD'");
-        finding.RelatedLocations.Should().ContainSingle();
+        findings[0].Message.ToString().Should().Contain("'POSTGRES_PASSWORD'");
+        findings[0].RelatedLocations.Should().ContainSingle();
     }
 
     [TestCase("POSTGRES_PASSWORD_FILE", "/run/secrets/db")]
