@@ -17,7 +17,7 @@ internal static class MessageText
     // What is read in one look, and as much of a value as tells what it is. A template shorter than that has the words
     // of another tool as its value.
     private const int MaximumFindingLength = 100;
-    private const int MinimumShownLength = 24;
+    private const int MinimumShownLength = 16;
     private const int MinimumTemplateLength = 16;
     private const int MaximumRepetitions = 10;
 

@@ -30,7 +30,7 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
         }
     }
 
-    /// <summary>Whether no package is named, here or by the input of xargs, and no broken one is to be mended.</summary>
+    /// <summary>Whether nothing names a package, nor the input of xargs, and no broken one is to be mended.</summary>
     internal static bool DoesNothing(RunCommand command) =>
         command.Line.Operands.IsEmpty
         && command.Wrapper is not { Name: "xargs" }
