@@ -156,7 +156,7 @@ public sealed class JsonReporter : IReporter
             _writer.WriteText("tier"u8, tier);
         }
 
-        WriteMessage(finding.Message);
+        WriteMessage(finding.Message, isFinding: true);
         if (finding.Location.File.Path != path)
         {
             _writer.WriteText(PathName, finding.Location.File.Path);
@@ -207,10 +207,11 @@ public sealed class JsonReporter : IReporter
         _writer.WriteEndObject();
     }
 
-    private void WriteMessage(DiagnosticMessage message)
+    private void WriteMessage(DiagnosticMessage message, bool isFinding)
     {
         ImmutableArray<string> arguments = MessageText.GetArguments(message);
-        _writer.WriteText(MessageName, MessageText.ToPlainText(message, arguments));
+        ImmutableArray<string> shown = isFinding ? MessageText.Shorten(message, arguments) : arguments;
+        _writer.WriteText(MessageName, MessageText.ToPlainText(message, shown));
         if (MessageText.ToPlainHelp(message, arguments) is { } help)
         {
             _writer.WriteText(HelpName, help);
@@ -221,7 +222,7 @@ public sealed class JsonReporter : IReporter
     {
         _writer.WriteStartObject();
         WriteHeading(notification.Rule, notification.Severity);
-        WriteMessage(notification.Message);
+        WriteMessage(notification.Message, isFinding: false);
         if ((notification.Location?.File.Path ?? notification.Path) is { } path)
         {
             _writer.WriteText(PathName, path);

@@ -13,6 +13,12 @@ internal static class MessageText
 {
     private const int MaximumArgumentLength = 500;
     private const int MaximumPlaceholder = 99;
+
+    // What is read in one look, and as much of a value as tells what it is. A template shorter than that has the words
+    // of another tool as its value.
+    private const int MaximumFindingLength = 100;
+    private const int MinimumShownLength = 16;
+    private const int MinimumTemplateLength = 16;
     private const int MaximumRepetitions = 10;
     private const int MaximumBuffer = 1024;
 
@@ -44,6 +50,47 @@ internal static class MessageText
     /// <param name="arguments">What <see cref="GetArguments"/> makes of its values.</param>
     internal static string ToPlainText(DiagnosticMessage message, ImmutableArray<string> arguments) =>
         Format(RemoveLinks(message.Template.Text), arguments);
+
+    /// <summary>The message of a finding, read in one look: beside it stands the text that a long value cuts.</summary>
+    internal static string ToFindingText(DiagnosticMessage message) =>
+        ToPlainText(message, Shorten(message, GetArguments(message)));
+
+    /// <summary>
+    /// Values that fit into a finding's message, the longest one cut first; the help has them in full, to be copied.
+    /// </summary>
+    /// <param name="message">The message.</param>
+    /// <param name="arguments">What <see cref="GetArguments"/> makes of its values.</param>
+    internal static ImmutableArray<string> Shorten(DiagnosticMessage message, ImmutableArray<string> arguments)
+    {
+        string template = message.Template.Text;
+        int count = Math.Min(arguments.Length, CountPlaceholders(template));
+        int excess = template.Length - MaximumFindingLength;
+        for (int i = 0; i < count; i++)
+        {
+            // Each placeholder is three or four characters of the template.
+            excess += arguments[i].Length - 3;
+        }
+
+        while (excess > 0 && template.Length >= MinimumTemplateLength)
+        {
+            int longest = 0;
+            for (int i = 1; i < count; i++)
+            {
+                longest = arguments[i].Length > arguments[longest].Length ? i : longest;
+            }
+
+            if (count == 0 || arguments[longest].Length <= MinimumShownLength)
+            {
+                break;
+            }
+
+            int length = Math.Max(MinimumShownLength, arguments[longest].Length - excess);
+            excess -= arguments[longest].Length - length;
+            arguments = arguments.SetItem(longest, VisibleText.Truncate(arguments[longest], length - 1));
+        }
+
+        return arguments;
+    }
 
     /// <summary>What to do, in one line of plain text, or <c>null</c>.</summary>
     internal static string? ToPlainHelp(DiagnosticMessage message) => ToPlainHelp(message, GetArguments(message));

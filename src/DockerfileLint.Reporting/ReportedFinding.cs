@@ -54,7 +54,7 @@ internal readonly record struct ReportedFinding(
             finding.Location.File.Path,
             finding.Rule.Id,
             finding.Severity,
-            MessageText.ToPlainText(finding.Message),
+            MessageText.ToFindingText(finding.Message),
             MessageText.ListRepetitions(finding) is { } repetitions ? $"{fullText} {repetitions}" : fullText,
             lines,
             finding

@@ -138,7 +138,7 @@ public sealed class TextReporter : IReporter
         AppendPlace(finding.Location, isStrong: true);
         _buffer.Append(Indent);
         AppendHeading(finding.Severity, finding.Rule, finding.IsPreview);
-        AppendWrapped(MessageText.ToPlainText(finding.Message));
+        AppendWrapped(MessageText.ToFindingText(finding.Message));
         AppendExcerpt(finding.Location, finding.Severity);
         AppendHelp(finding.Message);
         foreach (RelatedLocation related in finding.RelatedLocations)

@@ -27,6 +27,10 @@ internal sealed class DockerfileRuleRunner
         RuleOptionValues
     )[InstructionBit + 1][];
 
+    // Those for the commands of an exec form: hadolint takes it for one line of a shell.
+    private readonly (DockerfileRule Rule, RuleOptionValues Options)[] _execFormRules;
+    private readonly (DockerfileRule Rule, RuleOptionValues Options)[] _oneLineRules;
+
     private readonly DockerfileConsumers _consumers;
 
     internal DockerfileRuleRunner(RuleSet ruleSet, DockerfileConsumers consumers)
@@ -43,6 +47,11 @@ internal sealed class DockerfileRuleRunner
             var element = (DockerfileElements)(1 << bit);
             _rulesByElement[bit] = Array.FindAll(enabled, each => (each.Rule.Elements & element) != 0);
         }
+
+        ILookup<bool, (DockerfileRule Rule, RuleOptionValues Options)> commandRules = _rulesByElement[RunCommandBit]
+            .ToLookup(each => ruleSet.GetBehaviour(each.Rule.Descriptor) == RuleBehaviour.Hadolint);
+        _execFormRules = [.. commandRules[false]];
+        _oneLineRules = [.. commandRules[true]];
     }
 
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
@@ -77,7 +86,7 @@ internal sealed class DockerfileRuleRunner
                 VisitInstruction(instruction, context);
             }
 
-            Visit(StageBit, stage, context, static (rule, node, c) => rule.VisitStage(node, c));
+            Visit(_rulesByElement[StageBit], stage, context, static (rule, node, c) => rule.VisitStage(node, c));
         }
     }
 
@@ -98,7 +107,12 @@ internal sealed class DockerfileRuleRunner
     {
         context.Cancellation.ThrowIfCancellationRequested();
         context.VisitsTrigger = instruction.IsTrigger;
-        Visit(InstructionBit, instruction, context, static (rule, node, c) => rule.VisitInstruction(node, c));
+        Visit(
+            _rulesByElement[InstructionBit],
+            instruction,
+            context,
+            static (rule, node, c) => rule.VisitInstruction(node, c)
+        );
         context.VisitsTrigger = false;
         switch (instruction)
         {
@@ -175,27 +189,51 @@ internal sealed class DockerfileRuleRunner
         }
 
         context.VisitsTrigger = run.IsTrigger;
-        foreach (RunCommand command in script.RunCommands)
+        if (!script.IsExecForm)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
-            Visit(RunCommandBit, command, context, static (rule, node, c) => rule.VisitRunCommand(node, c));
+            VisitCommands(_rulesByElement[RunCommandBit], script, context);
+        }
+        else
+        {
+            VisitCommands(_execFormRules, script, context);
+            if (_oneLineRules.Length > 0)
+            {
+                VisitCommands(_oneLineRules, script.GetInOneLine(context.Cancellation), context);
+            }
         }
 
         context.VisitsTrigger = false;
+    }
+
+    private static void VisitCommands(
+        (DockerfileRule Rule, RuleOptionValues Options)[] rules,
+        InstructionScript script,
+        Context context
+    )
+    {
+        foreach (RunCommand command in script.RunCommands)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            Visit(rules, command, context, static (rule, node, c) => rule.VisitRunCommand(node, c));
+        }
     }
 
     private void Visit<T>(T instruction, Context context, Action<DockerfileRule, T, DockerfileRuleContext> visit)
         where T : InstructionSyntax
     {
         context.VisitsTrigger = instruction.IsTrigger;
-        Visit((int)instruction.Kind, instruction, context, visit);
+        Visit(_rulesByElement[(int)instruction.Kind], instruction, context, visit);
         context.VisitsTrigger = false;
     }
 
-    private void Visit<T>(int element, T node, Context context, Action<DockerfileRule, T, DockerfileRuleContext> visit)
+    private static void Visit<T>(
+        (DockerfileRule Rule, RuleOptionValues Options)[] rules,
+        T node,
+        Context context,
+        Action<DockerfileRule, T, DockerfileRuleContext> visit
+    )
     {
         CancellationToken cancellation = context.Cancellation;
-        (DockerfileRule Rule, RuleOptionValues Options)[] rules = _rulesByElement[element];
         context.Rules = rules;
         for (int i = 0; i < rules.Length; i++)
         {

@@ -55,6 +55,10 @@ internal static class SecretValue
         "internal",
         "local",
         "anonymous",
+        "n/a",
+        "notset",
+        "unused",
+        "ignored",
         "user_provided",
         "user-provided",
         "userprovided",
@@ -82,6 +86,11 @@ internal static class SecretValue
         "add_your",
         "fill",
         "...",
+        "not-",
+        "not_",
+        "no-key",
+        "no_key",
+        "sk-no-key",
     ];
 
     /// <summary>
@@ -91,7 +100,12 @@ internal static class SecretValue
     internal static bool IsHarmless(string value)
     {
         string text = value.Trim().Trim('"', '\'');
-        return text.Length == 0 || Words.Contains(text) || IsSmallNumber(text) || IsPath(text) || IsPlaceholder(text);
+        return text.Length == 0
+            || Words.Contains(text)
+            || IsSmallNumber(text)
+            || IsPath(text)
+            || IsReference(text)
+            || IsPlaceholder(text);
     }
 
     /// <summary>Whether the text asks to be replaced.</summary>
@@ -139,6 +153,25 @@ internal static class SecretValue
     private static bool IsSmallNumber(string text) =>
         text.Length < MinimumDigits
         && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>Whether the text is the name of a variable for another program, such as an escaped one.</summary>
+    private static bool IsReference(string text)
+    {
+        int start =
+            text.StartsWith("${", StringComparison.Ordinal) && text[text.Length - 1] == '}' ? 2
+            : text[0] == '$' ? 1
+            : 0;
+        int end = start == 2 ? text.Length - 1 : text.Length;
+        for (int i = start; i < end; i++)
+        {
+            if (text[i] is not ((>= 'A' and <= 'Z') or '_' or (>= '0' and <= '9')))
+            {
+                return false;
+            }
+        }
+
+        return start > 0 && end > start && !char.IsDigit(text[start]);
+    }
 
     // A random password in base64 may start with a slash, but it does not go on as a path does.
     private static bool IsPath(string text) =>

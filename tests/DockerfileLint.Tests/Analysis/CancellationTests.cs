@@ -17,7 +17,7 @@ namespace DockerfileLint.Tests.Analysis;
 /// <summary>A run that is given up ends at its next step, wherever it is, and leaves nothing behind.</summary>
 internal sealed class CancellationTests
 {
-    private static readonly SourceFile Dockerfile = new("Dockerfile", SourceText.From("FROM a:1\nRUN b && c\n"));
+    private static readonly SourceFile Dockerfile = new("Dockerfile", SourceText.From("FROM debian:12\nRUN b && c\n"));
     private static readonly SourceFile Compose = new(
         "compose.yaml",
         SourceText.From("services: {a: {image: a:1, x-a: [&b c, *b]}}\n")

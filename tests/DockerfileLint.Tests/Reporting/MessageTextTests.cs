@@ -1,6 +1,7 @@
 using System.Text;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Reporting;
+using DockerfileLint.Tests.Testing;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -55,10 +56,47 @@ internal sealed class MessageTextTests
             .BeLessThan(600);
     }
 
+    [Test]
+    public void A_message_of_a_finding_is_read_in_one_look_and_its_help_can_be_copied()
+    {
+        string image = "example.com/team/app:1.2.3@sha256:" + new string('a', 64);
+        var template = new MessageTemplate("default", "'{0}' in '{1}' has had no support since '{2}'.", "Use '{1}'.");
+        var message = new DiagnosticMessage(template, "Debian 9", image, "2022-07-01");
+
+        string text = MessageText.ToFindingText(message);
+
+        text.Length.Should().Be(100);
+        text.Should().StartWith("'Debian 9' in 'example.com/team/app:1.2.3");
+        text.Should().EndWith("…' has had no support since '2022-07-01'.");
+        MessageText.ToPlainHelp(message).Should().Be($"Use '{image}'.");
+    }
+
+    [Test]
+    public void The_words_of_another_tool_are_kept()
+    {
+        string words = new('x', 150);
+        MessageText
+            .ToFindingText(new DiagnosticMessage(new MessageTemplate("default", "{0}"), words))
+            .Should()
+            .Be(words);
+    }
+
     private static string ToMarkdown(string template, string value)
     {
         var markdown = new StringBuilder();
         MessageText.AppendMarkdown(markdown, template, [value]);
         return markdown.ToString();
+    }
+
+    [TestCase(1, null)]
+    [TestCase(2, "Also at 3:5.")]
+    [TestCase(11, "Also at 3:5, 4:5, 5:5, 6:5, 7:5, 8:5, 9:5, 10:5, 11:5, 12:5.")]
+    [TestCase(13, "Also at 3:5, 4:5, 5:5, 6:5, 7:5, 8:5, 9:5, 10:5, 11:5, 12:5 and 2 more.")]
+    public void Repetitions_are_a_line_of_at_most_ten_places(int count, string? expected)
+    {
+        string text = "FROM a:1\n" + string.Concat(Enumerable.Repeat("ENV A b\n", count));
+        Finding finding = Lint.Run(text).Findings.Single(finding => finding.Rule.Id == "DL6007");
+
+        MessageText.ListRepetitions(finding).Should().Be(expected);
     }
 }

@@ -14,6 +14,8 @@ public sealed class PresetFileTests
     /// <summary>Says in one finding what rules of their own say in presets that ask for them.</summary>
     private const string Summary = "DC3020";
 
+    private const string UnknownBase = "unknown-base";
+
     [Test]
     public void The_cis_preset_has_the_rules_that_name_a_section_of_the_benchmark()
     {
@@ -34,7 +36,7 @@ public sealed class PresetFileTests
         text.Append('\n');
         foreach (RuleDescriptor rule in RuleCatalog.Descriptors.Where(rule => !rule.Cis.IsEmpty))
         {
-            text.Append($"  {rule.Id}: on # {string.Join(", ", rule.Cis)}\n");
+            text.Append($"  {rule.Id}: {Write(rule, "on")} # {string.Join(", ", rule.Cis)}\n");
         }
 
         Verify("cis", text.ToString());
@@ -49,11 +51,13 @@ public sealed class PresetFileTests
         );
         foreach (
             RuleDescriptor rule in RuleCatalog.Descriptors.Where(rule =>
-                rule.Kind != RuleKind.Notification && IsRaised(rule)
+                rule.Kind != RuleKind.Notification && (IsRaised(rule) || HasUnknownBase(rule))
             )
         )
         {
-            text.Append($"  {rule.Id}: {(rule.Id == Summary ? "off" : "warning")}\n");
+            text.Append(
+                $"  {rule.Id}: {(rule.Id == Summary ? "off" : Write(rule, IsRaised(rule) ? "warning" : "on"))}\n"
+            );
         }
 
         Verify("strict", text.ToString());
@@ -107,6 +111,12 @@ public sealed class PresetFileTests
         Preset.Load("default").GetSeverity(rule).Should().Be(own);
         Preset.Load("hadolint").GetSeverity(rule).Should().Be(hadolint);
     }
+
+    /// <summary>The setting, which asks of a rule what may lie in a base image that nothing is known of.</summary>
+    private static string Write(RuleDescriptor rule, string severity) =>
+        HasUnknownBase(rule) ? $"{{severity: {severity}, options: {{{UnknownBase}: true}}}}" : severity;
+
+    private static bool HasUnknownBase(RuleDescriptor rule) => rule.Options.Any(option => option.Name == UnknownBase);
 
     private static bool IsRaised(RuleDescriptor rule) =>
         rule.Tags.Any(tag => tag is "security" or "reliability")

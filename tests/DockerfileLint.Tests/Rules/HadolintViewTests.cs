@@ -34,6 +34,12 @@ internal sealed class HadolintCommandTests() : RuleTest("DL3004")
     [TestCase("RUN [|sudo|] a; fi")]
     [TestCase("RUN if sudo a; then", Description = "nothing is read")]
     [TestCase("RUN [\"sh\", \"-c\", \"sudo a && [|sudo|] b\"]", Description = "one line: sh -c sudo a && sudo b")]
+    [TestCase("RUN [\"echo\", \"a; [|sudo|] x\"]")]
+    [TestCase("RUN [\"a\", \"&&\", \"[|sudo|]\", \"x\"]")]
+    [TestCase("RUN [\"echo\", \"$([|sudo|] x)\"]")]
+    [TestCase("RUN [\"echo\", \"it's\", \"; sudo x\"]", Description = "a quote that nothing closes")]
+    [TestCase("RUN [\"echo\", \"\\\"a\\\"; [|sudo|] x\"]")]
+    [TestCase("ONBUILD RUN [\"a\", \"| [|sudo|] x\"]")]
     public void Commands_are_read_as_far_as_they_can_be(string text) =>
         Verify($"FROM a:1\n{text}\n", "behaviour=hadolint");
 }
@@ -47,4 +53,12 @@ internal sealed class HadolintPipTests() : RuleTest("DL3013")
         Verify($"FROM a:1\n{text}\n");
         Verify($"FROM a:1\n{text}\n", "behaviour=hadolint");
     }
+}
+
+internal sealed class ExecFormTests() : RuleTest("DL3004")
+{
+    [TestCase("RUN [\"echo\", \"a; sudo x\"]")]
+    [TestCase("RUN [\"a\", \"&&\", \"sudo\", \"x\"]")]
+    [TestCase("RUN [\"sh\", \"-c\", \"a; [|sudo|] x\"]")]
+    public void Strings_are_no_script(string text) => Verify($"FROM a:1\n{text}\n");
 }

@@ -58,7 +58,7 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
                 {
                     context.Report(
                         pipeline.Operators[lost].Span,
-                        BusyBoxStages.Of(context.Model).Contains(context.Stage)
+                        script.Shell.Kind != ShellKind.Bash && BusyBoxStages.Of(context.Model).Contains(context.Stage)
                             ? MessageBusybox(mark: "|")
                             : Message(mark: "|")
                     );

@@ -48,7 +48,7 @@ internal sealed partial class StateLostAfterStep : DockerfileRule
             // A substitution runs a program, which may do more than print.
             if (!last.Assignments.IsEmpty && last.AsSpan().IndexOfAny('(', '`') < 0)
             {
-                Report(last.Span, MessageVariable, context);
+                Report(last.Span, ChooseMessage(last.AsSpan()), context);
             }
         }
         else if (
@@ -114,9 +114,11 @@ internal sealed partial class StateLostAfterStep : DockerfileRule
         string first = hasArguments ? command.Arguments[0].Text : "";
         return command.Name switch
         {
-            "export" or "declare" or "typeset" when first.Length > 0 && first[0] != '-' => MessageVariable,
+            "export" or "declare" or "typeset" when first.Length > 0 && first[0] != '-' => ChooseMessage(
+                first.AsSpan()
+            ),
             "export" or "declare" or "typeset" when command.Arguments.Length > 1 && first is "-x" or "-gx" =>
-                MessageVariable,
+                ChooseMessage(command.Arguments[1].Text.AsSpan()),
             "alias" when first.Contains("=") => Message,
             "cd" or "pushd" when EndsElsewhere(command, first) => MessageFolder,
             "source" or "." when IsSettingFile(first) => MessageFile,
@@ -129,6 +131,17 @@ internal sealed partial class StateLostAfterStep : DockerfileRule
             "shopt" or "unset" or "unalias" when hasArguments && IsAlone(command) => Message,
             _ => null,
         };
+    }
+
+    /// <summary>What to say of an assignment: ENV would keep it in all containers, what a build alone needs and
+    /// secrets included.</summary>
+    private static Func<string, DiagnosticMessage> ChooseMessage(ReadOnlySpan<char> assignment)
+    {
+        int end = assignment.IndexOf('=');
+        string name = end < 0 ? assignment.ToString() : assignment.Slice(0, end).ToString();
+        return name is "DEBIAN_FRONTEND" or "DEBCONF_NONINTERACTIVE_SEEN" ? MessageFrontend
+            : SecretName.Matches(name) ? MessageSecret
+            : MessageVariable;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 
@@ -15,7 +16,7 @@ internal sealed class FirstDownloads
     private readonly Func<RunCommand, bool>? _isSeen;
 
     /// <param name="model">The file.</param>
-    /// <param name="isSeen">Which calls count; all where it is <c>null</c>.</param>
+    /// <param name="isSeen">Which calls count for hadolint; <c>null</c> where all count.</param>
     internal FirstDownloads(DockerfileModel model, Func<RunCommand, bool>? isSeen = null)
     {
         _isSeen = isSeen;
@@ -43,7 +44,7 @@ internal sealed class FirstDownloads
 
     private void Add(RunInstructionSyntax run)
     {
-        foreach (RunCommand command in _model.GetScript(run)?.RunCommands ?? [])
+        foreach (RunCommand command in GetCommands(run))
         {
             (Stage?, bool, string) key = GetKey(run, command.Name);
             if (command.Name is "curl" or "wget" && !_commands.ContainsKey(key) && _isSeen?.Invoke(command) != false)
@@ -51,6 +52,12 @@ internal sealed class FirstDownloads
                 _commands.Add(key, command);
             }
         }
+    }
+
+    private ImmutableArray<RunCommand> GetCommands(RunInstructionSyntax run)
+    {
+        InstructionScript? script = _model.GetScript(run);
+        return (_isSeen is null ? script : script?.GetInOneLine(CancellationToken.None))?.RunCommands ?? [];
     }
 
     private (Stage?, bool, string) GetKey(InstructionSyntax instruction, string name) =>

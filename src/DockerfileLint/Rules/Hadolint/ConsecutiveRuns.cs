@@ -24,7 +24,7 @@ internal sealed partial class ConsecutiveRuns : DockerfileRule
     /// <summary>Whether fewer than two commands are called by a name that stands in the file.</summary>
     private static bool IsSingle(RunInstructionSyntax run, DockerfileRuleContext context)
     {
-        if (context.Model.GetScript(run) is not { } script)
+        if (context.Model.GetScript(run)?.GetInOneLine(context.Cancellation) is not { } script)
         {
             return false;
         }

@@ -10,7 +10,7 @@ internal sealed partial class FolderChangedInRun : DockerfileRule
     {
         if (command.Name == "cd" && command.IsSeenByHadolint())
         {
-            context.Report(command.FullSpan, Message(command: context.File.Text.ToString(command.FullSpan)));
+            context.Report(command.FullSpan, Message(command: BuildSteps.FolderChangedInRun.GetText(command, context)));
         }
     }
 }

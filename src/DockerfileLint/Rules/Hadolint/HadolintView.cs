@@ -46,8 +46,8 @@ internal static class HadolintView
 
     /// <summary>
     /// Whether a command is one of the script that hadolint reads: not of what <c>bash -c</c> and its like are given,
-    /// but for the exec form, whose strings it reads as one line, and as far as nothing ends what is not open. A script
-    /// with any other error has no commands.
+    /// and as far as nothing ends what is not open. A script with any other error has no commands. Its rules get an
+    /// exec form as one line (<see cref="InstructionScript.GetInOneLine"/>).
     /// </summary>
     internal static bool HasForHadolint(this InstructionScript script, ShellSimpleCommandSyntax command)
     {
@@ -60,11 +60,7 @@ internal static class HadolintView
             return false;
         }
 
-        return command.Script.Host is not { } host
-            || BeginsWithHereDocument(host)
-            || (
-                script.IsExecForm && host.Script == script.Script && command.Script.Statements[0].Start != command.Start
-            );
+        return command.Script.Host is not { } host || BeginsWithHereDocument(host);
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ internal sealed partial class PipeWithoutPipefail : DockerfileRule
     public override void VisitRun(RunInstructionSyntax instruction, DockerfileRuleContext context)
     {
         if (
-            context.Model.GetScript(instruction) is not { } script
+            context.Model.GetScript(instruction)?.GetInOneLine(context.Cancellation) is not { } script
             || !script.Shell.Kind.IsPosix()
             || script.RunCommands.IsEmpty
             || IsSetByOwnShell(script.Shell, context.Stage)

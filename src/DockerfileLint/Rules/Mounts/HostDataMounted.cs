@@ -1,5 +1,6 @@
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Mounts;
 
@@ -18,7 +19,7 @@ internal sealed partial class HostDataMounted : GrantRule
             // The home folder mostly comes from a variable.
             string path = hostPath.DisplayText;
             bool isReadOnly = mount.IsReadOnly.IsCertainly(true);
-            if (HostPaths.IsEngineSocket(path))
+            if (HostPaths.IsEngineSocket(path) || IsBelowVariable(service, source))
             {
                 continue;
             }
@@ -42,5 +43,18 @@ internal sealed partial class HostDataMounted : GrantRule
                 );
             }
         }
+    }
+
+    /// <summary>
+    /// Whether the folder is one only where nobody sets the variable in front of it: that is the folder of somebody's
+    /// data, and the rest a name in it.
+    /// </summary>
+    private static bool IsBelowVariable(Service service, Fact<string> source)
+    {
+        SourceSpan place = source.Span;
+        return service.OpenVariables == OpenVariables.Unset
+            && place.Span.Start > 0
+            && place.File.Text[place.Span.Start - 1] is var c
+            && (c is '}' or '_' || char.IsLetterOrDigit(c));
     }
 }

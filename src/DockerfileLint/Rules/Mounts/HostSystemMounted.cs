@@ -7,6 +7,15 @@ namespace DockerfileLint.Rules.Mounts;
 [Rule("DC2008")]
 internal sealed partial class HostSystemMounted : GrantRule
 {
+    /// <summary>Programs that keep a folder which has another name.</summary>
+    private static readonly (string Folder, string Program)[] Programs =
+    [
+        ("dnsmasq.d", "dnsmasq"),
+        ("dnsmasq.d", "pihole"),
+        ("letsencrypt", "certbot"),
+        ("letsencrypt", "swag"),
+    ];
+
     public override void VisitService(Service service, ComposeRuleContext context)
     {
         foreach (Mount mount in service.Mounts)
@@ -65,6 +74,9 @@ internal sealed partial class HostSystemMounted : GrantRule
 
     // Pi-hole's image is pihole/pihole, that of /etc/wireguard linuxserver/wireguard.
     private static bool NamesOwner(string name, string owner) =>
+        Mentions(name, owner) || Array.Exists(Programs, one => one.Folder == owner && Mentions(name, one.Program));
+
+    private static bool Mentions(string name, string owner) =>
         name.Replace("-", "").IndexOf(owner.Replace("-", ""), StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool HasVolume(Mount mount) => mount.VolumeDefinition is not null;

@@ -30,9 +30,11 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
         }
     }
 
-    /// <summary>Whether no package is named, and no broken one is to be mended.</summary>
-    private static bool DoesNothing(RunCommand command) =>
-        command.Line.Operands.IsEmpty && !command.Line.HasOption("-f", "--fix-broken", "--fix-missing");
+    /// <summary>Whether nothing names a package, nor the input of xargs, and no broken one is to be mended.</summary>
+    internal static bool DoesNothing(RunCommand command) =>
+        command.Line.Operands.IsEmpty
+        && command.Wrapper is not { Name: "xargs" }
+        && !command.Line.HasOption("-f", "--fix-broken", "--fix-missing");
 
     /// <summary>
     /// What asks nothing: <c>-y</c>, <c>-qq</c>, <c>-q=2</c>, or the setting; and what does nothing, and so does not

@@ -14,6 +14,7 @@ internal sealed partial class AptRecommendsInstalled : DockerfileRule
         if (
             command.Subcommand != "install"
             || command.Name is not ("apt-get" or "apt")
+            || AptGetWithoutYes.DoesNothing(command)
             || command.Line.HasOption("--no-install-recommends", "--install-recommends")
         )
         {

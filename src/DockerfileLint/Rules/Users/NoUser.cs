@@ -54,7 +54,7 @@ internal sealed partial class NoUser : DockerfileRule
             case BaseImageUser.Administrator:
                 context.Report(image.Span, MessageAdministrator(image: stage.RootStage.BaseName.DisplayText));
                 break;
-            case BaseImageUser.Unknown:
+            case BaseImageUser.Unknown when UnknownBase(context):
                 context.Report(
                     image.Span,
                     MessageUnknownBase(image: stage.RootStage.From.Image?.Text ?? image.Text),

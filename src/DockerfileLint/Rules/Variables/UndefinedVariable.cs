@@ -86,6 +86,25 @@ internal sealed partial class UndefinedVariable : UndefinedVariableRule
             return default;
         }
 
-        return isSet == false ? (Message(variable: name), true) : (MessageUnknownBase(variable: name), false);
+        return isSet == false || IsBuildArgument(name) ? (Message(variable: name), true)
+            : UnknownBase(context) ? (MessageUnknownBase(variable: name), false)
+            : default;
     }
+
+    /// <summary>
+    /// Whether a name is by convention one of a build argument, which no base image hands on, or of the caller's shell.
+    /// </summary>
+    private static bool IsBuildArgument(string name) =>
+        name
+            is "BUILD_DATE"
+                or "BUILD_VERSION"
+                or "VCS_REF"
+                or "VCS_URL"
+                or "SOURCE_BRANCH"
+                or "SOURCE_COMMIT"
+                or "GIT_COMMIT"
+                or "GIT_SHA"
+                or "DOCKERFILE_PATH"
+                or "PWD"
+                or "pwd";
 }

@@ -8,6 +8,9 @@ internal sealed class ReferenceChecker(ComposeModel model)
 {
     private const string ServicePrefix = "service:";
 
+    // Compose stops at the first; the remedy is the same for all.
+    private readonly HashSet<(SourceFile File, string Section, string Name)> _undeclared = [];
+
     internal void Check(CancellationToken cancellation)
     {
         if (!model.IsComplete || model.IsFragment)
@@ -161,6 +164,11 @@ internal sealed class ReferenceChecker(ComposeModel model)
             return;
         }
 
+        if (via is null && !_undeclared.Add((span.File, section, name)))
+        {
+            return;
+        }
+
         string[] declared =
             model
                 .Value?.GetMapping(section)
@@ -173,8 +181,8 @@ internal sealed class ReferenceChecker(ComposeModel model)
             span,
             via,
             suggestion is null
-                ? UndefinedReferenceMessages.Default(service.Name, name, section)
-                : UndefinedReferenceMessages.Similar(service.Name, name, section, suggestion)
+                ? UndefinedReferenceMessages.Default(name, section)
+                : UndefinedReferenceMessages.Similar(name, section, suggestion)
         );
     }
 

@@ -144,6 +144,31 @@ internal static class BaseImageUsers
         "chainguard/wolfi-base",
         // https://github.com/bitnami/minideb
         "bitnami/minideb",
+        // Distributions in registries of their own, and under names from before they were official images.
+        "archlinux/base",
+        "base/archlinux",
+        "gliderlabs/alpine",
+        "mcr.microsoft.com/azurelinux/base/core",
+        "quay.io/centos/centos",
+        "quay.io/fedora/fedora",
+        "registry.fedoraproject.org/fedora",
+        "ubuntu-debootstrap",
+        // https://github.com/mhart/alpine-node, https://github.com/anapsix/docker-alpine-java,
+        // https://github.com/Docker-Hub-frolvlad/docker-alpine-glibc
+        "anapsix/alpine-java",
+        "frolvlad/alpine-glibc",
+        "mhart/alpine-node",
+        // https://github.com/anaconda/docker-images, https://github.com/astral-sh/uv,
+        // https://github.com/tensorflow/build, https://github.com/docker-library/docs/tree/master/ros
+        "continuumio/anaconda3",
+        "continuumio/miniconda3",
+        "ghcr.io/astral-sh/uv",
+        "rails",
+        "ros",
+        "tensorflow/tensorflow",
+        // https://github.com/GoogleCloudPlatform/cloud-sdk-docker, https://github.com/hashicorp/terraform
+        "google/cloud-sdk",
+        "hashicorp/terraform",
     };
 
     /// <summary>
@@ -169,6 +194,12 @@ internal static class BaseImageUsers
         ["postgis/postgis"] = "gosu",
         ["timescale/timescaledb"] = "su-exec",
     };
+
+    /// <summary>
+    /// Where official images are mirrored: https://gallery.ecr.aws/docker,
+    /// https://cloud.google.com/artifact-registry/docs/pull-cached-dockerhub-images.
+    /// </summary>
+    private static readonly string[] OfficialMirrors = ["public.ecr.aws/docker/library/", "mirror.gcr.io/library/"];
 
     /// <summary>The base images of UBI; those of languages beside them have a user.</summary>
     private static readonly string[] UniversalBaseImages = ["ubi", "ubi-init", "ubi-micro", "ubi-minimal"];
@@ -257,7 +288,7 @@ internal static class BaseImageUsers
 
     internal static BaseImageUser GetDefaultUser(ImageReference image)
     {
-        string repository = image.OfficialName;
+        string repository = GetOfficialName(image);
         string tag = image.Tag ?? "";
         if (IsHardened(repository) && tag.Contains("-dev"))
         {
@@ -288,7 +319,15 @@ internal static class BaseImageUsers
 
     /// <summary>The program with which the entry point of an image gives up root.</summary>
     internal static string FindDroppingProgram(ImageReference image) =>
-        DroppingRepositories.TryGetValue(image.OfficialName, out string? program) ? program : "";
+        DroppingRepositories.TryGetValue(GetOfficialName(image), out string? program) ? program : "";
+
+    /// <summary>The name of an image, of an official one also where it comes from a mirror of them.</summary>
+    private static string GetOfficialName(ImageReference image)
+    {
+        string name = image.OfficialName;
+        string? mirror = Array.Find(OfficialMirrors, mirror => name.StartsWith(mirror, StringComparison.Ordinal));
+        return mirror is null ? name : name.Substring(mirror.Length);
+    }
 
     private static bool HasUnprivilegedTag(string repository, string tag) =>
         Array.Exists(

@@ -37,6 +37,27 @@ internal static class ExecFormScript
         );
     }
 
+    /// <summary>The strings with blanks between them.</summary>
+    internal static ShellText Join(CommandSyntax command)
+    {
+        string source = command.Tree.Text.ToString();
+        var line = new ShellTextBuilder(command.Span);
+        int end = 0;
+        foreach (WordSyntax argument in command.Arguments)
+        {
+            if (end > 0)
+            {
+                line.Append(" ", TextSpan.FromBounds(end, argument.Span.Start));
+            }
+
+            ShellText text = CreateText(source, argument);
+            line.Append(text, text.Start, text.End);
+            end = argument.Span.End;
+        }
+
+        return line.ToText();
+    }
+
     private static ShellWordSyntax CreateWord(string source, WordSyntax argument)
     {
         ShellText text = CreateText(source, argument);

@@ -15,6 +15,7 @@ public sealed class InstructionScript
 {
     private ImmutableArray<RunCommand> _runCommands;
     private ImmutableArray<RunMount> _mounts;
+    private InstructionScript? _inOneLine;
     private object? _comparesContent;
 
     internal InstructionScript(
@@ -102,6 +103,20 @@ public sealed class InstructionScript
             return _mounts;
         }
     }
+
+    /// <summary>
+    /// The strings of an exec form as one line for bash, which is how hadolint reads them; the script itself where it
+    /// is in shell form.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    internal InstructionScript GetInOneLine(CancellationToken cancellation) =>
+        !IsExecForm
+            ? this
+            : _inOneLine
+                ?? InterlockedOperations.Initialize(
+                    ref _inOneLine,
+                    InstructionScriptReader.ReadInOneLine(this, cancellation)
+                );
 
     /// <summary>Finds <see cref="RunCommands"/> where nobody has asked for them yet.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>

@@ -57,9 +57,16 @@ internal sealed class InstructionScriptReader
         CancellationToken cancellation
     ) => new InstructionScriptReader(instruction, command, shell, cancellation).Read();
 
-    private InstructionScript Read()
+    /// <summary>An exec form as the line that its strings make for those who take it for one.</summary>
+    internal static InstructionScript ReadInOneLine(InstructionScript script, CancellationToken cancellation) =>
+        new InstructionScriptReader(script.Instruction, script.Command, script.Shell, cancellation).Read(
+            ScriptLanguages.Parse(ExecFormScript.Join(script.Command), ShellKind.Bash, script.Command, cancellation)
+        );
+
+    private InstructionScript Read() => Read(_command.IsExecForm ? ExecFormScript.Create(_command) : ReadShellForm());
+
+    private InstructionScript Read(ShellScriptSyntax script)
     {
-        ShellScriptSyntax script = _command.IsExecForm ? ExecFormScript.Create(_command) : ReadShellForm();
         AddCommands(script, 0);
         return new InstructionScript(
             _instruction,

@@ -69,12 +69,16 @@ internal static class BrokenExecForm
             return first == 1 || (next < text.Length && text[next] == ',');
         }
 
-        // Bare words: a pattern such as [a-z]* is legal where paths stand, and [ -f x ] where commands do.
-        return !hasPatterns
-            && first == 1
+        // Bare words: a pattern such as [a-z]* is legal where paths stand, and [ -f x ] where commands do. A pattern
+        // has no blank behind a comma, and its bracket closes before the last word.
+        return first == 1
             && char.IsLetterOrDigit(text[1]) | text[1] is '/' or '$' or ',' or '.'
             && text[text.Length - 1] == ']'
-            && (text.IndexOf(',') >= 0 || text.IndexOf(' ') < 0);
+            && (
+                hasPatterns
+                    ? text.IndexOf(", ".AsSpan()) > 0 && text.IndexOf(']') == text.Length - 1
+                    : text.IndexOf(',') >= 0 || text.IndexOf(' ') < 0
+            );
     }
 
     /// <summary>The first problem and where it is in the text.</summary>

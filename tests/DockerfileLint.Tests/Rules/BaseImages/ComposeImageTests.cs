@@ -75,3 +75,29 @@ internal sealed class UntrustedRegistryTests() : RuleTest("DC5009", Language.Com
     [Test]
     public void Without_a_list_all_are_trusted() => Verify("services:\n  a:\n    image: quay.io/a/b:1\n");
 }
+
+internal sealed class UnsupportedImageTests() : RuleTest("DC5017", Language.Compose)
+{
+    [TestCase("mysql:5.7")]
+    [TestCase("docker.io/library/redis:5-alpine")]
+    [TestCase("postgres:9.6")]
+    [TestCase("mongo:4.4.29")]
+    [TestCase("mariadb:10.5")]
+    [TestCase("node:16")]
+    [TestCase("nginx:1.25-alpine3.15")]
+    [TestCase("openjdk:17")]
+    [TestCase("mysql:${TAG:-5.7}")]
+    public void Past_its_support(string image) => Verify($"services:\n  a:\n    image: [|{image}|]\n");
+
+    [TestCase("mysql:8.4")]
+    [TestCase("mysql")]
+    [TestCase("mysql:latest")]
+    [TestCase("mysql:${TAG}")]
+    [TestCase("example/mysql:5.7")]
+    [TestCase("postgres:18-alpine")]
+    public void In_support_or_not_known(string image) => Verify($"services:\n  a:\n    image: {image}\n");
+
+    [Test]
+    public void What_is_built_is_judged_in_its_Dockerfile() =>
+        Verify("services:\n  a:\n    build: .\n    image: mysql:5.7\n");
+}

@@ -1,4 +1,5 @@
 using DockerfileLint.Tests.Testing;
+using FluentAssertions;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.BuildSteps;
@@ -60,4 +61,11 @@ internal sealed class StateLostAfterStepTests() : RuleTest("DL6015")
 
     [Test]
     public void It_replaces_the_advice_against_cd() => VerifyAll("FROM debian:12\nRUN [|cd /a|]\nUSER 1\n");
+
+    [TestCase("RUN [|export DEBIAN_FRONTEND=noninteractive|]", "Use ARG")]
+    [TestCase("RUN [|DEBIAN_FRONTEND=noninteractive|]", "Use ARG")]
+    [TestCase("RUN [|export GITHUB_TOKEN=$TOKEN|]", "Mount the secret")]
+    [TestCase("RUN [|export A=b|]", "Use ENV")]
+    public void The_help_keeps_out_of_the_image_what_only_the_build_needs(string text, string help) =>
+        Verify($"FROM a\n{text}\n").Single().Message.Help.Should().StartWith(help);
 }

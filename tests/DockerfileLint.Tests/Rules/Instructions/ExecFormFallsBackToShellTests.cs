@@ -31,6 +31,8 @@ internal sealed class ExecFormFallsBackToShellTests() : RuleTest("DL1006")
     [TestCase("wrong-quotes", "HEALTHCHECK CMD [[|'a'|]]")]
     [TestCase("wrong-quotes", "COPY [[|'a'|], 'b']")]
     [TestCase("wrong-quotes", "ADD [[|'a'|], 'b']")]
+    [TestCase("bare-word", "COPY [[|a|], b]")]
+    [TestCase("bare-word", "ADD [[|a.tar|], /b/]")]
     [TestCase("wrong-quotes", "VOLUME [[|'a'|]]")]
     [TestCase("wrong-quotes", "ONBUILD CMD [[|'a'|]]")]
     public void What_breaks_the_list_is_marked(string message, string line) =>
@@ -57,6 +59,7 @@ internal sealed class ExecFormFallsBackToShellTests() : RuleTest("DL1006")
     [TestCase("RUN [ ! -f a ]")]
     [TestCase("COPY [ab]* c")]
     [TestCase("COPY [a,b]* c")]
+    [TestCase("COPY [a,b] [c,d]")]
     [TestCase("CMD [\"a\"] # b", Description = "another rule's")]
     [TestCase("CMD [{|DL1000:1|}]", Description = "the builder refuses it")]
     [TestCase("CMD []")]

@@ -149,6 +149,8 @@ internal sealed class HostDataMountedTests() : RuleTest("DC2015", Language.Compo
     [TestCase("[|/mnt|]:/x")]
     public void Whole_folders_and_credentials_are_reported(string entry) => Verify(Volumes(entry));
 
+    [TestCase("${DATA_ROOT}/media:/media", Description = "a name in somebody's folder")]
+    [TestCase("'$DATA_ROOT/home:/x'")]
     [TestCase("/home/me/app:/x")]
     [TestCase("/homepage:/x")]
     [TestCase("/mnt/data:/x")]

@@ -5,6 +5,9 @@ namespace DockerfileLint.Tests.Rules.Packages;
 
 internal sealed class AptRecommendsInstalledTests() : RuleTest("DL3015")
 {
+    [TestCase("RUN apt-get install -y", Description = "nothing")]
+    [TestCase("RUN xargs -a packages.txt apt-get [|install|] -y")]
+    [TestCase("RUN apt-get -fy [|install|]")]
     [TestCase("RUN apt-get -y [|install|] a")]
     [TestCase("RUN sudo apt [|install|] a")]
     [TestCase("RUN apt-get install --no-install-recommends a")]

@@ -18,6 +18,18 @@ internal sealed class SecretInEnvironmentTests() : RuleTest("DC5005", Language.C
     public void A_literal_is_reported(string name, string value) =>
         Verify($"services:\n  app:\n    image: a:1\n    environment:\n      {name}: [|{value}|]\n");
 
+    [Test]
+    public void A_secret_that_services_share_is_one_finding()
+    {
+        IReadOnlyList<Finding> findings = Verify(
+            "services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD: [|hunter2|]\n"
+                + "  app:\n    image: a:1\n    environment:\n      - DB_PASS=hunter2\n      - API_KEY=[|4711x|]\n"
+        );
+
+        findings[0].Message.ToString().Should().Contain("'POSTGRES_PASSWORD'");
+        findings[0].RelatedLocations.Should().ContainSingle();
+    }
+
     [TestCase("POSTGRES_PASSWORD_FILE", "/run/secrets/db")]
     [TestCase("PUBLIC_KEY", "abc")]
     [TestCase("KMS_KEY_ALIAS", "alias/a")]
@@ -54,6 +66,11 @@ internal sealed class SecretInEnvironmentTests() : RuleTest("DC5005", Language.C
     [TestCase("'**None**'")]
     [TestCase("'[secure]'")]
     [TestCase("user_provided")]
+    [TestCase("$${OTHER}")]
+    [TestCase("$$OTHER_TOKEN")]
+    [TestCase("N/A")]
+    [TestCase("not-set")]
+    [TestCase("sk-no-key-required")]
     [TestCase("DB_PASSWORD")]
     public void A_value_that_can_be_no_secret_is_fine(string value) =>
         Verify($"services:\n  app:\n    image: a:1\n    environment:\n      DB_PASSWORD: {value}\n");

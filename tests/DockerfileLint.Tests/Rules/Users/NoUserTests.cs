@@ -1,3 +1,4 @@
+using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Tests.Testing;
 using FluentAssertions;
@@ -83,6 +84,9 @@ internal sealed class NoUserTests() : RuleTest("DL5001")
     )]
     [TestCase("FROM [|postgres:17|]\n", Severity.Info, "gosu", TestName = "A server that gives up root")]
     [TestCase("FROM [|arm64v8/mysql:8|]\n", Severity.Info, "gosu", TestName = "One of an architecture")]
+    [TestCase("FROM [|public.ecr.aws/docker/library/redis:7|]\n", Severity.Info, "gosu", TestName = "A mirror")]
+    [TestCase("FROM [|mirror.gcr.io/library/node:24|]\n", Severity.Warning, "as root", TestName = "Another mirror")]
+    [TestCase("FROM [|quay.io/centos/centos:stream9|]\n", Severity.Warning, "as root", TestName = "CentOS Stream")]
     [TestCase("FROM [|phusion/baseimage:jammy-1.0.4|]\n", Severity.Warning, "starts as root", TestName = "phusion")]
     [TestCase(
         "FROM [|dhi.io/node:22-dev|]\n",
@@ -97,7 +101,6 @@ internal sealed class NoUserTests() : RuleTest("DL5001")
         TestName = "UBI"
     )]
     [TestCase("FROM [|cgr.dev/chainguard/wolfi-base|]\n", Severity.Warning, "starts as root", TestName = "Wolfi")]
-    [TestCase("FROM [|a/postgres|]\n", Severity.Info, "unknown", TestName = "A name that only ends like one")]
     public void What_the_entry_point_does_decides_the_weight(string text, Severity severity, string part)
     {
         Finding finding = Verify(text).Single();
@@ -116,6 +119,23 @@ internal sealed class NoUserTests() : RuleTest("DL5001")
     [TestCase("FROM mcr.microsoft.com/dotnet/aspnet:8.0-noble-chiseled\n", TestName = "Chiseled ASP.NET")]
     [TestCase("FROM mcr.microsoft.com/windows/nanoserver:ltsc2025\n", TestName = "Nano Server")]
     public void An_image_with_a_user_is_left_alone(string text) => Verify(text);
+
+    [TestCase("FROM [|a/postgres|]\n", TestName = "A name that only ends like one")]
+    [TestCase("ARG BASE\nFROM [|$BASE|]\n", TestName = "A variable")]
+    public void An_image_that_nobody_knows_is_a_note_for_who_asks(string text)
+    {
+        Verify(text, "unknown-base=true").Single().Severity.Should().Be(Severity.Info);
+        Verify(text.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal));
+    }
+
+    [TestCase(Preset.Default, false)]
+    [TestCase("security", true)]
+    [TestCase("cis", true)]
+    [TestCase("strict", true)]
+    [TestCase("kubernetes", true)]
+    [TestCase("all", true)]
+    public void Presets_for_security_ask_for_unknown_images(string preset, bool expected) =>
+        Preset.Load(preset).GetOptions(Rule).Get((RuleOption<bool>)Rule.Options.Single()).Should().Be(expected);
 
     [Test]
     public void One_finding_for_an_image_with_command_entry_point_and_health_check() =>

@@ -22,4 +22,8 @@ internal sealed class FrontendInEnvTests() : RuleTest("DL6013")
     [TestCase("FROM b AS b\nENV DEBIAN_FRONTEND=noninteractive\nFROM b\nENV DEBIAN_FRONTEND=newt")]
     [TestCase("ENV DEBIAN_FRONTEND=noninteractive\nFROM b")]
     public void What_the_build_alone_sees_is_left_alone(string instructions) => Verify($"FROM a\n{instructions}\n");
+
+    [Test]
+    public void One_finding_where_the_equals_sign_is_missing_too() =>
+        VerifyAll("FROM a:1\nENV [|DEBIAN_FRONTEND noninteractive|]\nUSER 1\n");
 }

@@ -7,7 +7,8 @@ namespace DockerfileLint.Tests.Rules.Variables;
 
 internal sealed class UndefinedVariableTests() : RuleTest("DL6006")
 {
-    [TestCase("FROM app\nENV A=$[|OTHER|]", null, "unless the base image")]
+    [TestCase("FROM app\nLABEL date=$[|BUILD_DATE|]", "sure", "not defined here, so it is empty")]
+    [TestCase("FROM app\nENV DATA=$[|PWD|]/data", "sure", "not defined here, so it is empty")]
     [TestCase("FROM debian\nENV A=$[|OTHER|]", "sure", "not defined here, so it is empty")]
     [TestCase("FROM app\nENV APP_HOME=/a\nENV A=$[|APP_HOEM|]", "sure", "Write 'APP_HOME' if")]
     [TestCase("ARG V=1\nFROM app\nLABEL v=${[|V|]}", "sure", "declared outside this stage")]
@@ -28,7 +29,21 @@ internal sealed class UndefinedVariableTests() : RuleTest("DL6006")
     [TestCase("FROM app\nCOPY <<A <<'B' /srv/\n'$[|uri|]' \\$x\nA\n$uri\nB\n")]
     [TestCase("FROM app\nUSER $[|WHO|]\nVOLUME $[|WHERE|]\nSTOPSIGNAL $[|WHAT|]")]
     [TestCase("FROM app\nLABEL $[|KEY|]=a\nENV A=$[|B|]$B")]
-    public void All_that_the_builder_expands_is_judged(string markup) => Verify(markup);
+    public void All_that_the_builder_expands_is_judged(string markup) => Verify(markup, "unknown-base=true");
+
+    [TestCase("FROM app\nENV A=$OTHER")]
+    [TestCase("FROM app\nUSER $NB_USER")]
+    [TestCase("FROM app\nCOPY . $HOME/")]
+    [TestCase("ARG BASE\nFROM $BASE\nWORKDIR $APP_ROOT/src")]
+    public void What_an_unknown_base_image_may_set_is_left_alone(string text) => Verify(text);
+
+    [Test]
+    public void An_unknown_base_image_is_a_note_for_who_asks()
+    {
+        Finding finding = Verify("FROM app\nENV A=$[|OTHER|]", "unknown-base=true").Single();
+        finding.Severity.Should().Be(Severity.Info);
+        finding.Message.ToString().Should().Contain("unless the base image");
+    }
 
     [TestCase("FROM app\nENV LD_LIBRARY_PATH=/opt/lib:$LD_LIBRARY_PATH PATH=/opt/bin:$PATH")]
     [TestCase("FROM app\nENV A=${B:-c} D=${E:+f} G=${H:?}")]

@@ -62,8 +62,8 @@ internal sealed class ComposeProjectTests
         "\uFEFFservices:\r\n  web:\r\n    image: a\r\n    command: >\r\n      a\r\n      b\r\n    privileged: true",
         "DC3001"
     )]
-    [TestCase("version: '3.8'\nservices:\n  web:\t\n    image: a\t# tab\n    privileged: true\n", "DC1005 DC3001")]
-    [TestCase("version: 2\nservices:\n  web:\n    image: a\n    privileged: true\n", "DC1005 DC1001 DC3001")]
+    [TestCase("version: '3.8'\nservices:\n  web:\t\n    image: a\t# tab\n    privileged: true\n", "DC3001")]
+    [TestCase("version: 2\nservices:\n  web:\n    image: a\n    privileged: true\n", "DC1001 DC3001")]
     [TestCase(
         "services:\n  web:\n    image: a\n---\nservices: {web: {privileged: true}}\n...\n---\n"
             + "services: {db: {image: b, pid: host}}\n",
