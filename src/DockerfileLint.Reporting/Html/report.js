@@ -97,11 +97,11 @@
         : "";
       return make("tr", null,
         make("th", { scope: "row" }, control.title),
-        make("td", { class: row.state }, row.state === "informs" ? "" : row.state),
-        make("td", null, row.value),
+        make("td", { class: `state ${row.state}` }, row.state === "informs" ? "" : row.state),
+        make("td", { class: "value" }, row.value),
         make("td", null, row.points ? `${lost} of ${row.points.weight}` : ""),
         make("td", null, row.rule ? createRule(row.rule) : ""),
-        make("td", null, row.place ? place(row.place) : ""),
+        make("td", { class: "place" }, row.place ? place(row.place) : ""),
         make("td", null, row.remedy ?? ""));
     });
     details.append(make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": `Isolation matrix of ${service.name}` },
@@ -182,6 +182,8 @@
         list.append(appendInline(make("li"), line.slice(2)));
       } else {
         list = null;
+        // The first heading is the title of the dialog.
+        if (line.startsWith("# ")) continue;
         if (line.startsWith("#")) page.append(make("h3", null, line.replace(/^#+\s*/, "")));
         else if (line.trim() !== "") page.append(appendInline(make("p"), line));
       }
