@@ -63,6 +63,17 @@ internal static class MessageText
     internal static ImmutableArray<string> Shorten(DiagnosticMessage message, ImmutableArray<string> arguments)
     {
         string template = message.Template.Text;
+        int most = template.Length;
+        foreach (string argument in arguments)
+        {
+            most += argument.Length;
+        }
+
+        if (most <= MaximumFindingLength)
+        {
+            return arguments;
+        }
+
         int count = Math.Min(arguments.Length, CountPlaceholders(template));
         int excess = template.Length - MaximumFindingLength;
         for (int i = 0; i < count; i++)

@@ -435,15 +435,6 @@ internal static class HostileFamilies
                 (".env", "A=b\n"),
             ])
         );
-        yield return new HostileFamily(
-            "small files that include a large one",
-            size => new HostileInput([
-                .. Enumerable
-                    .Range(0, size / 1_000)
-                    .Select(i => ($"{i}/compose.yaml", $"include: [../large.yml]\n# {new string('x', 500)}\n")),
-                ("large.yml", "services:\n" + Repeat(Math.Min(size, 1 << 18) / 60, i => $"  s{i}: {{image: a}}\n")),
-            ])
-        );
         yield return Compose(
             "services that a second document takes away",
             size =>
