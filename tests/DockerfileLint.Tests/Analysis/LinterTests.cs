@@ -225,7 +225,7 @@ internal sealed class LinterTests
             .Equal(
                 null,
                 new LogicalLocation("Build", "stage:Build", "module"),
-                new LogicalLocation("1", "stage:1", "module")
+                new LogicalLocation("1 (b:1)", "stage:1", "module")
             );
     }
 
