@@ -275,7 +275,7 @@
   find("summary").textContent = [
     projects.length > 0 ? `${count(projects.length, "project")}, lowest index ${range(data.lowest)}` : "",
     `${count(data.totals.findings, "finding")} in ${count(data.totals.files, "file")}`,
-    ...severities.filter((one) => data.totals[one] > 0).map((one) => `${data.totals[one]} ${one}`),
+    ...severities.filter((one) => data.totals[one] > 0).map((one) => (one === "style" ? `${data.totals[one]} style` : count(data.totals[one], one))),
   ].filter((part) => part !== "").join(", ");
   update();
 })();

@@ -138,6 +138,10 @@ internal sealed class AuditCommandTests
         _folder.Write("web/compose.yaml", "services:\n  web:\n    build: .\n");
         _folder.Write("web/Dockerfile", "FROM debian:13\nUSER root\n");
 
+        _folder.Write(".git/HEAD", "ref: refs/heads/main\n");
+        _folder.Write(".git/refs/heads/main", "0123456789abcdef0123456789abcdef01234567\n");
+        _folder.Write(".git/config", "[remote \"origin\"]\n\turl = https://example.com/shop.git\n");
+
         Start("audit", "-o", "audit.sarif").ExitCode.Should().Be(0);
 
         byte[] log = File.ReadAllBytes(_folder["audit.sarif"]);

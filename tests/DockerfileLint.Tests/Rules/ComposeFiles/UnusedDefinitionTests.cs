@@ -36,6 +36,7 @@ internal sealed class UnusedDefinitionTests() : RuleTest("DC1016", Language.Comp
     [Test]
     public void What_is_merged_in_under_another_name_is_judged_by_its_own() =>
         Verify(
-            "x-v: &v {driver: local}\nservices:\n  web: {image: i, volumes: ['data:/a']}\nvolumes:\n  data: *v\n  [|b|]: *v\n"
+            "x-v: &v {driver: local}\nservices:\n  web: {image: i, volumes: ['data:/a']}\n"
+                + "volumes:\n  data: *v\n  [|b|]: *v\n"
         );
 }
