@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Text;
 
 namespace DockerfileLint.Semantics.Projects;
 
@@ -150,8 +151,8 @@ public sealed class EffectiveContainer
                 );
             }
 
-            return Configuration is { } image
-                ? CreateOfImage(image.Healthcheck, ifNothing: false)
+            return Configuration is not null
+                ? CreateOfImage(static image => image.Healthcheck, ifNothing: false)
                 : FactSteps.Create(Service, value: false, Certainty.Unknown);
         }
     }
@@ -161,7 +162,7 @@ public sealed class EffectiveContainer
         Service.Value.Find("healthcheck") is { Value: ComposeMapping check } && FindOwnHealthcheck(check) is not null;
 
     /// <summary>The entry point as it is written; unknown where an image decides that no file tells of.</summary>
-    public EffectiveFact<string> Entrypoint => Find("entrypoint", image => image.Entrypoint);
+    public EffectiveFact<string> Entrypoint => Find("entrypoint", static image => image.Entrypoint);
 
     /// <summary>
     /// The command as it is written; unknown where an image decides that no file tells of, and empty where the service
@@ -174,7 +175,7 @@ public sealed class EffectiveContainer
                 Certainty.Known,
                 FactSteps.Of(Service).Set(Service, Service.Value.Find("entrypoint")!.NameSpan)
             )
-            : Find("command", image => image.Command);
+            : Find("command", static image => image.Command, endsAt: static image => image.Entrypoint is not null);
 
     /// <summary>The working directory; unknown where an image decides that no file tells of.</summary>
     public EffectiveFact<string> WorkingDirectory => Find("working_dir", image => image.WorkingDirectory);
@@ -192,9 +193,12 @@ public sealed class EffectiveContainer
         {
             ImmutableSortedDictionary<string, EffectiveFact<string>>.Builder variables =
                 ImmutableSortedDictionary.CreateBuilder<string, EffectiveFact<string>>(StringComparer.Ordinal);
-            foreach (KeyValuePair<string, Fact<string>> pair in Configuration?.Environment ?? [])
+            foreach ((EffectiveContainer container, ImmutableArray<FactStep> steps) in FindImages().Reverse())
             {
-                variables[pair.Key] = CreateOfImage(pair.Value, ifNothing: "");
+                foreach (KeyValuePair<string, Fact<string>> pair in container.Configuration!.Environment)
+                {
+                    variables[pair.Key] = container.CreateOfText(pair.Value, steps);
+                }
             }
 
             foreach (ComposeKeyValue pair in Service.GetKeyValues("environment"))
@@ -217,11 +221,19 @@ public sealed class EffectiveContainer
 
     /// <summary>The ports that its image names with EXPOSE; none are known of an image that no file tells of.</summary>
     public IEnumerable<EffectiveFact<string>> ExposedPorts =>
-        (Configuration?.Ports ?? []).Select(port => CreateOfImage(port, ifNothing: ""));
+        FindImages()
+            .SelectMany(image =>
+                image.Container.Configuration!.Ports.Select(port => image.Container.CreateOfText(port, image.Steps))
+            );
 
     /// <summary>The paths that its image names with VOLUME.</summary>
     public IEnumerable<EffectiveFact<string>> ImageVolumes =>
-        (Configuration?.Volumes ?? []).Select(volume => CreateOfImage(volume, ifNothing: ""));
+        FindImages()
+            .SelectMany(image =>
+                image.Container.Configuration!.Volumes.Select(volume =>
+                    image.Container.CreateOfText(volume, image.Steps)
+                )
+            );
 
     private ImageConfiguration? Configuration => Image.Configuration;
 
@@ -245,7 +257,11 @@ public sealed class EffectiveContainer
         Service.Value.Find(key) is { Value: not (null or ComposeScalar { IsNull: true }) };
 
     /// <summary>What the service sets, else the image.</summary>
-    private EffectiveFact<string> Find(string key, Func<ImageConfiguration, Fact<string>?> ofImage)
+    private EffectiveFact<string> Find(
+        string key,
+        Func<ImageConfiguration, Fact<string>?> ofImage,
+        Func<ImageConfiguration, bool>? endsAt = null
+    )
     {
         if (IsSet(key))
         {
@@ -259,23 +275,71 @@ public sealed class EffectiveContainer
                 );
         }
 
-        return Configuration is { } image
-            ? CreateOfImage(ofImage(image), ifNothing: "")
+        return Configuration is not null
+            ? CreateOfImage(ofImage, ifNothing: "", endsAt)
             : FactSteps.Create(Service, "", Certainty.Unknown);
     }
 
-    /// <summary>What the image says; where it says nothing, its base may.</summary>
-    private EffectiveFact<T> CreateOfImage<T>(Fact<T>? fact, T ifNothing)
+    /// <summary>
+    /// What the image says, or the image of another service that it is built on; where none says anything, the base
+    /// may.
+    /// </summary>
+    /// <param name="select">What an image says, or <c>null</c>.</param>
+    /// <param name="ifNothing">What holds where it is known that none says anything.</param>
+    /// <param name="endsAt">Whether an image without a word hides what those below it say.</param>
+    private EffectiveFact<T> CreateOfImage<T>(
+        Func<ImageConfiguration, Fact<T>?> select,
+        T ifNothing,
+        Func<ImageConfiguration, bool>? endsAt = null
+    )
     {
-        ResolvedBuild build = Image.Build!;
-        ImmutableArray<FactStep> steps = FactSteps.Of(Service).Built(build);
-        return fact is { } set
-            ? new EffectiveFact<T>(
-                set.ValueOr(default),
-                set.Certainty,
-                steps.Add(new FactStep(build.Map(set.Span), "It is set here.")),
-                set.DisplayText
-            )
-            : new EffectiveFact<T>(ifNothing, Configuration!.IsComplete ? Certainty.Known : Certainty.Unknown, steps);
+        EffectiveContainer last = this;
+        ImmutableArray<FactStep> steps = [];
+        foreach ((EffectiveContainer container, ImmutableArray<FactStep> way) in FindImages())
+        {
+            (last, steps) = (container, way);
+            if (select(container.Configuration!) is { } set)
+            {
+                return container.CreateOfText(set, steps);
+            }
+
+            if (endsAt?.Invoke(container.Configuration!) == true)
+            {
+                break;
+            }
+        }
+
+        bool isComplete = last.Configuration!.IsComplete;
+        return new EffectiveFact<T>(ifNothing, isComplete ? Certainty.Known : Certainty.Unknown, steps);
+    }
+
+    private EffectiveFact<T> CreateOfText<T>(Fact<T> set, ImmutableArray<FactStep> steps) =>
+        new(
+            set.ValueOr(default),
+            set.Certainty,
+            steps.Add(new FactStep(Image.Build!.Map(set.Span), "It is set here.")),
+            set.DisplayText
+        );
+
+    /// <summary>
+    /// The image that a file of the project tells of, and those of other services that it is built on in turn, each
+    /// with the steps to it.
+    /// </summary>
+    private IEnumerable<(EffectiveContainer Container, ImmutableArray<FactStep> Steps)> FindImages()
+    {
+        ImmutableArray<FactStep> steps = [];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        EffectiveContainer? current = this;
+        while (
+            current?.Configuration is not null
+            && seen.Count < AnalysisBudget.MaxNamespaceChain
+            && seen.Add(current.Name)
+        )
+        {
+            ResolvedBuild build = current.Image.Build!;
+            steps = steps.AddRange(FactSteps.Of(current.Service).Built(build));
+            yield return (current, steps);
+            current = ResolvedBuild.FindServiceContext(build.Stage!) is { } name ? Project.FindContainer(name) : null;
+        }
     }
 }
