@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Fixes;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.Diagnostics;
 
@@ -47,6 +48,12 @@ internal sealed record LintedFile(FileResult Result, FileSettings? Settings, Fil
     /// all files.
     /// </summary>
     internal Notification? ToolProblem { get; init; }
+
+    /// <summary>The file with its fixes, where these are wanted.</summary>
+    internal FixResult? Fixed { get; init; }
+
+    /// <summary>Whether it came in on standard input.</summary>
+    internal bool IsStream { get; init; }
 
     /// <summary>Whether the file was not linted because of its configuration.</summary>
     internal bool IsConfigurationWrong => Configuration.InvalidPath is not null;

@@ -2,6 +2,7 @@ using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Baselines;
 using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.CommandLine.Fixing;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
 
@@ -47,6 +48,9 @@ internal sealed record LintSettings
 
     /// <summary>Whether the run writes a baseline, so that what it finds is known from then on.</summary>
     internal bool WritesBaseline { get; init; }
+
+    /// <summary>What is mended, or <c>null</c> where nothing is.</summary>
+    internal FixSettings? Fixes { get; init; }
 
     /// <summary>Whether counts by rule are written.</summary>
     internal bool ShowsStatistics { get; init; }

@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Fixes;
 using DockerfileLint.CommandLine.Discovery;
 
 namespace DockerfileLint.CommandLine;
@@ -15,6 +16,9 @@ internal sealed record StartedFile(
     FileConfiguration Configuration
 )
 {
+    /// <summary>The file with its fixes, where these are wanted.</summary>
+    internal FixResult? Fixed { get; init; }
+
     /// <summary>A file that is not linted.</summary>
     internal static StartedFile Done(FileResult result, FileConfiguration configuration = default) =>
         new(Analysis: null, result, Settings: null, configuration);

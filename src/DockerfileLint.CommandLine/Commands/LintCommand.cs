@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using DockerfileLint.Analysis.Fixes;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Baselines;
 using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.CommandLine.Fixing;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Configuration;
@@ -150,6 +152,27 @@ internal sealed class LintCommand : Command
         Description = "Writes all findings to a file for --baseline; the run does not fail.",
         HelpName = "FILE",
     };
+    private readonly Option<bool> _fix = new("--fix")
+    {
+        Description =
+            "Mends what can be mended without a change of meaning, and reports the rest. Standard input goes mended to "
+            + "standard output.",
+    };
+    private readonly Option<bool> _unsafeFixes = new("--unsafe-fixes")
+    {
+        Description = "Applies fixes, too, that may change what is built or run; explain says what each may change.",
+    };
+    private readonly Option<string[]> _fixRule = new("--fix-rule")
+    {
+        Description = "Mends findings of these rules only: ids or names, with commas between them. Repeatable.",
+        HelpName = "ID,…",
+    };
+    private readonly Option<bool> _diff = new("--diff")
+    {
+        Description =
+            "Shows what --fix would change, as a unified diff, and writes nothing. The exit code is 1 where there is "
+            + "anything.",
+    };
     private readonly Option<bool> _statistics = new("--statistics")
     {
         Description = "Counts the findings by rule, on standard error.",
@@ -217,6 +240,10 @@ internal sealed class LintCommand : Command
                     _edition,
                     _baseline,
                     _writeBaseline,
+                    _fix,
+                    _unsafeFixes,
+                    _fixRule,
+                    _diff,
                     _statistics,
                     _noFail,
                     .. _build.All,
@@ -294,6 +321,27 @@ internal sealed class LintCommand : Command
             : ConfigurationFiles.Only(environment, root, rules, path, findsOwn: true);
     }
 
+    private FixSettings? ReadFixes(ParseResult result, RuleSet rules)
+    {
+        bool showsDiff = result.GetValue(_diff);
+        bool allowsUnsafe = result.GetValue(_unsafeFixes);
+        string[] names = result.GetValue(_fixRule) ?? [];
+        return showsDiff || result.GetValue(_fix)
+                ? new FixSettings(
+                    new FixOptions
+                    {
+                        AllowsUnsafe = allowsUnsafe,
+                        Rules = RuleLookup.Find(rules, _fixRule.Name, names),
+                    },
+                    showsDiff
+                )
+            : allowsUnsafe || names.Length > 0
+                ? throw new UsageException(
+                    $"{(allowsUnsafe ? _unsafeFixes : (Option)_fixRule).Name} needs {_fix.Name} or {_diff.Name}."
+                )
+            : null;
+    }
+
     private LintSettings ReadSettings(ParseResult result, RuleLookup rules, CommandLineEnvironment environment)
     {
         string[] paths = result.GetValue(_paths) ?? [];
@@ -313,6 +361,13 @@ internal sealed class LintCommand : Command
         if (writtenBaseline is not null)
         {
             outputs = [.. outputs, new OutputRequest(OutputRequest.Baseline, writtenBaseline)];
+        }
+
+        FixSettings? fixes = ReadFixes(result, rules.Load(result.GetValue(_preset) ?? Preset.Default));
+        if (fixes is not null && (fixes.ShowsDiff || paths.Contains("-")))
+        {
+            // Standard output is for the differences, or for the mended text.
+            outputs = [.. outputs.Where(output => output.Path is not null)];
         }
 
         if (!result.GetValue(_outputFollowLinks))
@@ -366,6 +421,7 @@ internal sealed class LintCommand : Command
                 ? Baseline.Read(baseline, environment.WorkingDirectory)
                 : null,
             WritesBaseline = writtenBaseline is not null,
+            Fixes = fixes,
             ShowsStatistics = result.GetValue(_statistics),
             ShellCheck = ShellCheckSetting.Read(
                 result.GetValue(_shellCheck) ?? ShellCheckSetting.Off,
