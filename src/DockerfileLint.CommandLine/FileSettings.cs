@@ -1,5 +1,6 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Audits;
+using DockerfileLint.Analysis.Fixes;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.Diagnostics;
 
@@ -60,6 +61,12 @@ internal sealed record LintedFile(FileResult Result, FileSettings? Settings, Fil
 
     /// <summary>What the audit of the file gives, or <c>null</c>.</summary>
     internal ProjectAudit? Audit { get; init; }
+
+    /// <summary>The file with its fixes, where these are wanted.</summary>
+    internal FixResult? Fixed { get; init; }
+
+    /// <summary>Whether it came in on standard input.</summary>
+    internal bool IsStream { get; init; }
 
     /// <summary>Whether the file was not linted because of its configuration.</summary>
     internal bool IsConfigurationWrong => Configuration.InvalidPath is not null;

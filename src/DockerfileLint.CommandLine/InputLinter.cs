@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Audits;
 using DockerfileLint.Analysis.External;
+using DockerfileLint.Analysis.Fixes;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.CommandLine.Discovery;
@@ -18,11 +19,13 @@ namespace DockerfileLint.CommandLine;
 /// <param name="configurations">The configuration files.</param>
 /// <param name="configure">How the files under a configuration are linted.</param>
 /// <param name="files">The files of the run, or <c>null</c> where nothing is known of what lies beside a file.</param>
+/// <param name="fixes">Which fixes are applied, or <c>null</c> where none are.</param>
 internal sealed class InputLinter(
     CommandLineEnvironment environment,
     ConfigurationFiles configurations,
     Func<FileConfiguration, FileSettings> configure,
-    RunFiles? files
+    RunFiles? files,
+    FixOptions? fixes = null
 )
 {
     private readonly Project _project = Project.Create(files);
@@ -73,17 +76,25 @@ internal sealed class InputLinter(
         FileSettings settings = GetSettings(configuration);
         FileAnalysis? analysis = null;
         ProjectAudit? audit = null;
+        FixResult? mended = null;
         FileResult? failure = Guard(
             file.Path,
             language,
             () =>
             {
-                analysis = settings.Linter.Analyze(project, file.Path, language, cancellation);
+                mended = fixes is null
+                    ? null
+                    : new FixEngine(settings.Linter, fixes).Fix(project, file.Path, language, cancellation);
+                analysis = mended?.Analysis ?? settings.Linter.Analyze(project, file.Path, language, cancellation);
                 _ = findsScripts ? analysis.Scripts : [];
                 audit = Audits ? settings.Linter.Audit(project, file.Path, language, cancellation) : null;
             }
         );
-        return new StartedFile(failure is null ? analysis : null, failure, settings, configuration) { Audit = audit };
+        return new StartedFile(failure is null ? analysis : null, failure, settings, configuration)
+        {
+            Audit = audit,
+            Fixed = failure is null ? mended : null,
+        };
     }
 
     /// <summary>Makes the result of a file, of which nothing is kept.</summary>
@@ -118,7 +129,12 @@ internal sealed class InputLinter(
             files?.Remove(input);
         }
 
-        return new LintedFile(result!, started.Settings, started.Configuration) { Audit = started.Audit };
+        return new LintedFile(result!, started.Settings, started.Configuration)
+        {
+            Audit = started.Audit,
+            Fixed = started.Fixed,
+            IsStream = input.IsStream,
+        };
     }
 
     private FileSettings GetSettings(FileConfiguration configuration) =>

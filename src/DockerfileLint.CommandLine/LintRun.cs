@@ -3,6 +3,7 @@ using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Baselines;
 using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.CommandLine.Fixing;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Diagnostics;
@@ -26,7 +27,8 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         environment,
         settings.Configurations,
         settings.Configure,
-        new RunFiles(settings.Root, environment.StandardInput, keepsListings: true)
+        new RunFiles(settings.Root, environment.StandardInput, keepsListings: true),
+        settings.Fixes?.Options
     )
     {
         Audits = settings.Audits,
@@ -56,6 +58,15 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
 
         var outcome = new RunOutcome(settings.Baseline);
         var statistics = new RuleStatistics();
+        FixedFiles? mended = settings.Fixes is null
+            ? null
+            : new FixedFiles(
+                settings.Fixes,
+                environment,
+                settings.Root,
+                settings.Color == ColorMode.Always
+                    || (settings.Color == ColorMode.Auto && environment.IsTerminal && settings.IsColorWanted)
+            );
         var linted = new HashSet<string>(StringComparer.Ordinal);
         LintTotals totals = outcome.Totals;
         int exitCode;
@@ -92,6 +103,11 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
                 LintedFile shown = settings.AllowsUnread ? AllowUnread(file) : file;
                 FileResult result = outcome.Add(settings.IsDiffOnly ? KeepChanged(shown) : shown);
                 _audits?.Add(file.Audit, result);
+                if (file.Fixed is { } fixedFile)
+                {
+                    mended?.Add(fixedFile, file.IsStream);
+                }
+
                 reports.Write(result);
                 statistics.Add(result);
                 progress.Advance();
@@ -129,6 +145,16 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
                 }
             }
 
+            mended?.Write(cancellation);
+            if (mended is { IsUnwritten: true } && exitCode != ExitCodes.Usage)
+            {
+                exitCode = ExitCodes.Incomplete;
+            }
+            else if (settings.Fixes is { ShowsDiff: true } && exitCode is ExitCodes.Clean or ExitCodes.Findings)
+            {
+                exitCode = mended!.IsAny ? ExitCodes.Findings : ExitCodes.Clean;
+            }
+
             reports.Complete(totals, exitCode);
             WriteOver(over);
         }
@@ -136,6 +162,11 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         if (settings.ShowsStatistics)
         {
             statistics.Write(environment.Error);
+        }
+
+        if (!settings.IsQuiet)
+        {
+            mended?.WriteSummary(totals.Findings);
         }
 
         WriteSummary(totals);
@@ -386,7 +417,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
     /// <summary>Says where the reports went when the terminal would otherwise stay silent.</summary>
     private void WriteSummary(LintTotals totals)
     {
-        if (settings.IsQuiet || settings.Outputs.Any(output => output.Path is null))
+        if (settings.IsQuiet || settings.Outputs.Count == 0 || settings.Outputs.Any(output => output.Path is null))
         {
             return;
         }

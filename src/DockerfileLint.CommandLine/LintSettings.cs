@@ -3,6 +3,7 @@ using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Baselines;
 using DockerfileLint.CommandLine.Changes;
 using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.CommandLine.Fixing;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
 
@@ -54,6 +55,9 @@ internal sealed record LintSettings
 
     /// <summary>Whether only findings on changed lines are reported.</summary>
     internal bool IsDiffOnly { get; init; }
+
+    /// <summary>What is mended, or <c>null</c> where nothing is.</summary>
+    internal FixSettings? Fixes { get; init; }
 
     /// <summary>Whether counts by rule are written.</summary>
     internal bool ShowsStatistics { get; init; }

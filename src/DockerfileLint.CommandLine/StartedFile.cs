@@ -1,5 +1,6 @@
 using DockerfileLint.Analysis;
 using DockerfileLint.Analysis.Audits;
+using DockerfileLint.Analysis.Fixes;
 using DockerfileLint.CommandLine.Discovery;
 
 namespace DockerfileLint.CommandLine;
@@ -18,6 +19,9 @@ internal sealed record StartedFile(
 {
     /// <summary>What the audit of the file gives, or <c>null</c>.</summary>
     internal ProjectAudit? Audit { get; init; }
+
+    /// <summary>The file with its fixes, where these are wanted.</summary>
+    internal FixResult? Fixed { get; init; }
 
     /// <summary>A file that is not linted.</summary>
     internal static StartedFile Done(FileResult result, FileConfiguration configuration = default) =>

@@ -132,7 +132,9 @@ internal static class CatalogWriter
             Join("precision", page.Precision),
             .. page.OncePer == "place" ? [] : new[] { Join("once-per", page.OncePer) },
             .. page.SecuritySeverity is null ? [] : new[] { Join("security-severity", page.SecuritySeverity) },
-            .. page.IsFixable ? new[] { Join("fixable", "true") } : [],
+            .. page.Fix is null
+                ? []
+                : new[] { Join(["fix", page.Fix, .. page.FixEffect is null ? [] : new[] { page.FixEffect }]) },
             Join("help-uri", page.HelpUri),
             .. page.Messages.Select(message =>
                 Join(["message", message.Id, message.Template, .. message.Help is null ? [] : new[] { message.Help }])

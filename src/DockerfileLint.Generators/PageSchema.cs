@@ -31,7 +31,8 @@ internal static class PageSchema
         "supersedes",
         "behaviours",
         "comment-behaviours",
-        "fixable",
+        "fix",
+        "fix-effect",
     ];
 
     internal static readonly string[] Families =
@@ -87,6 +88,9 @@ internal static class PageSchema
     internal static readonly string[] Stretches = ["place", "neighbours", "instruction", "service", "file"];
 
     internal static readonly string[] Booleans = ["true", "false"];
+
+    /// <summary>How far the fixes of a rule can be trusted.</summary>
+    internal static readonly string[] Fixes = ["safe", "unsafe", "display"];
 
     internal static readonly string[] Peers =
     [

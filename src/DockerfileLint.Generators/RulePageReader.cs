@@ -61,7 +61,8 @@ internal sealed class RulePageReader
             GetOneOf("precision", PageSchema.Precisions, "high"),
             GetOneOf("once-per", PageSchema.Stretches, "place"),
             GetSecuritySeverity(),
-            GetOneOf("fixable", PageSchema.Booleans, "false") == "true",
+            ReadFix(),
+            GetSingle("fix-effect")?.Text,
             ReadTiers(),
             ReadMessages(),
             GetList("tags").Select(item => item.Text).ToEquatableArray(),
@@ -253,6 +254,27 @@ internal sealed class RulePageReader
         }
 
         return GetOneOf("enabled-severity", [.. PageSchema.Severities.Where(allowed => allowed != "off")], "warning");
+    }
+
+    /// <summary>An unsafe fix says what it may change, and no other does.</summary>
+    private string? ReadFix()
+    {
+        if (_frontMatter.Find("fix-effect") is { } effect && GetSingle("fix")?.Text != "unsafe")
+        {
+            Report(Problems.MalformedValue, effect.Location, "fix-effect", "it belongs to 'fix: unsafe' alone");
+        }
+
+        if (GetSingle("fix") is not { } fix)
+        {
+            return null;
+        }
+
+        if (fix.Text == "unsafe" && _frontMatter.Find("fix-effect") is null)
+        {
+            Report(Problems.MissingKey, fix.Location, "fix-effect");
+        }
+
+        return GetOneOf("fix", PageSchema.Fixes, "display");
     }
 
     private string? GetEdition()

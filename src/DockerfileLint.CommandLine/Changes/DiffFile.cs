@@ -6,7 +6,7 @@ namespace DockerfileLint.CommandLine.Changes;
 /// <summary>Reads a diff that the command line names.</summary>
 internal static class DiffFile
 {
-    internal const string OptionName = "--diff";
+    internal const string OptionName = "--changes";
 
     private const int MaxLength = 64 * 1024 * 1024;
 

@@ -66,6 +66,11 @@ internal sealed class ExplainCommand : Command
                 )
         );
         WriteList(writer, "Edition", RulePage.GetMarkdown(rule) is null ? [] : [rule.Edition.ToString()]);
+        WriteList(
+            writer,
+            "Fix",
+            rule.Fix is { } fix ? [rule.FixEffect is null ? ToText(fix) : $"{ToText(fix)}. {rule.FixEffect}"] : []
+        );
         WriteList(writer, "Tags", rule.Tags);
         WriteList(writer, "CWE", rule.Cwe.Select(cwe => $"CWE-{cwe}"));
         WriteList(writer, "CIS Docker Benchmark 1.8.0", rule.Cis);
@@ -81,6 +86,8 @@ internal sealed class ExplainCommand : Command
 
         WriteList(writer, "Page", rule.HelpUri is null ? [] : [rule.HelpUri]);
     }
+
+    private static string ToText(FixApplicability fix) => fix.ToString().ToLowerInvariant();
 
     private static void WriteList(StreamWriter writer, string label, IEnumerable<string> values)
     {

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using DockerfileLint.Analysis.Fixes;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Baselines;
 using DockerfileLint.CommandLine.Changes;
 using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.CommandLine.Fixing;
 using DockerfileLint.CommandLine.Output;
 using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Configuration;
@@ -151,7 +153,7 @@ internal sealed class LintCommand : Command
         Description = "Writes all findings to a file for --baseline; the run does not fail.",
         HelpName = "FILE",
     };
-    private readonly Option<string> _diff = new(DiffFile.OptionName)
+    private readonly Option<string> _changes = new(DiffFile.OptionName)
     {
         Description =
             "Lints the files that a unified diff touches, as 'git diff -U0' writes it; '-' reads it from standard "
@@ -166,7 +168,28 @@ internal sealed class LintCommand : Command
     };
     private readonly Option<bool> _diffOnly = new("--diff-only")
     {
-        Description = "Reports findings on changed lines only, with --diff or --changed-since.",
+        Description = "Reports findings on changed lines only, with --changes or --changed-since.",
+    };
+    private readonly Option<bool> _fix = new("--fix")
+    {
+        Description =
+            "Mends what can be mended without a change of meaning, and reports the rest. Standard input goes mended to "
+            + "standard output.",
+    };
+    private readonly Option<bool> _unsafeFixes = new("--unsafe-fixes")
+    {
+        Description = "Applies fixes, too, that may change what is built or run; explain says what each may change.",
+    };
+    private readonly Option<string[]> _fixRule = new("--fix-rule")
+    {
+        Description = "Mends findings of these rules only: ids or names, with commas between them. Repeatable.",
+        HelpName = "ID,…",
+    };
+    private readonly Option<bool> _diff = new("--diff")
+    {
+        Description =
+            "Shows what --fix would change, as a unified diff, and writes nothing. The exit code is 1 where there is "
+            + "anything.",
     };
     private readonly Option<bool> _statistics = new("--statistics")
     {
@@ -239,9 +262,13 @@ internal sealed class LintCommand : Command
                     _edition,
                     _baseline,
                     _writeBaseline,
-                    _diff,
+                    _changes,
                     _changedSince,
                     _diffOnly,
+                    _fix,
+                    _unsafeFixes,
+                    _fixRule,
+                    _diff,
                     _statistics,
                     _noFail,
                     .. _build.All,
@@ -311,20 +338,20 @@ internal sealed class LintCommand : Command
         CancellationToken cancellation
     )
     {
-        string? diff = result.GetValue(_diff);
+        string? diff = result.GetValue(_changes);
         string? revision = result.GetValue(_changedSince);
         if (diff is null && revision is null)
         {
             return result.GetValue(_diffOnly)
                 ? throw new UsageException(
-                    $"{_diffOnly.Name} needs the changes: give {_diff.Name} or {_changedSince.Name}."
+                    $"{_diffOnly.Name} needs the changes: give {_changes.Name} or {_changedSince.Name}."
                 )
                 : null;
         }
 
         if (diff is not null && revision is not null)
         {
-            throw new UsageException($"{_diff.Name} and {_changedSince.Name} exclude each other.");
+            throw new UsageException($"{_changes.Name} and {_changedSince.Name} exclude each other.");
         }
 
         if (result.GetValue(_writeBaseline) is not null)
@@ -334,12 +361,33 @@ internal sealed class LintCommand : Command
 
         if (diff == "-" && result.GetValue(_paths)?.Contains("-") == true)
         {
-            throw new UsageException($"Standard input is either a file to lint or the {_diff.Name}.");
+            throw new UsageException($"Standard input is either a file to lint or the {_changes.Name}.");
         }
 
         return diff is not null
             ? DiffFile.Read(diff, root, environment)
             : GitDiff.Read(revision!, root, environment, cancellation);
+    }
+
+    private FixSettings? ReadFixes(ParseResult result, RuleSet rules)
+    {
+        bool showsDiff = result.GetValue(_diff);
+        bool allowsUnsafe = result.GetValue(_unsafeFixes);
+        string[] names = result.GetValue(_fixRule) ?? [];
+        return showsDiff || result.GetValue(_fix)
+                ? new FixSettings(
+                    new FixOptions
+                    {
+                        AllowsUnsafe = allowsUnsafe,
+                        Rules = RuleLookup.Find(rules, _fixRule.Name, names),
+                    },
+                    showsDiff
+                )
+            : allowsUnsafe || names.Length > 0
+                ? throw new UsageException(
+                    $"{(allowsUnsafe ? _unsafeFixes : (Option)_fixRule).Name} needs {_fix.Name} or {_diff.Name}."
+                )
+            : null;
     }
 
     private LintSettings ReadSettings(
@@ -366,6 +414,13 @@ internal sealed class LintCommand : Command
         if (writtenBaseline is not null)
         {
             outputs = [.. outputs, new OutputRequest(OutputRequest.Baseline, writtenBaseline)];
+        }
+
+        FixSettings? fixes = ReadFixes(result, rules.Load(result.GetValue(_preset) ?? Preset.Default));
+        if (fixes is not null && (fixes.ShowsDiff || paths.Contains("-")))
+        {
+            // Standard output is for the differences, or for the mended text.
+            outputs = [.. outputs.Where(output => output.Path is not null)];
         }
 
         if (!result.GetValue(_outputFollowLinks))
@@ -427,6 +482,7 @@ internal sealed class LintCommand : Command
             WritesBaseline = writtenBaseline is not null,
             Changes = ReadChanges(result, environment, root, cancellation),
             IsDiffOnly = result.GetValue(_diffOnly),
+            Fixes = fixes,
             ShowsStatistics = result.GetValue(_statistics),
             ShellCheck = ShellCheckSetting.Read(
                 result.GetValue(_shellCheck) ?? ShellCheckSetting.Off,

@@ -137,6 +137,11 @@ internal sealed class RulesCommand : Command
         writer.WriteEndArray();
         WriteArray(writer, "cis", rule.Cis);
         writer.WriteBoolean("fixable", rule.IsFixable);
+        if (rule.Fix is { } fix)
+        {
+            writer.WriteString("fix", fix.ToString().ToLowerInvariant());
+        }
+
         if (rule.HelpUri is not null)
         {
             writer.WriteString("helpUri", rule.HelpUri);

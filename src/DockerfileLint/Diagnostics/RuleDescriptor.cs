@@ -163,8 +163,14 @@ public sealed class RuleDescriptor
     /// </summary>
     internal (Edition Edition, Severity Before)? Raised { get; init; }
 
-    /// <summary>Whether some findings carry a fix.</summary>
-    public bool IsFixable { get; init; }
+    /// <summary>Whether some findings have a fix.</summary>
+    public bool IsFixable => Fix is not null;
+
+    /// <summary>How far the fixes can be trusted; <c>null</c> where there are none.</summary>
+    public FixApplicability? Fix { get; internal init; }
+
+    /// <summary>What an unsafe fix may change, one sentence; <c>null</c> for any other.</summary>
+    public string? FixEffect { get; internal init; }
 
     /// <summary>The options that a configuration can set.</summary>
     public ImmutableArray<RuleOption> Options { get; init; } = [];

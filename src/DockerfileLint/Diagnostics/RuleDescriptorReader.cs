@@ -26,7 +26,8 @@ internal static class RuleDescriptorReader
         RulePrecision precision = RulePrecision.High;
         RuleStretch oncePer = RuleStretch.Place;
         double? securitySeverity = null;
-        bool isFixable = false;
+        FixApplicability? fix = null;
+        string? fixEffect = null;
         Edition edition = Edition.First;
         (Edition, Severity)? raised = null;
         ImmutableArray<MessageTemplate> messages = [];
@@ -89,8 +90,9 @@ internal static class RuleDescriptorReader
                 case "raised":
                     raised = (ReadEdition(values[0]), ReadSeverity(values[1]));
                     break;
-                case "fixable":
-                    isFixable = values[0] == "true";
+                case "fix":
+                    fix = ReadFix(values[0]);
+                    fixEffect = values.Length > 1 ? values[1] : null;
                     break;
                 case "help-uri":
                     helpUri = values[0];
@@ -148,7 +150,8 @@ internal static class RuleDescriptorReader
             Precision = precision,
             OncePer = oncePer,
             SecuritySeverity = securitySeverity,
-            IsFixable = isFixable,
+            Fix = fix,
+            FixEffect = fixEffect,
             Edition = edition,
             Raised = raised,
             Tiers = tiers,
@@ -163,6 +166,14 @@ internal static class RuleDescriptorReader
             Owasp = owasp,
         };
     }
+
+    private static FixApplicability ReadFix(string word) =>
+        word switch
+        {
+            "safe" => FixApplicability.Safe,
+            "unsafe" => FixApplicability.Unsafe,
+            _ => FixApplicability.Display,
+        };
 
     private static ImmutableArray<string> ReadValues(string record, int start, int end)
     {

@@ -400,6 +400,11 @@ public sealed record AnalysisBudget
     internal const int MaxRelatedLocations = 100;
 
     /// <summary>
+    /// Pairs of words that are compared to prove what a fix does to an instruction; beyond them the fix is refused.
+    /// </summary>
+    internal const int MaxComparedWords = 4_000_000;
+
+    /// <summary>
     /// Length of a script that ShellCheck is given, in UTF-16 code units. Beyond, it is not, and a notification
     /// (DL9007) says so.
     /// </summary>

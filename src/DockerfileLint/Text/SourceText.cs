@@ -110,6 +110,9 @@ public sealed class SourceText
         return bytes;
     }
 
+    /// <summary>Another text in the same encoding, with a byte order mark if this one has it.</summary>
+    internal SourceText WithText(string text) => new(text, Encoding, HasByteOrderMark, undecodableBytes: null);
+
     /// <summary>The whole text without copying it.</summary>
     public ReadOnlySpan<char> AsSpan() => _text.AsSpan();
 

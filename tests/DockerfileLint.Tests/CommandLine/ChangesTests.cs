@@ -28,7 +28,7 @@ internal sealed class ChangesTests
     {
         _folder.Write("change.diff", Diff);
 
-        CommandLineRun run = Start("--diff", "change.diff");
+        CommandLineRun run = Start("--changes", "change.diff");
 
         run.ExitCode.Should().Be(1);
         run.Output.Should().Contain("api/Dockerfile:1:").And.Contain("Also at 4:5.").And.NotContain("web/");
@@ -40,7 +40,7 @@ internal sealed class ChangesTests
     {
         CommandLineRun run = CommandLineRun.Start(
             _folder.Path,
-            ["--diff", "-", "--diff-only", "--select", "DL3007,DL3004", "--format", "gitlab"],
+            ["--changes", "-", "--diff-only", "--select", "DL3007,DL3004", "--format", "gitlab"],
             Diff
         );
 
@@ -51,7 +51,7 @@ internal sealed class ChangesTests
     [Test]
     public void A_change_without_a_file_to_lint_is_clean()
     {
-        CommandLineRun run = CommandLineRun.Start(_folder.Path, ["--diff", "-"], "");
+        CommandLineRun run = CommandLineRun.Start(_folder.Path, ["--changes", "-"], "");
 
         run.ExitCode.Should().Be(0);
         run.Output.Should().Be("No files were linted\n");
@@ -62,7 +62,7 @@ internal sealed class ChangesTests
     {
         _folder.Write(".git/HEAD", "ref: refs/heads/main\n");
 
-        CommandLineRun run = CommandLineRun.Start(_folder["api"], ["--diff", "-"], Diff);
+        CommandLineRun run = CommandLineRun.Start(_folder["api"], ["--changes", "-"], Diff);
 
         run.Output.Should().Contain("\nDockerfile:2:5  ").And.Contain("Also at 4:5.");
     }
@@ -74,7 +74,7 @@ internal sealed class ChangesTests
 
         CommandLineRun run = CommandLineRun.Start(
             _folder.Path,
-            ["--diff", "-", "--diff-only", "--baseline", "known.txt"],
+            ["--changes", "-", "--diff-only", "--baseline", "known.txt"],
             Diff
         );
 
@@ -83,11 +83,11 @@ internal sealed class ChangesTests
     }
 
     [TestCase("--diff-only", "--diff-only needs the changes")]
-    [TestCase("--diff - --changed-since main", "--diff and --changed-since exclude each other.")]
-    [TestCase("--diff missing.diff", "--diff 'missing.diff' cannot be read")]
-    [TestCase("--diff api/Dockerfile", "--diff 'api/Dockerfile' is no unified diff")]
-    [TestCase("--diff - -", "Standard input is either a file to lint or the --diff.")]
-    [TestCase("--diff - --write-baseline b.txt", "--write-baseline writes all findings")]
+    [TestCase("--changes - --changed-since main", "--changes and --changed-since exclude each other.")]
+    [TestCase("--changes missing.diff", "--changes 'missing.diff' cannot be read")]
+    [TestCase("--changes api/Dockerfile", "--changes 'api/Dockerfile' is no unified diff")]
+    [TestCase("--changes - -", "Standard input is either a file to lint or the --changes.")]
+    [TestCase("--changes - --write-baseline b.txt", "--write-baseline writes all findings")]
     public void Wrong_usage_is_told(string arguments, string message)
     {
         CommandLineRun run = Start(arguments.Split(' '));

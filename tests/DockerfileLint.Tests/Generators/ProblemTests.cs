@@ -47,7 +47,7 @@ public sealed class ProblemTests
         yield return Edit("DLG0007", "category: user", "category: [|users|]");
         yield return Edit("DLG0007", "title:", "kind: [|linter|]\ntitle:");
         yield return Edit("DLG0007", "title:", "precision: [|exact|]\ntitle:");
-        yield return Edit("DLG0007", "title:", "fixable: [|yes|]\ntitle:");
+        yield return Edit("DLG0007", "title:", "fix: [|yes|]\ntitle:");
         yield return Edit("DLG0007", "title:", "option.max.type: [|number|]\noption.max.default: 1\ntitle:");
         yield return Edit("DLG0008", "title:", "cwe: [250, [|CWE-269|]]\ntitle:");
         yield return Edit("DLG0008", "title:", "cis: [[|four|]]\ntitle:");

@@ -44,7 +44,8 @@ public sealed class RuleGeneratorTests
         option.letter-case.default: upper
         option.registry.type: string
         option.registry.default: ""
-        fixable: true
+        fix: unsafe
+        fix-effect: Programs lose the capability.
         ---
 
         # DC3003: escape-capability
@@ -184,7 +185,8 @@ public sealed class RuleGeneratorTests
                     Kind = RuleKind.Rule,
                     EnabledSeverity = Severity.Error,
                     Precision = RulePrecision.VeryHigh,
-                    IsFixable = true,
+                    Fix = FixApplicability.Unsafe,
+                    FixEffect = "Programs lose the capability.",
                     HelpUri =
                         "https://github.com/dockerfilelint/dockerfilelint/blob/main/rules/DC3003-escape-capability.md",
                     SecuritySeverity = 8.0,

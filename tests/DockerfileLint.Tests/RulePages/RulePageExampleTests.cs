@@ -1,5 +1,6 @@
 using System.Text;
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Fixes;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Configuration;
@@ -86,6 +87,29 @@ public sealed class RulePageExampleTests
         }
     }
 
+    [TestCaseSource(nameof(Pages))]
+    public void Fixed_examples_are_what_the_fixes_make_of_the_bad_ones(object page)
+    {
+        var file = (RulePageFile)page;
+        file.FixedExamples.Any()
+            .Should()
+            .Be(file.Descriptor.IsFixable, $"rules/{file.FileName} shows a fix where its front matter has 'fix'");
+        foreach ((RulePageExample bad, string expected) in file.FixedExamples)
+        {
+            var options = new FixOptions { AllowsUnsafe = true, Rules = [file.Descriptor] };
+            (SourceFile source, Language kind) = CreateFile(bad, CaretMarks.Parse(bad.Text).Text);
+
+            FixResult result = new FixEngine(CreateLinter(bad), options).Fix(
+                Project.Create(GetFiles(bad)).WithDocument(source, kind),
+                source.Path,
+                kind
+            );
+
+            result.After!.Text.ToString().Should().Be(expected, $"this is what becomes of {bad}");
+            result.Refused.Should().BeEmpty($"a page shows fixes that work, as {bad} is to");
+        }
+    }
+
     // In full, so that an author can paste what is right.
     private static void Compare(string actual, string expected, RulePageExample example)
     {
@@ -102,6 +126,15 @@ public sealed class RulePageExampleTests
 
     private static IEnumerable<Finding> FindAll(RulePageExample example, string text)
     {
+        (SourceFile file, Language kind) = CreateFile(example, text);
+        FileResult result = CreateLinter(example)
+            .Lint(Project.Create(GetFiles(example)).WithDocument(file, kind), file.Path);
+        result.Notifications.Should().BeEmpty($"nothing crashes on {example}");
+        return result.Findings.Where(finding => finding.Rule.Id == example.Page.Id && finding.Suppression is null);
+    }
+
+    private static (SourceFile File, Language Language) CreateFile(RulePageExample example, string text)
+    {
         Language kind =
             example.Kind
             ?? throw new InvalidOperationException(
@@ -111,10 +144,7 @@ public sealed class RulePageExampleTests
             kind == Language.Dockerfile ? "Dockerfile" : "compose.yaml",
             GetSourceText(example, text)
         );
-        FileResult result = CreateLinter(example)
-            .Lint(Project.Create(GetFiles(example)).WithDocument(file, kind), file.Path);
-        result.Notifications.Should().BeEmpty($"nothing crashes on {example}");
-        return result.Findings.Where(finding => finding.Rule.Id == example.Page.Id && finding.Suppression is null);
+        return (file, kind);
     }
 
     private static SourceText GetSourceText(RulePageExample example, string text) =>

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using DockerfileLint.Diagnostics;
+using DockerfileLint.Text;
+
+namespace DockerfileLint.Rules.Fixes;
+
+/// <summary>Collects the edits of one finding, place by place.</summary>
+internal sealed class FixBuilder
+{
+    private readonly List<TextEdit> _edits = [];
+    private readonly ImmutableArray<IntendedChange>.Builder _changes = ImmutableArray.CreateBuilder<IntendedChange>();
+    private bool _isUnsafe;
+    private bool _isCompared = true;
+
+    /// <summary>Puts a text in.</summary>
+    internal void Insert(int position, string text) => Replace(new TextSpan(position, 0), text);
+
+    /// <summary>Takes a stretch away.</summary>
+    internal void Remove(TextSpan span) => Replace(span, "");
+
+    /// <summary>Replaces a stretch; what several places ask for alike is done once.</summary>
+    internal void Replace(TextSpan span, string text)
+    {
+        var edit = new TextEdit(span, text);
+        if (!_edits.Contains(edit))
+        {
+            _edits.Add(edit);
+        }
+    }
+
+    /// <summary>Says which words of the instruction at an offset go and come; no others may.</summary>
+    internal void Declare(int position, ImmutableArray<string> removed, ImmutableArray<string> added) =>
+        _changes.Add(new IntendedChange(position, removed, added));
+
+    /// <summary>Says that the meaning of the file changes, in a way that is not compared.</summary>
+    internal void ChangeMeaning() => _isCompared = false;
+
+    /// <summary>Says that the fix is less safe than those of its rule are.</summary>
+    internal void MakeUnsafe() => _isUnsafe = true;
+
+    /// <summary>The fix, or <c>null</c> where there is nothing to edit or edits run into each other.</summary>
+    /// <param name="diagnostic">What is mended.</param>
+    /// <param name="places">In how many places.</param>
+    internal CodeFix? Build(Diagnostic diagnostic, int places)
+    {
+        _edits.Sort(static (left, right) => left.Span.CompareTo(right.Span));
+        for (int i = 1; i < _edits.Count; i++)
+        {
+            if (_edits[i].Span.Start < _edits[i - 1].Span.End || _edits[i].Span == _edits[i - 1].Span)
+            {
+                return null;
+            }
+        }
+
+        return _edits.Count == 0 || diagnostic.Rule.Fix is not { } applicability
+            ? null
+            : new CodeFix(
+                diagnostic.Message.Help ?? diagnostic.Rule.Title,
+                _isUnsafe && applicability == FixApplicability.Safe ? FixApplicability.Unsafe : applicability,
+                [.. _edits]
+            )
+            {
+                Places = places,
+                Changes = _isCompared ? _changes.ToImmutable() : default,
+            };
+    }
+}

@@ -1,0 +1,279 @@
+using System.Text;
+using CsCheck;
+using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Fixes;
+using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Analysis.Projects;
+using DockerfileLint.Text;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace DockerfileLint.Tests.Analysis.Fixes;
+
+public sealed class FixEngineTests
+{
+    private static readonly Linter Linter = new();
+
+    [Test]
+    public void Safe_fixes_of_all_rules_are_applied_together() =>
+        Fix(
+                """
+                FROM debian:12-slim as base
+                maintainer Jane Doe <jane@example.org>
+                ENV GREETING hello world
+                WORKDIR /srv
+                WORKDIR app
+                ADD . /srv/app
+                RUN apt-get update && apt-get install --no-install-recommends curl \
+
+                    && pip install flask
+                EXPOSE 80/TCP
+
+                """
+            )
+            .Should()
+            .Be(
+                """
+                FROM debian:12-slim AS base
+                LABEL org.opencontainers.image.authors="Jane Doe <jane@example.org>"
+                ENV GREETING="hello world"
+                WORKDIR /srv
+                WORKDIR /srv/app
+                COPY . /srv/app
+                RUN apt-get update && apt-get install -y --no-install-recommends curl \
+                    && pip install --no-cache-dir flask
+                EXPOSE 80/tcp
+
+                """
+            );
+
+    [Test]
+    public void Unsafe_fixes_are_applied_only_where_that_is_allowed()
+    {
+        const string Text = "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl\n";
+
+        Fix(Text).Should().Be(Text);
+        Fix(Text, allowsUnsafe: true)
+            .Should()
+            .Be(
+                "FROM debian:12-slim\nRUN apt-get update && apt-get install --no-install-recommends -y curl "
+                    + "&& rm -rf /var/lib/apt/lists/*\n"
+            );
+    }
+
+    [TestCase("FROM alpine:3.21\nENV A it's here\n", TestName = "A quote without its end")]
+    [TestCase("FROM alpine:3.21\nENV A = b\n", TestName = "A value that begins with the sign")]
+    [TestCase("FROM alpine:3.21\nADD https://example.org/a /a\n", TestName = "ADD of an address")]
+    [TestCase("FROM alpine:3.21\nADD *.t* /a\n", TestName = "ADD of a pattern that may match an archive")]
+    [TestCase("FROM alpine:3.21\nADD $FILE /a\n", TestName = "ADD of what nobody knows")]
+    [TestCase("FROM alpine:3.21\nWORKDIR app\n", TestName = "A folder below one that the image sets")]
+    [TestCase("FROM alpine:3.21\nWORKDIR $BASE\nWORKDIR app\n", TestName = "A folder below one that nobody knows")]
+    [TestCase("FROM alpine:3.21\nRUN [\"apk\", \"add\", \"curl\"]\n", TestName = "A command in exec form")]
+    public void What_cannot_be_mended_without_a_change_of_meaning_is_left(string text) => Fix(text).Should().Be(text);
+
+    [Test]
+    public void A_fix_that_another_rule_would_report_is_refused_and_the_others_stay()
+    {
+        FixResult result = Run("FROM alpine:3.21\nADD a b\nRUN apk add curl\n");
+
+        // COPY to a relative path without WORKDIR is a warning of its own.
+        result.After!.Text.ToString().Should().Be("FROM alpine:3.21\nADD a b\nRUN apk add --no-cache curl\n");
+        RefusedFix refused = result.Refused.Should().ContainSingle().Subject;
+        refused.Finding.Rule.Id.Should().Be("DL3020");
+        refused.Reason.Should().Be("DL3045 would be reported");
+    }
+
+    [Test]
+    public void Lists_that_a_later_step_needs_are_not_deleted()
+    {
+        const string Text = "FROM debian:12-slim\nRUN apt-get update\nRUN sudo apt-get install -y curl\n";
+
+        Fix(Text, allowsUnsafe: true).Should().NotContain("/var/lib/apt/lists");
+    }
+
+    [TestCase(
+        "RUN apt-get update \\\n  && apt-get install -y --no-install-recommends \\\n    curl",
+        " \\\n  && rm -rf /var/lib/apt/lists/*",
+        TestName = "A sign in front of each command"
+    )]
+    [TestCase(
+        "RUN apt-get update && \\\n  apt-get install -y --no-install-recommends \\\n    curl",
+        " && \\\n  rm -rf /var/lib/apt/lists/*",
+        TestName = "A sign behind each command"
+    )]
+    public void A_command_is_added_in_the_layout_of_the_script(string run, string added) =>
+        Fix($"FROM debian:12-slim\n{run}\n", allowsUnsafe: true).Should().Be($"FROM debian:12-slim\n{run}{added}\n");
+
+    [Test]
+    public void A_suppressed_finding_is_left()
+    {
+        const string Text = "FROM alpine:3.21\n# dockerfile-lint ignore=DL3019\nRUN apk add curl\n";
+
+        Fix(Text).Should().Be(Text);
+    }
+
+    [Test]
+    public void All_places_of_a_finding_are_mended() =>
+        Fix("FROM alpine:3.21\nENV A a\nENV B b\nENV C c\n")
+            .Should()
+            .Be("FROM alpine:3.21\nENV A=a\nENV B=b\nENV C=c\n");
+
+    [Test]
+    public void Line_ends_and_the_byte_order_mark_stay()
+    {
+        byte[] bytes = [0xEF, 0xBB, 0xBF, .. "FROM alpine:3.21\r\nRUN apk add curl"u8];
+
+        FixResult result = Run(SourceText.From(bytes), Language.Dockerfile);
+
+        result
+            .After!.Text.GetBytes()
+            .Should()
+            .Equal([0xEF, 0xBB, 0xBF, .. "FROM alpine:3.21\r\nRUN apk add --no-cache curl"u8]);
+    }
+
+    [Test]
+    public void A_file_with_invalid_bytes_is_left()
+    {
+        byte[] bytes = [.. "FROM alpine:3.21\nRUN apk add curl # "u8, 0xFF, (byte)'\n'];
+
+        FixResult result = Run(SourceText.From(bytes), Language.Dockerfile);
+
+        result.HasChanged.Should().BeFalse();
+        result.After!.Text.GetBytes().Should().Equal(bytes);
+    }
+
+    [Test]
+    public void The_result_is_a_snapshot_and_the_given_one_stays()
+    {
+        Project project = Project.Create().WithDocument("Dockerfile", "FROM alpine:3.21\nENV A b\n");
+
+        FixResult result = new FixEngine(Linter).Fix(project, "Dockerfile");
+
+        result.Project.Find("Dockerfile").File!.Text.ToString().Should().Be("FROM alpine:3.21\nENV A=b\n");
+        project.Find("Dockerfile").File!.Text.ToString().Should().Be("FROM alpine:3.21\nENV A b\n");
+        result.Result.Findings.Should().NotContain(finding => finding.Rule.Id == "DL6007");
+        result.Fixed.Should().ContainSingle(applied => applied.Finding.Rule.Id == "DL6007");
+    }
+
+    [Test]
+    public void A_second_run_changes_nothing()
+    {
+        string once = Fix(
+            "FROM node:22 as a\nADD . .\nRUN apt update\nRUN apt install curl\nRUN sudo ls | grep x\nCMD node a.js\n",
+            allowsUnsafe: true
+        );
+
+        Fix(once, allowsUnsafe: true).Should().Be(once);
+    }
+
+    [Test]
+    public void Comments_and_layout_of_a_Compose_file_stay() =>
+        Fix(
+                """
+                version: "3.8" # as ever
+
+                services:
+                  web:   # the shop
+                    image: nginx:1.29
+                    restart: no # never
+                    ports:
+                      - 22:22
+
+                """,
+                language: Language.Compose
+            )
+            .Should()
+            .Be(
+                """
+                # as ever
+
+                services:
+                  web:   # the shop
+                    image: nginx:1.29
+                    restart: "no" # never
+                    ports:
+                      - "22:22"
+
+                """
+            );
+
+    [Test]
+    public void Many_fixes_of_one_file_cost_a_few_passes()
+    {
+        var text = new StringBuilder("FROM alpine:3.21\n");
+        for (int i = 0; i < 300; i++)
+        {
+            text.Append("ENV A").Append(i).Append(" b\n");
+        }
+
+        Project project = Project.Create().WithDocument("Dockerfile", text.ToString());
+
+        FixResult result = new FixEngine(Linter).Fix(project, "Dockerfile");
+
+        result.After!.Text.ToString().Should().Contain("ENV A99=b\n");
+    }
+
+    [Test]
+    public void Mutants_are_mended_without_harm_and_once()
+    {
+        string[] lines =
+        [
+            "FROM debian:12-slim as Base",
+            "from alpine:3.21",
+            "MAINTAINER \"Jane\" $ME <jane@example.org> # owner",
+            "ENV A b c",
+            "ENV A 'b c' \"d\"",
+            "LABEL title a shop",
+            "ENV DEBIAN_FRONTEND=noninteractive",
+            "WORKDIR /srv",
+            "WORKDIR app",
+            "ADD . .",
+            "ADD a.txt /b/",
+            "# a comment",
+            "",
+            "RUN apt-get update && apt-get install curl \\",
+            "RUN apt install wget; wget https://example.org/a | sh",
+            "RUN sudo apk add curl",
+            "RUN pip install flask # now",
+            "RUN useradd -u 1000000 app",
+            "    && yum install httpd",
+            "EXPOSE 80/TCP",
+            "ONBUILD RUN apk add git",
+            "RUN <<E",
+            "E",
+            "CMD node server.js",
+            "SHELL [\"/bin/bash\", \"-c\"]",
+            "USER 10001",
+        ];
+        Gen.Select(Gen.Int[0, lines.Length - 1].Array[1, 14], Gen.Bool, Gen.Bool)
+            .Sample(
+                (chosen, allowsUnsafe, isWindows) =>
+                {
+                    string text = string.Join(isWindows ? "\r\n" : "\n", chosen.Select(line => lines[line]));
+                    FixResult result = Run(SourceText.From(text), Language.Dockerfile, allowsUnsafe);
+                    string once = result.After!.Text.ToString();
+                    return Fix(once, allowsUnsafe) == once
+                        && CountErrors(result.Result) <= CountErrors(Linter.Lint("Dockerfile", text))
+                        && result.Result.Notifications.IsEmpty;
+                },
+                iter: 1000
+            );
+    }
+
+    private static int CountErrors(FileResult result) => result.Findings.Count(finding => finding.Rule.IsBuildError);
+
+    private static string Fix(string text, bool allowsUnsafe = false, Language? language = null) =>
+        Run(SourceText.From(text), language ?? Language.Dockerfile, allowsUnsafe).After!.Text.ToString();
+
+    private static FixResult Run(string text) => Run(SourceText.From(text), Language.Dockerfile);
+
+    private static FixResult Run(SourceText text, Language language, bool allowsUnsafe = false)
+    {
+        var file = new SourceFile(language == Language.Compose ? "compose.yaml" : "Dockerfile", text);
+        return new FixEngine(Linter, new FixOptions { AllowsUnsafe = allowsUnsafe }).Fix(
+            Project.Create().WithDocument(file, language),
+            file.Path,
+            language
+        );
+    }
+}
