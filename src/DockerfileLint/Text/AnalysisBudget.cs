@@ -400,9 +400,15 @@ public sealed record AnalysisBudget
     internal const int MaxRelatedLocations = 100;
 
     /// <summary>
-    /// Pairs of words that are compared to prove what a fix does to an instruction; beyond them the fix is refused.
+    /// Pairs of words that are compared to prove what a fix does to an instruction. Beyond, the fix is refused.
     /// </summary>
     internal const int MaxComparedWords = 4_000_000;
+
+    /// <summary>
+    /// How often a file is mended and judged again, since a fix may make room for another one. Beyond, findings are
+    /// left as they are.
+    /// </summary>
+    internal const int MaxFixPasses = 8;
 
     /// <summary>
     /// Length of a script that ShellCheck is given, in UTF-16 code units. Beyond, it is not, and a notification

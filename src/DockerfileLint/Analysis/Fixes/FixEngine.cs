@@ -14,9 +14,6 @@ namespace DockerfileLint.Analysis.Fixes;
 /// </summary>
 public sealed class FixEngine
 {
-    /// <summary>How often a file is mended and judged again: a fix may make room for another one.</summary>
-    private const int MaxPasses = 8;
-
     private readonly Linter _linter;
     private readonly FixOptions _options;
 
@@ -55,7 +52,7 @@ public sealed class FixEngine
         }
 
         var run = new Run(this, project, before, language ?? current.Analysis.Language, current, cancellation);
-        for (int pass = 0; pass < MaxPasses && run.Pass(); pass++) { }
+        for (int pass = 0; pass < AnalysisBudget.MaxFixPasses && run.Pass(); pass++) { }
 
         return run.GetResult();
     }

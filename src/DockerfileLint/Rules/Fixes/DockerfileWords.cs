@@ -83,6 +83,13 @@ internal sealed class DockerfileWords
                 AddAll(transfer.Arguments);
                 AddHeredocs(transfer);
                 break;
+            case ShellInstructionSyntax { Command: { IsExecForm: true } command }:
+                foreach (WordSyntax argument in command.Arguments)
+                {
+                    _row.Add(argument.Text);
+                }
+
+                break;
             case VolumeInstructionSyntax volume:
                 AddAll(volume.Paths);
                 break;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using DockerfileLint.Rules.Style;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
@@ -122,8 +123,9 @@ internal static class ScriptFixes
             return false;
         }
 
+        string keyword = KeywordCasing.Of(model).IsLowerCase ? "shell" : "SHELL";
         string shell = BusyBoxStages.Of(model).Contains(stage) ? "/bin/ash" : "/bin/bash";
-        fix.Insert(end + next + 1, $"SHELL [\"{shell}\", \"-o\", \"pipefail\", \"-c\"]{GetLineEnd(model)}");
+        fix.Insert(end + next + 1, $"{keyword} [\"{shell}\", \"-o\", \"pipefail\", \"-c\"]{GetLineEnd(model)}");
         fix.ChangeMeaning();
         return true;
     }

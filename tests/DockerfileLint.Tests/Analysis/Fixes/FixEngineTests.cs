@@ -105,6 +105,12 @@ public sealed class FixEngineTests
         Fix($"FROM debian:12-slim\n{run}\n", allowsUnsafe: true).Should().Be($"FROM debian:12-slim\n{run}{added}\n");
 
     [Test]
+    public void The_case_of_SHELL_does_not_matter() =>
+        Fix("from debian:12-slim\nuser 10001\nSHELL [\"/bin/bash\", \"-c\"]\nworkdir /srv\n")
+            .Should()
+            .Be("from debian:12-slim\nuser 10001\nshell [\"/bin/bash\", \"-c\"]\nworkdir /srv\n");
+
+    [Test]
     public void A_suppressed_finding_is_left()
     {
         const string Text = "FROM alpine:3.21\n# dockerfile-lint ignore=DL3019\nRUN apk add curl\n";
