@@ -1,6 +1,6 @@
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -128,12 +128,13 @@ public sealed class HtmlReporter : IReporter
     private static string Hash(string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
-#if NET
-        return Convert.ToBase64String(SHA256.HashData(bytes));
-#else
-        using var algorithm = SHA256.Create();
-        return Convert.ToBase64String(algorithm.ComputeHash(bytes));
-#endif
+        (ulong first, ulong second, ulong third, ulong last) = Sha256.Compute(bytes);
+        byte[] hash = new byte[4 * sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(hash, first);
+        BinaryPrimitives.WriteUInt64BigEndian(hash.AsSpan(8), second);
+        BinaryPrimitives.WriteUInt64BigEndian(hash.AsSpan(16), third);
+        BinaryPrimitives.WriteUInt64BigEndian(hash.AsSpan(24), last);
+        return Convert.ToBase64String(hash);
     }
 
     /// <summary>

@@ -3,14 +3,12 @@ namespace DockerfileLint.CommandLine.Output;
 /// <summary>The formats of <c>audit</c>.</summary>
 internal static class AuditFormats
 {
-    internal const string Html = "html";
-
     internal static readonly string[] All =
     [
         OutputRequest.Text,
         OutputRequest.Json,
         OutputRequest.Markdown,
         OutputRequest.Sarif,
-        Html,
+        OutputRequest.Html,
     ];
 }

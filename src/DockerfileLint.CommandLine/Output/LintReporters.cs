@@ -30,6 +30,10 @@ internal sealed class LintReporters(
             OutputRequest.GitHub => new GitHubReporter(target.Writer),
             OutputRequest.Markdown => new MarkdownReporter(target.Writer),
             OutputRequest.MSBuild => new MSBuildReporter(target.Writer),
+            OutputRequest.Html => new HtmlReporter(
+                target.Stream,
+                new HtmlOptions { ToolVersion = ToolVersion.Current }
+            ),
             OutputRequest.SonarQube => new SonarQubeReporter(target.Stream),
             _ => new TextReporter(target.Writer, CreateTextOptions(target)),
         };
@@ -44,7 +48,7 @@ internal sealed class LintReporters(
                     result,
                     exitCode
                 ),
-            AuditFormats.Html => (result, exitCode) =>
+            OutputRequest.Html => (result, exitCode) =>
                 WriteAll(
                     new HtmlReporter(
                         target.Stream,

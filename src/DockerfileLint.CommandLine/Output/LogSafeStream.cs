@@ -34,7 +34,6 @@ internal sealed class LogSafeStream(Stream inner, byte[] escaped) : Stream
             or OutputRequest.GitHub
             or OutputRequest.Markdown
             or OutputRequest.MSBuild
-            or AuditFormats.Html
             or HadolintReporters.Text
             or HadolintReporters.Gnu => output,
             OutputRequest.Checkstyle or OutputRequest.JUnit => new LogSafeStream(output, [.. "&#35;"u8]),

@@ -19,6 +19,7 @@ internal sealed record OutputRequest(string Format, string? Path)
     internal const string GitHub = "github";
     internal const string Markdown = "markdown";
     internal const string MSBuild = "msbuild";
+    internal const string Html = "html";
 
     /// <summary>The findings as a baseline, which an option of its own asks for.</summary>
     internal const string Baseline = "baseline";
@@ -31,6 +32,7 @@ internal sealed record OutputRequest(string Format, string? Path)
         GitHub,
         GitLab,
         Markdown,
+        Html,
         MSBuild,
         Checkstyle,
         JUnit,
@@ -128,7 +130,7 @@ internal sealed record OutputRequest(string Format, string? Path)
         || path.EndsWith(".sarif.json", StringComparison.OrdinalIgnoreCase)
             ? Sarif
         : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Json
-        : path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? AuditFormats.Html
+        : path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? Html
         : path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? Markdown
         : Text;
 }

@@ -32,6 +32,7 @@ internal sealed class BuildServerTests
     [TestCase("lint --format gitlab")]
     [TestCase("lint --format junit")]
     [TestCase("lint --format sonarqube")]
+    [TestCase("lint --format html")]
     [TestCase("lint --format markdown")]
     [TestCase("lint --format msbuild")]
     [TestCase("lint --format json --output out.json")]

@@ -88,7 +88,7 @@ public class LintCommandLineTests
     [TestCase("--formt json", "Did you mean '--format'?")]
     [TestCase(
         "--format jsn",
-        "'jsn' is not one of text, json, sarif, github, gitlab, markdown, msbuild, checkstyle, junit, sonarqube. "
+        "'jsn' is not one of text, json, sarif, github, gitlab, markdown, html, msbuild, checkstyle, junit, sonarqube. "
             + "Did you mean 'json'?"
     )]
     [TestCase("--preset hadolnt", "Did you mean 'hadolint'?")]
