@@ -27,9 +27,11 @@ internal sealed class DockerfileRuleRunner
         RuleOptionValues
     )[InstructionBit + 1][];
 
+    private readonly CommandRules _commandRules;
+
     // Those for the commands of an exec form: hadolint takes it for one line of a shell.
-    private readonly (DockerfileRule Rule, RuleOptionValues Options)[] _execFormRules;
-    private readonly (DockerfileRule Rule, RuleOptionValues Options)[] _oneLineRules;
+    private readonly CommandRules _execFormRules;
+    private readonly CommandRules _oneLineRules;
 
     private readonly DockerfileConsumers _consumers;
 
@@ -50,8 +52,9 @@ internal sealed class DockerfileRuleRunner
 
         ILookup<bool, (DockerfileRule Rule, RuleOptionValues Options)> commandRules = _rulesByElement[RunCommandBit]
             .ToLookup(each => ruleSet.GetBehaviour(each.Rule.Descriptor) == RuleBehaviour.Hadolint);
-        _execFormRules = [.. commandRules[false]];
-        _oneLineRules = [.. commandRules[true]];
+        _commandRules = new CommandRules(_rulesByElement[RunCommandBit]);
+        _execFormRules = new CommandRules([.. commandRules[false]]);
+        _oneLineRules = new CommandRules([.. commandRules[true]]);
     }
 
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
@@ -183,7 +186,7 @@ internal sealed class DockerfileRuleRunner
 
     private void VisitCommands(RunInstructionSyntax run, Context context)
     {
-        if (_rulesByElement[RunCommandBit].Length == 0 || context.Model.GetScript(run) is not { } script)
+        if (_commandRules.IsEmpty || context.Model.GetScript(run) is not { } script)
         {
             return;
         }
@@ -191,12 +194,12 @@ internal sealed class DockerfileRuleRunner
         context.VisitsTrigger = run.IsTrigger;
         if (!script.IsExecForm)
         {
-            VisitCommands(_rulesByElement[RunCommandBit], script, context);
+            VisitCommands(_commandRules, script, context);
         }
         else
         {
             VisitCommands(_execFormRules, script, context);
-            if (_oneLineRules.Length > 0)
+            if (!_oneLineRules.IsEmpty)
             {
                 VisitCommands(_oneLineRules, script.GetInOneLine(context.Cancellation), context);
             }
@@ -205,16 +208,12 @@ internal sealed class DockerfileRuleRunner
         context.VisitsTrigger = false;
     }
 
-    private static void VisitCommands(
-        (DockerfileRule Rule, RuleOptionValues Options)[] rules,
-        InstructionScript script,
-        Context context
-    )
+    private static void VisitCommands(CommandRules rules, InstructionScript script, Context context)
     {
         foreach (RunCommand command in script.RunCommands)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            Visit(rules, command, context, static (rule, node, c) => rule.VisitRunCommand(node, c));
+            Visit(rules.Find(command.Name), command, context, static (rule, node, c) => rule.VisitRunCommand(node, c));
         }
     }
 
@@ -259,6 +258,39 @@ internal sealed class DockerfileRuleRunner
                 context.Sink.Crash(context.Options.Rule, exception);
             }
         }
+    }
+
+    /// <summary>The rules for a command, by the name of its program.</summary>
+    private sealed class CommandRules
+    {
+        private readonly Dictionary<string, (DockerfileRule Rule, RuleOptionValues Options)[]> _byProgram = new(
+            StringComparer.Ordinal
+        );
+
+        // Those that look at every command.
+        private readonly (DockerfileRule Rule, RuleOptionValues Options)[] _others;
+
+        internal CommandRules((DockerfileRule Rule, RuleOptionValues Options)[] rules)
+        {
+            _others = Array.FindAll(rules, each => each.Rule.Programs is null);
+            foreach (string program in rules.SelectMany(each => each.Rule.Programs ?? []))
+            {
+                if (!_byProgram.ContainsKey(program))
+                {
+                    _byProgram.Add(
+                        program,
+                        Array.FindAll(rules, each => each.Rule.Programs?.Contains(program) != false)
+                    );
+                }
+            }
+        }
+
+        internal bool IsEmpty => _others.Length == 0 && _byProgram.Count == 0;
+
+        internal (DockerfileRule Rule, RuleOptionValues Options)[] Find(string program) =>
+            _byProgram.TryGetValue(program, out (DockerfileRule Rule, RuleOptionValues Options)[]? rules)
+                ? rules
+                : _others;
     }
 
     private sealed class Context(

@@ -21,13 +21,21 @@ public abstract class DockerfileRule : Rule
     /// <summary>Whether the rule judges the triggers of ONBUILD as it does other instructions.</summary>
     public virtual bool VisitsTriggers => false;
 
+    /// <summary>
+    /// The programs whose commands <see cref="VisitRunCommand"/> is called for, by their names without a path and with
+    /// case; <c>null</c>, the default, for all commands.
+    /// </summary>
+    public virtual IReadOnlyCollection<string>? Programs => null;
+
     /// <summary>Visits each stage in order, after its instructions.</summary>
     public virtual void VisitStage(Stage stage, DockerfileRuleContext context) { }
 
     /// <summary>Visits each instruction of any kind, lines that are no instruction included.</summary>
     public virtual void VisitInstruction(InstructionSyntax instruction, DockerfileRuleContext context) { }
 
-    /// <summary>Visits each simple command of each RUN in order.</summary>
+    /// <summary>
+    /// Visits each simple command of each RUN in order, or those of <see cref="Programs"/> where the rule names some.
+    /// </summary>
     public virtual void VisitRunCommand(RunCommand command, DockerfileRuleContext context) { }
 
     /// <summary>Visits each ADD.</summary>

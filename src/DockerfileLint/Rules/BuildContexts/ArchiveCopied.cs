@@ -7,6 +7,9 @@ namespace DockerfileLint.Rules.BuildContexts;
 [Rule("DL3010")]
 internal sealed partial class ArchiveCopied : DockerfileRule
 {
+    public override IReadOnlyCollection<string> Programs =>
+        ["tar", "unzip", "gunzip", "bunzip2", "unlzma", "unxz", "zgz", "uncompress", "zcat", "gzcat"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (command.Instruction.IsTrigger || !(IsExtraction(command) || IsExtractionWithoutDash(command)))

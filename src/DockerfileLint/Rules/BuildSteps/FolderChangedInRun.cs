@@ -50,9 +50,11 @@ internal sealed partial class FolderChangedInRun : DockerfileRule
         "/var/www",
     };
 
+    public override IReadOnlyCollection<string> Programs => ["cd"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "cd" && CouldBeWorkdir(command))
+        if (CouldBeWorkdir(command))
         {
             context.Report(command.FullSpan, Message(command: GetText(command, context)));
         }

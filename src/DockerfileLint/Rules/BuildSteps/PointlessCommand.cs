@@ -7,6 +7,24 @@ internal sealed partial class PointlessCommand : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs =>
+        [
+            "free",
+            "halt",
+            "ifconfig",
+            "kill",
+            "mount",
+            "nano",
+            "poweroff",
+            "ps",
+            "reboot",
+            "service",
+            "shutdown",
+            "ssh",
+            "top",
+            "vim",
+        ];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         bool isPointless = command.Name switch

@@ -10,13 +10,11 @@ internal sealed partial class ShellReplaced : DockerfileRule
 
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["ln"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (
-            command.Name == "ln"
-            && command.Line.Operands is { Length: >= 2 } operands
-            && operands[operands.Length - 1].Text == Shell
-        )
+        if (command.Line.Operands is { Length: >= 2 } operands && operands[operands.Length - 1].Text == Shell)
         {
             CommandWord word = command.Arguments.Last(argument => argument.Text == Shell);
             context.Report(word.Span, Message(path: word.Text));

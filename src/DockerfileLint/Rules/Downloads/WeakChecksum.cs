@@ -7,6 +7,8 @@ internal sealed partial class WeakChecksum : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["md5sum", "sha1sum", "shasum"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (

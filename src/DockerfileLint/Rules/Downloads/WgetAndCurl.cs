@@ -9,13 +9,10 @@ internal sealed partial class WgetAndCurl : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["curl", "wget"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name is not ("curl" or "wget"))
-        {
-            return;
-        }
-
         string otherName = command.Name == "curl" ? "wget" : "curl";
         if (
             FirstDownloads.Of(context.Model).Find(command, command.Name) == command

@@ -21,11 +21,12 @@ internal sealed partial class WgetProgressShown : DockerfileRule
 
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["wget"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name == "wget"
-            && !command.Line.HasOption(Quieting)
+            !command.Line.HasOption(Quieting)
             && !IsQuiet(command)
             && !BusyBoxStages.Of(context.Model).IsBusyBoxWget(command, context.Stage)
         )

@@ -8,11 +8,12 @@ internal sealed partial class ApkCacheKept : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["apk"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name == "apk"
-            && command.Subcommand == "add"
+            command.Subcommand == "add"
             && !command.Line.HasOption("--no-cache")
             && command.IsSeenByHadolint()
             && !command.HasMountNamed("/var/cache/apk")

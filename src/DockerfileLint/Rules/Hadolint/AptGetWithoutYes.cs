@@ -9,11 +9,12 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["apt-get"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name == "apt-get"
-            && command.Subcommand == "install"
+            command.Subcommand == "install"
             && command.IsSeenByHadolint()
             && PackageManager.Find(command.Name) is { } manager
             && !Packages.AptGetWithoutYes.IsAssumed(command.Line, manager)

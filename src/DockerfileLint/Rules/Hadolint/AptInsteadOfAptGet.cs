@@ -8,9 +8,11 @@ internal sealed partial class AptInsteadOfAptGet : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["apt"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "apt" && command.IsSeenByHadolint())
+        if (command.IsSeenByHadolint())
         {
             context.Report(command.Span, Message(command: command.Name));
         }

@@ -8,11 +8,12 @@ internal sealed partial class AptRecommendsInstalled : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["apt-get"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name == "apt-get"
-            && command.Subcommand == "install"
+            command.Subcommand == "install"
             && !command.Line.HasOption("--no-install-recommends")
             && !command.HasArgument("APT::Install-Recommends=false")
             && command.IsSeenByHadolint()

@@ -21,11 +21,12 @@ internal sealed partial class DnfCacheKept : DockerfileRule
     public override bool VisitsTriggers => true;
 
     /// <summary>hadolint knows two of the programs, each for itself, and the caches of one of them.</summary>
+    public override IReadOnlyCollection<string> Programs => ["dnf", "microdnf"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name is "dnf" or "microdnf"
-            && !command.HasMountNamed("/var/cache/libdnf5")
+            !command.HasMountNamed("/var/cache/libdnf5")
             && !command.HasMountNamed(".cache/libdnf5")
             && command.LeavesFiles(
                 other => other.Name == command.Name && other.HasArgument(Installing),

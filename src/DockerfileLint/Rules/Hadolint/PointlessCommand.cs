@@ -8,12 +8,12 @@ internal sealed partial class PointlessCommand : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs =>
+        ["free", "kill", "mount", "ps", "service", "shutdown", "ssh", "top", "vim"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (
-            command.Name is "free" or "kill" or "mount" or "ps" or "service" or "shutdown" or "ssh" or "top" or "vim"
-            && command.IsSeenByHadolint()
-        )
+        if (command.IsSeenByHadolint())
         {
             context.Report(command.Span, Message(command: command.Name));
         }

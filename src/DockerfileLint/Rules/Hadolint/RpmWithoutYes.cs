@@ -9,15 +9,14 @@ namespace DockerfileLint.Rules.Hadolint;
 [Rule("DL3038", "dnf", "microdnf", Behaviour = RuleBehaviour.Hadolint)]
 internal sealed partial class RpmWithoutYes(params ImmutableArray<string> programs) : DockerfileRule
 {
-    private readonly ImmutableArray<string> _programs = programs;
-
     public override bool VisitsTriggers => true;
+
+    public override IReadOnlyCollection<string> Programs { get; } = programs;
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            _programs.Contains(command.Name)
-            && command.IsSeenByHadolint()
+            command.IsSeenByHadolint()
             && command.HasArgument("install", "groupinstall", "localinstall")
             && PackageManager.Find(command.Name) is { } manager
             && !command.Line.HasOption(manager.Yes)

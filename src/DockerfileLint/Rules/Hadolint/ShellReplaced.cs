@@ -11,9 +11,11 @@ internal sealed partial class ShellReplaced : DockerfileRule
 
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["ln"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "ln" && command.HasArgument(Shell) && command.IsSeenByHadolint())
+        if (command.HasArgument(Shell) && command.IsSeenByHadolint())
         {
             CommandWord word = command.Arguments.Last(argument => argument.Text == Shell);
             context.Report(word.Span, Message(path: word.Text));

@@ -8,9 +8,11 @@ internal sealed partial class SudoInRun : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["sudo"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "sudo" && command.IsSeenByHadolint())
+        if (command.IsSeenByHadolint())
         {
             string user = command.Line.FindOption("-u", "--user")?.Value ?? "root";
             context.Report(

@@ -9,9 +9,11 @@ internal sealed partial class UnpinnedAptPackage : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["apt-get"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "apt-get" && command.Subcommand == "install" && command.IsSeenByHadolint())
+        if (command.Subcommand == "install" && command.IsSeenByHadolint())
         {
             PackageWords.Report(
                 context,

@@ -9,15 +9,14 @@ internal sealed partial class UnpinnedDnfPackage : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["dnf", "microdnf"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name is "dnf" or "microdnf")
-        {
-            PackageWords.Report(
-                context,
-                HadolintRpmPackages.FindUnpinned(command, context),
-                packages => Message(command: command.Name, packages: packages)
-            );
-        }
+        PackageWords.Report(
+            context,
+            HadolintRpmPackages.FindUnpinned(command, context),
+            packages => Message(command: command.Name, packages: packages)
+        );
     }
 }

@@ -10,6 +10,8 @@ internal sealed partial class UnpinnedGem : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["gem"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (Packages.UnpinnedGem.InstallsWithoutVersion(command) && command.IsSeenByHadolint())

@@ -9,9 +9,11 @@ internal sealed partial class UnpinnedNpmPackage : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["npm"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "npm" && command.Subcommand == "install" && command.IsSeenByHadolint())
+        if (command.Subcommand == "install" && command.IsSeenByHadolint())
         {
             PackageWords.Report(
                 context,

@@ -9,15 +9,14 @@ internal sealed partial class UnpinnedYumPackage : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["yum"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "yum")
-        {
-            PackageWords.Report(
-                context,
-                HadolintRpmPackages.FindUnpinned(command, context),
-                packages => Message(packages: packages)
-            );
-        }
+        PackageWords.Report(
+            context,
+            HadolintRpmPackages.FindUnpinned(command, context),
+            packages => Message(packages: packages)
+        );
     }
 }

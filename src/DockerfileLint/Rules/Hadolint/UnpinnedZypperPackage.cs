@@ -9,9 +9,11 @@ internal sealed partial class UnpinnedZypperPackage : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["zypper"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "zypper" && command.Subcommand is "install" or "in" && command.IsSeenByHadolint())
+        if (command.Subcommand is "install" or "in" && command.IsSeenByHadolint())
         {
             PackageWords.Report(
                 context,

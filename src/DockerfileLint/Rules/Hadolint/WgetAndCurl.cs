@@ -11,13 +11,10 @@ internal sealed partial class WgetAndCurl : DockerfileRule
     public override bool VisitsTriggers => true;
 
     /// <summary>Reports each RUN from the one on that completes the pair.</summary>
+    public override IReadOnlyCollection<string> Programs => ["curl", "wget"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name is not ("curl" or "wget"))
-        {
-            return;
-        }
-
         string otherName = command.Name == "curl" ? "wget" : "curl";
         if (
             SeenDownloads.Of(context.Model).First.Find(command, command.Name) is { } first

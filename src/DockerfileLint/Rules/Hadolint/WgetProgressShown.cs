@@ -8,13 +8,11 @@ internal sealed partial class WgetProgressShown : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["wget"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (
-            command.Name == "wget"
-            && !command.Line.HasOption(Downloads.WgetProgressShown.Quieting)
-            && command.IsSeenByHadolint()
-        )
+        if (!command.Line.HasOption(Downloads.WgetProgressShown.Quieting) && command.IsSeenByHadolint())
         {
             context.Report(command.Span, Message(command: command.Name));
         }

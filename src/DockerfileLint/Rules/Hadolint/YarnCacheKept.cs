@@ -8,11 +8,12 @@ internal sealed partial class YarnCacheKept : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["yarn"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name == "yarn"
-            && context.IsShipped(command.Instruction)
+            context.IsShipped(command.Instruction)
             && !command.HasMountNamed(".cache/yarn")
             && command.LeavesFiles(
                 other => other.Name == "yarn" && other.HasArgument("install"),

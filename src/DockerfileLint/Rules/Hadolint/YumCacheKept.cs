@@ -8,11 +8,12 @@ internal sealed partial class YumCacheKept : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["yum"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name == "yum"
-            && command.LeavesFiles(
+            command.LeavesFiles(
                 other => other.Name == "yum" && other.HasArgument("install"),
                 other =>
                     (other.Name == "yum" && other.HasArgument("clean", "all"))

@@ -9,11 +9,12 @@ internal sealed partial class ZypperCacheKept : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["zypper"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name == "zypper"
-            && PackageManager.Find(command.Name) is { } manager
+            PackageManager.Find(command.Name) is { } manager
             && !command.HasMountNamed(manager.Caches[0])
             && command.LeavesFiles(
                 other => other.Name == "zypper" && other.HasArgument("install", "in"),

@@ -8,9 +8,11 @@ internal sealed partial class ZypperDistUpgrade : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["zypper"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "zypper" && command.Subcommand is "dist-upgrade" or "dup" && command.IsSeenByHadolint())
+        if (command.Subcommand is "dist-upgrade" or "dup" && command.IsSeenByHadolint())
         {
             context.Report(command.SubcommandSpan, Message(command: $"{command.Name} {command.Subcommand}"));
         }

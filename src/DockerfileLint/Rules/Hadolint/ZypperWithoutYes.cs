@@ -11,11 +11,12 @@ internal sealed partial class ZypperWithoutYes : DockerfileRule
 
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["zypper"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name == "zypper"
-            && PackageManager.Find(command.Name) is { } manager
+            PackageManager.Find(command.Name) is { } manager
             && command.IsSeenByHadolint()
             && command.HasArgument(Asking)
             && !command.Line.HasOption(manager.Yes)

@@ -9,11 +9,12 @@ internal sealed partial class ApkCacheKept : DockerfileRule
 
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["apk"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name == "apk"
-            && command.Subcommand == "add"
+            command.Subcommand == "add"
             && !command.Line.HasOption("--no-cache")
             && context.IsShipped(command.Instruction)
             && !IsCleaned(command)

@@ -8,9 +8,11 @@ internal sealed partial class AptGetWithoutYes : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["apt", "apt-get"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name is not ("apt-get" or "apt") || PackageManager.Find(command.Name) is not { } manager)
+        if (PackageManager.Find(command.Name) is not { } manager)
         {
             return;
         }

@@ -7,11 +7,10 @@ internal sealed partial class AptInsteadOfAptGet : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["apt"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "apt")
-        {
-            context.Report(command.Span, Message(command: command.Name));
-        }
+        context.Report(command.Span, Message(command: command.Name));
     }
 }

@@ -22,9 +22,11 @@ internal sealed partial class AptKeyCalled : DockerfileRule
 
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["apt-key"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name != "apt-key" || !command.HasArgument("add", "adv"))
+        if (!command.HasArgument("add", "adv"))
         {
             return;
         }

@@ -9,6 +9,8 @@ internal sealed partial class AptListsKept : DockerfileRule
 
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["apt", "apt-get", "aptitude"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (

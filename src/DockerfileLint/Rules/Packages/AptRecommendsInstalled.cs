@@ -9,11 +9,12 @@ internal sealed partial class AptRecommendsInstalled : DockerfileRule
 
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["apt", "apt-get"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
             command.Subcommand != "install"
-            || command.Name is not ("apt-get" or "apt")
             || AptGetWithoutYes.DoesNothing(command)
             || command.Line.HasOption("--no-install-recommends", "--install-recommends")
         )

@@ -8,11 +8,12 @@ internal sealed partial class DnfCacheKept : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["dnf", "dnf5", "microdnf", "tdnf"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name is "dnf" or "dnf5" or "microdnf" or "tdnf"
-            && PackageManager.Find(command.Name) is { } manager
+            PackageManager.Find(command.Name) is { } manager
             && context.IsShipped(command.Instruction)
             && KeptFiles.AreLeft(command, manager)
         )

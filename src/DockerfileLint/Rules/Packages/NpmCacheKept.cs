@@ -10,6 +10,8 @@ internal sealed partial class NpmCacheKept : DockerfileRule
 
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["npm"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (Installs(command) && context.IsShipped(command.Instruction) && !IsCleaned(command, context))

@@ -7,6 +7,9 @@ internal sealed partial class PackageUpgrade : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs =>
+        ["apk", "apt", "apt-get", "aptitude", "dnf", "dnf5", "microdnf", "tdnf", "yum", "zypper"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         bool upgrades = command switch

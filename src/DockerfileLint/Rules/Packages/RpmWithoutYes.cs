@@ -8,17 +8,13 @@ namespace DockerfileLint.Rules.Packages;
 [Rule("DL3038", "dnf", "dnf5", "microdnf", "tdnf")]
 internal sealed partial class RpmWithoutYes(params ImmutableArray<string> programs) : DockerfileRule
 {
-    private readonly ImmutableArray<string> _programs = programs;
-
     public override bool VisitsTriggers => true;
+
+    public override IReadOnlyCollection<string> Programs { get; } = programs;
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (
-            _programs.Contains(command.Name)
-            && PackageManager.Find(command.Name) is { } manager
-            && Questions.AreOpen(command, manager)
-        )
+        if (PackageManager.Find(command.Name) is { } manager && Questions.AreOpen(command, manager))
         {
             context.Report(command.SubcommandSpan, Message(command: $"{command.Name} {command.Subcommand}"));
         }

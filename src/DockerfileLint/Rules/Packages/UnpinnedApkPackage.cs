@@ -8,9 +8,11 @@ internal sealed partial class UnpinnedApkPackage : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["apk"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "apk" && command.Subcommand == "add")
+        if (command.Subcommand == "add")
         {
             PackageWords.Report(
                 context,

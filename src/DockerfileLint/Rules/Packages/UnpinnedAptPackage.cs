@@ -8,9 +8,11 @@ internal sealed partial class UnpinnedAptPackage : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["apt", "apt-get", "aptitude"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Subcommand == "install" && command.Name is "apt-get" or "apt" or "aptitude")
+        if (command.Subcommand == "install")
         {
             PackageWords.Report(
                 context,

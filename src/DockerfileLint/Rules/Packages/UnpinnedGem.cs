@@ -8,6 +8,8 @@ internal sealed partial class UnpinnedGem : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["gem"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (InstallsWithoutVersion(command))

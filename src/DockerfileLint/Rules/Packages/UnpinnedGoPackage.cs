@@ -8,9 +8,11 @@ internal sealed partial class UnpinnedGoPackage : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["go"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "go" && command.Subcommand is "install" or "get" or "run")
+        if (command.Subcommand is "install" or "get" or "run")
         {
             PackageWords.Report(
                 context,

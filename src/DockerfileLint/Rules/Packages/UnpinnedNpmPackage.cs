@@ -7,6 +7,8 @@ internal sealed partial class UnpinnedNpmPackage : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["bun", "npm", "pnpm", "yarn"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         int skipped = command.Name switch

@@ -7,15 +7,10 @@ internal sealed partial class UnpinnedYumPackage : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["yum"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
-        if (command.Name == "yum")
-        {
-            PackageWords.Report(
-                context,
-                RpmPackages.FindUnpinned(command.Line),
-                packages => Message(packages: packages)
-            );
-        }
+        PackageWords.Report(context, RpmPackages.FindUnpinned(command.Line), packages => Message(packages: packages));
     }
 }

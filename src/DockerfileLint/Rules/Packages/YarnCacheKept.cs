@@ -10,6 +10,8 @@ internal sealed partial class YarnCacheKept : DockerfileRule
 
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["yarn"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (Installs(command) && context.IsShipped(command.Instruction) && !IsCleaned(command, context))

@@ -8,11 +8,12 @@ internal sealed partial class YumCacheKept : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["yum"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name == "yum"
-            && PackageManager.Find(command.Name) is { } manager
+            PackageManager.Find(command.Name) is { } manager
             && context.IsShipped(command.Instruction)
             && KeptFiles.AreLeft(command, manager)
         )

@@ -8,11 +8,12 @@ internal sealed partial class ZypperCacheKept : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["zypper"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name == "zypper"
-            && PackageManager.Find(command.Name) is { } manager
+            PackageManager.Find(command.Name) is { } manager
             && context.IsShipped(command.Instruction)
             && KeptFiles.AreLeft(command, manager)
         )

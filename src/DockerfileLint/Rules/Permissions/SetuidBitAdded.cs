@@ -14,6 +14,8 @@ internal sealed partial class SetuidBitAdded : DockerfileRule
 
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["chmod", "install", "mkdir"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (

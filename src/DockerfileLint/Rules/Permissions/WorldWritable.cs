@@ -10,6 +10,8 @@ internal sealed partial class WorldWritable : DockerfileRule
 {
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["chmod", "install", "mkdir"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (ModeArgument.Find(command.Name, command.Line) is { Mode.IsWorldWritable: true } mode)

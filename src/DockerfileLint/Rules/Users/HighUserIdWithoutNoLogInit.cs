@@ -11,11 +11,12 @@ internal sealed partial class HighUserIdWithoutNoLogInit : DockerfileRule
 
     public override bool VisitsTriggers => true;
 
+    public override IReadOnlyCollection<string> Programs => ["useradd"];
+
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
         if (
-            command.Name != "useradd"
-            || command.Line.HasOption("-l", "--no-log-init")
+            command.Line.HasOption("-l", "--no-log-init")
             || command.Line.FindOption("-u", "--uid") is not { Value: { } userId } option
         )
         {
