@@ -133,7 +133,8 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
     private static ComposeEnvironment ReadEnvironment(IReadOnlyList<string> paths, ProjectReader reader) =>
         ComposeEnvironment.Empty.With(
             [.. paths.Select(path => reader.Find(path).File).OfType<SourceFile>()],
-            new ExpansionAllowance(reader.Project.Budget.MaxExpandedCharacters)
+            new ExpansionAllowance(reader.Project.Budget.MaxExpandedCharacters),
+            reader.Cancellation
         );
 
     private ProjectFindings Analyze(SourceFile file, ComposeProjectFiles files, ProjectReader reader)

@@ -64,7 +64,8 @@ internal sealed class EnvironmentFileTarget() : FuzzTarget("env")
             file,
             variables,
             name => variables.TryGetValue(name, out ComposeVariable found) ? found : ComposeVariable.Unknown,
-            new ExpansionAllowance(AnalysisBudget.Default.MaxExpandedCharacters)
+            new ExpansionAllowance(AnalysisBudget.Default.MaxExpandedCharacters),
+            cancellation
         );
         if (variables.Values.Any(variable => variable.Span is { } span && span.End > file.Text.Length))
         {

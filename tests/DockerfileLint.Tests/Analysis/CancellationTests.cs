@@ -61,6 +61,15 @@ internal sealed class CancellationTests
             ("Compose file's tree", token => YamlSyntaxTree.Parse(Compose, cancellation: token)),
             ("Compose model", token => ComposeModel.Create(yaml, cancellation: token)),
             ("Interpolation and references", token => model.GetDiagnostics(token)),
+            (
+                "Environment file",
+                token =>
+                    ComposeEnvironment.Empty.With(
+                        [new SourceFile(".env", SourceText.From("A=b\n"))],
+                        new ExpansionAllowance(AnalysisBudget.Default.MaxExpandedCharacters),
+                        token
+                    )
+            ),
             ("Schema", token => ComposeSchemaChecker.Check(model, ComposeTarget.Compose, token)),
             ("Stages", token => new Linter().Complete(analysis, cancellation: token)),
         }.Select(step => new TestCaseData(step.Run).SetArgDisplayNames(step.Name));

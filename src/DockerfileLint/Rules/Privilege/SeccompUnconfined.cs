@@ -22,7 +22,9 @@ internal sealed partial class SeccompUnconfined : GrantRule
             {
                 context.Report(scalar.Text.Span, Message(service: service.Name, option: text));
             }
-            else if (SeccompProfiles.Of(service.Model).AllowsByDefault(profile, scalar.BaseDirectory))
+            else if (
+                SeccompProfiles.Of(service.Model).AllowsByDefault(profile, scalar.BaseDirectory, context.Cancellation)
+            )
             {
                 context.Report(scalar.Text.Span, MessageProfile(service: service.Name, profile: profile));
             }

@@ -1,4 +1,3 @@
-using System.Text;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Secrets;
@@ -9,33 +8,27 @@ namespace DockerfileLint.Rules.Secrets;
 /// </summary>
 internal sealed class JoinedText
 {
-    /// <summary>How many characters are joined between two looks at whether the caller has given up.</summary>
-    private const int LookDistance = 1 << 16;
-
-    private readonly StringBuilder _text = new();
-    private readonly List<int> _positions = [];
+    // Where each stretch that is not interrupted stands, in this text and in the one that was joined.
+    private readonly List<(int Start, int Source)> _stretches = [];
 
     private JoinedText(ReadOnlySpan<char> text, char escape, CancellationToken cancellation)
     {
-        int position = 0;
+        ReadOnlySpan<char> marks = ['"', '\'', '\\', escape];
+        var joined = new char[text.Length];
+        int joinedLength = 0;
+        int position = SkipMarks(text, 0, escape);
         while (position < text.Length)
         {
-            int next = SkipMarks(text, position, escape);
-            if (next == position)
-            {
-                _text.Append(text[position]);
-                _positions.Add(position);
-                next++;
-                if (next % LookDistance == 0)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                }
-            }
-
-            position = next;
+            cancellation.ThrowIfCancellationRequested();
+            int length = text.Slice(position).IndexOfAny(marks);
+            int end = length < 0 ? text.Length : position + length;
+            _stretches.Add((joinedLength, position));
+            text.Slice(position, end - position).CopyTo(joined.AsSpan(joinedLength));
+            joinedLength += end - position;
+            position = SkipMarks(text, end, escape);
         }
 
-        Text = _text.ToString();
+        Text = new string(joined, 0, joinedLength);
     }
 
     /// <summary>The text.</summary>
@@ -88,7 +81,14 @@ internal sealed class JoinedText
     /// <summary>
     /// Where a part of <see cref="Text"/> stands in the text that was joined; longer than the part if in pieces.
     /// </summary>
-    internal TextSpan Map(TextSpan part) => TextSpan.FromBounds(_positions[part.Start], _positions[part.End - 1] + 1);
+    internal TextSpan Map(TextSpan part) => TextSpan.FromBounds(Map(part.Start), Map(part.End - 1) + 1);
+
+    private int Map(int position)
+    {
+        int stretch = _stretches.BinarySearch((position, int.MaxValue));
+        (int start, int source) = _stretches[~stretch - 1];
+        return source + position - start;
+    }
 
     /// <summary>
     /// The place behind the quotes, escape characters, ends of lines and lines of comment from a place on.

@@ -74,7 +74,7 @@ internal sealed partial class SecretInEnvironmentFile : ComposeRule
         }
 
         var definitions = new List<SourceSpan>();
-        ComposeEnvironment variables = ComposeEnvironment.ReadAlone(file);
+        ComposeEnvironment variables = ComposeEnvironment.ReadAlone(file, CancellationToken.None);
         foreach (string name in variables.Names)
         {
             if (variables.LookUp(name).Span is { } span && IsSecret(file, name) && reported.Add(span))
@@ -122,7 +122,7 @@ internal sealed partial class SecretInEnvironmentFile : ComposeRule
 
     private static bool IsSecret(SourceFile file, string name) =>
         SecretName.Matches(name)
-        && ComposeEnvironment.ReadAlone(file).LookUp(name).Value is { } value
+        && ComposeEnvironment.ReadAlone(file, CancellationToken.None).LookUp(name).Value is { } value
         && !SecretValue.IsHarmless(value)
         && !SecretName.IsCount(name, value);
 }

@@ -68,8 +68,13 @@ internal sealed class ComposeEnvironment
 
     /// <summary>The environment of a project in a folder below others that have environment files.</summary>
     /// <param name="above">Those files, the nearest first.</param>
-    internal ComposeEnvironment Below(IEnumerable<SourceFile> above) =>
-        new(_variables, HasFile, [.. above.Select(ReadAlone)], _outer, alone: _alone) { IsCut = IsCut, Files = Files };
+    /// <param name="cancellation">Ends the reading.</param>
+    internal ComposeEnvironment Below(IEnumerable<SourceFile> above, CancellationToken cancellation) =>
+        new(_variables, HasFile, [.. above.Select(file => ReadAlone(file, cancellation))], _outer, alone: _alone)
+        {
+            IsCut = IsCut,
+            Files = Files,
+        };
 
     /// <summary>Whether the variables of a file are among those of the environment.</summary>
     internal bool HasRead(SourceFile file) =>
@@ -80,7 +85,11 @@ internal sealed class ComposeEnvironment
         _alone == other._alone && (_above.Length == 0 || _above.SequenceEqual(other._above));
 
     /// <summary>An environment with the variables of further files; those of this one come before them.</summary>
-    internal ComposeEnvironment With(IReadOnlyList<SourceFile> files, ExpansionAllowance allowance)
+    internal ComposeEnvironment With(
+        IReadOnlyList<SourceFile> files,
+        ExpansionAllowance allowance,
+        CancellationToken cancellation
+    )
     {
         if (files.Count == 0)
         {
@@ -97,7 +106,8 @@ internal sealed class ComposeEnvironment
                     Find(name) is { Span: not null } outer ? outer
                     : added.TryGetValue(name, out ComposeVariable inner) ? inner
                     : ComposeVariable.Unknown,
-                allowance
+                allowance,
+                cancellation
             );
         }
 
@@ -114,11 +124,17 @@ internal sealed class ComposeEnvironment
     /// <summary>
     /// What a file defines without the variables of others; a file that serves many projects is read once.
     /// </summary>
-    internal static ComposeEnvironment ReadAlone(SourceFile file) =>
-        ReadFiles.GetValue(
-            file,
-            static key => Empty.With([key], new ExpansionAllowance(AnalysisBudget.Default.MaxExpandedCharacters))
-        );
+    internal static ComposeEnvironment ReadAlone(SourceFile file, CancellationToken cancellation)
+    {
+        if (ReadFiles.TryGetValue(file, out ComposeEnvironment? known))
+        {
+            return known;
+        }
+
+        var allowance = new ExpansionAllowance(AnalysisBudget.Default.MaxExpandedCharacters);
+        ComposeEnvironment read = Empty.With([file], allowance, cancellation);
+        return ReadFiles.GetValue(file, _ => read);
+    }
 
     private ComposeEnvironment Create(Func<string, ComposeVariable> lookUp) =>
         new(_variables, HasFile, _above, _outer, lookUp) { IsCut = IsCut, Files = Files };

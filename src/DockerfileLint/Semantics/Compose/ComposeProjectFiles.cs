@@ -121,7 +121,7 @@ internal sealed class ComposeProjectFiles
                 .Select(folder => sources.Find(ProjectPath.Combine(folder, EnvironmentFileName)))
                 .OfType<SourceFile>(),
         ];
-        return above.Length == 0 ? environment : environment.Below(above);
+        return above.Length == 0 ? environment : environment.Below(above, sources.Cancellation);
     }
 
     /// <summary>
@@ -131,7 +131,7 @@ internal sealed class ComposeProjectFiles
     internal static ImmutableArray<string> FindListed(SourceFile file) =>
         file.Text.ToString().IndexOf(ListVariable, StringComparison.Ordinal) < 0
             ? []
-            : ReadList(ProjectPath.GetDirectory(file.Path), ComposeEnvironment.ReadAlone(file));
+            : ReadList(ProjectPath.GetDirectory(file.Path), ComposeEnvironment.ReadAlone(file, CancellationToken.None));
 
     /// <summary>Whether a file that <c>COMPOSE_FILE</c> names lies out of the root.</summary>
     internal static bool IsOutside(string listed) => ProjectPath.Resolve("", listed) is null;

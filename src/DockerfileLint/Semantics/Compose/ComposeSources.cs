@@ -95,7 +95,7 @@ internal sealed class ComposeSources
         if (!_environments.TryGetValue(key, out ComposeEnvironment? environment))
         {
             SourceFile[] files = [.. paths.Select(Find).OfType<SourceFile>().Where(file => !outer.HasRead(file))];
-            environment = Array.TrueForAll(files, tryTake) ? outer.With(files, Allowance) : outer;
+            environment = Array.TrueForAll(files, tryTake) ? outer.With(files, Allowance, Cancellation) : outer;
             _environments.Add(key, environment);
         }
 

@@ -14,17 +14,20 @@ internal static class EnvironmentFile
     /// Adds the variables of a file; of two definitions the later one counts. Where nothing is left of the allowance,
     /// the others are left out.
     /// </summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     internal static void Read(
         SourceFile file,
         Dictionary<string, ComposeVariable> variables,
         Func<string, ComposeVariable> lookUp,
-        ExpansionAllowance allowance
+        ExpansionAllowance allowance,
+        CancellationToken cancellation
     )
     {
         string text = file.Text.ToString();
         int i = 0;
         while (i < text.Length && !allowance.IsExhausted)
         {
+            cancellation.ThrowIfCancellationRequested();
             i = SkipBlanks(text, i);
             if (i < text.Length && text[i] is '\n' or '\r')
             {

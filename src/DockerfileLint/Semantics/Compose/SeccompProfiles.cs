@@ -23,18 +23,21 @@ internal sealed class SeccompProfiles
     /// </summary>
     /// <param name="path">The path as it is written.</param>
     /// <param name="directory">The folder that it starts from.</param>
-    internal bool AllowsByDefault(string path, string directory) =>
+    /// <param name="cancellation">Ends the reading.</param>
+    internal bool AllowsByDefault(string path, string directory, CancellationToken cancellation) =>
         ProjectPath.Resolve(directory, path) is { } resolved
         && _known.GetOrAdd(
             resolved,
-            file => _model.Project.Reader.FindOther(file) is { } profile && AllowsByDefault(profile.Text.ToString())
+            file =>
+                _model.Project.Reader.FindOther(file) is { } profile
+                && AllowsByDefault(profile.Text.ToString(), cancellation)
         );
 
-    private bool AllowsByDefault(string text)
+    private bool AllowsByDefault(string text, CancellationToken cancellation)
     {
         // JSON is YAML but for tabs. Its reader in Go takes keys in any case, and of two the later one.
         var file = new SourceFile("profile.json", SourceText.From(text.Replace('\t', ' ')));
-        YamlSyntaxTree tree = YamlSyntaxTree.Parse(file, _model.Project.Reader.Budget);
+        YamlSyntaxTree tree = YamlSyntaxTree.Parse(file, _model.Project.Reader.Budget, cancellation);
         bool isAllowed = false;
         foreach (YamlDocumentSyntax document in tree.Root.Documents)
         {

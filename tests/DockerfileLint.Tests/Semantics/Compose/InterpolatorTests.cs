@@ -169,6 +169,7 @@ internal sealed class InterpolatorTests
     private static ComposeEnvironment ReadEnvironment(string text) =>
         ComposeEnvironment.Empty.With(
             [new SourceFile(".env", SourceText.From(text))],
-            new ExpansionAllowance(AnalysisBudget.Default.MaxExpandedCharacters)
+            new ExpansionAllowance(AnalysisBudget.Default.MaxExpandedCharacters),
+            CancellationToken.None
         );
 }
