@@ -80,11 +80,7 @@ internal sealed class AuditCommand : Command
     private readonly Option<bool> _noConfig = new("--no-config") { Description = "Reads no configuration file." };
     private readonly BuildOptions _build = new();
     private readonly ComposeProjectOptions _compose = new();
-    private readonly Option<int> _jobs = new("--jobs", "-j")
-    {
-        Description = "Number of threads. Default: one per processor.",
-        HelpName = "N",
-    };
+    private readonly Option<int> _jobs = JobsOption.Create();
     private readonly Option<bool> _quiet = new("--quiet", "-q")
     {
         Description = "Writes nothing but the report and errors of usage.",
@@ -196,7 +192,7 @@ internal sealed class AuditCommand : Command
             Outputs = outputs,
             Audits = true,
             MinIndex = ReadMinIndex(result),
-            Jobs = result.GetValue(_jobs) is > 0 and var jobs ? jobs : Environment.ProcessorCount,
+            Jobs = JobsOption.Get(result, _jobs),
             IsQuiet = result.GetValue(_quiet),
             Color = Enum.Parse<ColorMode>(result.GetValue(_color) ?? "auto", ignoreCase: true),
             IsColorWanted = environment.IsColorWanted,

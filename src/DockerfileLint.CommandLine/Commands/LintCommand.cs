@@ -205,11 +205,7 @@ internal sealed class LintCommand : Command
             + "Default: off.",
         HelpName = ShellCheckSetting.HelpName,
     };
-    private readonly Option<int> _jobs = new("--jobs", "-j")
-    {
-        Description = "Number of threads. Default: one per processor.",
-        HelpName = "N",
-    };
+    private readonly Option<int> _jobs = JobsOption.Create();
     private readonly Option<bool> _quiet = new("--quiet", "-q")
     {
         Description = "Writes nothing but the report and errors of usage.",
@@ -284,20 +280,6 @@ internal sealed class LintCommand : Command
         {
             Options.Add(option);
         }
-
-        _jobs.Validators.Add(result =>
-        {
-            if (
-                result.Tokens is [{ } token]
-                && !(
-                    int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int jobs)
-                    && jobs is >= 1 and <= 1024
-                )
-            )
-            {
-                result.AddError($"--jobs: '{token.Value}' is not a number from 1 to 1024.");
-            }
-        });
 
         _edition.Validators.Add(result =>
         {
@@ -490,7 +472,7 @@ internal sealed class LintCommand : Command
             ),
             SarifCategory = result.GetValue(_sarifCategory),
             IncludeSuppressed = result.GetValue(_sarifSuppressed) == "include",
-            Jobs = result.GetValue(_jobs) is > 0 and var jobs ? jobs : Environment.ProcessorCount,
+            Jobs = JobsOption.Get(result, _jobs),
             IsQuiet = result.GetValue(_quiet),
             Color = Enum.Parse<ColorMode>(result.GetValue(_color) ?? "auto", ignoreCase: true),
             IsColorWanted = environment.IsColorWanted,

@@ -75,6 +75,11 @@ internal sealed class AuditCommandTests
         run.Error.Should().Be($"error: --min-index: '{index}' is not a number from 0 to 100.\n");
     }
 
+    [TestCase("lint")]
+    [TestCase("audit")]
+    public void A_run_has_one_thread_at_least(string command) =>
+        Start(command, ".", "--jobs", "0").Error.Should().Be("error: --jobs: '0' is not a number from 1 to 1024.\n");
+
     [Test]
     public void What_could_not_be_read_is_told_by_the_exit_code()
     {

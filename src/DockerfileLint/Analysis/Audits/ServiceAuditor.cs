@@ -481,13 +481,22 @@ internal sealed class ServiceAuditor
         }
 
         string? rule = null;
-        foreach (KeyValuePair<string, Fact<string>> pair in _container.Image.Configuration?.Environment ?? [])
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ResolvedBuild build in _container.Builds)
         {
-            if (pair.Value.TryGetValue(out string? value) && SecretVariable.IsSecret(pair.Key, value))
+            foreach (KeyValuePair<string, Fact<string>> pair in build.Image?.Environment ?? [])
             {
-                shown.Add($"{pair.Key} in the image");
-                rule = worst.Place is null ? "DL3064" : null;
-                worst.Add((0, 0), _container.Image.Build!.Map(pair.Value.Span));
+                // An ENV above gives the variable another value, but the image below still tells what it was.
+                if (
+                    pair.Value.TryGetValue(out string? value)
+                    && SecretVariable.IsSecret(pair.Key, value)
+                    && names.Add(pair.Key)
+                )
+                {
+                    shown.Add($"{pair.Key} in the image");
+                    rule = worst.Place is null ? "DL3064" : null;
+                    worst.Add((0, 0), build.Map(pair.Value.Span));
+                }
             }
         }
 

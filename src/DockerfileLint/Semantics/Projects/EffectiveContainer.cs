@@ -42,6 +42,30 @@ public sealed class EffectiveContainer
     /// <summary>The image, and the build that makes it.</summary>
     public ContainerImage Image => _image ?? InterlockedOperations.Initialize(ref _image, Project.FindImage(Service));
 
+    /// <summary>
+    /// The builds of the project that make the image: its own, and behind it that of the service whose image it starts
+    /// from, and so on.
+    /// </summary>
+    internal IEnumerable<ResolvedBuild> Builds
+    {
+        get
+        {
+            EffectiveContainer? container = this;
+            for (
+                int depth = 0;
+                container?.Image.Build is { } build && depth < AnalysisBudget.MaxNamespaceChain;
+                depth++
+            )
+            {
+                yield return build;
+                container =
+                    build.Stage is { } stage && ResolvedBuild.FindServiceContext(stage) is { } name
+                        ? Project.FindContainer(name)
+                        : null;
+            }
+        }
+    }
+
     /// <summary>Who runs the container.</summary>
     public ContainerUser User => _user ?? InterlockedOperations.Initialize(ref _user, ContainerUser.Find(this));
 

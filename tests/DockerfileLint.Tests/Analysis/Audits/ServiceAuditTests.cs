@@ -1,5 +1,6 @@
 using DockerfileLint.Analysis.Audits;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Tests.Testing;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -159,6 +160,35 @@ internal sealed class ServiceAuditTests
             )
             .Index.Should()
             .Be(new HardeningIndex(100, 100));
+
+    [Test]
+    public void A_secret_of_the_image_below_is_in_the_image()
+    {
+        var files = new InMemoryFiles
+        {
+            ["compose.yaml"] = """
+                services:
+                  base:
+                    build: {context: base}
+                  web:
+                    build:
+                      context: web
+                      additional_contexts: {below: "service:base"}
+                """,
+            ["base/Dockerfile"] = "FROM debian:13\nENV API_TOKEN=s3cr3t-v4lue\n",
+            ["web/Dockerfile"] = "FROM below\nENV API_TOKEN=\n",
+        };
+
+        ControlAssessment row = AuditTest
+            .Audit(files, ["compose.yaml"])
+            .Projects.Single()
+            .Services.Single(service => service.Name == "web")
+            .Controls.Single(each => each.Control.Id == "secrets");
+
+        row.Value.Should().Be("API_TOKEN in the image");
+        row.LowerPoints.Should().Be(0);
+        row.Place!.File.Path.Should().Be("base/Dockerfile");
+    }
 
     [TestCase("FROM debian:13\n", "root", 3 * 100 / 15, 3 * 100 / 15)]
     [TestCase("FROM debian:13\nUSER 1000\n", "1000", 100, 100)]
