@@ -59,12 +59,12 @@ internal sealed record FileConfigurator
         {
             Rules = GetRules(configuration, hadolint, edition),
             HonourInlineSuppressions = HonoursInlineSuppressions && hadolint.DisableIgnorePragma != true,
-            SuppressionDialects = GetDialects(own),
+            SuppressionDialects = ConfiguredRules.GetDialects(own, HonoredComments),
             Target = Target ?? own?.Find(layer => layer.Target)?.Value ?? ComposeTarget.Compose,
             Build = Build,
             Compose = Compose,
             Today = Today,
-            Suppressions = GetSuppressions(configuration.Own),
+            Suppressions = ConfiguredRules.GetSuppressions(configuration.Own),
         };
         Severity failOn =
             FailOn
@@ -79,71 +79,18 @@ internal sealed record FileConfigurator
     }
 
     /// <summary>The rule set of the presets that a configuration names: what any of them turns on.</summary>
-    internal RuleSet LoadPresets(ConfigurationFile? own)
-    {
-        if (Preset is not null || own is null || own.Presets.IsEmpty)
-        {
-            return Rules.Load(Preset ?? Configuration.Preset.Default);
-        }
-
-        return own
-            .Presets.Skip(1)
-            .Aggregate(Rules.Load(own.Presets[0].Value), (joined, preset) => joined.JoinedBy(Rules.Load(preset.Value)));
-    }
+    internal RuleSet LoadPresets(ConfigurationFile? own) => ConfiguredRules.LoadPresets(own, Preset, Rules.Load);
 
     private RuleSet GetRules(FileConfiguration configuration, HadolintConfiguration hadolint, Edition? edition)
     {
-        RuleSet rules = hadolint.ApplyTo(ApplyEdition(LoadPresets(configuration.Own?.File), edition));
-        if (configuration.Own is { } own)
-        {
-            rules = own
-                .Overrides.SelectMany(part => part.Rules)
-                .Aggregate(own.File.ApplyTo(rules), (current, entry) => entry.ApplyTo(current));
-        }
-
+        RuleSet rules = ConfiguredRules.ApplyEdition(LoadPresets(configuration.Own?.File), edition);
+        rules = ConfiguredRules.Apply(configuration.Own, hadolint.ApplyTo(rules));
         rules = Selected is { } selected ? rules.Select(selected) : rules;
         return Ignored.Aggregate(rules, (current, rule) => current.With(rule, Severity.Off));
-    }
-
-    /// <summary>The rules at the severities that they had in an edition.</summary>
-    private static RuleSet ApplyEdition(RuleSet rules, Edition? edition)
-    {
-        foreach (RuleDescriptor rule in edition is null ? [] : rules.Descriptors)
-        {
-            if (rule.Raised is { } raised && raised.Edition > edition && rules.GetSeverity(rule) > raised.Before)
-            {
-                rules = rules.With(rule, raised.Before);
-            }
-        }
-
-        return rules;
     }
 
     private Edition? GetEdition(ConfigurationFile? own) =>
         Edition is null ? own?.Find(layer => layer.Edition)?.Value
         : Diagnostics.Edition.TryParse(Edition, out Edition edition) ? edition
         : null;
-
-    private SuppressionDialects GetDialects(ConfigurationFile? own) =>
-        (own?.Collect(layer => layer.HonoredComments) ?? [])
-            .Select(setting => setting.Value)
-            .Concat(HonoredComments)
-            .Aggregate(
-                SuppressionDialects.Default,
-                (dialects, tool) => dialects | Enum.Parse<SuppressionDialects>(tool, ignoreCase: true)
-            );
-
-    private static Dictionary<string, Suppression> GetSuppressions(ScopedConfiguration? own)
-    {
-        var suppressions = new Dictionary<string, Suppression>(StringComparer.Ordinal);
-        foreach (PathSuppression suppression in own?.Suppressions ?? [])
-        {
-            foreach (RuleDescriptor rule in suppression.Rules)
-            {
-                suppressions.TryAdd(rule.Id, suppression.Suppression);
-            }
-        }
-
-        return suppressions;
-    }
 }

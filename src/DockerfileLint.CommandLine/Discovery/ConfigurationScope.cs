@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DockerfileLint.Configuration;
 using DockerfileLint.Files;
@@ -9,11 +8,7 @@ namespace DockerfileLint.CommandLine.Discovery;
 internal sealed class ConfigurationScope
 {
     private readonly string _folder;
-    private readonly ImmutableArray<PathOverride> _overrides;
-    private readonly ImmutableArray<PathSuppression> _suppressions;
-    private readonly PathPatterns[] _patterns;
-    private readonly ConcurrentDictionary<string, ScopedConfiguration> _byParts = new(StringComparer.Ordinal);
-    private readonly ScopedConfiguration _everywhere;
+    private readonly ScopedConfigurations _byFile;
 
     /// <param name="file">The file.</param>
     /// <param name="folder">Absolute path of the folder that its patterns are relative to.</param>
@@ -21,36 +16,10 @@ internal sealed class ConfigurationScope
     {
         File = file;
         _folder = folder;
-        _overrides = file.Collect(layer => layer.Overrides);
-        _suppressions = file.Collect(layer => layer.Suppressions);
-        _patterns =
-        [
-            .. _overrides.Select(part => part.Files).Concat(_suppressions.Select(part => part.Files)).Select(Compile),
-        ];
-        _everywhere = new ScopedConfiguration(file, [], []);
+        _byFile = new ScopedConfigurations(file);
     }
 
     internal ConfigurationFile File { get; }
-
-    /// <summary>What the configuration says of a file.</summary>
-    /// <param name="fullPath">Its absolute path.</param>
-    internal ScopedConfiguration Find(string fullPath)
-    {
-        if (_patterns.Length == 0)
-        {
-            return _everywhere;
-        }
-
-        string[] segments = Path.GetRelativePath(_folder, fullPath).Split(Path.DirectorySeparatorChar);
-        Span<char> parts = _patterns.Length <= 256 ? stackalloc char[_patterns.Length] : new char[_patterns.Length];
-        for (int i = 0; i < parts.Length; i++)
-        {
-            bool holds = i >= _overrides.Length && _patterns[i].IsEmpty || _patterns[i].Match(segments);
-            parts[i] = holds ? '1' : '0';
-        }
-
-        return _byParts.GetOrAdd(parts.ToString(), Select);
-    }
 
     /// <summary>What the configuration says about the files that a walk looks for, or <c>null</c>.</summary>
     internal FoundFiles? FoundFiles =>
@@ -63,15 +32,11 @@ internal sealed class ConfigurationScope
             )
             : null;
 
+    /// <summary>What the configuration says of a file.</summary>
+    /// <param name="fullPath">Its absolute path.</param>
+    internal ScopedConfiguration Find(string fullPath) =>
+        _byFile.Find(() => Path.GetRelativePath(_folder, fullPath).Split(Path.DirectorySeparatorChar));
+
     private PathPatterns Compile(Func<ConfigurationLayer, ImmutableArray<Setting<string>>> get) =>
         new([.. File.Collect(get).Select(pattern => pattern.Value)]);
-
-    private static PathPatterns Compile(ImmutableArray<string> patterns) => new(patterns);
-
-    private ScopedConfiguration Select(string parts) =>
-        new(
-            File,
-            [.. _overrides.Where((_, index) => parts[index] == '1')],
-            [.. _suppressions.Where((_, index) => parts[_overrides.Length + index] == '1')]
-        );
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DockerfileLint.Configuration;
 
 namespace DockerfileLint.CommandLine.Discovery;
@@ -13,21 +12,4 @@ internal readonly record struct FileConfiguration(ScopedConfiguration? Own, Hado
         Own is { File.IsValid: false } ? Own.File.Path
         : Hadolint is { IsValid: false } ? Hadolint.Path
         : null;
-}
-
-/// <summary>
-/// A configuration with those of its overrides and suppressions that hold for a file. Files for which the same ones
-/// hold share one object.
-/// </summary>
-internal sealed class ScopedConfiguration(
-    ConfigurationFile file,
-    ImmutableArray<PathOverride> overrides,
-    ImmutableArray<PathSuppression> suppressions
-)
-{
-    internal ConfigurationFile File => file;
-
-    internal ImmutableArray<PathOverride> Overrides => overrides;
-
-    internal ImmutableArray<PathSuppression> Suppressions => suppressions;
 }

@@ -1,3 +1,4 @@
+using DockerfileLint.Configuration;
 using DockerfileLint.Analysis.Languages;
 
 namespace DockerfileLint.Files;

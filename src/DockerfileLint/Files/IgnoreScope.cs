@@ -1,3 +1,4 @@
+using DockerfileLint.Configuration;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Files;

@@ -1,6 +1,6 @@
 using DockerfileLint.Text;
 
-namespace DockerfileLint.Files;
+namespace DockerfileLint.Configuration;
 
 /// <summary>
 /// One line of a <c>.gitignore</c>. The file comes with the linted repository and is not trusted, so that matching says
@@ -51,7 +51,7 @@ internal sealed class GitIgnorePattern
 
         // A slash at the start or in the middle ties the pattern to the folder of its file; otherwise it holds at any
         // depth.
-        string[] segments = line.Contains('/') ? line.TrimStart('/').ToString().Split('/') : ["**", line.ToString()];
+        string[] segments = line.IndexOf('/') >= 0 ? line.TrimStart('/').ToString().Split('/') : ["**", line.ToString()];
         return new GitIgnorePattern(segments, isNegated, directoriesOnly);
     }
 
@@ -216,18 +216,24 @@ internal sealed class GitIgnorePattern
     private static bool IsInClass(ReadOnlySpan<char> name, char c) =>
         name switch
         {
-            "alnum" => char.IsAsciiLetterOrDigit(c),
-            "alpha" => char.IsAsciiLetter(c),
+            "alnum" => IsLower(c) || IsUpper(c) || IsDigit(c),
+            "alpha" => IsLower(c) || IsUpper(c),
             "blank" => c is ' ' or '\t',
             "cntrl" => c is < ' ' or '\x7f',
-            "digit" => char.IsAsciiDigit(c),
+            "digit" => IsDigit(c),
             "graph" => c is > ' ' and < '\x7f',
-            "lower" => char.IsAsciiLetterLower(c),
+            "lower" => IsLower(c),
             "print" => c is >= ' ' and < '\x7f',
-            "punct" => char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)),
+            "punct" => c < '\x80' && (char.IsPunctuation(c) || char.IsSymbol(c)),
             "space" => c is ' ' or (>= '\t' and <= '\r'),
-            "upper" => char.IsAsciiLetterUpper(c),
-            "xdigit" => char.IsAsciiHexDigit(c),
+            "upper" => IsUpper(c),
+            "xdigit" => IsDigit(c) || c is (>= 'a' and <= 'f') or (>= 'A' and <= 'F'),
             _ => false,
         };
+
+    private static bool IsLower(char c) => c is >= 'a' and <= 'z';
+
+    private static bool IsUpper(char c) => c is >= 'A' and <= 'Z';
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }

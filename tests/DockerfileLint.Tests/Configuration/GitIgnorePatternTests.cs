@@ -1,9 +1,9 @@
-using DockerfileLint.Files;
+using DockerfileLint.Configuration;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;
 
-namespace DockerfileLint.Tests.Files;
+namespace DockerfileLint.Tests.Configuration;
 
 /// <summary>The cases follow the pattern format of gitignore(5).</summary>
 public class GitIgnorePatternTests

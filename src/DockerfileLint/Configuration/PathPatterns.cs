@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.Files;
+namespace DockerfileLint.Configuration;
 
 /// <summary>
 /// The files that a configuration means, by patterns as in <c>.gitignore</c>. Safe to use from several threads, and the
