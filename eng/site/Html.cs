@@ -13,7 +13,8 @@ internal static class Html
 
     /// <summary>A heading with a link to itself, so that its address can be copied.</summary>
     internal static string Heading(int level, string id, string content) =>
-        $"""<h{level} id="{Encode(id)}">{content} <a class="anchor" href="#{Encode(id)}" aria-label="Link to this section">#</a></h{level}>"""
+        $"""<h{level} id="{Encode(id)}">{content} """
+        + $"""<a class="anchor" href="#{Encode(id)}" aria-label="Link to this section">#</a></h{level}>"""
         + "\n";
 
     /// <summary>A table in a box that scrolls where the window is narrow.</summary>

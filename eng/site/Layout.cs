@@ -32,7 +32,9 @@ internal static class Layout
             path == StartPage.Path
                 ? ""
                 : $"""
-                    <form role="search" action="{root}{StartPage.Path}"><label><span class="unseen">Search the rules</span><input type="search" name="q" placeholder="Search the rules" /></label></form>
+                    <form role="search" action="{root}{StartPage.Path}"><label>
+                    <span class="unseen">Search the rules</span>
+                    <input type="search" name="q" placeholder="Search the rules" /></label></form>
                     """;
         string script = path == StartPage.Path ? $"""<script src="{root}search.js" defer="defer"></script>""" : "";
         return $"""

@@ -29,7 +29,8 @@ internal static class ListPages
         var content = new StringBuilder(
             """
             <h1>Rules by severity</h1>
-            <p class="lead">Under the default preset; the columns show what the other presets make of each rule. Where findings of a rule differ in severity, the rule is listed by the first one.</p>
+            <p class="lead">Under the default preset; the columns show what the other presets make of each rule.
+            Where findings of a rule differ in severity, the rule is listed by the first one.</p>
 
             """
         );
@@ -136,7 +137,10 @@ internal static class ListPages
                         ["Entry", "Rules"],
                         entries.Select(one =>
                             GetRow(
-                                $"""<span id="{standard.GetAnchor(one.Key)}">{standard.GetId(one.Key)}</span><br /><span class="entry">{Html.Encode(standard.Taxonomy.GetTitle(one.Key))}</span>""",
+                                $"""<span id="{standard.GetAnchor(one.Key)}">{standard.GetId(one.Key)}</span><br />"""
+                                    + """<span class="entry">"""
+                                    + Html.Encode(standard.Taxonomy.GetTitle(one.Key))
+                                    + "</span>",
                                 [.. one]
                             )
                         )

@@ -249,7 +249,7 @@ internal sealed partial class Prose
             };
         }
 
-        /// <summary>Text with its marks as elements; where marks overlap, one is inside the other or left out.</summary>
+        /// <summary>Text with its marks as elements; of marks that overlap the first one is kept.</summary>
         private static string Mark(CaretMarks example)
         {
             string[] lines = example.Text.Split('\n');

@@ -29,7 +29,8 @@ internal static class RuleDetailPages
         string start = root + StartPage.Path;
         var content = new StringBuilder(
             $"""
-            <nav class="trail" aria-label="Where this is"><a href="{start}">Rules</a> / <a href="{start}#{family}">{Html.Encode(
+            <nav class="trail" aria-label="Where this is"><a href="{start}">Rules</a>
+            / <a href="{start}#{family}">{Html.Encode(
                 RuleFamilies.GetTitle(family)
             )}</a> / <a href="{start}#{family}-{rule.Category}">{RuleText.ToTitle(rule.Category)}</a></nav>
             <h1><span class="id">{rule.Id}</span> {Html.Encode(rule.Title)}</h1>

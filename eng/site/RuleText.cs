@@ -27,7 +27,7 @@ internal static class RuleText
     internal static string ToHtml(Severity severity) =>
         $"""<span class="severity {GetName(severity)}">{GetName(severity)}</span>""";
 
-    /// <summary>The severities that findings have by default, the first one is that of findings without a tier.</summary>
+    /// <summary>The severities of findings by default, that of findings without a tier first.</summary>
     internal static IEnumerable<Severity> GetSeverities(RuleDescriptor rule) =>
         rule.Tiers.Select(tier => tier.Severity).Prepend(rule.DefaultSeverity).Distinct();
 

@@ -17,10 +17,12 @@ internal static class StartPage
             CultureInfo.InvariantCulture,
             $"""
             <h1>Rules</h1>
-            <p class="lead">{rules.Count} rules for Dockerfiles and Compose files, {fixes} of them with fixes. Each has a page: what it finds, why that matters, what to write instead.</p>
+            <p class="lead">{rules.Count} rules for Dockerfiles and Compose files, {fixes} of them with fixes.
+            Each has a page: what it finds, why that matters, what to write instead.</p>
             <form id="search" role="search">
             <label for="query">Search by id, word, standard or another tool’s id</label>
-            <input type="search" id="query" name="q" autocomplete="off" spellcheck="false" placeholder="DL3008, root, CWE-250, CKV_DOCKER_3" />
+            <input type="search" id="query" name="q" autocomplete="off" spellcheck="false"
+              placeholder="DL3008, root, CWE-250, CKV_DOCKER_3" />
             <p id="count" role="status"></p>
             </form>
             <section id="results" hidden="hidden" aria-label="Search results"></section>
@@ -63,7 +65,8 @@ internal static class StartPage
                 {
                     string[] cells = RuleText.GetCells(rule, "");
                     content.Append(
-                        $"""<tr data-words="{Html.Encode(GetWords(rule))}"><th scope="row">{cells[0]}</th><td>{cells[1]}</td><td>{cells[2]}</td></tr>"""
+                        $"""<tr data-words="{Html.Encode(GetWords(rule))}"><th scope="row">{cells[0]}</th>"""
+                            + $"<td>{cells[1]}</td><td>{cells[2]}</td></tr>"
                             + "\n"
                     );
                 }

@@ -34,7 +34,8 @@ def run(size):
 def services(count):
     return {"compose.yaml": "services:\n" + "".join(
         f"  s{i}:\n    image: example/web:1.{i}\n    ports: ['127.0.0.1:{i}:80']\n"
-        f"    environment: {{A: b{i}}}\n    depends_on: [s{i // 2}]\n" if i > 0 else "  s0:\n    image: example/web:1.0\n"
+        f"    environment: {{A: b{i}}}\n    depends_on: [s{i // 2}]\n" if i > 0
+        else "  s0:\n    image: example/web:1.0\n"
         for i in range(count))}
 
 
@@ -70,4 +71,5 @@ print(f"start {start / 1e6:.1f} million instructions")
 for family, size in FAMILIES.items():
     if not names or family.__name__ in names:
         small, large = count(tool, family(size)) - start, count(tool, family(size * 10)) - start
-        print(f"{family.__name__} {size:,}: {small / 1e6:.1f} million, ten times as much: {large / 1e6:.1f} million, {large / small:.1f}")
+        print(f"{family.__name__} {size:,}: {small / 1e6:.1f} million, "
+              f"ten times as much: {large / 1e6:.1f} million, {large / small:.1f}")
