@@ -37,7 +37,7 @@ internal sealed record RulePage(
     SourceLocation NameLocation
 )
 {
-    private const string ProjectUri = "https://github.com/dockerfilelint/dockerfilelint";
+    private const string SiteUri = "https://dockerfilelint.github.io/dockerfilelint/";
 
     /// <summary>
     /// The name of the descriptor's property, and the start of the name of the class with the messages.
@@ -48,7 +48,8 @@ internal sealed record RulePage(
 
     internal bool HasClass => Kind == "rule";
 
-    internal string HelpUri => $"{ProjectUri}/blob/main/rules/{Id}-{Name}.md";
+    /// <summary>The page of the rule in the site that <c>eng/site</c> makes; a change of the name keeps it.</summary>
+    internal string HelpUri => $"{SiteUri}rules/{Id}.html";
 }
 
 internal sealed record RulePageTier(string Name, string Severity);

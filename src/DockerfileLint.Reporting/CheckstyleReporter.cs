@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Xml;
 using DockerfileLint.Analysis;
 using DockerfileLint.Diagnostics;
 
@@ -9,25 +8,18 @@ namespace DockerfileLint.Reporting;
 /// Writes Checkstyle's XML, version 4.3: a <c>file</c> element for each file and an <c>error</c> for each finding.
 /// Columns are 1-based. What could not be analysed is an error without a line.
 /// </summary>
-[SuppressMessage(
-    "Design",
-    "CA1001",
-    Justification = "The XML writer holds a buffer and no resource; completing the report flushes it."
-)]
 [Experimental(ExperimentalApi.Id)]
 public sealed class CheckstyleReporter : IReporter
 {
-    private readonly Stream _stream;
-    private readonly XmlWriter _writer;
+    private readonly XmlReport _writer;
 
     /// <summary>Starts a report.</summary>
     /// <param name="stream">Where to write; stays open.</param>
     public CheckstyleReporter(Stream stream)
     {
-        _stream = stream;
-        _writer = XmlReport.Create(stream);
+        _writer = new XmlReport(stream);
         _writer.WriteStartElement("checkstyle");
-        _writer.WriteAttributeString("version", "4.3");
+        _writer.WriteText("version", "4.3");
     }
 
     /// <inheritdoc/>
@@ -54,7 +46,7 @@ public sealed class CheckstyleReporter : IReporter
     }
 
     /// <inheritdoc/>
-    public void Complete(LintTotals totals, int exitCode) => XmlReport.Complete(_writer, _stream);
+    public void Complete(LintTotals totals, int exitCode) => _writer.Complete();
 
     private void WriteDetails(Severity severity, string message, string rule)
     {

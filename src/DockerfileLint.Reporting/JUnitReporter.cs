@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Xml;
 using DockerfileLint.Analysis;
 using DockerfileLint.Diagnostics;
 
@@ -20,16 +19,10 @@ public sealed record JUnitOptions
 /// Writes JUnit's XML: each file is a suite, each finding a test that failed. A file without findings is a test that
 /// passed, what could not be analysed one with an error.
 /// </summary>
-[SuppressMessage(
-    "Design",
-    "CA1001",
-    Justification = "The XML writer holds a buffer and no resource; completing the report flushes it."
-)]
 [Experimental(ExperimentalApi.Id)]
 public sealed class JUnitReporter : IReporter
 {
-    private readonly Stream _stream;
-    private readonly XmlWriter _writer;
+    private readonly XmlReport _writer;
     private readonly string? _toolId;
 
     /// <summary>Starts a report.</summary>
@@ -37,11 +30,10 @@ public sealed class JUnitReporter : IReporter
     /// <param name="options">How it looks.</param>
     public JUnitReporter(Stream stream, JUnitOptions? options = null)
     {
-        _stream = stream;
         _toolId = options?.ToolId;
-        _writer = XmlReport.Create(stream);
+        _writer = new XmlReport(stream);
         _writer.WriteStartElement("testsuites");
-        _writer.WriteAttributeString("name", "dockerfile-lint");
+        _writer.WriteText("name", "dockerfile-lint");
     }
 
     /// <inheritdoc/>
@@ -68,10 +60,8 @@ public sealed class JUnitReporter : IReporter
             _writer.WriteText("type", finding.Severity.GetName());
             _writer.WriteText("message", finding.Message);
             _writer.WriteString(
-                XmlReport.Clean(
-                    $"{finding.Path}:{place} {finding.Severity.GetName()} {finding.Rule} "
-                        + $"{finding.Source.Rule.Name}: {finding.FullText}"
-                )
+                $"{finding.Path}:{place} {finding.Severity.GetName()} {finding.Rule} "
+                    + $"{finding.Source.Rule.Name}: {finding.FullText}"
             );
             _writer.WriteEndElement();
             _writer.WriteEndElement();
@@ -97,7 +87,7 @@ public sealed class JUnitReporter : IReporter
     }
 
     /// <inheritdoc/>
-    public void Complete(LintTotals totals, int exitCode) => XmlReport.Complete(_writer, _stream);
+    public void Complete(LintTotals totals, int exitCode) => _writer.Complete();
 
     private void WriteStart(string path, string name, string? id)
     {

@@ -13,11 +13,13 @@ public static class RulePage
     /// </summary>
     public static string? GetMarkdown(RuleDescriptor rule)
     {
-        if (rule is null)
-        {
-            throw new ArgumentNullException(nameof(rule));
-        }
+        string? body = ReadBody(rule ?? throw new ArgumentNullException(nameof(rule)));
+        return body is null ? null : RemoveMarks(body);
+    }
 
+    /// <summary>The page without its front matter, its examples as they are written.</summary>
+    internal static string? ReadBody(RuleDescriptor rule)
+    {
         using Stream? stream = typeof(RulePage).Assembly.GetManifestResourceStream($"rules/{rule.Id}-{rule.Name}.md");
         if (stream is null)
         {
@@ -27,7 +29,7 @@ public static class RulePage
         using var reader = new StreamReader(stream);
         string page = reader.ReadToEnd().Replace("\r\n", "\n");
         int end = page.IndexOf("\n---\n", 3, StringComparison.Ordinal);
-        return RemoveMarks(end < 0 ? page : page.Substring(end + 5).TrimStart('\n'));
+        return end < 0 ? page : page.Substring(end + 5).TrimStart('\n');
     }
 
     /// <summary>Takes the marks of findings, and the words behind the language, out of examples.</summary>

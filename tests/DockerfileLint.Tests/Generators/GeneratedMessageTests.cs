@@ -51,5 +51,5 @@ public sealed class GeneratedMessageTests
         RuleCatalog
             .Descriptors.Single(rule => rule.Id == "DL9001")
             .HelpUri.Should()
-            .Be("https://github.com/dockerfilelint/dockerfilelint/blob/main/rules/DL9001-unreadable-file.md");
+            .Be("https://dockerfilelint.github.io/dockerfilelint/rules/DL9001.html");
 }

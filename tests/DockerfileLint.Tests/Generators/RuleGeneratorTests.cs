@@ -141,7 +141,7 @@ public sealed class RuleGeneratorTests
                             "severity\twarning\n" +
                             "enabled-severity\twarning\n" +
                             "precision\thigh\n" +
-                            "help-uri\thttps://github.com/dockerfilelint/dockerfilelint/blob/main/rules/DL3002-last-user-is-root.md\n" +
+                            "help-uri\thttps://dockerfilelint.github.io/dockerfilelint/rules/DL3002.html\n" +
                             "message\tdefault\tStage '{0}' ends as '{1}'. Its process is root."),
                     ];
 
@@ -187,8 +187,7 @@ public sealed class RuleGeneratorTests
                     Precision = RulePrecision.VeryHigh,
                     Fix = FixApplicability.Unsafe,
                     FixEffect = "Programs lose the capability.",
-                    HelpUri =
-                        "https://github.com/dockerfilelint/dockerfilelint/blob/main/rules/DC3003-escape-capability.md",
+                    HelpUri = "https://dockerfilelint.github.io/dockerfilelint/rules/DC3003.html",
                     SecuritySeverity = 8.0,
                     Tiers = [new("minor-weight", Severity.Info)],
                     Tags = ["security", "build, error"],

@@ -6,6 +6,7 @@ using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Semantics.Compose;
+using DockerfileLint.Site;
 using DockerfileLint.Tests.Testing;
 using DockerfileLint.Text;
 using FluentAssertions;

@@ -1,5 +1,6 @@
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
+using DockerfileLint.Site;
 using DockerfileLint.Text;
 using FluentAssertions;
 using NUnit.Framework;

@@ -1,6 +1,7 @@
 using System.Text;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Site;
 using DockerfileLint.Tests.RulePages;
 using DockerfileLint.Text;
 

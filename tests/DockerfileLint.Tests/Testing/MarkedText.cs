@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DockerfileLint.Analysis;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Site;
 using DockerfileLint.Text;
 using NUnit.Framework;
 

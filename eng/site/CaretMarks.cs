@@ -2,7 +2,7 @@ using System.Text;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Text;
 
-namespace DockerfileLint.Tests.Testing;
+namespace DockerfileLint.Site;
 
 /// <summary>
 /// The caret lines of an example: comment lines that mark findings in the line above, as rules/README.md tells.
