@@ -105,9 +105,7 @@ internal sealed class FileLinters(BuildFiles files, string preset, string config
 
         if (preset.Length > 0 && !Preset.Names.Contains(preset))
         {
-            throw new IOException(
-                $"DockerfileLintPreset is '{preset}'. Presets: {string.Join(", ", Preset.Names)}."
-            );
+            throw new IOException($"DockerfileLintPreset is '{preset}'. Presets: {string.Join(", ", Preset.Names)}.");
         }
 
         ConfigurationFile? own = scoped?.File;

@@ -5,7 +5,6 @@ using DockerfileLint.Diagnostics;
 using DockerfileLint.Reporting;
 using DockerfileLint.Text;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace DockerfileLint.MSBuild;
 
@@ -100,7 +99,7 @@ public sealed class LintContainerFiles : Microsoft.Build.Utilities.Task, ICancel
         {
             if (group.Key.Linter is not { } linter)
             {
-                LogProblems(group.Key.Problems);
+                LogProblems(group.Key.Problems, files);
                 continue;
             }
 
@@ -188,14 +187,14 @@ public sealed class LintContainerFiles : Microsoft.Build.Utilities.Task, ICancel
         return isFine;
     }
 
-    private void LogProblems(ImmutableArray<Notification> problems)
+    private void LogProblems(ImmutableArray<Notification> problems, BuildFiles files)
     {
         foreach (Notification problem in problems)
         {
             LogFinding(
                 problem.Severity,
                 problem.Rule,
-                problem.Path ?? ProjectFile,
+                problem.Path is { } path ? files.GetFullPath(path) : ProjectFile,
                 problem.Location?.LineSpan,
                 MessageText.ToFullText(problem.Message)
             );

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 
@@ -50,7 +49,9 @@ internal static class ConfiguredRules
             .Aggregate(
                 SuppressionDialects.Default,
                 (dialects, tool) =>
-                    dialects | (SuppressionDialects)Enum.Parse(typeof(SuppressionDialects), tool, ignoreCase: true)
+                    Enum.TryParse(tool, ignoreCase: true, out SuppressionDialects dialect)
+                        ? dialects | dialect
+                        : dialects
             );
 
     /// <summary>What a configuration suppresses in a file, by the ids of rules; the first reason counts.</summary>

@@ -51,7 +51,8 @@ internal sealed class GitIgnorePattern
 
         // A slash at the start or in the middle ties the pattern to the folder of its file; otherwise it holds at any
         // depth.
-        string[] segments = line.IndexOf('/') >= 0 ? line.TrimStart('/').ToString().Split('/') : ["**", line.ToString()];
+        string[] segments =
+            line.IndexOf('/') >= 0 ? line.TrimStart('/').ToString().Split('/') : ["**", line.ToString()];
         return new GitIgnorePattern(segments, isNegated, directoriesOnly);
     }
 

@@ -1,5 +1,5 @@
-using DockerfileLint.Configuration;
 using DockerfileLint.Analysis.Languages;
+using DockerfileLint.Configuration;
 
 namespace DockerfileLint.Files;
 

@@ -16,6 +16,7 @@ internal sealed class ProjectTests
         ["DockerfileLint.CommandLine"] = ["DockerfileLint", "DockerfileLint.Reporting"],
         ["DockerfileLint.Tool"] = ["DockerfileLint.CommandLine"],
         ["DockerfileLint.Analyzers"] = ["DockerfileLint"],
+        ["DockerfileLint.MSBuild"] = ["DockerfileLint", "DockerfileLint.Reporting"],
         ["DockerfileLint.LanguageServer"] = ["DockerfileLint"],
     };
 

@@ -9,9 +9,11 @@ namespace DockerfileLint.Rules.Hadolint;
 [Rule("DL3038", "dnf", "microdnf", Behaviour = RuleBehaviour.Hadolint)]
 internal sealed partial class RpmWithoutYes(params ImmutableArray<string> programs) : DockerfileRule
 {
+    private readonly ImmutableArray<string> _programs = programs;
+
     public override bool VisitsTriggers => true;
 
-    public override IReadOnlyCollection<string> Programs { get; } = programs;
+    public override IReadOnlyCollection<string> Programs => _programs;
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {

@@ -8,9 +8,11 @@ namespace DockerfileLint.Rules.Packages;
 [Rule("DL3038", "dnf", "dnf5", "microdnf", "tdnf")]
 internal sealed partial class RpmWithoutYes(params ImmutableArray<string> programs) : DockerfileRule
 {
+    private readonly ImmutableArray<string> _programs = programs;
+
     public override bool VisitsTriggers => true;
 
-    public override IReadOnlyCollection<string> Programs { get; } = programs;
+    public override IReadOnlyCollection<string> Programs => _programs;
 
     public override void VisitRunCommand(RunCommand command, DockerfileRuleContext context)
     {
