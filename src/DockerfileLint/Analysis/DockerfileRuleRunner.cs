@@ -32,10 +32,12 @@ internal sealed class DockerfileRuleRunner
     private readonly (DockerfileRule Rule, RuleOptionValues Options)[] _oneLineRules;
 
     private readonly DockerfileConsumers _consumers;
+    private readonly ShellRuleRunner _shellRules;
 
     internal DockerfileRuleRunner(RuleSet ruleSet, DockerfileConsumers consumers)
     {
         _consumers = consumers;
+        _shellRules = new ShellRuleRunner(ruleSet);
         (DockerfileRule Rule, RuleOptionValues Options)[] enabled =
         [
             .. ruleSet
@@ -88,6 +90,8 @@ internal sealed class DockerfileRuleRunner
 
             Visit(_rulesByElement[StageBit], stage, context, static (rule, node, c) => rule.VisitStage(node, c));
         }
+
+        _shellRules.Run(model, sink, files.Cancellation);
     }
 
     /// <summary>
