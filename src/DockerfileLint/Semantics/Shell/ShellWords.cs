@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Semantics.Shell;
@@ -75,30 +73,81 @@ internal static class ShellWords
     /// <summary>Whether a text is the name of a variable.</summary>
     internal static bool IsName(ReadOnlySpan<char> text) => text.Length > 0 && GetNameLength(text) == text.Length;
 
-    /// <summary>The parts of a word that stand in double quotes or in none, outermost ones.</summary>
-    internal static bool IsQuotedOrLiteral(ImmutableArray<ShellWordPartSyntax> parts)
+    /// <summary>The program that a command names, without its folder; empty where that is not known.</summary>
+    internal static string GetProgram(ShellSimpleCommandSyntax command)
     {
-        foreach (ShellWordPartSyntax part in parts)
+        string name = command.Name?.LiteralText ?? "";
+        int folder = name.LastIndexOf('/');
+        return folder < 0 ? name : name.Substring(folder + 1);
+    }
+
+    /// <summary>Whether a word has a mark of a pattern that is not quoted.</summary>
+    internal static bool IsPattern(ShellWordSyntax word)
+    {
+        if (word.Parts.IsEmpty)
         {
-            if (part is not (ShellLiteralSyntax or ShellSingleQuotedSyntax or ShellDoubleQuotedSyntax))
+            return HoldsPattern(word.AsSpan());
+        }
+
+        foreach (ShellWordPartSyntax part in word.Parts)
+        {
+            if (part is ShellLiteralSyntax literal && HoldsPattern(literal.AsSpan()))
             {
-                return false;
+                return true;
             }
         }
 
-        return true;
+        return false;
     }
 
-    /// <summary>The word around a part of it, at any depth of quotes; <c>null</c> within another expansion.</summary>
-    internal static ShellWordSyntax? GetWord(ShellWordPartSyntax part)
+    /// <summary>Whether a command has a short option by itself or among others, as <c>-r</c> in <c>-fr</c>.</summary>
+    internal static bool HasOption(ShellSimpleCommandSyntax command, char letter)
     {
-        SyntaxNode? node = part.Parent;
-        while (node is ShellDoubleQuotedSyntax)
+        for (int i = 1; i < command.Words.Length; i++)
         {
-            node = node.Parent;
+            ReadOnlySpan<char> text = command.Words[i].AsSpan();
+            if (text.Length == 2 && text[0] == '-' && text[1] == '-')
+            {
+                return false;
+            }
+
+            if (text.Length > 1 && text[0] == '-' && text[1] != '-' && text.IndexOf(letter) > 0)
+            {
+                return true;
+            }
         }
 
-        return node as ShellWordSyntax;
+        return false;
+    }
+
+    /// <summary>The only command of a substitution, where it is a simple one.</summary>
+    internal static ShellSimpleCommandSyntax? GetOnlyCommand(ShellCommandSubstitutionSyntax substitution) =>
+        substitution.Statements is [{ Pipelines: [{ Commands: [ShellSimpleCommandSyntax command] }] }] ? command : null;
+
+    /// <summary>The only part of a word, where that is a substitution; quotes around it do not count.</summary>
+    internal static ShellCommandSubstitutionSyntax? GetOnlySubstitution(ShellWordSyntax word) =>
+        word.Parts switch
+        {
+            [ShellCommandSubstitutionSyntax substitution] => substitution,
+            [ShellDoubleQuotedSyntax { Parts: [ShellCommandSubstitutionSyntax substitution] }] => substitution,
+            _ => null,
+        };
+
+    private static bool HoldsPattern(ReadOnlySpan<char> text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\')
+            {
+                i++;
+            }
+            else if (text[i] is '*' or '?' || (text[i] == '[' && text.Slice(i).IndexOf(']') > 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsDeclared(ShellSimpleCommandSyntax command, ShellWordSyntax word) =>
