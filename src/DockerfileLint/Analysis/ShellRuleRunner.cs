@@ -264,6 +264,7 @@ internal sealed class ShellRuleRunner
         private ExportedVariables? _exported;
         private ShellValues? _values;
         private ShellValues? _hadolintValues;
+        private ShellVariables? _variables;
         private ShellKind _named;
         private ShellKind? _actual;
         private bool? _stopsOnError;
@@ -285,6 +286,8 @@ internal sealed class ShellRuleRunner
                     forgetsChains: true
                 )
                 : _values ??= ShellValues.Of(Script, GetShape);
+
+        internal override ShellVariables Variables => _variables ??= ShellVariables.Of(Script);
 
         internal override bool StopsOnError => _stopsOnError ??= ShellStatus.StopsOnError(Script);
 
@@ -312,6 +315,7 @@ internal sealed class ShellRuleRunner
             _actual = null;
             _values = null;
             _hadolintValues = null;
+            _variables = null;
             _directives = script.Comments.IsEmpty ? null : ShellDirectives.Find(script);
             bool isOwn = script == InstructionScript.Script;
             var dialect = isOwn ? ScriptDialect.Find(Model, Stage, InstructionScript) : default;

@@ -53,6 +53,9 @@ public abstract class ShellRuleContext : RuleContext
     /// <summary>What the variables of the script hold where they are expanded; found on first use.</summary>
     internal abstract ShellValues Values { get; }
 
+    /// <summary>Which variables the script sets and uses; found on first use.</summary>
+    internal abstract ShellVariables Variables { get; }
+
     /// <summary>Which variables the script finds set, as far as the file says.</summary>
     internal abstract bool IsExported(string name);
 

@@ -122,7 +122,7 @@ internal sealed partial class ExpansionInSingleQuotes : ShellRule
         return name;
     }
 
-    /// <summary>Whether a script of sed addresses the last line or writes the end of a line, such as <c>$d</c>.</summary>
+    /// <summary>Whether a script of sed addresses the last line or writes line ends, as <c>$d</c>.</summary>
     private static bool HasAddress(ReadOnlySpan<char> text)
     {
         for (int i = 0; i + 1 < text.Length; i++)

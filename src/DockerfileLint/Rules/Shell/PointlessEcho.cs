@@ -13,6 +13,7 @@ internal sealed partial class PointlessEcho : ShellRule
             ShellWords.GetOnlyCommand(node) is { Words.Length: > 1 } command
             && command.Words[0].Is("echo")
             && !command.Words[1].StartsWith("-")
+            && !(command.Words.Length == 2 && ShellWords.GetOnlySubstitution(command.Words[1]) is not null)
             && !IsExpandedAsNames(command)
         )
         {

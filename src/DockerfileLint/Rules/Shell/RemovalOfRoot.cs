@@ -58,14 +58,30 @@ internal sealed partial class RemovalOfRoot : ShellRule
         }
 
         string text = path.ToString();
-        if (text.EndsWith("/*", StringComparison.Ordinal))
+        int open = text.IndexOf('{');
+        int close = open < 0 ? -1 : text.IndexOf('}', open);
+        if (close < 0)
         {
-            text = text.Substring(0, text.Length - 1);
+            return IsListedFolder(text);
         }
 
-        return text.Length > 1 && text[text.Length - 1] == '/'
-            ? IsListed(text.Substring(0, text.Length - 1))
-            : IsListed(text);
+        foreach (string alternative in text.Substring(open + 1, close - open - 1).Split(','))
+        {
+            if (IsListedFolder(text.Substring(0, open) + alternative + text.Substring(close + 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsListedFolder(string path)
+    {
+        string folder = path.EndsWith("/*", StringComparison.Ordinal) ? path.Substring(0, path.Length - 1) : path;
+        return IsListed(
+            folder.Length > 1 && folder[folder.Length - 1] == '/' ? folder.Substring(0, folder.Length - 1) : folder
+        );
     }
 
     private static bool TryAppend(ShellWordSyntax word, StringBuilder path)

@@ -23,7 +23,7 @@ internal static class ShellWords
             _ => false,
         };
 
-    /// <summary>Whether an expansion is all of a word that names a command: its words are meant to be several.</summary>
+    /// <summary>Whether an expansion is all of a word that names a command, which may be several words.</summary>
     internal static bool IsCommandName(ShellWordPartSyntax expansion)
     {
         if (expansion.Parent is not ShellWordSyntax { Parts.Length: 1, Parent: ShellSimpleCommandSyntax command } word)
@@ -69,6 +69,10 @@ internal static class ShellWords
 
         return length;
     }
+
+    /// <summary>Whether a character may stand at a 0-based place of a variable's name.</summary>
+    internal static bool IsNamePart(char c, int position) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' || (position > 0 && c is >= '0' and <= '9');
 
     /// <summary>Whether a text is the name of a variable.</summary>
     internal static bool IsName(ReadOnlySpan<char> text) => text.Length > 0 && GetNameLength(text) == text.Length;
@@ -155,7 +159,4 @@ internal static class ShellWords
 
     private static bool RunsItsArguments(ShellWordSyntax word) =>
         word.Is("exec") || word.Is("command") || word.Is("builtin");
-
-    private static bool IsNamePart(char c, int position) =>
-        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' || (position > 0 && c is >= '0' and <= '9');
 }

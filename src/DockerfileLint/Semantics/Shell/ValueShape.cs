@@ -9,7 +9,9 @@ internal enum ValueShape : byte
     /// <summary>It is empty.</summary>
     Empty,
 
-    /// <summary>It is one word, whether it is quoted or not: it has characters, and none that a shell acts on.</summary>
+    /// <summary>
+    /// It is one word, whether it is quoted or not: it has characters, and none that a shell acts on.
+    /// </summary>
     Plain,
 
     /// <summary>The script says what it is, and that is more than a word: a list, or a pattern.</summary>
