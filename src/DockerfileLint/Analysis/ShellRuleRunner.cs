@@ -328,12 +328,13 @@ internal sealed class ShellRuleRunner
             return _named is ShellKind.Sh or ShellKind.Bash or ShellKind.Ash or ShellKind.Dash or ShellKind.Ksh;
         }
 
-        /// <summary>What ARG and ENV give a variable.</summary>
+        /// <summary>What ARG and ENV give a variable; some are always there.</summary>
         private ValueShape GetShape(string name) =>
-            (Stage?.Variables ?? Model.GlobalVariables).LookUp(name, Instruction.Span.Start)
+            name is "HOME" or "PWD" or "HOSTNAME" ? ValueShape.Plain
+            : (Stage?.Variables ?? Model.GlobalVariables).LookUp(name, Instruction.Span.Start)
                 is { State: VariableState.Set, Certainty: not Certainty.Unknown } variable
                 ? ValueShapes.Of(variable.Guess.AsSpan())
-                : ValueShape.Unknown;
+            : ValueShape.Unknown;
 
         private protected override void ReportCore(
             SourceSpan span,

@@ -67,7 +67,8 @@ internal sealed partial class RemovalOfRoot : ShellRule
 
         foreach (string alternative in text.Substring(open + 1, close - open - 1).Split(','))
         {
-            if (IsListedFolder(text.Substring(0, open) + alternative + text.Substring(close + 1)))
+            path.Length = open;
+            if (IsListedFolder(path.Append(alternative).Append(text, close + 1, text.Length - close - 1).ToString()))
             {
                 return true;
             }

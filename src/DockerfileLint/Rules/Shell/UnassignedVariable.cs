@@ -1,4 +1,5 @@
 using DockerfileLint.Semantics.Shell;
+using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Rules.Shell;
@@ -7,11 +8,13 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC2154")]
 internal sealed partial class UnassignedVariable : ShellRule
 {
+    /// <summary>What a container starts gets variables from whoever starts it, so that RUN alone counts.</summary>
     public override void VisitParameter(ShellParameterSyntax node, ShellRuleContext context)
     {
         string name = node.Name;
         if (
-            HasLowerCase(name)
+            context.Instruction is RunInstructionSyntax
+            && HasLowerCase(name)
             && ShellWords.IsName(name.AsSpan())
             && !context.IsExported(name)
             && !context.Variables.IsSet(name)

@@ -11,7 +11,7 @@ internal sealed partial class UncheckedFolderChange : ShellRule
     public override void VisitSimpleCommand(ShellSimpleCommandSyntax node, ShellRuleContext context)
     {
         // What comes last fails the step.
-        if (IsUnchecked(node, context) && !IsLast(node))
+        if (IsUnchecked(node, context) && !IsLast(node) && !IsInEveryImage(node))
         {
             context.Report(node, Message(node.Name!.ToString()));
         }
@@ -54,6 +54,27 @@ internal sealed partial class UncheckedFolderChange : ShellRule
 
         return true;
     }
+
+    /// <summary>Whether every image has the folder, or it is the one that the script comes from.</summary>
+    private static bool IsInEveryImage(ShellSimpleCommandSyntax node) =>
+        (node.Words.Length == 1 && node.Name!.Is("cd"))
+        || node.Words[node.Words.Length - 1].LiteralText
+            is "-"
+                or "~"
+                or "/etc"
+                or "/home"
+                or "/opt"
+                or "/root"
+                or "/srv"
+                or "/tmp"
+                or "/usr"
+                or "/usr/bin"
+                or "/usr/lib"
+                or "/usr/local"
+                or "/usr/local/bin"
+                or "/usr/src"
+                or "/var"
+                or "/var/tmp";
 
     /// <summary>Whether nothing of the script runs behind the command.</summary>
     private static bool IsLast(ShellSimpleCommandSyntax node)

@@ -9,8 +9,8 @@ internal sealed partial class UnquotedExpansion : ShellRule
 {
     public override void VisitParameter(ShellParameterSyntax node, ShellRuleContext context)
     {
-        // What the author wrote as a list is one; what the environment gives is a word or meant to be a list.
-        if (IsSplit(node, context) && context.Values.Get(node) == ValueShape.Output && !IsArguments(node))
+        // What the author wrote as a list is one, and an argument by itself may be meant to be one.
+        if (IsSplit(node, context) && context.Values.Get(node) == ValueShape.Output && IsOneWordMeant(node))
         {
             context.Report(node, Message(node.ToString()));
         }
@@ -28,7 +28,18 @@ internal sealed partial class UnquotedExpansion : ShellRule
     private static bool IsAllElements(ShellParameterSyntax node) =>
         node.Name == "@" || node.AsSpan().IndexOf("[@]".AsSpan()) >= 0;
 
-    private static bool IsArguments(ShellParameterSyntax node) => node.Name == "*";
+    /// <summary>Whether the place has room for one word alone, or the value is a part of a word.</summary>
+    private static bool IsOneWordMeant(ShellParameterSyntax node) =>
+        node.Parent is ShellWordSyntax word
+        && node.Name != "*"
+        && (
+            word.Parent is ShellRedirectionSyntax
+            || word.Parts.Length > 1
+            || (
+                word.Parent is ShellSimpleCommandSyntax { Name: { } name }
+                && (name.Is("[") || name.Is("test") || name.Is("cd"))
+            )
+        );
 
     /// <summary>The idiom <c>: ${x:=y}</c>, which throws the words away.</summary>
     private static bool IsDefaultAssignment(ShellParameterSyntax node) =>

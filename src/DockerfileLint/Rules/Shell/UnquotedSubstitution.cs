@@ -29,7 +29,7 @@ internal sealed partial class UnquotedSubstitution : ShellRule
             word.Parent is ShellRedirectionSyntax
             || (
                 word.Parent is ShellSimpleCommandSyntax { Name: { } name }
-                && (name.Is("[") || name.Is("test") || name.Is("cd") || name.Is("export"))
+                && (name.Is("[") || name.Is("test") || name.Is("cd") || (name.Is("export") && word.Parts.Length > 1))
             )
         );
 

@@ -102,11 +102,7 @@ internal sealed class ShellVariables
             case "-" or ":-" or "?" or ":?":
                 break;
             default:
-                if (!_first.ContainsKey(name))
-                {
-                    _first.Add(name, parameter);
-                }
-
+                _first[name] = FindFirstUse(name) ?? parameter;
                 break;
         }
     }

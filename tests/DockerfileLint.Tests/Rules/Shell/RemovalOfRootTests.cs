@@ -30,6 +30,7 @@ internal sealed class RemovalOfRootTests() : RuleTest("SC2115")
     [TestCase("ARG A\nRUN rm -rf [|$A/lib|]")]
     [TestCase("RUN A=/a; rm -rf \"$A/lib\"")]
     [TestCase("RUN A=$(b); rm -rf [|\"$A/lib\"|]")]
+    [TestCase("RUN rm -rf $HOME/*")]
     [TestCase("RUN rm -rf /usr/*")]
     public void By_default(string text) => Verify($"FROM a\n{text}\n");
 

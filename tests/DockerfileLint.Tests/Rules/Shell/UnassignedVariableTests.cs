@@ -30,4 +30,9 @@ internal sealed class UnassignedVariableTests() : RuleTest("SC2154")
         Verify($"FROM a\n{text}\n");
         Verify($"FROM a\n{text}\n", "behaviour=hadolint");
     }
+
+    [TestCase("CMD a $b", Description = "whoever starts the container may set it")]
+    [TestCase("HEALTHCHECK CMD a $b")]
+    [TestCase("RUN sh -c 'a=b; c $a [|$d|]'")]
+    public void By_default(string text) => Verify($"FROM a\n{text}\n");
 }

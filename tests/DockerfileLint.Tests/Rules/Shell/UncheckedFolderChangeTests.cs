@@ -32,6 +32,7 @@ internal sealed class UncheckedFolderChangeTests() : RuleTest("SC2164")
 
     [TestCase("RUN cd a")]
     [TestCase("RUN a; cd b")]
+    [TestCase("RUN cd /tmp; a; cd -; b; cd; c")]
     [TestCase("RUN a && (cd b)")]
     [TestCase("RUN [|cd a|] | b")]
     public void By_default(string text) => Verify($"FROM a\n{text}\n");

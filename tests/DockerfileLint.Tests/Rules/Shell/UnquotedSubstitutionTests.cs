@@ -27,6 +27,7 @@ internal sealed class UnquotedSubstitutionTests() : RuleTest("SC2046")
     }
 
     [TestCase("RUN a $(b)")]
+    [TestCase("RUN export $(a)", Description = "several assignments")]
     [TestCase("RUN make -j$(nproc)")]
     [TestCase("RUN [ $(uname -m) = x ]")]
     [TestCase("RUN [ [|$(uname -a)|] = x ]")]
