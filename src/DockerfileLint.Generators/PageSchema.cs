@@ -75,6 +75,7 @@ internal static class PageSchema
         "exposure",
         "reliability",
         "supply-chain",
+        "shell",
         "style",
         "suppressions",
         "tool",

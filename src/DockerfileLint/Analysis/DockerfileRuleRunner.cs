@@ -34,10 +34,12 @@ internal sealed class DockerfileRuleRunner
     private readonly CommandRules _oneLineRules;
 
     private readonly DockerfileConsumers _consumers;
+    private readonly ShellRuleRunner _shellRules;
 
     internal DockerfileRuleRunner(RuleSet ruleSet, DockerfileConsumers consumers)
     {
         _consumers = consumers;
+        _shellRules = new ShellRuleRunner(ruleSet);
         (DockerfileRule Rule, RuleOptionValues Options)[] enabled =
         [
             .. ruleSet
@@ -91,6 +93,8 @@ internal sealed class DockerfileRuleRunner
 
             Visit(_rulesByElement[StageBit], stage, context, static (rule, node, c) => rule.VisitStage(node, c));
         }
+
+        _shellRules.Run(model, sink, files.Cancellation);
     }
 
     /// <summary>

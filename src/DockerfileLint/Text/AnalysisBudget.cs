@@ -177,6 +177,11 @@ public sealed record AnalysisBudget
     internal const int MaxScriptMounts = 64;
 
     /// <summary>
+    /// Codes that the comments <c># shellcheck disable=…</c> of one script name. Beyond, the others hide nothing.
+    /// </summary>
+    internal const int MaxShellDirectives = 256;
+
+    /// <summary>
     /// Length of a path in a build context, and of a pattern for one, in UTF-16 code units. Beyond, nothing is known of
     /// what excludes it; a pattern of a <c>.gitignore</c> of such a length matches nothing.
     /// </summary>

@@ -35,6 +35,7 @@ internal sealed class LayerTests
         ["Syntax.Dockerfiles"] = ["Syntax.Values", "Syntax.Shell"],
         ["Syntax.Compose"] = ["Syntax.Values", "Syntax.Yaml"],
         ["Semantics.Dockerfiles"] = ["Syntax.Dockerfiles", "Syntax.Shell", "Syntax.Values"],
+        ["Semantics.Shell"] = ["Syntax.Shell"],
         ["Semantics.Compose"] = ["Syntax.Compose", "Syntax.Yaml", "Syntax.Shell", "Syntax.Values"],
         ["Semantics.Projects"] =
         [

@@ -130,7 +130,9 @@ internal sealed class RuleClassTests
         RuleCatalog
             .Rules.Should()
             .NotContain(
-                rule => rule is DockerfileRule && ((DockerfileRule)rule).Elements == DockerfileElements.None,
+                rule =>
+                    (rule is DockerfileRule && ((DockerfileRule)rule).Elements == DockerfileElements.None)
+                    || (rule is ShellRule && ((ShellRule)rule).Elements == ShellElements.None),
                 "a rule overrides at least one Visit method"
             );
 

@@ -1,0 +1,18 @@
+using DockerfileLint.Tests.Testing;
+using NUnit.Framework;
+
+namespace DockerfileLint.Tests.Rules.Shell;
+
+internal sealed class UnquotedLoopPatternTests() : RuleTest("SC2231")
+{
+    [TestCase("RUN for a in [|$b|]/*; do c; done")]
+    [TestCase("RUN for a in [|${b}|]/*/[|$c|]/?; do d; done")]
+    [TestCase("RUN for a in b [|$(c)|]/*; do d; done")]
+    [TestCase("RUN for a in \"$b\"/*; do c; done")]
+    [TestCase("RUN for a in $b $b/c *; do d; done")]
+    public void Whoever_judges(string text)
+    {
+        Verify($"FROM a\n{text}\n");
+        Verify($"FROM a\n{text}\n", "behaviour=hadolint");
+    }
+}
