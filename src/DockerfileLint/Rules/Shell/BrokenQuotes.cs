@@ -33,7 +33,7 @@ internal sealed partial class BrokenQuotes(bool isExpansion) : ShellRule
                     && !part.AsSpan().SequenceEqual("/".AsSpan())
                     && !(IsOneExpansion(before) && IsOneExpansion(after))
                     && !TestTerm.IsRegularExpression(node);
-            if (isFound)
+            if (isFound && (context.IsExact || !ShellNodes.IsFailedArray(context.Script)))
             {
                 context.Report(part, Message(ShellNodes.Show(part)));
             }

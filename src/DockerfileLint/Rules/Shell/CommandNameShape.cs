@@ -21,7 +21,11 @@ internal sealed partial class CommandNameShape(CommandNameShape.NameDefect defec
 
     public override void VisitSimpleCommand(ShellSimpleCommandSyntax node, ShellRuleContext context)
     {
-        if (node.Name is { } name && Find(name) == defect)
+        if (
+            node.Name is { } name
+            && Find(name) == defect
+            && (context.IsExact || !ShellNodes.IsFailedArray(context.Script))
+        )
         {
             context.Report(name, Message(ShellNodes.Show(name)));
         }

@@ -57,6 +57,7 @@ internal sealed partial class ConstantComparison(ConstantComparison.ComparisonDe
         if (
             term.Left!.IsLiteral
             && term.Right.IsLiteral
+            && (context.IsExact || !ShellNodes.IsNumber(term.Left.AsSpan()))
             && mark is not ("-nt" or "-ot" or "-ef" or "=~")
             && !(mark.Length > 2 && isDouble)
             && term.Left.AsSpan().IndexOfAny('*', '?', '~') < 0

@@ -19,7 +19,7 @@ internal sealed partial class RepeatedSpaces : ShellRule
 
         for (int i = 2; i < node.Words.Length; i++)
         {
-            if (IsFarFrom(node.Words[i - 1], node.Words[i]) && (context.IsExact || IsInOneLine(node, i, context)))
+            if (IsFarFrom(node.Words[i - 1], node.Words[i]) && (context.IsExact || IsText(node, i, context)))
             {
                 context.Report(node, Message(ShellNodes.Show(node)));
                 return;
@@ -68,10 +68,16 @@ internal sealed partial class RepeatedSpaces : ShellRule
     }
 
     /// <summary>
-    /// Whether the blanks are those of a line; the indentation of a continued one is none of the text.
+    /// Whether the blanks are part of the text: the indentation of a continued line is not, nor is what follows an
+    /// option.
     /// </summary>
-    private static bool IsInOneLine(ShellSimpleCommandSyntax command, int index, ShellRuleContext context)
+    private static bool IsText(ShellSimpleCommandSyntax command, int index, ShellRuleContext context)
     {
+        if (command.Words[index - 1].StartsWith("-"))
+        {
+            return false;
+        }
+
         LinePositionSpan lines = context.File.Text.GetLinePositionSpan(
             TextSpan.FromBounds(command.Words[index - 1].Span.Start, command.Words[index].Span.Start)
         );

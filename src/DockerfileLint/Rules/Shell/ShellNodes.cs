@@ -118,6 +118,15 @@ internal static class ShellNodes
         return true;
     }
 
+    /// <summary>
+    /// Whether a script starts as the array form does and is none, which is a finding of its own for the instruction.
+    /// </summary>
+    internal static bool IsFailedArray(ShellScriptSyntax script)
+    {
+        ReadOnlySpan<char> text = script.AsSpan().TrimStart();
+        return text.Length > 1 && text[0] == '[' && text[1] is not (' ' or '[' or '\t');
+    }
+
     /// <summary>Whether a text is made of digits.</summary>
     internal static bool IsNumber(ReadOnlySpan<char> text)
     {

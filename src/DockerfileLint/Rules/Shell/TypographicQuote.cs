@@ -21,7 +21,12 @@ internal sealed partial class TypographicQuote(TypographicQuote.QuotePlace place
 
     public override void VisitWord(ShellWordSyntax node, ShellRuleContext context)
     {
-        if (place != QuotePlace.Outside || !ShellNodes.IsExpanded(node) || !MayHold(node.AsSpan()))
+        if (
+            place != QuotePlace.Outside
+            || !ShellNodes.IsExpanded(node)
+            || !MayHold(node.AsSpan())
+            || (!context.IsExact && ShellNodes.IsFailedArray(context.Script))
+        )
         {
             return;
         }

@@ -73,7 +73,16 @@ internal sealed partial class UnsupportedFeature(ShellFeature feature) : ShellRu
 {
     public override void VisitScript(ShellScriptSyntax script, ShellRuleContext context)
     {
-        if (!script.Errors.IsEmpty || context.Dialect is ShellKind.Bash or ShellKind.Ksh)
+        if (
+            !script.Errors.IsEmpty
+            || context.Dialect is ShellKind.Bash or ShellKind.Ksh
+            || context.Features.Count == 0
+            || (
+                !context.IsExact
+                && context.Dialect == ShellKind.Sh
+                && ReplacedShells.Of(context.Model).IsBefore(context.Stage, context.Instruction)
+            )
+        )
         {
             return;
         }

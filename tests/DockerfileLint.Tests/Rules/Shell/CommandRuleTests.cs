@@ -96,7 +96,7 @@ internal sealed class CommandRuleTests
     [TestCase("SC2094", "sed a [|b|] > [|b|]; cat c | d >> c; mv e f > e; sort [|g|] | h > [|g|]")]
     [TestCase("SC2114", "rm -rf [|/usr|] [|/lib|] /media /mnt /boot /home /usr/local")]
     [TestCase("SC2216", "a | [|ls|]; yes | rm b; c | cp /dev/stdin d; e | [|echo f|]")]
-    [TestCase("SC2291", "[|echo a    b|]; echo c \\\n      d")]
+    [TestCase("SC2291", "[|echo a    b|]; echo c \\\n      d; echo -e     e")]
     public void As_they_matter(string id, string script) => ShellRules.Verify(id, script);
 
     [TestCase("[|((|]a b)) && c")]

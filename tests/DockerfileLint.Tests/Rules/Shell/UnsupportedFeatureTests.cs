@@ -119,10 +119,17 @@ internal sealed class UnsupportedFeatureTests
         ShellRules.Verify(id, script, "FROM alpine:3.22");
 
     [TestCase("FROM centos:7")]
+    [TestCase("FROM debian\nRUN ln -sf /bin/bash /bin/sh")]
+    [TestCase("FROM debian\nRUN echo no | dpkg-reconfigure dash")]
+    [TestCase("FROM debian AS a\nRUN ln -sf bash /bin/sh\nFROM a")]
     [TestCase("FROM fedora:40\nSHELL [\"/bin/sh\", \"-e\", \"-c\"]")]
     [TestCase("FROM debian\nSHELL [\"/bin/bash\", \"-c\"]")]
     [TestCase("FROM debian AS a\nSHELL [\"/bin/bash\", \"-c\"]\nFROM a")]
     public void Bash_has_all_of_it(string head) => ShellRules.Verify("SC3010", "[[ a ]] && b", head);
+
+    [Test]
+    public void A_step_that_puts_bash_in_its_place_still_runs_in_the_old_one() =>
+        ShellRules.Verify("SC3010", "ln -sf /bin/bash /bin/sh && [|[[ a ]]|]");
 
     [TestCase("FROM debian\nENV UID=1")]
     [TestCase("FROM debian\nARG UID")]

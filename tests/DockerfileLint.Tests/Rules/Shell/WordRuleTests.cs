@@ -1,3 +1,5 @@
+using DockerfileLint.Tests.Testing;
+using FluentAssertions;
 using NUnit.Framework;
 
 namespace DockerfileLint.Tests.Rules.Shell;
@@ -40,12 +42,19 @@ internal sealed class WordRuleTests
     [TestCase("SC1003", "a 'b[|\\'|]")]
     [TestCase("SC1010", "mix do a; b [|done|]")]
     [TestCase("SC1012", "tr [|\\n|] b")]
-    [TestCase("SC1083", "a [|{|]VERSION} b-[|{|]$c}")]
     [TestCase("SC1083", "a \\${B} {c} {{D}} @{E} \\{F} {1} }{ {G {H I} {X}")]
     [TestCase("SC1111", "echo \"“a”\"")]
     [TestCase("SC1112", "echo 'a’b'")]
     [TestCase("SC2088", "a \"[|~/b|]\"; npm config set prefix '~/c'; echo \"~/d\"; zsh -c \"~/e f\"")]
     public void As_they_matter(string id, string script) => ShellRules.Verify(id, script);
+
+    [Test]
+    public void Braces_are_those_of_a_variable() =>
+        Lint.Run("FROM debian\nRUN a {VERSION} b-{$c}\n")
+            .Findings.Where(finding => finding.Rule.Id == "SC1083")
+            .Select(finding => finding.Location.Span.Start)
+            .Should()
+            .Equal(18, 30);
 
     [Test]
     public void Text_of_here_documents_is_no_word()
