@@ -10,6 +10,8 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC2140", false)]
 internal sealed partial class BrokenQuotes(bool isExpansion) : ShellRule
 {
+    private readonly bool _isExpansion = isExpansion;
+
     public override void VisitWord(ShellWordSyntax node, ShellRuleContext context)
     {
         for (int i = 2; i < node.Parts.Length; i++)
@@ -24,7 +26,7 @@ internal sealed partial class BrokenQuotes(bool isExpansion) : ShellRule
             }
 
             ShellWordPartSyntax part = node.Parts[i - 1];
-            bool isFound = isExpansion
+            bool isFound = _isExpansion
                 ? part is ShellParameterSyntax or ShellCommandSubstitutionSyntax { IsBacktick: false }
                 : UnquotedText.Is(part)
                     && IsPlain(part.AsSpan(), isOne: true)

@@ -9,6 +9,8 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC2289", NameDefect.HoldsLineEnd)]
 internal sealed partial class CommandNameShape(CommandNameShape.NameDefect defect) : ShellRule
 {
+    private readonly CommandNameShape.NameDefect _defect = defect;
+
     /// <summary>What is odd about a name.</summary>
     internal enum NameDefect
     {
@@ -23,7 +25,7 @@ internal sealed partial class CommandNameShape(CommandNameShape.NameDefect defec
     {
         if (
             node.Name is { } name
-            && Find(name) == defect
+            && Find(name) == _defect
             && (context.IsExact || !ShellNodes.IsFailedArray(context.Script))
         )
         {

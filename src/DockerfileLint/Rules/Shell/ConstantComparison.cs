@@ -11,6 +11,8 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC2268", ComparisonDefect.Prefix)]
 internal sealed partial class ConstantComparison(ConstantComparison.ComparisonDefect defect) : ShellRule
 {
+    private readonly ConstantComparison.ComparisonDefect _defect = defect;
+
     /// <summary>What is wrong with a comparison.</summary>
     internal enum ComparisonDefect
     {
@@ -34,7 +36,7 @@ internal sealed partial class ConstantComparison(ConstantComparison.ComparisonDe
 
         foreach (TestTerm term in TestTerm.Find(command))
         {
-            switch (defect)
+            switch (_defect)
             {
                 case ComparisonDefect.Constant when term.IsBinary:
                     VisitConstant(term, command is ShellTestSyntax, context);

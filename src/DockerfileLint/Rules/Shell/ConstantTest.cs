@@ -11,6 +11,8 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC2161", TestDefect.One)]
 internal sealed partial class ConstantTest(ConstantTest.TestDefect defect) : ShellRule
 {
+    private readonly ConstantTest.TestDefect _defect = defect;
+
     /// <summary>What is constant.</summary>
     internal enum TestDefect
     {
@@ -37,15 +39,15 @@ internal sealed partial class ConstantTest(ConstantTest.TestDefect defect) : She
                 ShellWordSyntax word = term.Right;
                 if (!word.IsLiteral)
                 {
-                    found = defect == TestDefect.Length && !IsComparison(word) ? FindConstant(word) : null;
+                    found = _defect == TestDefect.Length && !IsComparison(word) ? FindConstant(word) : null;
                 }
-                else if (Classify(word) == defect && !HasPattern(word))
+                else if (Classify(word) == _defect && !HasPattern(word))
                 {
                     found = word;
                 }
             }
             else if (
-                defect == TestDefect.Length
+                _defect == TestDefect.Length
                 && term.IsUnary
                 && (term.Operator.Is("-n") || term.Operator.Is("-z"))
                 && !HasPattern(term.Right)

@@ -9,15 +9,18 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC2152", "return", false)]
 internal sealed partial class ExitStatus(string command, bool isSeveral) : ShellRule
 {
+    private readonly string _command = command;
+    private readonly bool _isSeveral = isSeveral;
+
     public override void VisitSimpleCommand(ShellSimpleCommandSyntax node, ShellRuleContext context)
     {
-        if (node.Words.Length < 2 || !node.Words[0].Is(command))
+        if (node.Words.Length < 2 || !node.Words[0].Is(_command))
         {
             return;
         }
 
         ShellWordSyntax status = node.Words[1];
-        if (isSeveral ? node.Words.Length > 2 : node.Words.Length == 2 && !IsPossible(status))
+        if (_isSeveral ? node.Words.Length > 2 : node.Words.Length == 2 && !IsPossible(status))
         {
             context.Report(status, Message(ShellNodes.Show(status)));
         }

@@ -7,9 +7,11 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC2197", "fgrep")]
 internal sealed partial class ObsoleteGrep(string program) : ShellRule
 {
+    private readonly string _program = program;
+
     public override void VisitSimpleCommand(ShellSimpleCommandSyntax node, ShellRuleContext context)
     {
-        if (node.IsCommand(program))
+        if (node.IsCommand(_program))
         {
             ShellWordSyntax name = node.Words[0];
             int start = name.AsSpan()[0] == '\\' ? name.Start + 1 : name.Start;

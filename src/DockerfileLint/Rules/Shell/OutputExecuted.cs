@@ -7,11 +7,13 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC2092", true)]
 internal sealed partial class OutputExecuted(bool isBacktick) : ShellRule
 {
+    private readonly bool _isBacktick = isBacktick;
+
     public override void VisitSimpleCommand(ShellSimpleCommandSyntax node, ShellRuleContext context)
     {
         if (
             node.Words is [{ Parts: [ShellCommandSubstitutionSyntax substitution] }]
-            && substitution.IsBacktick == isBacktick
+            && substitution.IsBacktick == _isBacktick
             && (context.IsExact || !(substitution.Statements.IsEmpty || PrintsCommands(substitution)))
         )
         {

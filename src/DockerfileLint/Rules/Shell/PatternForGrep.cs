@@ -7,6 +7,8 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC2063", true)]
 internal sealed partial class PatternForGrep(bool isPattern) : ShellRule
 {
+    private readonly bool _isPattern = isPattern;
+
     public override void VisitSimpleCommand(ShellSimpleCommandSyntax node, ShellRuleContext context)
     {
         if (!node.IsCommand("grep") || node.HasOption('F', "--fixed-strings"))
@@ -39,7 +41,7 @@ internal sealed partial class PatternForGrep(bool isPattern) : ShellRule
         }
 
         string text = word.DisplayText;
-        bool found = isPattern ? IsPatternOfFiles(text) : !IsPatternOfFiles(text) && IsConfusable(text);
+        bool found = _isPattern ? IsPatternOfFiles(text) : !IsPatternOfFiles(text) && IsConfusable(text);
         if (found)
         {
             context.Report(word, Message(ShellNodes.Show(word)));

@@ -10,6 +10,8 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC1012", true)]
 internal sealed partial class PointlessBackslash(bool isControl) : ShellRule
 {
+    private readonly bool _isControl = isControl;
+
     public override void VisitWord(ShellWordSyntax node, ShellRuleContext context)
     {
         if (
@@ -35,7 +37,7 @@ internal sealed partial class PointlessBackslash(bool isControl) : ShellRule
                 char c = source[i + 1];
                 if (
                     !IsSpecial(c)
-                    && isControl == c is 'n' or 't' or 'r'
+                    && _isControl == c is 'n' or 't' or 'r'
                     && !(i == node.Start && ShellCharacters.IsName(c) && IsCommandName(node))
                 )
                 {

@@ -9,6 +9,8 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC2183", false)]
 internal sealed partial class PrintfArguments(bool isWithoutPlaces) : ShellRule
 {
+    private readonly bool _isWithoutPlaces = isWithoutPlaces;
+
     public override void VisitSimpleCommand(ShellSimpleCommandSyntax node, ShellRuleContext context)
     {
         if (!node.IsCommand("printf"))
@@ -34,7 +36,7 @@ internal sealed partial class PrintfArguments(bool isWithoutPlaces) : ShellRule
             return;
         }
 
-        if (isWithoutPlaces)
+        if (_isWithoutPlaces)
         {
             if (places == 0 && arguments > 0)
             {

@@ -7,17 +7,19 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC2177", false)]
 internal sealed partial class TimedCompound(bool isPipeline) : ShellRule
 {
+    private readonly bool _isPipeline = isPipeline;
+
     public override void VisitPipeline(ShellPipelineSyntax node, ShellRuleContext context)
     {
         if (
             node.IsTimed
             && !node.Commands.IsEmpty
             && context.Dialect is ShellKind.Sh or ShellKind.Dash or ShellKind.Ash
-            && (isPipeline ? node.Commands.Length > 1 : node.Commands is [not ShellSimpleCommandSyntax])
+            && (_isPipeline ? node.Commands.Length > 1 : node.Commands is [not ShellSimpleCommandSyntax])
         )
         {
             context.Report(
-                isPipeline ? node.Text.Map(node.Start, node.Start + 4) : node.Commands[0].Span,
+                _isPipeline ? node.Text.Map(node.Start, node.Start + 4) : node.Commands[0].Span,
                 Message(ShellNodes.Show(node.Commands[0]))
             );
         }

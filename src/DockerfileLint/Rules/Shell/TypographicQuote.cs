@@ -11,6 +11,8 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC1112", QuotePlace.Single)]
 internal sealed partial class TypographicQuote(TypographicQuote.QuotePlace place) : ShellRule
 {
+    private readonly TypographicQuote.QuotePlace _place = place;
+
     /// <summary>Where the quotes stand.</summary>
     internal enum QuotePlace
     {
@@ -22,7 +24,7 @@ internal sealed partial class TypographicQuote(TypographicQuote.QuotePlace place
     public override void VisitWord(ShellWordSyntax node, ShellRuleContext context)
     {
         if (
-            place != QuotePlace.Outside
+            _place != QuotePlace.Outside
             || !ShellNodes.IsExpanded(node)
             || !MayHold(node.AsSpan())
             || (!context.IsExact && ShellNodes.IsFailedArray(context.Script))
@@ -45,7 +47,7 @@ internal sealed partial class TypographicQuote(TypographicQuote.QuotePlace place
 
     public override void VisitDoubleQuoted(ShellDoubleQuotedSyntax node, ShellRuleContext context)
     {
-        if (place != QuotePlace.Double || !context.IsExact || !MayHold(node.AsSpan()))
+        if (_place != QuotePlace.Double || !context.IsExact || !MayHold(node.AsSpan()))
         {
             return;
         }
@@ -64,7 +66,7 @@ internal sealed partial class TypographicQuote(TypographicQuote.QuotePlace place
 
     public override void VisitSingleQuoted(ShellSingleQuotedSyntax node, ShellRuleContext context)
     {
-        if (place != QuotePlace.Single || !context.IsExact || node.IsAnsiC || !MayHold(node.AsSpan()))
+        if (_place != QuotePlace.Single || !context.IsExact || node.IsAnsiC || !MayHold(node.AsSpan()))
         {
             return;
         }

@@ -8,6 +8,8 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC2217", true)]
 internal sealed partial class UnreadInput(bool isRedirection) : ShellRule
 {
+    private readonly bool _isRedirection = isRedirection;
+
     private static readonly HashSet<string> Programs = new(StringComparer.Ordinal)
     {
         "alias",
@@ -56,10 +58,10 @@ internal sealed partial class UnreadInput(bool isRedirection) : ShellRule
         {
             if (
                 node.Commands[i] is ShellSimpleCommandSyntax { Words.IsEmpty: false } command
-                && (isRedirection ? HasInput(command) : i > 0)
+                && (_isRedirection ? HasInput(command) : i > 0)
                 && GetName(command) is { } name
                 && Programs.Contains(name)
-                && !(isRedirection || context.IsExact ? HasSubstitution(command) : MayRead(command, name))
+                && !(_isRedirection || context.IsExact ? HasSubstitution(command) : MayRead(command, name))
             )
             {
                 context.Report(command, Message(name));

@@ -71,6 +71,8 @@ namespace DockerfileLint.Rules.Shell;
 [Rule("SC3067", ShellFeature.OwnerTest)]
 internal sealed partial class UnsupportedFeature(ShellFeature feature) : ShellRule
 {
+    private readonly ShellFeature _feature = feature;
+
     public override void VisitScript(ShellScriptSyntax script, ShellRuleContext context)
     {
         if (
@@ -90,9 +92,9 @@ internal sealed partial class UnsupportedFeature(ShellFeature feature) : ShellRu
         foreach (ShellFeatureUse use in context.Features)
         {
             if (
-                use.Feature == feature
+                use.Feature == _feature
                 && !ShellSupport.Has(context.Dialect, use, context.IsExact)
-                && !(feature == ShellFeature.Variable && IsSetInFile(use.Name, context))
+                && !(_feature == ShellFeature.Variable && IsSetInFile(use.Name, context))
             )
             {
                 context.Report(
