@@ -5,6 +5,7 @@ using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules;
 using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Semantics.Shell;
 using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
@@ -260,8 +261,12 @@ internal sealed class ShellRuleRunner
     {
         private LogicalLocation? _stageLocation;
         private ShellDirectives? _directives;
+        private ExportedVariables? _exported;
+        private ShellValues? _values;
+        private ShellValues? _hadolintValues;
         private ShellKind _named;
         private ShellKind? _actual;
+        private bool? _stopsOnError;
 
         internal DiagnosticSink Sink => sink;
 
@@ -274,10 +279,25 @@ internal sealed class ShellRuleRunner
         public override ShellKind Dialect =>
             Running.IsHadolint ? _named : _actual ??= ScriptDialect.FindActual(_named, Model, Stage);
 
+        internal override ShellValues Values =>
+            Running.IsHadolint
+                ? _hadolintValues ??= ShellValues.Of(
+                    Script,
+                    name => IsExported(name) ? ValueShape.Plain : ValueShape.Unknown,
+                    forgetsChains: true
+                )
+                : _values ??= ShellValues.Of(Script, GetShape);
+
+        internal override bool StopsOnError => _stopsOnError ??= ShellStatus.StopsOnError(Script);
+
+        internal override bool IsExported(string name) =>
+            (_exported ??= new ExportedVariables(Model, Stage)).Contains(name, Instruction);
+
         internal void Enter(Stage stage)
         {
             Stage = stage;
             _stageLocation = null;
+            _exported = null;
         }
 
         internal void Enter(InstructionScript script) => InstructionScript = script;
@@ -292,6 +312,8 @@ internal sealed class ShellRuleRunner
 
             Script = script;
             _actual = null;
+            _values = null;
+            _hadolintValues = null;
             _directives = script.Comments.IsEmpty ? null : ShellDirectives.Find(script);
             bool isOwn = script == InstructionScript.Script;
             var dialect = isOwn ? ScriptDialect.Find(Model, Stage, InstructionScript) : default;
@@ -299,10 +321,17 @@ internal sealed class ShellRuleRunner
                 _directives?.Shell is { } shell ? ShellNames.GetKind(shell)
                 : isOwn ? dialect.Kind
                 : script.Kind;
-            StopsOnError = dialect.StopsOnError;
+            _stopsOnError = dialect.StopsOnError ? true : null;
             IsPipefail = dialect.IsPipefail;
             return _named is ShellKind.Sh or ShellKind.Bash or ShellKind.Ash or ShellKind.Dash or ShellKind.Ksh;
         }
+
+        /// <summary>What ARG and ENV give a variable.</summary>
+        private ValueShape GetShape(string name) =>
+            (Stage?.Variables ?? Model.GlobalVariables).LookUp(name, Instruction.Span.Start)
+                is { State: VariableState.Set, Certainty: not Certainty.Unknown } variable
+                ? ValueShapes.Of(variable.Guess.AsSpan())
+                : ValueShape.Unknown;
 
         private protected override void ReportCore(
             SourceSpan span,

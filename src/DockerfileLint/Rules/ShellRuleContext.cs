@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules.Shell;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Semantics.Shell;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Syntax.Shell;
 using DockerfileLint.Text;
@@ -64,11 +65,17 @@ public abstract class ShellRuleContext : RuleContext
     /// <summary>What the visited script asks of its shell. It is looked for on first use.</summary>
     internal IReadOnlyList<ShellFeatureUse> Features => _features ??= ShellFeatureFinder.Find(Script);
 
-    /// <summary>Whether SHELL starts the script so that its first failing command ends it (<c>-e</c>).</summary>
-    internal bool StopsOnError { get; private protected set; }
+    /// <summary>Whether a command that fails ends the script: SHELL or the script sets <c>-e</c>.</summary>
+    internal abstract bool StopsOnError { get; }
 
     /// <summary>Whether SHELL starts the script so that a pipeline fails where any part of it does.</summary>
     internal bool IsPipefail { get; private protected set; }
+
+    /// <summary>What the variables of the script hold where they are expanded; found on first use.</summary>
+    internal abstract ShellValues Values { get; }
+
+    /// <summary>Which variables the script finds set, as far as the file says.</summary>
+    internal abstract bool IsExported(string name);
 
     /// <summary>Reports a finding at a node.</summary>
     /// <param name="node">The offending node.</param>

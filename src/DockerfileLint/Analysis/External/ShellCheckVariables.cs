@@ -7,26 +7,10 @@ using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis.External;
 
-/// <summary>
-/// The variables that a script of a stage finds set: those of the proxy, which every build knows, and what ARG and ENV
-/// above it define, in the stage and in those that it is built on.
-/// </summary>
+/// <summary>The line that tells ShellCheck of the variables that a script of a stage finds set.</summary>
 internal sealed class ShellCheckVariables(DockerfileModel model, Stage? stage)
 {
-    private static readonly string[] ProxyNames =
-    [
-        "ALL_PROXY",
-        "FTP_PROXY",
-        "HTTPS_PROXY",
-        "HTTP_PROXY",
-        "NO_PROXY",
-        "all_proxy",
-        "ftp_proxy",
-        "http_proxy",
-        "https_proxy",
-        "no_proxy",
-    ];
-
+    private readonly ExportedVariables _exported = new(model, stage);
     private ImmutableArray<string> _names;
 
     /// <summary>The line that defines them.</summary>
@@ -40,29 +24,25 @@ internal sealed class ShellCheckVariables(DockerfileModel model, Stage? stage)
         }
 
         var definitions = new StringBuilder("export");
-        var seen = new HashSet<string>(ProxyNames, StringComparer.Ordinal);
-        foreach (string name in ProxyNames)
+        var seen = new HashSet<string>(ExportedVariables.ProxyNames, StringComparer.Ordinal);
+        foreach (string name in ExportedVariables.ProxyNames)
         {
             Append(definitions, name);
         }
 
         foreach (string name in _names.Concat(FindNames(script)))
         {
-            if (!seen.Contains(name) && IsSet(name, run) && seen.Add(name))
+            if (!seen.Contains(name) && _exported.IsSet(name, run) && seen.Add(name))
             {
                 Append(definitions, name);
             }
         }
 
-        if (run.IsTrigger && stage is not null)
+        foreach (string name in _exported.FindTriggerNames(run))
         {
-            // It runs behind the other triggers, in a stage that is not here.
-            foreach (string name in FindTriggerNames(stage, run))
+            if (IsName(name) && seen.Add(name))
             {
-                if (seen.Add(name))
-                {
-                    Append(definitions, name);
-                }
+                Append(definitions, name);
             }
         }
 
@@ -71,32 +51,6 @@ internal sealed class ShellCheckVariables(DockerfileModel model, Stage? stage)
 
     private static void Append(StringBuilder definitions, string name) =>
         definitions.Append(' ').Append(name).Append("=1");
-
-    private bool IsSet(string name, InstructionSyntax run) =>
-        stage is null
-            ? FirstDefinitions.Of(model).IsSetBefore(name, run)
-            : stage.Variables.IsDefined(name, run.Span.Start);
-
-    private static IEnumerable<string> FindTriggerNames(Stage stage, InstructionSyntax run)
-    {
-        foreach (InstructionSyntax trigger in stage.Triggers)
-        {
-            ImmutableArray<KeyValueSyntax> pairs = trigger switch
-            {
-                _ when trigger.Span.Start >= run.Span.Start => [],
-                ArgInstructionSyntax arg => arg.Declarations,
-                EnvInstructionSyntax env => env.Pairs,
-                _ => [],
-            };
-            foreach (KeyValueSyntax pair in pairs)
-            {
-                if (IsName(pair.Key.Text))
-                {
-                    yield return pair.Key.Text;
-                }
-            }
-        }
-    }
 
     /// <summary>Everything in a script that may be a name.</summary>
     private static HashSet<string> FindNames(ShellText script)

@@ -206,15 +206,15 @@ internal sealed class SuppressionStage
         {
             NamedSpan rule = comment.Rules[i];
             RuleDescriptor[] named = rules.FindAll(rule.Name);
-            if (named.Length == 0 && ShellCheckRules.Find(rule.Name) is { } external)
+            if (ShellCheckRules.Find(rule.Name) is { } external)
             {
                 if (!_isShellChecked)
                 {
-                    // For the run with ShellCheck.
+                    // For the run with ShellCheck, which finds more under most numbers.
                     continue;
                 }
 
-                named = [external];
+                named = named.Length == 0 ? [external] : named;
             }
 
             if (named.Length == 0)
