@@ -87,6 +87,36 @@ internal sealed class CommandRuleTests
     [TestCase("SC2291", "[|echo a    b|]; [|echo -n a     b    c > d|]")]
     [TestCase("SC2291", "echo a b; echo a   b; echo    a; printf a    b; echo \"a    b\"; echo a    > b")]
     [TestCase("SC2291", "[|echo a \\\n      b|]")]
+    [TestCase("SC2018", "tr [|a-z|] A-Z; tr [|'a-z'|] b; tr '[:lower:]' c; tr a-zA-Z d")]
+    [TestCase("SC2019", "tr a-z [|A-Z|]; sed A-Z")]
+    [TestCase("SC2020", "tr [|'hello'|] world; tr abc xyz; tr -s '  '; tr -dd e")]
+    [TestCase("SC2021", "tr -d [|'[a-z]'|]; tr '[:lower:]' '[]'; tr [b-c] d")]
+    [TestCase("SC2041", "for i in [|'a'|]; do b; done; for i in a 'b'; do c; done; for i in \"a\"; do d; done")]
+    [TestCase("SC2042", "for i in [|a,b|]; do c; done; for i in {a,b}; do c; done; for i in a, b; do c; done")]
+    [TestCase("SC2064", "trap \"a [|$b|] [|$(c)|]\" EXIT; trap 'd $e' EXIT; trap \"f\" EXIT; trap \"$g\"")]
+    [TestCase(
+        "SC2066",
+        "for i in [|\"$a\"|]; do b; done; for i in [|\"*.c\"|]; do d; done; for i in [|\"$(e)\"|]; do f; done"
+    )]
+    [TestCase(
+        "SC2066",
+        "for i in \"$@\" ; do a; done; for i in \"${b[@]}\"; do c; done; for i in \"$d\" e; do f; done"
+    )]
+    [TestCase("SC2069", "a [|2>&1|] > b; c [|2>&1|] >> d; e 2>&1 > f | g; h > i 2>&1; j=$(k 2>&1 > l); m 2>&1 2> n")]
+    [TestCase("SC2093", "[|exec a b|]; c")]
+    [TestCase("SC2093", "exec > a; b || exec c; d; if e; then exec f; fi; exec g")]
+    [TestCase("SC2104", "f() { [|break|]; while a; do break; done; }; for i in a b; do continue; done")]
+    [TestCase("SC2105", "a || [|break|]; { [|continue|]; }; f() { break; }; until b; do break; done")]
+    [TestCase("SC2112", "[|function a() { b; }|]; function c { d; }; e() { f; }")]
+    [TestCase("SC2113", "[|function a { b; }|]; function c() { d; }; e() { f; }")]
+    [TestCase("SC2163", "export [|$a|] \"[|${b}|]\" $c=d e ${f:-g}")]
+    [TestCase("SC2194", "case [|a|] in b) ;; esac; case $a in b) ;; esac; case \"c$d\" in e) ;; esac")]
+    [TestCase("SC2215", "a; [|-b|] c; d -e")]
+    [TestCase("SC2229", "read -r [|$a|]; read b")]
+    [TestCase("SC2276", "[|a-b=c|]; [|d.e=f|] g; h=i; j[1]=k; $l=m; 1=2; './n=o'; p/q=r")]
+    [TestCase("SC2281", "[|$a|]=b; [|${c}|]=d e; $f; $g == h; $i$j=k; l=$m")]
+    [TestCase("SC2282", "[|4a=b|]; a4=b; 4=c")]
+    [TestCase("SC2283", "a [|=|] b; c [|=d|]; e == f; g h = i; [ j = k ]; $l = m")]
     public void As_ShellCheck_finds_them(string id, string script) => ShellRules.VerifyExact(id, script);
 
     [TestCase("SC1105", "(( find / | xargs rm ))", Description = "dash sees two subshells")]
@@ -103,6 +133,22 @@ internal sealed class CommandRuleTests
     [TestCase("[|((|]cd a) | b)")]
     public void Bash_takes_two_parentheses_for_an_expression(string script) =>
         ShellRules.Verify("SC1105", script, "FROM debian\nSHELL [\"/bin/bash\", \"-c\"]");
+
+    [TestCase("a [|'|]b")]
+    [TestCase("a [|$(|]b")]
+    [TestCase("[|if|] a; then b")]
+    [TestCase("a && b [|)|]")]
+    [TestCase("a '' \"\" $(b) `c` && { d; }")]
+    public void What_a_shell_cannot_read_breaks_the_build(string script) => ShellRules.Verify("SC1072", script);
+
+    [TestCase("SC1009", "[||]a b 'c")]
+    [TestCase("SC1073", "a b [||]'c")]
+    [TestCase("SC1072", "a b 'c[||]")]
+    [TestCase("SC1009", "[||]a > && b")]
+    [TestCase("SC1073", "a [||]> && b")]
+    [TestCase("SC1072", "a > [||]&& b")]
+    public void ShellCheck_tells_the_construct_and_the_command_too(string id, string script) =>
+        ShellRules.VerifyExact(id, script);
 
     [Test]
     public void A_tab_is_as_wide_as_it_looks()
