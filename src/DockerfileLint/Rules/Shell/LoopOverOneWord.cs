@@ -1,4 +1,3 @@
-using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Rules.Shell;

@@ -56,12 +56,20 @@ internal sealed partial class UnreadableScript(UnreadableScript.ScriptPlace plac
                 0
             );
         }
-        else if (_place != ScriptPlace.Error)
+        else if (_place != ScriptPlace.Error || IsTemplate(script))
         {
             return;
         }
 
         context.Report(span, Message(error.Message.TrimEnd('.')));
+    }
+
+    /// <summary>Whether a script is still to be made of a template.</summary>
+    private static bool IsTemplate(ShellScriptSyntax script)
+    {
+        ReadOnlySpan<char> text = script.AsSpan();
+        return text.IndexOf("{{".AsSpan(), StringComparison.Ordinal) >= 0
+            || text.IndexOf("<%".AsSpan(), StringComparison.Ordinal) >= 0;
     }
 
     /// <summary>The command around a place.</summary>

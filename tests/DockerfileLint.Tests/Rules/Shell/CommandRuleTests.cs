@@ -139,6 +139,8 @@ internal sealed class CommandRuleTests
     [TestCase("[|if|] a; then b")]
     [TestCase("a && b [|)|]")]
     [TestCase("a '' \"\" $(b) `c` && { d; }")]
+    [TestCase("{{A(\"b\", c)}}", Description = "a template")]
+    [TestCase("<% if a %> && b", Description = "a template")]
     public void What_a_shell_cannot_read_breaks_the_build(string script) => ShellRules.Verify("SC1072", script);
 
     [TestCase("SC1009", "[||]a b 'c")]

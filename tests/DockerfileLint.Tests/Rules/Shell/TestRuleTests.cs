@@ -20,7 +20,10 @@ internal sealed class TestRuleTests
     [TestCase("SC2268", "[ [|\"x$a\"|] = x ]; [ [|x$a|] != x$b ]; [ [|X\"$a\"|] == X ]; [[ [|x$a|] = x ]]")]
     [TestCase("SC2268", "[ \"$a\"x = x ]; [ \"x$a\" = \"$b\" ]; [ .$a = . ]; [ \"x$a\" -eq x ]; test \"x$a\" = x")]
     [TestCase("SC1014", "[ [||]hash a 2> b ]; [ [||]grep c d ]; [ -f e ]; [ \"$f\" = g ]; [ h ]; [ a = b ]")]
-    [TestCase("SC2070", "[ -n [|$a|] ]; [ ! -n [|$(b)|] ]; [ -n [|`c`|] ]; test -n $g; [ -n \"$d\" ]; [[ -n $e ]]; [ -z $f ]")]
+    [TestCase(
+        "SC2070",
+        "[ -n [|$a|] ]; [ ! -n [|$(b)|] ]; [ -n [|`c`|] ]; test -n $g; [ -n \"$d\" ]; [[ -n $e ]]; [ -z $f ]"
+    )]
     [TestCase("SC2081", "[ $a = [|b*|] ]; [ c != [|[de]|] ]; [ $f = \"g*\" ]; [[ $h = i* ]]; [ $j -eq 1* ]")]
     [TestCase("SC2144", "[ -e [|a*|] ]; [ -f [|*.b|] ] && [ -d [|$c*|] ]; [ -d \"d*\" ]; [ -e e ]; [ -e f\\* ]")]
     [TestCase("SC2166", "[ $a [|-a|] $b ]; [ -f c [|-o|] -f d [|-a|] $e = f ]; [ -a g ]; [[ h ]]; test $i -a $j")]
