@@ -34,7 +34,7 @@ internal sealed class HadolintRun(HadolintSettings settings, CommandLineEnvironm
         }
 
         var linter = new InputLinter(environment, settings.Configurations, settings.Configure, files: null);
-        using ShellCheckRunner? shellCheck = ShellCheckRunner.Create(settings.ShellCheck, environment);
+        using ShellCheckRunner? shellCheck = ShellCheckRunner.Create(settings.ShellCheckPath);
         var files = new FileLinter(linter, shellCheck, cancellation);
         var outcome = new RunOutcome();
         VersionControlDetails? versionControl = settings.Outputs.Any(output => output.Format == OutputRequest.Sarif)

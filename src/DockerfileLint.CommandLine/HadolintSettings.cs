@@ -1,6 +1,5 @@
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Output;
-using DockerfileLint.CommandLine.ShellChecking;
 using DockerfileLint.Configuration;
 
 namespace DockerfileLint.CommandLine;
@@ -25,8 +24,8 @@ internal sealed record HadolintSettings
     /// <summary>The configuration files.</summary>
     internal required ConfigurationFiles Configurations { get; init; }
 
-    /// <summary>How ShellCheck is asked, or <c>null</c> where it is not.</summary>
-    internal ShellCheckSetting? ShellCheck { get; init; }
+    /// <summary>ShellCheck's program, or <c>null</c> where it is not asked.</summary>
+    internal string? ShellCheckPath { get; init; }
 
     internal bool IsColored { get; init; }
 

@@ -70,7 +70,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         var linted = new HashSet<string>(StringComparer.Ordinal);
         LintTotals totals = outcome.Totals;
         int exitCode;
-        using ShellCheckRunner? shellCheck = ShellCheckRunner.Create(settings.ShellCheck, environment);
+        using ShellCheckRunner? shellCheck = ShellCheckRunner.Create(settings.ShellCheckPath);
         VersionControlDetails? versionControl = settings.Outputs.Any(output => output.Format == OutputRequest.Sarif)
             ? GitRepository.Read(settings.Root, environment.Error)
             : null;

@@ -5,7 +5,6 @@ using DockerfileLint.CommandLine.Changes;
 using DockerfileLint.CommandLine.Discovery;
 using DockerfileLint.CommandLine.Fixing;
 using DockerfileLint.CommandLine.Output;
-using DockerfileLint.CommandLine.ShellChecking;
 
 namespace DockerfileLint.CommandLine;
 
@@ -64,8 +63,8 @@ internal sealed record LintSettings
 
     internal required IReadOnlyList<OutputRequest> Outputs { get; init; }
 
-    /// <summary>How ShellCheck is asked, or <c>null</c> where it is not.</summary>
-    internal ShellCheckSetting? ShellCheck { get; init; }
+    /// <summary>ShellCheck's program, or <c>null</c> where it is not asked.</summary>
+    internal string? ShellCheckPath { get; init; }
 
     internal string? SarifCategory { get; init; }
 

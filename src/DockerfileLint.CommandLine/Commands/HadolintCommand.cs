@@ -94,9 +94,7 @@ internal sealed class HadolintCommand : Command
 
     private readonly Option<string> _shellCheck = new(ShellCheckSetting.OptionName)
     {
-        Description =
-            "Has ShellCheck judge the scripts of RUN, as hadolint does: auto where it is installed, or with the "
-            + "program at a path. Default: auto.",
+        Description = ShellCheckSetting.Description,
         HelpName = ShellCheckSetting.HelpName,
     };
 
@@ -195,13 +193,14 @@ internal sealed class HadolintCommand : Command
 
         DateTimeOffset today = environment.GetToday();
         HadolintConfiguration Combine(HadolintConfiguration file) => variables.OverriddenBy(file).OverriddenBy(options);
+        var shellCheck = ShellCheckSetting.Read(result.GetValue(_shellCheck), environment.WorkingDirectory);
         FileSettings Configure(FileConfiguration file)
         {
             HadolintConfiguration configuration = Combine(file.Hadolint?.Configuration ?? HadolintConfiguration.Empty);
             var linter = new Linter(
                 new LintOptions
                 {
-                    Rules = configuration.ApplyTo(preset),
+                    Rules = shellCheck.ApplyTo(configuration.ApplyTo(preset)),
                     HonourInlineSuppressions = configuration.DisableIgnorePragma != true,
                     SuppressionDialects = SuppressionDialects.Own | SuppressionDialects.Hadolint,
                     Today = today,
@@ -226,13 +225,10 @@ internal sealed class HadolintCommand : Command
             Paths = paths,
             PathInReport = result.GetValue(_pathInReport),
             Outputs = ReadOutputs(run.Formats, result.GetValue(_output) ?? []),
-            Rules = run.ApplyTo(preset),
+            Rules = shellCheck.ApplyTo(run.ApplyTo(preset)),
             Configure = Configure,
             Configurations = configurations,
-            ShellCheck = ShellCheckSetting.Read(
-                result.GetValue(_shellCheck) ?? ShellCheckSetting.Auto,
-                environment.WorkingDirectory
-            ),
+            ShellCheckPath = shellCheck.Path,
             IsColored = run.NoColor != true && environment.IsColorWanted,
             IsVerbose = run.Verbose == true,
         };

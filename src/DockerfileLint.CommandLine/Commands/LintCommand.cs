@@ -200,9 +200,7 @@ internal sealed class LintCommand : Command
     private readonly ComposeProjectOptions _compose = new();
     private readonly Option<string> _shellCheck = new(ShellCheckSetting.OptionName)
     {
-        Description =
-            "Has ShellCheck judge the scripts of RUN: auto where it is installed, or with the program at a path. "
-            + "Default: off.",
+        Description = ShellCheckSetting.Description,
         HelpName = ShellCheckSetting.HelpName,
     };
     private readonly Option<int> _jobs = JobsOption.Create();
@@ -413,6 +411,7 @@ internal sealed class LintCommand : Command
         RuleSet preset = rules.Load(result.GetValue(_preset) ?? Preset.Default);
         string[] composeFiles = _compose.GetFiles(result);
         BuildRequest build = _build.Read(result, out ComposeTarget? target);
+        var shellCheck = ShellCheckSetting.Read(result.GetValue(_shellCheck), environment.WorkingDirectory);
         var configurator = new FileConfigurator
         {
             Rules = rules,
@@ -420,7 +419,11 @@ internal sealed class LintCommand : Command
             Selected = result.GetValue(_select) is { Length: > 0 } selected
                 ? RuleLookup.Find(preset, _select.Name, selected)
                 : null,
-            Ignored = RuleLookup.Find(preset, _ignore.Name, result.GetValue(_ignore) ?? []),
+            Ignored =
+            [
+                .. RuleLookup.Find(preset, _ignore.Name, result.GetValue(_ignore) ?? []),
+                .. shellCheck.FindIgnored(preset),
+            ],
             FailOn = result.GetValue(_noFail) ? Severity.Off : ReadSeverity(result.GetValue(_failOn)),
             MinSeverity = ReadSeverity(result.GetValue(_minSeverity)),
             MinPrecision = result.GetValue(_minPrecision) is { } precision
@@ -466,10 +469,7 @@ internal sealed class LintCommand : Command
             IsDiffOnly = result.GetValue(_diffOnly),
             Fixes = fixes,
             ShowsStatistics = result.GetValue(_statistics),
-            ShellCheck = ShellCheckSetting.Read(
-                result.GetValue(_shellCheck) ?? ShellCheckSetting.Off,
-                environment.WorkingDirectory
-            ),
+            ShellCheckPath = shellCheck.Path,
             SarifCategory = result.GetValue(_sarifCategory),
             IncludeSuppressed = result.GetValue(_sarifSuppressed) == "include",
             Jobs = JobsOption.Get(result, _jobs),

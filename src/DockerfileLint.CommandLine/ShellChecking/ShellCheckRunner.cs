@@ -14,11 +14,8 @@ namespace DockerfileLint.CommandLine.ShellChecking;
 /// Has ShellCheck judge scripts, many in one process. They are handed over as files in a folder of this run, under
 /// numbers; nothing that a linted file holds becomes an argument or a name. Safe to use from several threads.
 /// </summary>
-/// <param name="setting">Where the program is.</param>
-/// <param name="getVariable">Gives environment variables.</param>
-internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, string?> getVariable)
-    : IExternalAnalyzer,
-        IDisposable
+/// <param name="path">The program.</param>
+internal sealed class ShellCheckRunner(string path) : IExternalAnalyzer, IDisposable
 {
     /// <summary>Bounds the length of a command line, which is 32,767 characters on Windows.</summary>
     private const int ScriptsPerProcess = 1000;
@@ -54,20 +51,20 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
     /// <summary>Number of processes that judged scripts.</summary>
     internal int Processes { get; private set; }
 
-    /// <summary>The runner of a run, or <c>null</c> where ShellCheck is off.</summary>
-    /// <exception cref="UsageException">The program at the path that the user gave does not work.</exception>
-    internal static ShellCheckRunner? Create(ShellCheckSetting? setting, CommandLineEnvironment environment)
+    /// <summary>The runner of a run, or <c>null</c> where the program is not asked.</summary>
+    /// <exception cref="UsageException">The program does not work.</exception>
+    internal static ShellCheckRunner? Create(string? path)
     {
-        if (setting is null)
+        if (path is null)
         {
             return null;
         }
 
-        var runner = new ShellCheckRunner(setting, environment.GetVariable);
-        return setting.Path is null || runner.GetState().Problem is not { } problem
+        var runner = new ShellCheckRunner(path);
+        return runner.GetState().Problem is not { } problem
             ? runner
             : throw new UsageException(
-                $"{ShellCheckSetting.OptionName} '{setting.Path}' cannot be used: {problem.Message.Arguments[1]}."
+                $"{ShellCheckSetting.OptionName} '{path}' cannot be used: {problem.Message.Arguments[1]}."
             );
     }
 
@@ -319,12 +316,7 @@ internal sealed class ShellCheckRunner(ShellCheckSetting setting, Func<string, s
 
     private State CreateState()
     {
-        const string TurnOff = $"{ShellCheckSetting.OptionName} {ShellCheckSetting.Off}";
-        if ((setting.Path ?? ExternalProgram.Find("shellcheck", getVariable("PATH"))) is not { } path)
-        {
-            return new State(Process: null, "", ShellCheckNotifications.Missing(TurnOff));
-        }
-
+        const string TurnOff = $"{ShellCheckSetting.OptionName} {ShellCheckSetting.Auto}";
         var process = new ExternalProgram(
             path,
             // The same files give the same findings wherever they are linted.

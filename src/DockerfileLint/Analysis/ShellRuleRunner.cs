@@ -275,6 +275,8 @@ internal sealed class ShellRuleRunner
 
         internal override RuleOptionValues Options => Running.Options;
 
+        internal override bool IsExact => Running.IsHadolint;
+
         public override ShellKind Dialect =>
             Running.IsHadolint ? _named : _actual ??= ScriptDialect.FindActual(_named, Model, Stage);
 

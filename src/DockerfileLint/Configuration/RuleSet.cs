@@ -114,14 +114,14 @@ public sealed class RuleSet
     {
         RuleDescriptor[] chosen = [.. rules];
         var selected = new HashSet<string>(chosen.Select(rule => rule.Id), StringComparer.Ordinal);
-        RuleDescriptor[] external = Array.FindAll(chosen, rule => rule.Kind == RuleKind.External);
+        RuleDescriptor[] external = Array.FindAll(chosen, rule => ShellCheckRules.IsMatch(rule.Id));
         var result = new RuleSet(
             Rules,
             Descriptors,
             _settings,
             ImmutableHashSet.CreateRange(StringComparer.Ordinal, external.Select(rule => rule.Id))
         );
-        foreach (RuleDescriptor rule in external)
+        foreach (RuleDescriptor rule in external.Where(rule => rule.Kind == RuleKind.External))
         {
             // Their severity is known once they report something.
             result = result.GetSeverity(rule) == Severity.Off ? result.WithDefaultSeverity(rule) : result;

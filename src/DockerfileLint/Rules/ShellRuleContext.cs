@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules.Shell;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Semantics.Shell;
 using DockerfileLint.Syntax.Dockerfiles;
@@ -13,6 +14,9 @@ namespace DockerfileLint.Rules;
 [Experimental(ExperimentalApi.Id)]
 public abstract class ShellRuleContext : RuleContext
 {
+    private ShellScriptSyntax _script = null!;
+    private IReadOnlyList<ShellFeatureUse>? _features;
+
     private protected ShellRuleContext(DockerfileModel model, CancellationToken cancellation)
         : base(cancellation)
     {
@@ -35,7 +39,15 @@ public abstract class ShellRuleContext : RuleContext
     public InstructionScript InstructionScript { get; private protected set; } = null!;
 
     /// <summary>The visited script: that of the instruction, or one that it runs.</summary>
-    public ShellScriptSyntax Script { get; private protected set; } = null!;
+    public ShellScriptSyntax Script
+    {
+        get => _script;
+        private protected set
+        {
+            _script = value;
+            _features = null;
+        }
+    }
 
     /// <summary>
     /// The shell that runs the script: the one that its first line, a comment <c># shellcheck shell=…</c> in it, a
@@ -43,6 +55,15 @@ public abstract class ShellRuleContext : RuleContext
     /// that is known.
     /// </summary>
     public abstract ShellKind Dialect { get; }
+
+    /// <summary>
+    /// Whether the rule that is running finds what ShellCheck finds where hadolint asks it, also where that knows
+    /// nothing of Dockerfiles.
+    /// </summary>
+    internal abstract bool IsExact { get; }
+
+    /// <summary>What the visited script asks of its shell. It is looked for on first use.</summary>
+    internal IReadOnlyList<ShellFeatureUse> Features => _features ??= ShellFeatureFinder.Find(Script);
 
     /// <summary>Whether a command that fails ends the script: SHELL or the script sets <c>-e</c>.</summary>
     internal abstract bool StopsOnError { get; }

@@ -145,7 +145,7 @@ internal sealed class ShellCheckRunTests
     }
 
     [Test]
-    public void It_is_on_in_hadolints_place()
+    public void It_serves_in_hadolints_place()
     {
         WriteProgram();
         _folder.Write(
@@ -153,11 +153,17 @@ internal sealed class ShellCheckRunTests
             "FROM debian:13\nUSER 1000\nRUN @x\nWORKDIR /x\n# hadolint ignore=SC2154\nRUN @y\n"
         );
 
-        Start("hadolint", "Dockerfile").Output.Should().Be("Dockerfile:3 SC2154 warning: It is '@'.\n");
-        Start("hadolint", "--ignore", "SC2154", "Dockerfile").Output.Should().BeEmpty();
-        Start("hadolint", "--error", "SC2154", "Dockerfile").Output.Should().Contain("SC2154 error");
+        Start("hadolint", "--shellcheck", _tools["shellcheck"], "Dockerfile")
+            .Output.Should()
+            .Be("Dockerfile:3 SC2154 warning: It is '@'.\n");
+        Start("hadolint", "--shellcheck", _tools["shellcheck"], "--ignore", "SC2154", "Dockerfile")
+            .Output.Should()
+            .BeEmpty();
+        Start("hadolint", "--shellcheck", _tools["shellcheck"], "--error", "SC2154", "Dockerfile")
+            .Output.Should()
+            .Contain("SC2154 error");
         _folder.Write(".hadolint.yaml", "ignored: [SC2154]\n");
-        Start("hadolint", "Dockerfile").Output.Should().BeEmpty();
+        Start("hadolint", "--shellcheck", _tools["shellcheck"], "Dockerfile").Output.Should().BeEmpty();
     }
 
     [Test]
@@ -175,35 +181,35 @@ internal sealed class ShellCheckRunTests
     }
 
     [Test]
-    public void A_missing_program_is_told_once_and_changes_nothing_else()
-    {
-        _folder.Write("a/Dockerfile", "FROM debian\nRUN @x\n");
-        _folder.Write("b/Dockerfile", "FROM debian\nRUN @x\n");
-        CommandLineRun without = Start("lint", "--format", "json");
-
-        CommandLineRun run = Lint();
-        run.Error.Should()
-            .Be(
-                "info: 'ShellCheck' is not installed and did not check the scripts of RUN. Install it, or turn it off "
-                    + "with '--shellcheck off'.\n"
-            );
-        run.ExitCode.Should().Be(without.ExitCode);
-        Read(run, "").Should().Equal(Read(without, ""));
-        run.Output.Split("DL9006").Should().HaveCount(2);
-    }
-
-    [Test]
-    public void A_program_in_a_relative_folder_is_not_run()
+    public void A_program_that_nobody_named_is_not_run()
     {
         WriteProgram();
         _folder.Write("Dockerfile", "FROM debian:13\nRUN @x\n");
 
-        Start(
-            ["lint", "--shellcheck", "auto", "--format", "json"],
-            Path.GetRelativePath(Environment.CurrentDirectory, _tools.Path)
-        )
-            .Error.Should()
-            .Contain("is not installed");
+        CommandLineRun run = Start("lint", "--shellcheck", "auto", "--format", "json");
+        run.Output.Should().Be(Start("lint", "--format", "json").Output).And.NotContain("SC2154");
+        File.Exists(Log).Should().BeFalse();
+    }
+
+    [Test]
+    public void Its_findings_stand_for_ours_of_the_same_number_and_place()
+    {
+        WriteProgram();
+        _folder.Write("Dockerfile", "FROM debian:13\nRUN source @x\nUSER 1\n");
+
+        Read(Start("lint", "--format", "json"), "SC").Should().ContainSingle().Which.Should().Contain("'source @x'");
+        Read(Lint(), "SC").Should().HaveCount(2, "what it lacks is ours");
+        Read(Lint("--select", "SC3046"), "SC").Should().ContainSingle();
+    }
+
+    [TestCase("lint")]
+    [TestCase("hadolint")]
+    public void Without_it_nothing_is_found_under_its_numbers(string command)
+    {
+        _folder.Write("Dockerfile", "FROM debian:13\nRUN source x && echo `y`\n");
+
+        Start(command, "Dockerfile").Output.Should().Contain("SC3046");
+        Start(command, "--shellcheck", "off", "Dockerfile").Output.Should().NotContain("SC");
     }
 
     [Test]
@@ -223,19 +229,14 @@ internal sealed class ShellCheckRunTests
     [TestCase("echo something else", "does not say its version")]
     [TestCase("echo version: 0.4.6", "its version 0.4.6 is older than 0.7.0")]
     [TestCase("echo no such library >&2; exit 127", "it ended with 127, no such library")]
-    public void A_program_that_does_not_work_is_told_once(string program, string reason)
+    public void A_program_that_does_not_work_is_refused(string program, string reason)
     {
         WriteProgram(program);
         _folder.Write("a/Dockerfile", "FROM debian:13\nRUN @x\nUSER 1\n");
-        _folder.Write("b/Dockerfile", "FROM debian:13\nRUN @x\nUSER 1\n");
 
         CommandLineRun run = Lint();
-        run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Should()
-            .ContainSingle()
-            .Which.Should()
-            .Contain(reason);
-        run.ExitCode.Should().Be(0);
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Contain(reason);
     }
 
     [Test]
@@ -406,7 +407,12 @@ internal sealed class ShellCheckRunTests
     }
 
     private CommandLineRun Lint(params string[] args) =>
-        Start(["lint", "--shellcheck", "auto", .. args.Contains("--format") ? args : ["--format", "json", .. args]]);
+        Start([
+            "lint",
+            "--shellcheck",
+            _tools["shellcheck"],
+            .. args.Contains("--format") ? args : ["--format", "json", .. args],
+        ]);
 
     private CommandLineRun Start(params string[] args) => Start(args, _tools.Path);
 
