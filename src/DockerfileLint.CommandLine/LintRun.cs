@@ -32,6 +32,9 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
     )
     {
         Audits = settings.Audits,
+        ReportsFixes = settings.ReportsFixes,
+        CountsFixes =
+            settings.ShowsStatistics || settings.Outputs.Any(static output => output.Format == OutputRequest.Text),
     };
     private readonly AuditCollector? _audits = settings.Audits ? new AuditCollector() : null;
     private readonly HashSet<string> _targets = ReportSet.GetTargets(settings.Outputs, environment.WorkingDirectory);

@@ -145,7 +145,7 @@ internal sealed class FixedFiles(FixSettings settings, CommandLineEnvironment en
         string path = VisibleText.Escape(before.Path);
         WriteLine(writer, "1", $"--- a/{path}");
         WriteLine(writer, "1", $"+++ b/{path}");
-        foreach (string line in UnifiedDiff.Create(before.Text.ToString(), after.Text.ToString()))
+        foreach (string line in UnifiedDiffWriter.Create(before.Text.ToString(), after.Text.ToString()))
         {
             WriteLine(
                 writer,

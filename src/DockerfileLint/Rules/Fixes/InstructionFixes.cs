@@ -237,7 +237,7 @@ internal static class InstructionFixes
         }
 
         ReplaceKeyword(env, "ARG", model, fix);
-        fix.ChangeMeaning();
+        fix.Rewrite(env);
         return true;
     }
 

@@ -75,7 +75,7 @@ internal static class ScriptFixes
 
         string separator = GetSeparator(run, model);
         fix.Insert(run.Command.Span.End, string.Concat(commands.Select(command => separator + command)));
-        fix.ChangeMeaning();
+        fix.Rewrite(run);
         return true;
     }
 
@@ -89,6 +89,9 @@ internal static class ScriptFixes
             || !IsChain(previous, model, out InstructionScript? script)
             || script!.RunCommands.Any(command => Lasting.Contains(command.Name))
             || script.Commands.Any(command => command.Words.IsEmpty)
+            || !run.Flags.IsEmpty
+            || !previous.Flags.IsEmpty
+            || !IsNothingBetween(previous, run, model)
         )
         {
             return false;
@@ -98,9 +101,13 @@ internal static class ScriptFixes
             TextSpan.FromBounds(previous.Command.Span.End, run.Command.Span.Start),
             $" {model.Tree.Escape}{GetLineEnd(model)}    && "
         );
-        fix.ChangeMeaning();
+        fix.Rewrite(previous, before: 2);
         return true;
     }
+
+    /// <summary>Whether no comment stands between two instructions, which a fix would take away.</summary>
+    private static bool IsNothingBetween(InstructionSyntax first, InstructionSyntax second, DockerfileModel model) =>
+        model.Tree.Text.AsSpan(TextSpan.FromBounds(first.Span.End, second.Span.Start)).IsWhiteSpace();
 
     /// <summary>Has the shell of a stage notice failures in front of a pipe.</summary>
     internal static bool SetPipefail(InstructionSyntax instruction, DockerfileModel model, FixBuilder fix)
@@ -126,7 +133,7 @@ internal static class ScriptFixes
         string keyword = KeywordCasing.Of(model).IsLowerCase ? "shell" : "SHELL";
         string shell = BusyBoxStages.Of(model).Contains(stage) ? "/bin/ash" : "/bin/bash";
         fix.Insert(end + next + 1, $"{keyword} [\"{shell}\", \"-o\", \"pipefail\", \"-c\"]{GetLineEnd(model)}");
-        fix.ChangeMeaning();
+        fix.Rewrite(stage.From, after: 2);
         return true;
     }
 
@@ -177,7 +184,7 @@ internal static class ScriptFixes
         }
 
         fix.Replace(written.Span, array.Append(']').ToString());
-        fix.ChangeMeaning();
+        fix.Rewrite(instruction);
         return true;
     }
 

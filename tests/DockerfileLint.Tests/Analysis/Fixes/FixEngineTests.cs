@@ -86,6 +86,53 @@ public sealed class FixEngineTests
     }
 
     [Test]
+    public void What_an_unsafe_fix_changes_beside_its_instruction_is_refused()
+    {
+        const string Text =
+            "FROM debian:12-slim AS base\nENV DEBIAN_FRONTEND=noninteractive\n"
+            + "FROM base\nENV FRONTEND=$DEBIAN_FRONTEND\nRUN apt-get update\n";
+
+        FixResult result = Run(SourceText.From(Text), Language.Dockerfile, allowsUnsafe: true);
+
+        result.After!.Text.ToString().Should().Contain("ENV DEBIAN_FRONTEND=noninteractive");
+        result
+            .Refused.Should()
+            .ContainSingle(refused => refused.Finding.Rule.Id == "DL6013")
+            .Which.Reason.Should()
+            .Be("the meaning of the file would change");
+    }
+
+    [TestCase("# the client\n", "", TestName = "A comment between two steps stays")]
+    [TestCase("", "--network=none ", TestName = "A flag of a step stays")]
+    public void Steps_are_joined_only_where_nothing_is_lost(string between, string flag)
+    {
+        string text = $"FROM alpine:3.21\nRUN apk add --no-cache git\n{between}RUN {flag}apk add --no-cache curl\n";
+
+        Fix(text, allowsUnsafe: true).Should().Be(text);
+    }
+
+    [Test]
+    public void A_finding_has_the_fix_that_is_proven()
+    {
+        Project project = Project
+            .Create()
+            .WithDocument("Dockerfile", "FROM alpine:3.21\nADD a b\nRUN apk add curl\nCMD node a.js\n");
+
+        FileResult result = new FixEngine(Linter, new FixOptions { AllowsUnsafe = true }).FindFixes(
+            project,
+            "Dockerfile"
+        );
+
+        // COPY to a relative path without WORKDIR is a warning of its own.
+        result
+            .Findings.Where(finding => finding.Fix is not null)
+            .Select(finding => $"{finding.Rule.Id} {finding.Fix!.Applicability} {finding.Fix.Edits.Single().NewText}")
+            .Should()
+            .Equal("DL3019 Safe  --no-cache", "DL3025 Unsafe [\"node\", \"a.js\"]");
+        result.Findings.Should().Contain(finding => finding.Rule.Id == "DL3020");
+    }
+
+    [Test]
     public void Lists_that_a_later_step_needs_are_not_deleted()
     {
         const string Text = "FROM debian:12-slim\nRUN apt-get update\nRUN sudo apt-get install -y curl\n";
