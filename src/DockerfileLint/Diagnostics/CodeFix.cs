@@ -33,6 +33,9 @@ public sealed class CodeFix
 
     /// <summary>The instructions of a Dockerfile whose meaning changes in a way that is not compared.</summary>
     internal ImmutableArray<InstructionRewrite> Rewrites { get; init; } = [];
+
+    /// <summary>The keys that a Compose file gets, each as the keys that lead to it with dots between them.</summary>
+    internal ImmutableArray<string> AddedKeys { get; init; } = [];
 }
 
 /// <summary>Words of an instruction that a fix takes away and puts in.</summary>

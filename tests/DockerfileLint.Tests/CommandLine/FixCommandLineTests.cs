@@ -37,7 +37,7 @@ public sealed class FixCommandLineTests
             .Should()
             .Contain("\"applicability\":\"safe\"")
             .And.Contain("\"text\":\"=b\"")
-            .And.Contain("\"applicability\":\"unsafe\",\"effect\":\"The command no longer runs through a shell");
+            .And.Contain("\"applicability\":\"unsafe\",\"effect\":\"The program runs without a shell around it");
     }
 
     [Test]
@@ -57,15 +57,15 @@ public sealed class FixCommandLineTests
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, "Dockerfile");
-        byte[] bytes = [.. "FROM alpine:3.21\nENV A b\nUSER 10001 # "u8, 0xFF, (byte)'\n'];
+        byte[] bytes = [.. "FROM alpine:3.21\nENV A b\nUSER 10001\n# "u8, 0xFF, (byte)'\n'];
         File.WriteAllBytes(path, bytes);
 
         CommandLineRun run = CommandLineRun.Start(folder.Path, "--fix");
 
         File.ReadAllBytes(path).Should().Equal(bytes);
         run.Error.Should()
-            .Contain("Dockerfile:2:1: DL6007 is not fixed: the file has bytes that are no text.")
-            .And.Contain("fixed 0 findings in 0 files; 1 left, 1 refused");
+            .Contain("Dockerfile:2:5: DL6007 is not fixed: the file has bytes that are no text.")
+            .And.Contain("fixed 0 findings in 0 files; 2 left, 1 refused");
     }
 
     [Test]

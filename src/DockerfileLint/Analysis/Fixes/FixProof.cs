@@ -85,7 +85,7 @@ internal static class FixProof
     }
 
     /// <summary>Whether the meaning is the same but for what the fixes declare.</summary>
-    private static bool IsMeant(
+    internal static bool IsMeant(
         JudgedText before,
         JudgedText after,
         IReadOnlyList<AppliedFix> fixes,
@@ -102,11 +102,12 @@ internal static class FixProof
             );
         }
 
+        HashSet<string> added = [.. fixes.SelectMany(static fix => fix.Fix.AddedKeys)];
         return before.Analysis.Tree is not null
             && after.Analysis.Tree is not null
             && WordComparer.IsMade(
-                YamlWords.Read(before.Analysis.Tree, cancellation),
-                YamlWords.Read(after.Analysis.Tree, cancellation),
+                YamlWords.Read(before.Analysis.Tree, added, cancellation),
+                YamlWords.Read(after.Analysis.Tree, added, cancellation),
                 [.. fixes.SelectMany(static fix => fix.Fix.Changes).SelectMany(static change => change.Removed)],
                 [.. fixes.SelectMany(static fix => fix.Fix.Changes).SelectMany(static change => change.Added)]
             );
@@ -186,7 +187,7 @@ internal static class FixProof
         return counts;
     }
 
-    private static Dictionary<string, int> CountReported(FileResult result, Severity lowest)
+    internal static Dictionary<string, int> CountReported(FileResult result, Severity lowest)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (Finding finding in result.Findings)

@@ -12,6 +12,7 @@ internal sealed class FixBuilder
     private readonly ImmutableArray<IntendedChange>.Builder _changes = ImmutableArray.CreateBuilder<IntendedChange>();
     private readonly ImmutableArray<InstructionRewrite>.Builder _rewrites =
         ImmutableArray.CreateBuilder<InstructionRewrite>();
+    private readonly ImmutableArray<string>.Builder _keys = ImmutableArray.CreateBuilder<string>();
     private bool _isUnsafe;
 
     /// <summary>Puts a text in.</summary>
@@ -37,6 +38,10 @@ internal sealed class FixBuilder
     /// <summary>Says that instructions change their meaning, and perhaps their number.</summary>
     internal void Rewrite(InstructionSyntax first, int before = 1, int after = 1) =>
         _rewrites.Add(new InstructionRewrite(first.Span.Start, before, after));
+
+    /// <summary>Says that a Compose file gets a key, with whatever value.</summary>
+    /// <param name="path">The keys that lead to it, with dots between them.</param>
+    internal void AddKey(string path) => _keys.Add(path);
 
     /// <summary>Says that the fix is less safe than those of its rule are.</summary>
     internal void MakeUnsafe() => _isUnsafe = true;
@@ -67,6 +72,7 @@ internal sealed class FixBuilder
                 Places = places,
                 Changes = _changes.ToImmutable(),
                 Rewrites = _rewrites.ToImmutable(),
+                AddedKeys = _keys.ToImmutable(),
             };
     }
 }

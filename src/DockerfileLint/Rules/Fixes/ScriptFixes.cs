@@ -109,6 +109,38 @@ internal static class ScriptFixes
     private static bool IsNothingBetween(InstructionSyntax first, InstructionSyntax second, DockerfileModel model) =>
         model.Tree.Text.AsSpan(TextSpan.FromBounds(first.Span.End, second.Span.Start)).IsWhiteSpace();
 
+    /// <summary>Goes to a folder by WORKDIR instead of the first command of a script.</summary>
+    internal static bool SetFolder(TextSpan place, InstructionSyntax instruction, DockerfileModel model, FixBuilder fix)
+    {
+        if (
+            instruction is not RunInstructionSyntax { IsTrigger: false, Heredocs.IsEmpty: true } run
+            || model.GetScript(run) is not { IsExecForm: false, RunCommands: [var first, var second, ..] } script
+            || !script.Shell.Kind.IsPosix()
+            || first.FullSpan != place
+            || place.Start != run.Command.Span.Start
+            || first.Arguments is not [{ IsStatic: true, Text: var folder } argument]
+            || model.Tree.Text.ToString(argument.Span) != folder
+            || !folder.StartsWith("/", StringComparison.Ordinal)
+            || !folder.All(static c => char.IsLetterOrDigit(c) || c is '/' or '.' or '-' or '_')
+            || second.Span.Start <= place.End
+        )
+        {
+            return false;
+        }
+
+        string between = model.Tree.Text.ToString(TextSpan.FromBounds(place.End, second.Span.Start));
+        if (between.Replace(model.Tree.Escape, ' ').Trim() is not ("&&" or ";"))
+        {
+            return false;
+        }
+
+        string keyword = KeywordCasing.Of(model).IsLowerCase ? "workdir" : "WORKDIR";
+        fix.Insert(run.Span.Start, $"{keyword} {folder}{GetLineEnd(model)}");
+        fix.Remove(TextSpan.FromBounds(place.Start, second.Span.Start));
+        fix.Rewrite(run, after: 2);
+        return true;
+    }
+
     /// <summary>Has the shell of a stage notice failures in front of a pipe.</summary>
     internal static bool SetPipefail(InstructionSyntax instruction, DockerfileModel model, FixBuilder fix)
     {
@@ -282,6 +314,6 @@ internal static class ScriptFixes
         return $" {escape}{lineEnd}    && ";
     }
 
-    private static string GetLineEnd(DockerfileModel model) =>
+    internal static string GetLineEnd(DockerfileModel model) =>
         model.Tree.Text.AsSpan().IndexOf("\r\n".AsSpan()) >= 0 ? "\r\n" : "\n";
 }
