@@ -7,6 +7,7 @@ using DockerfileLint.Analysis.Fixes;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.CommandLine.Fixing;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Files;
 using DockerfileLint.Text;
@@ -20,13 +21,13 @@ namespace DockerfileLint.CommandLine;
 /// <param name="configurations">The configuration files.</param>
 /// <param name="configure">How the files under a configuration are linted.</param>
 /// <param name="files">The files of the run, or <c>null</c> where nothing is known of what lies beside a file.</param>
-/// <param name="fixes">Which fixes are applied, or <c>null</c> where none are.</param>
+/// <param name="fixes">What is mended or suppressed, or <c>null</c> where nothing is.</param>
 internal sealed class InputLinter(
     CommandLineEnvironment environment,
     ConfigurationFiles configurations,
     Func<FileConfiguration, FileSettings> configure,
     RunFiles? files,
-    FixOptions? fixes = null
+    FixSettings? fixes = null
 )
 {
     private static readonly FixOptions AllFixes = new() { AllowsUnsafe = true };
@@ -92,9 +93,7 @@ internal sealed class InputLinter(
             language,
             () =>
             {
-                mended = fixes is null
-                    ? null
-                    : new FixEngine(settings.Linter, fixes).Fix(project, file.Path, language, cancellation);
+                mended = fixes?.CreateEngine(settings).Fix(project, file.Path, language, cancellation);
                 analysis = mended?.Analysis ?? settings.Linter.Analyze(project, file.Path, language, cancellation);
                 proposed = ReportsFixes
                     ? new FixEngine(settings.Linter, AllFixes).FindFixes(

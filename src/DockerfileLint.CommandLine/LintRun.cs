@@ -28,7 +28,7 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         settings.Configurations,
         settings.Configure,
         new RunFiles(settings.Root, environment.StandardInput, keepsListings: true),
-        settings.Fixes?.Options
+        settings.Fixes
     )
     {
         Audits = settings.Audits,

@@ -13,15 +13,18 @@ namespace DockerfileLint.Analysis.Fixes;
 public sealed class FixEngine
 {
     private readonly Linter _linter;
-    private readonly FixOptions _options;
+    private readonly FixSource _source;
 
     /// <summary>Creates an engine.</summary>
     /// <param name="linter">Finds what is to be mended, and judges the mended text.</param>
     /// <param name="options">Which fixes are applied; the safe ones of all rules by default.</param>
     public FixEngine(Linter linter, FixOptions? options = null)
+        : this(linter, new RuleFixes(options ?? new FixOptions())) { }
+
+    internal FixEngine(Linter linter, FixSource source)
     {
         _linter = linter ?? throw new ArgumentNullException(nameof(linter));
-        _options = options ?? new FixOptions();
+        _source = source;
     }
 
     /// <summary>Mends a file of a project.</summary>
@@ -152,8 +155,13 @@ public sealed class FixEngine
         /// <summary>
         /// The fixes of one pass: those that do not touch each other, and unsafe ones once no safe one is left.
         /// </summary>
-        private static List<AppliedFix> Choose(List<AppliedFix> fixes)
+        private List<AppliedFix> Choose(List<AppliedFix> fixes)
         {
+            if (engine._source.AreAlwaysApart)
+            {
+                return fixes;
+            }
+
             bool isSafe = fixes.Exists(static fix => fix.Fix.Applicability == FixApplicability.Safe);
             var taken = new SortedSet<TextEdit>(EditOrder.Instance);
             return fixes.FindAll(fix =>
@@ -164,23 +172,8 @@ public sealed class FixEngine
         /// <summary>The fixes that may be applied, in text order.</summary>
         private List<AppliedFix> FindAll()
         {
-            var fixes = new List<AppliedFix>();
-            foreach (Finding finding in _current.Result.Findings)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (
-                    finding.Suppression is null
-                    && finding.Rule.IsFixable
-                    && engine._options.Allows(finding.Rule)
-                    && !_dropped.Contains((finding.Rule.Id, finding.Fingerprint))
-                    && _current.Analysis.FindFix(finding.Diagnostic) is { } fix
-                    && engine._options.Allows(fix)
-                )
-                {
-                    fixes.Add(new AppliedFix(finding, fix));
-                }
-            }
-
+            List<AppliedFix> fixes = engine._source.Find(_current, cancellation);
+            fixes.RemoveAll(fix => _dropped.Contains((fix.Finding.Rule.Id, fix.Finding.Fingerprint)));
             fixes.Sort(
                 static (left, right) =>
                 {
@@ -238,10 +231,7 @@ public sealed class FixEngine
         private Attempt Try(List<AppliedFix> fixes)
         {
             cancellation.ThrowIfCancellationRequested();
-            IEnumerable<TextEdit> edits = fixes
-                .SelectMany(static fix => fix.Fix.Edits)
-                .Distinct()
-                .OrderBy(static edit => edit.Span);
+            IEnumerable<TextEdit> edits = engine._source.Combine(fixes);
             SourceText text = _file!.Text;
             var file = new SourceFile(_file.Path, text.WithText(TextEdit.Apply(text.ToString(), edits)))
             {
@@ -254,7 +244,7 @@ public sealed class FixEngine
                 project,
                 file,
                 judgedText,
-                FixProof.FindFlaw(_current, judgedText, fixes, cancellation)
+                engine._source.FindFlaw(_current, judgedText, fixes, cancellation)
             );
         }
 
