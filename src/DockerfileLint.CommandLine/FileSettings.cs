@@ -27,16 +27,15 @@ internal sealed record FileSettings(Linter Linter, Severity? FailOn)
             finding is { IsCounted: true, IsPreview: false } && finding.Severity >= failOn
         );
 
+    /// <summary>Whether a finding is to be reported.</summary>
+    internal bool Reports(Finding finding) => finding.Severity >= MinSeverity && finding.Rule.Precision >= MinPrecision;
+
     /// <summary>The result without what is not to be reported, and with the findings marked that fail no run.</summary>
     internal FileResult Filter(FileResult result)
     {
         if (MinSeverity > Severity.Style || MinPrecision > RulePrecision.Low)
         {
-            result = result.WithFindings([
-                .. result.Findings.Where(finding =>
-                    finding.Severity >= MinSeverity && finding.Rule.Precision >= MinPrecision
-                ),
-            ]);
+            result = result.WithFindings([.. result.Findings.Where(Reports)]);
         }
 
         return Edition is { } edition && result.Findings.Any(finding => finding.Rule.Edition > edition)

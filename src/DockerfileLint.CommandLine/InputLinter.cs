@@ -7,6 +7,8 @@ using DockerfileLint.Analysis.Fixes;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.CommandLine.Discovery;
+using DockerfileLint.CommandLine.Fixing;
+using DockerfileLint.Diagnostics;
 using DockerfileLint.Files;
 using DockerfileLint.Text;
 
@@ -19,17 +21,25 @@ namespace DockerfileLint.CommandLine;
 /// <param name="configurations">The configuration files.</param>
 /// <param name="configure">How the files under a configuration are linted.</param>
 /// <param name="files">The files of the run, or <c>null</c> where nothing is known of what lies beside a file.</param>
-/// <param name="fixes">Which fixes are applied, or <c>null</c> where none are.</param>
+/// <param name="fixes">What is mended or suppressed, or <c>null</c> where nothing is.</param>
 internal sealed class InputLinter(
     CommandLineEnvironment environment,
     ConfigurationFiles configurations,
     Func<FileConfiguration, FileSettings> configure,
     RunFiles? files,
-    FixOptions? fixes = null
+    FixSettings? fixes = null
 )
 {
+    private static readonly FixOptions AllFixes = new() { AllowsUnsafe = true };
+
     private readonly Project _project = Project.Create(files);
     private readonly ConcurrentDictionary<FileConfiguration, Lazy<FileSettings>> _settings = new();
+
+    /// <summary>Whether findings get their fixes, which costs a second look at each file that has any.</summary>
+    internal bool ReportsFixes { get; init; }
+
+    /// <summary>Whether is known of each finding that it has a fix.</summary>
+    internal bool CountsFixes { get; init; }
 
     /// <summary>Whether files are audited as well.</summary>
     internal bool Audits { get; init; }
@@ -77,15 +87,22 @@ internal sealed class InputLinter(
         FileAnalysis? analysis = null;
         ProjectAudit? audit = null;
         FixResult? mended = null;
+        FileResult? proposed = null;
         FileResult? failure = Guard(
             file.Path,
             language,
             () =>
             {
-                mended = fixes is null
-                    ? null
-                    : new FixEngine(settings.Linter, fixes).Fix(project, file.Path, language, cancellation);
+                mended = fixes?.CreateEngine(settings).Fix(project, file.Path, language, cancellation);
                 analysis = mended?.Analysis ?? settings.Linter.Analyze(project, file.Path, language, cancellation);
+                proposed = ReportsFixes
+                    ? new FixEngine(settings.Linter, AllFixes).FindFixes(
+                        mended?.Project ?? project,
+                        file.Path,
+                        language,
+                        cancellation
+                    )
+                    : null;
                 _ = findsScripts ? analysis.Scripts : [];
                 audit = Audits ? settings.Linter.Audit(project, file.Path, language, cancellation) : null;
             }
@@ -94,6 +111,7 @@ internal sealed class InputLinter(
         {
             Audit = audit,
             Fixed = failure is null ? mended : null,
+            Proposed = failure is null ? proposed : null,
         };
     }
 
@@ -118,7 +136,10 @@ internal sealed class InputLinter(
                 Guard(
                     input.Path,
                     analysis.Language,
-                    () => completed = settings.Filter(settings.Linter.Complete(analysis, report, cancellation))
+                    () =>
+                        completed = settings.Filter(
+                            AddFixes(settings.Linter.Complete(analysis, report, cancellation), started)
+                        )
                 ) ?? completed;
         }
 
@@ -135,6 +156,40 @@ internal sealed class InputLinter(
             Fixed = started.Fixed,
             IsStream = input.IsStream,
         };
+    }
+
+    /// <summary>The result with the fixes of its findings, or with what is known of them.</summary>
+    private FileResult AddFixes(FileResult result, StartedFile started)
+    {
+        if (started.Proposed is { } proposed)
+        {
+            var fixes = new Dictionary<(string Rule, string Fingerprint), CodeFix>();
+            foreach (Finding finding in proposed.Findings)
+            {
+                if (finding.Fix is { } fix)
+                {
+                    fixes[(finding.Rule.Id, finding.Fingerprint)] = fix;
+                }
+            }
+
+            return result.WithFindings([
+                .. result.Findings.Select(finding =>
+                    fixes.TryGetValue((finding.Rule.Id, finding.Fingerprint), out CodeFix? fix)
+                        ? finding.WithFix(fix)
+                        : finding
+                ),
+            ]);
+        }
+
+        return CountsFixes && started.Analysis is { } analysis
+            ? result.WithFindings([
+                .. result.Findings.Select(finding =>
+                    finding.Rule.IsFixable && analysis.FindFix(finding.Diagnostic) is { } fix
+                        ? finding.WithFixability(fix.Applicability)
+                        : finding
+                ),
+            ])
+            : result;
     }
 
     private FileSettings GetSettings(FileConfiguration configuration) =>

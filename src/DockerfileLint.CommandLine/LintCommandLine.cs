@@ -182,6 +182,7 @@ public static class LintCommandLine
         {
             new LintCommand(rules, environment),
             new AuditCommand(rules, environment),
+            new SuppressCommand(rules, environment),
             new HadolintCommand(rules, environment),
             new RulesCommand(rules, environment),
             new ExplainCommand(rules, environment),

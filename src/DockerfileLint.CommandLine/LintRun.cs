@@ -28,10 +28,13 @@ internal sealed class LintRun(LintSettings settings, CommandLineEnvironment envi
         settings.Configurations,
         settings.Configure,
         new RunFiles(settings.Root, environment.StandardInput, keepsListings: true),
-        settings.Fixes?.Options
+        settings.Fixes
     )
     {
         Audits = settings.Audits,
+        ReportsFixes = settings.ReportsFixes,
+        CountsFixes =
+            settings.ShowsStatistics || settings.Outputs.Any(static output => output.Format == OutputRequest.Text),
     };
     private readonly AuditCollector? _audits = settings.Audits ? new AuditCollector() : null;
     private readonly HashSet<string> _targets = ReportSet.GetTargets(settings.Outputs, environment.WorkingDirectory);

@@ -58,6 +58,9 @@ internal sealed record LintSettings
     /// <summary>What is mended, or <c>null</c> where nothing is.</summary>
     internal FixSettings? Fixes { get; init; }
 
+    /// <summary>Whether reports have the fixes of findings.</summary>
+    internal bool ReportsFixes { get; init; }
+
     /// <summary>Whether counts by rule are written.</summary>
     internal bool ShowsStatistics { get; init; }
 

@@ -23,6 +23,9 @@ internal sealed record StartedFile(
     /// <summary>The file with its fixes, where these are wanted.</summary>
     internal FixResult? Fixed { get; init; }
 
+    /// <summary>The findings with their fixes, where these are reported.</summary>
+    internal FileResult? Proposed { get; init; }
+
     /// <summary>A file that is not linted.</summary>
     internal static StartedFile Done(FileResult result, FileConfiguration configuration = default) =>
         new(Analysis: null, result, Settings: null, configuration);

@@ -31,7 +31,9 @@ namespace DockerfileLint.Reporting;
 /// "stage": "build", or "service": "web", or "element": "networks.front"; only where there is one
 ///       "fingerprint": "e20e93d3855d7291",   survives edits elsewhere in the file
 /// "suppressed": {"reason": "…"}, only where a comment suppresses the finding; the reason only where it gives one
-///       "related": [{"path": "…", "start": {…}, "end": {…}, "message": "…"}]
+///       "related": [{"path": "…", "start": {…}, "end": {…}, "message": "…"}],
+/// "fix": {"applicability": "safe", "edits": [{"start": {…}, "end": {…}, "text": "…"}]}   only where fixes are asked
+/// for; "unsafe" ones have an "effect", the sentence that says what may change. The edits are applied together
 ///     }],
 /// "notifications": [{"rule": "DL9001", "name": "…", "severity": "error", "message": "…", "path": "…", "start": {…},
 /// "end": {…}}]
@@ -204,6 +206,36 @@ public sealed class JsonReporter : IReporter
             _writer.WriteEndArray();
         }
 
+        WriteFix(finding);
+        _writer.WriteEndObject();
+    }
+
+    private void WriteFix(Finding finding)
+    {
+        if (finding.Fix is not { } fix)
+        {
+            return;
+        }
+
+        SourceText text = finding.Location.File.Text;
+        _writer.WriteStartObject("fix"u8);
+        _writer.WriteString("applicability"u8, fix.Applicability.ToString().ToLowerInvariant());
+        if (fix.Effect is { } effect)
+        {
+            _writer.WriteText("effect"u8, effect);
+        }
+
+        _writer.WriteStartArray("edits"u8);
+        foreach (TextEdit edit in fix.Edits)
+        {
+            _writer.WriteStartObject();
+            WritePosition(StartName, text, edit.Span.Start);
+            WritePosition(EndName, text, edit.Span.End);
+            _writer.WriteText("text"u8, edit.NewText);
+            _writer.WriteEndObject();
+        }
+
+        _writer.WriteEndArray();
         _writer.WriteEndObject();
     }
 

@@ -248,8 +248,57 @@ public sealed class SarifReporter : IReporter
         }
 
         WriteSuppressions(finding);
+        WriteFix(finding);
         WriteHelp(finding.Message);
         _writer.WriteEndObject();
+    }
+
+    private void WriteFix(Finding finding)
+    {
+        if (finding.Fix is not { } fix)
+        {
+            return;
+        }
+
+        SourceText text = finding.Location.File.Text;
+        _writer.WriteStartArray("fixes"u8);
+        _writer.WriteStartObject();
+        _writer.WriteStartObject("description"u8);
+        _writer.WriteText("text"u8, MessageText.ToPlainHelp(finding.Message) ?? finding.Rule.Title);
+        _writer.WriteEndObject();
+        _writer.WriteStartArray("artifactChanges"u8);
+        _writer.WriteStartObject();
+        _artifacts.WriteLocation(_writer, finding.Location.File);
+        _writer.WriteStartArray("replacements"u8);
+        foreach (TextEdit edit in fix.Edits)
+        {
+            _writer.WriteStartObject();
+            _writer.WriteStartObject("deletedRegion"u8);
+            WriteRegion(text.GetLinePositionSpan(edit.Span), edit.Span);
+            _writer.WriteEndObject();
+            if (edit.NewText.Length > 0)
+            {
+                _writer.WriteStartObject("insertedContent"u8);
+                _writer.WriteText("text"u8, edit.NewText);
+                _writer.WriteEndObject();
+            }
+
+            _writer.WriteEndObject();
+        }
+
+        _writer.WriteEndArray();
+        _writer.WriteEndObject();
+        _writer.WriteEndArray();
+        _writer.WriteStartObject("properties"u8);
+        _writer.WriteString("applicability"u8, fix.Applicability.ToString().ToLowerInvariant());
+        if (fix.Effect is { } effect)
+        {
+            _writer.WriteText("effect"u8, effect);
+        }
+
+        _writer.WriteEndObject();
+        _writer.WriteEndObject();
+        _writer.WriteEndArray();
     }
 
     /// <summary>

@@ -18,6 +18,15 @@ internal static class TotalsText
         palette ??= new AnsiPalette(isEnabled: false);
         var text = new StringBuilder();
         AppendFindings(text, totals, palette);
+        if (totals.Fixable > 0)
+        {
+            text.Append(", ").Append(ToText(totals.Fixable)).Append(" fixable");
+            if (totals.UnsafelyFixable > 0)
+            {
+                text.Append(" (").Append(ToText(totals.UnsafelyFixable)).Append(" unsafe)");
+            }
+        }
+
         if (totals.Suppressed > 0)
         {
             text.Append(", ").Append(ToText(totals.Suppressed)).Append(" suppressed");

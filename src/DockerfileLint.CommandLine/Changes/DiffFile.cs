@@ -18,7 +18,7 @@ internal static class DiffFile
     internal static ChangedLines Read(string path, string root, CommandLineEnvironment environment)
     {
         var changes = new ChangedLines();
-        return UnifiedDiff.TryRead(ReadText(path, environment), changes, CreateResolver(root))
+        return UnifiedDiffReader.TryRead(ReadText(path, environment), changes, CreateResolver(root))
             ? changes
             : throw new UsageException($"{OptionName} '{path}' is no unified diff, as 'git diff -U0' writes it.");
     }

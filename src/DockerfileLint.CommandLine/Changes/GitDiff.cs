@@ -73,7 +73,7 @@ internal sealed class GitDiff(string program, string folder, CancellationToken c
             revision,
             "--"
         );
-        if (!UnifiedDiff.TryRead(diff, changes, path => path))
+        if (!UnifiedDiffReader.TryRead(diff, changes, path => path))
         {
             throw new UsageException($"{OptionName} '{revision}': what git wrote is no diff.");
         }

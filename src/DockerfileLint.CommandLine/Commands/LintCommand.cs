@@ -191,6 +191,10 @@ internal sealed class LintCommand : Command
             "Shows what --fix would change, as a unified diff, and writes nothing. The exit code is 1 where there is "
             + "anything.",
     };
+    private readonly Option<bool> _reportFixes = new("--report-fixes")
+    {
+        Description = "Adds to SARIF and JSON the fix of each finding, once it is proven.",
+    };
     private readonly Option<bool> _statistics = new("--statistics")
     {
         Description = "Counts the findings by rule, on standard error.",
@@ -263,6 +267,7 @@ internal sealed class LintCommand : Command
                     _unsafeFixes,
                     _fixRule,
                     _diff,
+                    _reportFixes,
                     _statistics,
                     _noFail,
                     .. _build.All,
@@ -468,6 +473,7 @@ internal sealed class LintCommand : Command
             Changes = ReadChanges(result, environment, root, cancellation),
             IsDiffOnly = result.GetValue(_diffOnly),
             Fixes = fixes,
+            ReportsFixes = result.GetValue(_reportFixes),
             ShowsStatistics = result.GetValue(_statistics),
             ShellCheckPath = shellCheck.Path,
             SarifCategory = result.GetValue(_sarifCategory),

@@ -20,11 +20,14 @@ internal sealed class FixedFiles(FixSettings settings, CommandLineEnvironment en
     /// <summary>Fixes that were refused and are named; of those beyond the number is told.</summary>
     private const int MaxShownRefusals = 20;
 
-    private readonly List<(string Path, SourceText Before, SourceText After)> _pending = [];
+    private readonly List<FixResult> _pending = [];
     private readonly List<string> _refusals = [];
     private int _fixed;
     private int _files;
     private int _unwritten;
+
+    /// <summary>Findings that were mended in files that could not be written.</summary>
+    private int _lost;
 
     /// <summary>Whether a file changes.</summary>
     internal bool IsAny => _files > 0;
@@ -39,7 +42,9 @@ internal sealed class FixedFiles(FixSettings settings, CommandLineEnvironment en
     {
         foreach (RefusedFix refused in result.Refused)
         {
-            _refusals.Add($"{refused.Finding.Location}: {refused.Finding.Rule.Id} is not fixed: {refused.Reason}.");
+            _refusals.Add(
+                $"{refused.Finding.Location}: {refused.Finding.Rule.Id} is not {settings.Done}: {refused.Reason}."
+            );
         }
 
         _fixed += result.Fixed.Length;
@@ -63,20 +68,25 @@ internal sealed class FixedFiles(FixSettings settings, CommandLineEnvironment en
         }
         else if (result.HasChanged)
         {
-            _pending.Add((after.Path, before.Text, after.Text));
+            _pending.Add(result);
         }
     }
 
     /// <summary>Writes the files.</summary>
     internal void Write(CancellationToken cancellation)
     {
-        foreach ((string path, SourceText before, SourceText after) in _pending)
+        foreach (FixResult result in _pending)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (FindObstacle(path, before, after) is { } obstacle)
+            SourceFile after = result.After!;
+            if (FindObstacle(after.Path, result.Before!.Text, after.Text) is { } obstacle)
             {
                 _unwritten++;
-                environment.Error.WriteLine(VisibleText.EscapeLineStart($"error: {path} is not written: {obstacle}."));
+                _fixed -= result.Fixed.Length;
+                _lost += result.Fixed.Length;
+                environment.Error.WriteLine(
+                    VisibleText.EscapeLineStart($"error: {after.Path} is not written: {obstacle}.")
+                );
             }
         }
     }
@@ -103,8 +113,9 @@ internal sealed class FixedFiles(FixSettings settings, CommandLineEnvironment en
         environment.Error.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(settings.ShowsDiff ? "would fix" : "fixed")} {Count(_fixed, "finding")} in "
-                    + $"{Count(_files - _unwritten, "file")}; {left} left, {_refusals.Count} refused"
+                $"{(settings.ShowsDiff ? settings.Conditional : settings.Done)} {Count(_fixed, "finding")} in "
+                    + $"{Count(_files - _unwritten, "file")}; {left + _lost} left, {_refusals.Count} refused"
+                    + $"{(_unwritten == 0 ? "" : $", {Count(_unwritten, "file")} not written")}"
             )
         );
     }
@@ -145,7 +156,7 @@ internal sealed class FixedFiles(FixSettings settings, CommandLineEnvironment en
         string path = VisibleText.Escape(before.Path);
         WriteLine(writer, "1", $"--- a/{path}");
         WriteLine(writer, "1", $"+++ b/{path}");
-        foreach (string line in UnifiedDiff.Create(before.Text.ToString(), after.Text.ToString()))
+        foreach (string line in UnifiedDiffWriter.Create(before.Text.ToString(), after.Text.ToString()))
         {
             WriteLine(
                 writer,

@@ -7,7 +7,7 @@ namespace DockerfileLint.CommandLine.Output;
 /// <summary>Counts the findings of a run by rule.</summary>
 internal sealed class RuleStatistics
 {
-    private readonly Dictionary<string, (Finding Example, Severity Worst, int Count)> _byRule = new(
+    private readonly Dictionary<string, (Finding Example, Severity Worst, int Count, int Fixable)> _byRule = new(
         StringComparer.Ordinal
     );
 
@@ -17,9 +17,17 @@ internal sealed class RuleStatistics
         {
             if (finding.IsCounted)
             {
-                _byRule.TryGetValue(finding.Rule.Id, out (Finding Example, Severity Worst, int Count) known);
+                _byRule.TryGetValue(
+                    finding.Rule.Id,
+                    out (Finding Example, Severity Worst, int Count, int Fixable) known
+                );
                 Severity worst = known.Worst > finding.Severity ? known.Worst : finding.Severity;
-                _byRule[finding.Rule.Id] = (finding, worst, known.Count + 1);
+                _byRule[finding.Rule.Id] = (
+                    finding,
+                    worst,
+                    known.Count + 1,
+                    known.Fixable + (finding.Fixability is null ? 0 : 1)
+                );
             }
         }
     }
@@ -32,11 +40,12 @@ internal sealed class RuleStatistics
             .ThenBy(row => row.Example.Rule.Id, StringComparer.Ordinal)
             .ToList();
         int countWidth = rows.Select(row => ToText(row.Count).Length).DefaultIfEmpty().Max();
-        foreach ((Finding example, Severity worst, int count) in rows)
+        foreach ((Finding example, Severity worst, int count, int fixable) in rows)
         {
             string severity = worst.ToString().ToLowerInvariant();
             writer.WriteLine(
                 $"{ToText(count).PadLeft(countWidth)}  {severity, -7}  {example.Rule.Id}  {example.Rule.Name}"
+                    + (fixable == 0 ? "" : $" ({ToText(fixable)} fixable)")
             );
         }
     }

@@ -35,6 +35,7 @@ internal sealed class ComposeAnalyzer(LintOptions options) : DocumentAnalyzer(op
         suppressors.AddRange(project.Suppressors.Where(each => each.Path == file.Path).Select(each => each.Suppressor));
         return new FileAnalysis(file.Path, Language.Compose, file, Options.Rules)
         {
+            Tree = tree,
             MaxFindings = limit,
             Diagnostics =
             [

@@ -5,7 +5,9 @@ using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Suppressions;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Rules.Fixes;
 using DockerfileLint.Semantics.Dockerfiles;
+using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis;
@@ -72,4 +74,13 @@ public sealed class FileAnalysis
 
     /// <summary>What the file means, where it is a Dockerfile.</summary>
     internal DockerfileModel? Model { get; init; }
+
+    /// <summary>The tree of a Compose file.</summary>
+    internal YamlSyntaxTree? Tree { get; init; }
+
+    /// <summary>The fix that a rule has for what it said of the file, not proven; or <c>null</c>.</summary>
+    internal CodeFix? FindFix(Diagnostic diagnostic) =>
+        Model is not null ? CodeFixes.Find(diagnostic, Model)
+        : Tree is not null ? CodeFixes.Find(diagnostic, Tree)
+        : null;
 }

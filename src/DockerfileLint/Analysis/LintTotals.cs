@@ -19,6 +19,14 @@ public sealed class LintTotals
     /// <summary>Number of findings that a baseline has.</summary>
     public int Baselined { get; private set; }
 
+    /// <summary>
+    /// Number of findings that count and have a fix, proven or not; 0 where the caller did not ask for fixes.
+    /// </summary>
+    public int Fixable { get; private set; }
+
+    /// <summary>Number of those whose fix may change what is built or run.</summary>
+    public int UnsafelyFixable { get; private set; }
+
     /// <summary>Number of things that could not be analysed: unreadable files, crashed rules.</summary>
     public int Failures { get; private set; }
 
@@ -81,6 +89,8 @@ public sealed class LintTotals
 
             any = true;
             _findings[(int)finding.Severity]++;
+            Fixable += finding.Fixability is null ? 0 : 1;
+            UnsafelyFixable += finding.Fixability == FixApplicability.Unsafe ? 1 : 0;
         }
 
         FilesWithFindings += any ? 1 : 0;

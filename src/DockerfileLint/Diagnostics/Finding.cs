@@ -12,6 +12,15 @@ namespace DockerfileLint.Diagnostics;
 /// <param name="fingerprint">16 hexadecimal digits that survive edits elsewhere in the file.</param>
 public sealed class Finding(Diagnostic diagnostic, Severity severity, Suppression? suppression, string fingerprint)
 {
+    private Finding(Finding other)
+        : this(other.Diagnostic, other.Severity, other.Suppression, other.Fingerprint)
+    {
+        BaselineState = other.BaselineState;
+        IsPreview = other.IsPreview;
+        Fix = other.Fix;
+        Fixability = other.Fixability;
+    }
+
     /// <summary>What a rule says.</summary>
     public Diagnostic Diagnostic { get; } = diagnostic ?? throw new ArgumentNullException(nameof(diagnostic));
 
@@ -34,6 +43,17 @@ public sealed class Finding(Diagnostic diagnostic, Severity severity, Suppressio
     /// Whether the rule came after the edition that the project holds on to, so that the finding fails no run.
     /// </summary>
     public bool IsPreview { get; private init; }
+
+    /// <summary>
+    /// The fix, proven of the text that the finding lies in, where the caller asked for fixes and there is one.
+    /// </summary>
+    public CodeFix? Fix { get; private init; }
+
+    /// <summary>
+    /// How far the fix can be trusted that the rule has for it, proven or not; <c>null</c> where there is none or
+    /// nobody asked.
+    /// </summary>
+    internal FixApplicability? Fixability { get; private init; }
 
     /// <summary>The rule.</summary>
     public RuleDescriptor Rule => Diagnostic.Rule;
@@ -60,12 +80,16 @@ public sealed class Finding(Diagnostic diagnostic, Severity severity, Suppressio
     public LogicalLocation? LogicalLocation => Diagnostic.LogicalLocation;
 
     /// <summary>The same finding compared with a baseline.</summary>
-    internal Finding WithBaseline(BaselineState state) =>
-        new(Diagnostic, Severity, Suppression, Fingerprint) { BaselineState = state, IsPreview = IsPreview };
+    internal Finding WithBaseline(BaselineState state) => new(this) { BaselineState = state };
 
     /// <summary>The same finding of a rule that is in preview.</summary>
-    internal Finding AsPreview() =>
-        new(Diagnostic, Severity, Suppression, Fingerprint) { BaselineState = BaselineState, IsPreview = true };
+    internal Finding AsPreview() => new(this) { IsPreview = true };
+
+    /// <summary>The same finding with its fix.</summary>
+    internal Finding WithFix(CodeFix fix) => new(this) { Fix = fix, Fixability = fix.Applicability };
+
+    /// <summary>The same finding, of which is known that its rule has a fix.</summary>
+    internal Finding WithFixability(FixApplicability fixability) => new(this) { Fixability = fixability };
 
     /// <summary><c>path:line:column severity id: message</c>.</summary>
     public override string ToString() => $"{Location} {Severity.ToString().ToLowerInvariant()} {Rule.Id}: {Message}";

@@ -32,7 +32,7 @@ internal sealed class ChangesTests
 
         run.ExitCode.Should().Be(1);
         run.Output.Should().Contain("api/Dockerfile:1:").And.Contain("Also at 4:5.").And.NotContain("web/");
-        run.Output.Should().EndWith("in 1 file\n");
+        run.Output.Should().EndWith("in 1 file, 1 fixable (1 unsafe)\n");
     }
 
     [Test]
@@ -121,7 +121,7 @@ internal sealed class ChangesTests
     {
         var changes = new ChangedLines();
         var paths = new List<string>();
-        bool isDiff = UnifiedDiff.TryRead(
+        bool isDiff = UnifiedDiffReader.TryRead(
             diff,
             changes,
             path =>
@@ -161,7 +161,7 @@ internal sealed class ChangesTests
             string diff = string.Join('\n', Enumerable.Range(0, 12).Select(_ => lines[random.Next(lines.Length)]));
             var changes = new ChangedLines();
 
-            Action read = () => UnifiedDiff.TryRead(diff, changes, path => path);
+            Action read = () => UnifiedDiffReader.TryRead(diff, changes, path => path);
 
             read.Should().NotThrow(diff);
         }

@@ -24,6 +24,51 @@ public sealed class FixCommandLineTests
     }
 
     [Test]
+    public void Reports_have_the_fixes_only_where_they_are_asked_for([Values("json", "sarif")] string format)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Dockerfile", "FROM node:22-alpine\nENV A b\nUSER node\nCMD node a.js\n");
+
+        string without = CommandLineRun.Start(folder.Path, "--format", format).Output;
+        string report = CommandLineRun.Start(folder.Path, "--format", format, "--report-fixes").Output;
+
+        without.Should().NotContain("applicability");
+        report
+            .Should()
+            .Contain("\"applicability\":\"safe\"")
+            .And.Contain("\"text\":\"=b\"")
+            .And.Contain("\"applicability\":\"unsafe\",\"effect\":\"The program runs without a shell around it");
+    }
+
+    [Test]
+    public void Findings_with_a_fix_are_counted()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Dockerfile", "FROM node:22-alpine\nENV A b\nUSER node\nCMD node a.js\n");
+
+        CommandLineRun run = CommandLineRun.Start(folder.Path, "--statistics");
+
+        run.Output.Should().Contain(", 2 fixable (1 unsafe)");
+        run.Error.Should().Contain("DL6007  legacy-key-value-format (1 fixable)");
+    }
+
+    [Test]
+    public void A_file_with_bytes_that_are_no_text_is_left_and_that_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "Dockerfile");
+        byte[] bytes = [.. "FROM alpine:3.21\nENV A b\nUSER 10001\n# "u8, 0xFF, (byte)'\n'];
+        File.WriteAllBytes(path, bytes);
+
+        CommandLineRun run = CommandLineRun.Start(folder.Path, "--fix");
+
+        File.ReadAllBytes(path).Should().Equal(bytes);
+        run.Error.Should()
+            .Contain("Dockerfile:2:5: DL6007 is not fixed: the file has bytes that are no text.")
+            .And.Contain("fixed 0 findings in 0 files; 2 left, 1 refused");
+    }
+
+    [Test]
     public void A_difference_is_shown_and_nothing_is_written()
     {
         using var folder = new TemporaryFolder();

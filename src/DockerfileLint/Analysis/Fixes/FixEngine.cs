@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.Diagnostics;
-using DockerfileLint.Rules.Fixes;
-using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Analysis.Fixes;
@@ -15,15 +13,18 @@ namespace DockerfileLint.Analysis.Fixes;
 public sealed class FixEngine
 {
     private readonly Linter _linter;
-    private readonly FixOptions _options;
+    private readonly FixSource _source;
 
     /// <summary>Creates an engine.</summary>
     /// <param name="linter">Finds what is to be mended, and judges the mended text.</param>
     /// <param name="options">Which fixes are applied; the safe ones of all rules by default.</param>
     public FixEngine(Linter linter, FixOptions? options = null)
+        : this(linter, new RuleFixes(options ?? new FixOptions())) { }
+
+    internal FixEngine(Linter linter, FixSource source)
     {
         _linter = linter ?? throw new ArgumentNullException(nameof(linter));
-        _options = options ?? new FixOptions();
+        _source = source;
     }
 
     /// <summary>Mends a file of a project.</summary>
@@ -39,50 +40,60 @@ public sealed class FixEngine
         CancellationToken cancellation = default
     )
     {
-        if (project is null)
-        {
-            throw new ArgumentNullException(nameof(project));
-        }
-
-        JudgedText current = Judge(project, path, language, cancellation);
-        SourceFile? before = current.Analysis.File;
-        if (before is null || before.Text.HasInvalidBytes)
-        {
-            return new FixResult(project, before, before, current.Analysis, current.Result);
-        }
-
-        var run = new Run(this, project, before, language ?? current.Analysis.Language, current, cancellation);
+        Run run = Start(project, path, language, cancellation);
         for (int pass = 0; pass < AnalysisBudget.MaxFixPasses && run.Pass(); pass++) { }
 
         return run.GetResult();
     }
 
+    /// <summary>
+    /// Lints a file of a project and gives each finding the fix that is proven of the text as it is
+    /// (<see cref="Finding.Fix"/>). Fixes whose edits do not touch each other can be applied together.
+    /// </summary>
+    /// <param name="project">The project.</param>
+    /// <param name="path">The file, whether it is a document of the project or lies beside them.</param>
+    /// <param name="language">The language, or <c>null</c> where path and text say it.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public FileResult FindFixes(
+        Project project,
+        string path,
+        Language? language = null,
+        CancellationToken cancellation = default
+    ) => Start(project, path, language, cancellation).FindFixes();
+
+    private Run Start(Project project, string path, Language? language, CancellationToken cancellation)
+    {
+        if (project is null)
+        {
+            throw new ArgumentNullException(nameof(project));
+        }
+
+        JudgedText judged = Judge(project, path, language, cancellation);
+        return new Run(this, project, judged, language ?? judged.Analysis.Language, cancellation);
+    }
+
     private JudgedText Judge(Project project, string path, Language? language, CancellationToken cancellation)
     {
         FileAnalysis analysis = _linter.Analyze(project, path, language, cancellation);
-        var tree =
-            analysis is { Model: null, File: not null } && analysis.Language == Language.Compose
-                ? project.GetDocument(path).GetTree(Language.Compose, cancellation) as YamlSyntaxTree
-                : null;
-        return new JudgedText(analysis, _linter.Complete(analysis, report: null, cancellation), tree);
+        return new JudgedText(analysis, _linter.Complete(analysis, report: null, cancellation));
     }
 
     /// <summary>The mending of one file.</summary>
     private sealed class Run(
         FixEngine engine,
         Project given,
-        SourceFile before,
-        Language language,
         JudgedText judged,
+        Language language,
         CancellationToken cancellation
     )
     {
         private readonly HashSet<(string Rule, string Fingerprint)> _dropped = [];
         private readonly ImmutableArray<AppliedFix>.Builder _fixed = ImmutableArray.CreateBuilder<AppliedFix>();
         private readonly ImmutableArray<RefusedFix>.Builder _refused = ImmutableArray.CreateBuilder<RefusedFix>();
-        private readonly SourceFile _before = before;
+        private readonly SourceFile? _before = judged.Analysis.File;
         private Project _project = given;
-        private SourceFile _file = before;
+        private SourceFile? _file = judged.Analysis.File;
         private JudgedText _current = judged;
 
         internal FixResult GetResult() =>
@@ -96,7 +107,7 @@ public sealed class FixEngine
         /// <returns>Whether the text changed, or a fix was dropped that stood in the way of others.</returns>
         internal bool Pass()
         {
-            List<AppliedFix> fixes = Choose();
+            List<AppliedFix> fixes = Choose(FindAll());
             if (fixes.Count == 0)
             {
                 return false;
@@ -116,48 +127,74 @@ public sealed class FixEngine
         }
 
         /// <summary>
-        /// The fixes that do not touch each other. Those whose meaning is compared come first, on their own.
+        /// The findings with their fixes: those of the next pass are proven together, those that touch one of them
+        /// apart.
         /// </summary>
-        private List<AppliedFix> Choose()
+        internal FileResult FindFixes()
         {
-            var fixes = new List<AppliedFix>();
-            foreach (Finding finding in _current.Result.Findings)
+            var proven = new Dictionary<Finding, CodeFix>();
+            List<AppliedFix> left = FindAll();
+            for (int pass = 0; pass < AnalysisBudget.MaxFixPasses && left.Count > 0; pass++)
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (
-                    finding.Suppression is null
-                    && finding.Rule.IsFixable
-                    && engine._options.Allows(finding.Rule)
-                    && !_dropped.Contains((finding.Rule.Id, finding.Fingerprint))
-                    && Find(finding.Diagnostic) is { } fix
-                    && engine._options.Allows(fix)
-                )
+                List<AppliedFix> fixes = Choose(left);
+                foreach (AppliedFix fix in Apply(fixes)?.Fixes ?? [])
                 {
-                    fixes.Add(new AppliedFix(finding, fix));
+                    proven.Add(fix.Finding, fix.Fix);
                 }
+
+                left.RemoveAll(new HashSet<AppliedFix>(fixes).Contains);
             }
 
-            if (fixes.Exists(static fix => !fix.Fix.Changes.IsDefault))
-            {
-                fixes.RemoveAll(static fix => fix.Fix.Changes.IsDefault);
-            }
-
-            fixes.Sort(static (left, right) => left.Fix.Edits[0].Span.CompareTo(right.Fix.Edits[0].Span));
-            var taken = new SortedSet<TextEdit>(EditOrder.Instance);
-            fixes.RemoveAll(fix => !Take(fix.Fix, taken));
-            return fixes;
+            return _current.Result.WithFindings([
+                .. _current.Result.Findings.Select(finding =>
+                    proven.TryGetValue(finding, out CodeFix? fix) ? finding.WithFix(fix) : finding
+                ),
+            ]);
         }
 
-        private CodeFix? Find(Diagnostic diagnostic) =>
-            _current.Analysis.Model is { } model ? CodeFixes.Find(diagnostic, model)
-            : _current.Tree is { } tree ? CodeFixes.Find(diagnostic, tree)
-            : null;
+        /// <summary>
+        /// The fixes of one pass: those that do not touch each other, and unsafe ones once no safe one is left.
+        /// </summary>
+        private List<AppliedFix> Choose(List<AppliedFix> fixes)
+        {
+            if (engine._source.AreAlwaysApart)
+            {
+                return fixes;
+            }
+
+            bool isSafe = fixes.Exists(static fix => fix.Fix.Applicability == FixApplicability.Safe);
+            var taken = new SortedSet<TextEdit>(EditOrder.Instance);
+            return fixes.FindAll(fix =>
+                fix.Fix.Applicability == FixApplicability.Safe == isSafe && Take(fix.Fix, taken)
+            );
+        }
+
+        /// <summary>The fixes that may be applied, in text order.</summary>
+        private List<AppliedFix> FindAll()
+        {
+            List<AppliedFix> fixes = engine._source.Find(_current, cancellation);
+            fixes.RemoveAll(fix => _dropped.Contains((fix.Finding.Rule.Id, fix.Finding.Fingerprint)));
+            fixes.Sort(
+                static (left, right) =>
+                {
+                    int order = left.Fix.Edits[0].Span.CompareTo(right.Fix.Edits[0].Span);
+                    return order != 0 ? order : string.CompareOrdinal(left.Finding.Rule.Id, right.Finding.Rule.Id);
+                }
+            );
+            return fixes;
+        }
 
         /// <summary>
         /// Applies fixes, or as many of them as can be proven, and drops those that cannot on their own.
         /// </summary>
         private Attempt? Apply(List<AppliedFix> fixes)
         {
+            if (_file!.Text.HasInvalidBytes)
+            {
+                fixes.ForEach(fix => Drop(fix, "the file has bytes that are no text"));
+                return null;
+            }
+
             Attempt attempt = Try(fixes);
             if (attempt.Flaw is null)
             {
@@ -166,12 +203,7 @@ public sealed class FixEngine
 
             if (fixes.Count == 1)
             {
-                Finding finding = fixes[0].Finding;
-                if (_dropped.Add((finding.Rule.Id, finding.Fingerprint)))
-                {
-                    _refused.Add(new RefusedFix(finding, fixes[0].Fix, attempt.Flaw));
-                }
-
+                Drop(fixes[0], attempt.Flaw);
                 return null;
             }
 
@@ -188,14 +220,19 @@ public sealed class FixEngine
             return both.Flaw is null ? both : first;
         }
 
+        private void Drop(AppliedFix fix, string reason)
+        {
+            if (_dropped.Add((fix.Finding.Rule.Id, fix.Finding.Fingerprint)))
+            {
+                _refused.Add(new RefusedFix(fix.Finding, fix.Fix, reason));
+            }
+        }
+
         private Attempt Try(List<AppliedFix> fixes)
         {
             cancellation.ThrowIfCancellationRequested();
-            IEnumerable<TextEdit> edits = fixes
-                .SelectMany(static fix => fix.Fix.Edits)
-                .Distinct()
-                .OrderBy(static edit => edit.Span);
-            SourceText text = _file.Text;
+            IEnumerable<TextEdit> edits = engine._source.Combine(fixes);
+            SourceText text = _file!.Text;
             var file = new SourceFile(_file.Path, text.WithText(TextEdit.Apply(text.ToString(), edits)))
             {
                 IsTracked = _file.IsTracked,
@@ -207,7 +244,7 @@ public sealed class FixEngine
                 project,
                 file,
                 judgedText,
-                FixProof.FindFlaw(_current, judgedText, fixes, cancellation)
+                engine._source.FindFlaw(_current, judgedText, fixes, cancellation)
             );
         }
 

@@ -2,15 +2,14 @@ using System.Collections.Immutable;
 using DockerfileLint.Configuration;
 using DockerfileLint.Diagnostics;
 using DockerfileLint.Rules.Fixes;
-using DockerfileLint.Syntax.Yaml;
+using DockerfileLint.Semantics.Dockerfiles;
 
 namespace DockerfileLint.Analysis.Fixes;
 
 /// <summary>A text that the engine has judged.</summary>
 /// <param name="Analysis">The file as far as the rules go.</param>
 /// <param name="Result">What is reported.</param>
-/// <param name="Tree">The tree of a Compose file.</param>
-internal sealed record JudgedText(FileAnalysis Analysis, FileResult Result, YamlSyntaxTree? Tree);
+internal sealed record JudgedText(FileAnalysis Analysis, FileResult Result);
 
 /// <summary>
 /// Proves of a text that its fixes did what they promise: the findings are gone, nothing new is wrong, and the meaning
@@ -27,6 +26,11 @@ internal static class FixProof
         CancellationToken cancellation
     )
     {
+        if (fixes.Any(static fix => fix.Fix is { Applicability: FixApplicability.Safe, Rewrites.IsEmpty: false }))
+        {
+            return "what it changes is not declared";
+        }
+
         if (after.Result.Notifications.Length > before.Result.Notifications.Length)
         {
             return "the file could not be judged any more";
@@ -81,52 +85,78 @@ internal static class FixProof
     }
 
     /// <summary>Whether the meaning is the same but for what the fixes declare.</summary>
-    private static bool IsMeant(
+    internal static bool IsMeant(
         JudgedText before,
         JudgedText after,
         IReadOnlyList<AppliedFix> fixes,
         CancellationToken cancellation
     )
     {
-        if (fixes.Any(static fix => fix.Fix.Changes.IsDefault))
-        {
-            // Such fixes are unsafe, and applied apart from those whose meaning is compared.
-            return fixes.All(static fix => fix.Fix.Applicability != FixApplicability.Safe);
-        }
-
-        List<string>[] old;
-        List<string>[] made;
         if (before.Analysis.Model is { } model && after.Analysis.Model is { } madeModel)
         {
-            old = DockerfileWords.Read(model, cancellation);
-            made = DockerfileWords.Read(madeModel, cancellation);
-        }
-        else if (before.Tree is not null && after.Tree is not null)
-        {
-            old = [YamlWords.Read(before.Tree, cancellation)];
-            made = [YamlWords.Read(after.Tree, cancellation)];
-        }
-        else
-        {
-            return false;
+            return IsMeant(
+                DockerfileWords.Read(model, cancellation),
+                DockerfileWords.Read(madeModel, cancellation),
+                model,
+                fixes
+            );
         }
 
-        if (old.Length != made.Length)
-        {
-            return false;
-        }
+        HashSet<string> added = [.. fixes.SelectMany(static fix => fix.Fix.AddedKeys)];
+        return before.Analysis.Tree is not null
+            && after.Analysis.Tree is not null
+            && WordComparer.IsMade(
+                YamlWords.Read(before.Analysis.Tree, added, cancellation),
+                YamlWords.Read(after.Analysis.Tree, added, cancellation),
+                [.. fixes.SelectMany(static fix => fix.Fix.Changes).SelectMany(static change => change.Removed)],
+                [.. fixes.SelectMany(static fix => fix.Fix.Changes).SelectMany(static change => change.Added)]
+            );
+    }
 
+    /// <summary>
+    /// Whether the rows of a Dockerfile are the same but for the declared words, and for the instructions that are
+    /// written anew.
+    /// </summary>
+    private static bool IsMeant(
+        List<string>[] before,
+        List<string>[] after,
+        DockerfileModel model,
+        IReadOnlyList<AppliedFix> fixes
+    )
+    {
         ILookup<int, IntendedChange> changes = fixes
             .SelectMany(static fix => fix.Fix.Changes)
-            .ToLookup(change => before.Analysis.Model is { } each ? each.GetInstructionIndex(change.Position) + 1 : 0);
-        for (int i = 0; i < old.Length; i++)
+            .ToLookup(change => GetRow(change.Position));
+        var rewrites = new Queue<(int Row, int Before, int After)>(
+            fixes
+                .SelectMany(static fix => fix.Fix.Rewrites)
+                .Select(rewrite => (Row: GetRow(rewrite.Position), rewrite.Before, rewrite.After))
+                .OrderBy(static rewrite => rewrite.Row)
+        );
+        int made = 0;
+        for (int row = 0; row < before.Length; row++, made++)
         {
-            if (
-                !WordComparer.IsMade(
-                    old[i],
-                    made[i],
-                    [.. changes[i].SelectMany(static change => change.Removed)],
-                    [.. changes[i].SelectMany(static change => change.Added)]
+            if (rewrites.Count > 0 && rewrites.Peek().Row <= row)
+            {
+                // Rewrites that overlap are one.
+                int end = row;
+                while (rewrites.Count > 0 && rewrites.Peek().Row <= end)
+                {
+                    (int start, int old, int become) = rewrites.Dequeue();
+                    end = Math.Max(end, start + old - 1);
+                    made += become - old;
+                }
+
+                made += end - row;
+                row = end;
+            }
+            else if (
+                made >= after.Length
+                || !WordComparer.IsMade(
+                    before[row],
+                    after[made],
+                    [.. changes[row].SelectMany(static change => change.Removed)],
+                    [.. changes[row].SelectMany(static change => change.Added)]
                 )
             )
             {
@@ -134,7 +164,9 @@ internal static class FixProof
             }
         }
 
-        return true;
+        return made == after.Length;
+
+        int GetRow(int position) => model.GetInstructionIndex(position) + 1;
     }
 
     private static Dictionary<string, int> CountAll(
@@ -155,7 +187,7 @@ internal static class FixProof
         return counts;
     }
 
-    private static Dictionary<string, int> CountReported(FileResult result, Severity lowest)
+    internal static Dictionary<string, int> CountReported(FileResult result, Severity lowest)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (Finding finding in result.Findings)

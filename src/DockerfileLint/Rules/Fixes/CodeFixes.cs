@@ -61,6 +61,7 @@ internal static class CodeFixes
         return diagnostic.Rule.Id switch
         {
             "DL3000" => InstructionFixes.CompleteWorkdir(instruction, model, fix),
+            "DL3003" => ScriptFixes.SetFolder(place, instruction, model, fix),
             "DL3004" => CommandFixes.RemoveSudo(place, instruction, model, fix),
             "DL3009" => !AptSteps.AreListsNeededAfter(instruction, model)
                 && ScriptFixes.Append(CleanApt, instruction, model, fix),
@@ -91,6 +92,9 @@ internal static class CodeFixes
             "DL3060" => ScriptFixes.Append(["yarn cache clean"], instruction, model, fix),
             "DL4000" => InstructionFixes.WriteLabel(instruction, model, fix),
             "DL4006" => ScriptFixes.SetPipefail(instruction, model, fix),
+            "DL5001" => UserFixes.SetUser(diagnostic, instruction, model, fix),
+            "DL5006" => CommandFixes.VerifyCertificates(place, instruction, model, fix),
+            "DL5008" => InstructionFixes.FetchWithTls(place, instruction, model, fix),
             "DL5031" => ScriptFixes.Append(["npm cache clean --force"], instruction, model, fix),
             "DL6001" => InstructionFixes.RemoveBlankLines(instruction, fix),
             "DL6002" => InstructionFixes.AdjustKeyword(instruction, model, fix),

@@ -1,3 +1,4 @@
+using DockerfileLint.Semantics;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
@@ -107,6 +108,74 @@ internal static class CommandFixes
         string name = model.Tree.Text.ToString(place);
         fix.Remove(TextSpan.FromBounds(place.Start, next.Span.Start));
         fix.Declare(place.Start, [name], []);
+        return true;
+    }
+
+    /// <summary>Takes the option away that keeps curl or wget from verifying the host's certificate.</summary>
+    internal static bool VerifyCertificates(
+        TextSpan place,
+        InstructionSyntax instruction,
+        DockerfileModel model,
+        FixBuilder fix
+    )
+    {
+        if (
+            Find(
+                instruction,
+                model,
+                command =>
+                    command.Name is "curl" or "wget"
+                    && TlsVerification.FindOption(command.Name, command.Line) is { } option
+                    && option.Span == place
+            )
+            is null
+        )
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> text = model.Tree.Text.AsSpan();
+        int start = place.Start;
+        while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
+        {
+            start--;
+        }
+
+        int end = place.End;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+        {
+            end++;
+        }
+
+        string word = text.Slice(start, end - start).ToString();
+        bool isAmongOthers = place.Length == 1 && word.Length > 2 && word[0] == '-' && word[1] != '-';
+        if (
+            !isAmongOthers && word is not ("-k" or "--insecure" or "--no-check-certificate")
+            || !word.All(static c => char.IsLetter(c) || c == '-')
+            || end == text.Length
+            || text[end] is '\r' or '\n'
+        )
+        {
+            return false;
+        }
+
+        if (isAmongOthers)
+        {
+            fix.Remove(place);
+            fix.Declare(place.Start, [word], [word.Remove(place.Start - start, 1)]);
+        }
+        else
+        {
+            int next = end;
+            while (next < text.Length && text[next] is ' ' or '\t')
+            {
+                next++;
+            }
+
+            fix.Remove(TextSpan.FromBounds(start, next));
+            fix.Declare(place.Start, [word], []);
+        }
+
         return true;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DockerfileLint.Diagnostics;
+using DockerfileLint.Syntax.Dockerfiles;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.Rules.Fixes;
@@ -9,8 +10,10 @@ internal sealed class FixBuilder
 {
     private readonly List<TextEdit> _edits = [];
     private readonly ImmutableArray<IntendedChange>.Builder _changes = ImmutableArray.CreateBuilder<IntendedChange>();
+    private readonly ImmutableArray<InstructionRewrite>.Builder _rewrites =
+        ImmutableArray.CreateBuilder<InstructionRewrite>();
+    private readonly ImmutableArray<string>.Builder _keys = ImmutableArray.CreateBuilder<string>();
     private bool _isUnsafe;
-    private bool _isCompared = true;
 
     /// <summary>Puts a text in.</summary>
     internal void Insert(int position, string text) => Replace(new TextSpan(position, 0), text);
@@ -32,8 +35,13 @@ internal sealed class FixBuilder
     internal void Declare(int position, ImmutableArray<string> removed, ImmutableArray<string> added) =>
         _changes.Add(new IntendedChange(position, removed, added));
 
-    /// <summary>Says that the meaning of the file changes, in a way that is not compared.</summary>
-    internal void ChangeMeaning() => _isCompared = false;
+    /// <summary>Says that instructions change their meaning, and perhaps their number.</summary>
+    internal void Rewrite(InstructionSyntax first, int before = 1, int after = 1) =>
+        _rewrites.Add(new InstructionRewrite(first.Span.Start, before, after));
+
+    /// <summary>Says that a Compose file gets a key, with whatever value.</summary>
+    /// <param name="path">The keys that lead to it, with dots between them.</param>
+    internal void AddKey(string path) => _keys.Add(path);
 
     /// <summary>Says that the fix is less safe than those of its rule are.</summary>
     internal void MakeUnsafe() => _isUnsafe = true;
@@ -60,8 +68,11 @@ internal sealed class FixBuilder
                 [.. _edits]
             )
             {
+                Effect = diagnostic.Rule.FixEffect,
                 Places = places,
-                Changes = _isCompared ? _changes.ToImmutable() : default,
+                Changes = _changes.ToImmutable(),
+                Rewrites = _rewrites.ToImmutable(),
+                AddedKeys = _keys.ToImmutable(),
             };
     }
 }

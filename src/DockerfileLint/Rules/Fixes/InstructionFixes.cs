@@ -15,6 +15,8 @@ internal static class InstructionFixes
     /// <summary>Flags that ADD and COPY have in common.</summary>
     private static readonly string[] CommonFlags = ["chown", "chmod", "link", "exclude"];
 
+    private const string PlainScheme = "http://";
+
     private static readonly char[] Patterns = ['*', '?', '['];
 
     /// <summary>Copies what is not unpacked. A pattern may match an archive.</summary>
@@ -135,6 +137,41 @@ internal static class InstructionFixes
             instruction.KeywordSpan,
             KeywordCasing.Of(model).IsLowerCase ? written.ToLowerInvariant() : written.ToUpperInvariant()
         );
+        if (instruction is FromInstructionSyntax { As: { IsVerbatim: true } keyword })
+        {
+            // It is to be written as its FROM is.
+            fix.Replace(keyword.Span, KeywordCasing.Of(model).IsLowerCase ? "as" : "AS");
+        }
+
+        return true;
+    }
+
+    /// <summary>Fetches from the same host through TLS. ADD does without a checksum as ill there.</summary>
+    internal static bool FetchWithTls(
+        TextSpan place,
+        InstructionSyntax instruction,
+        DockerfileModel model,
+        FixBuilder fix
+    )
+    {
+        ReadOnlySpan<char> written = model.Tree.Text.AsSpan(place);
+        int scheme = written.IndexOf(PlainScheme.AsSpan());
+        if (scheme < 0 || instruction is not RunInstructionSyntax)
+        {
+            return false;
+        }
+
+        // Behind another port there is another service.
+        ReadOnlySpan<char> host = written.Slice(scheme + PlainScheme.Length);
+        int end = host.IndexOfAny("/?# ".AsSpan());
+        host = end < 0 ? host : host.Slice(0, end);
+        if (host.IsEmpty || host.IndexOfAny(":$\\\"".AsSpan()) >= 0)
+        {
+            return false;
+        }
+
+        fix.Insert(place.Start + scheme + "http".Length, "s");
+        fix.Rewrite(instruction);
         return true;
     }
 
@@ -237,7 +274,7 @@ internal static class InstructionFixes
         }
 
         ReplaceKeyword(env, "ARG", model, fix);
-        fix.ChangeMeaning();
+        fix.Rewrite(env);
         return true;
     }
 

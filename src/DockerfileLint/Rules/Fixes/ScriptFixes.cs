@@ -75,7 +75,7 @@ internal static class ScriptFixes
 
         string separator = GetSeparator(run, model);
         fix.Insert(run.Command.Span.End, string.Concat(commands.Select(command => separator + command)));
-        fix.ChangeMeaning();
+        fix.Rewrite(run);
         return true;
     }
 
@@ -89,6 +89,9 @@ internal static class ScriptFixes
             || !IsChain(previous, model, out InstructionScript? script)
             || script!.RunCommands.Any(command => Lasting.Contains(command.Name))
             || script.Commands.Any(command => command.Words.IsEmpty)
+            || !run.Flags.IsEmpty
+            || !previous.Flags.IsEmpty
+            || !IsNothingBetween(previous, run, model)
         )
         {
             return false;
@@ -98,7 +101,43 @@ internal static class ScriptFixes
             TextSpan.FromBounds(previous.Command.Span.End, run.Command.Span.Start),
             $" {model.Tree.Escape}{GetLineEnd(model)}    && "
         );
-        fix.ChangeMeaning();
+        fix.Rewrite(previous, before: 2);
+        return true;
+    }
+
+    /// <summary>Whether no comment stands between two instructions, which a fix would take away.</summary>
+    private static bool IsNothingBetween(InstructionSyntax first, InstructionSyntax second, DockerfileModel model) =>
+        model.Tree.Text.AsSpan(TextSpan.FromBounds(first.Span.End, second.Span.Start)).IsWhiteSpace();
+
+    /// <summary>Goes to a folder by WORKDIR instead of the first command of a script.</summary>
+    internal static bool SetFolder(TextSpan place, InstructionSyntax instruction, DockerfileModel model, FixBuilder fix)
+    {
+        if (
+            instruction is not RunInstructionSyntax { IsTrigger: false, Heredocs.IsEmpty: true } run
+            || model.GetScript(run) is not { IsExecForm: false, RunCommands: [var first, var second, ..] } script
+            || !script.Shell.Kind.IsPosix()
+            || first.FullSpan != place
+            || place.Start != run.Command.Span.Start
+            || first.Arguments is not [{ IsStatic: true, Text: var folder } argument]
+            || model.Tree.Text.ToString(argument.Span) != folder
+            || !folder.StartsWith("/", StringComparison.Ordinal)
+            || !folder.All(static c => char.IsLetterOrDigit(c) || c is '/' or '.' or '-' or '_')
+            || second.Span.Start <= place.End
+        )
+        {
+            return false;
+        }
+
+        string between = model.Tree.Text.ToString(TextSpan.FromBounds(place.End, second.Span.Start));
+        if (between.Replace(model.Tree.Escape, ' ').Trim() is not ("&&" or ";"))
+        {
+            return false;
+        }
+
+        string keyword = KeywordCasing.Of(model).IsLowerCase ? "workdir" : "WORKDIR";
+        fix.Insert(run.Span.Start, $"{keyword} {folder}{GetLineEnd(model)}");
+        fix.Remove(TextSpan.FromBounds(place.Start, second.Span.Start));
+        fix.Rewrite(run, after: 2);
         return true;
     }
 
@@ -126,7 +165,7 @@ internal static class ScriptFixes
         string keyword = KeywordCasing.Of(model).IsLowerCase ? "shell" : "SHELL";
         string shell = BusyBoxStages.Of(model).Contains(stage) ? "/bin/ash" : "/bin/bash";
         fix.Insert(end + next + 1, $"{keyword} [\"{shell}\", \"-o\", \"pipefail\", \"-c\"]{GetLineEnd(model)}");
-        fix.ChangeMeaning();
+        fix.Rewrite(stage.From, after: 2);
         return true;
     }
 
@@ -177,7 +216,7 @@ internal static class ScriptFixes
         }
 
         fix.Replace(written.Span, array.Append(']').ToString());
-        fix.ChangeMeaning();
+        fix.Rewrite(instruction);
         return true;
     }
 
@@ -275,6 +314,6 @@ internal static class ScriptFixes
         return $" {escape}{lineEnd}    && ";
     }
 
-    private static string GetLineEnd(DockerfileModel model) =>
+    internal static string GetLineEnd(DockerfileModel model) =>
         model.Tree.Text.AsSpan().IndexOf("\r\n".AsSpan()) >= 0 ? "\r\n" : "\n";
 }

@@ -10,14 +10,29 @@ internal static class YamlWords
     internal const string Pair = ":";
 
     /// <summary>The words of a file.</summary>
-    internal static List<string> Read(YamlSyntaxTree tree, CancellationToken cancellation)
+    /// <param name="tree">The file.</param>
+    /// <param name="omitted">Keys that are left out, each as the keys that lead to it with dots between them.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal static List<string> Read(YamlSyntaxTree tree, HashSet<string> omitted, CancellationToken cancellation)
     {
+        int behind = 0;
         var words = new List<string>();
         var nodes = new DescendantEnumerator(tree.Root);
         while (nodes.MoveNext())
         {
             cancellation.ThrowIfCancellationRequested();
             SyntaxNode node = nodes.Current;
+            if (node.Span.Start < behind)
+            {
+                continue;
+            }
+
+            if (omitted.Count > 0 && node is YamlPairSyntax pair && IsOmitted(pair, omitted))
+            {
+                behind = pair.Span.End;
+                continue;
+            }
+
             string properties = node is YamlNodeSyntax { Properties: not null } yaml
                 ? $"{yaml.Anchor} {yaml.Tag} "
                 : "";
@@ -35,6 +50,12 @@ internal static class YamlWords
         }
 
         return words;
+    }
+
+    private static bool IsOmitted(YamlPairSyntax pair, HashSet<string> omitted)
+    {
+        string? path = ComposeFixes.FindPath(pair);
+        return path is not null && omitted.Contains(path);
     }
 
     /// <summary>A scalar by its type and its value.</summary>

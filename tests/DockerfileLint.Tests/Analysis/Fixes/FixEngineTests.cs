@@ -52,14 +52,14 @@ public sealed class FixEngineTests
     [Test]
     public void Unsafe_fixes_are_applied_only_where_that_is_allowed()
     {
-        const string Text = "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl\n";
+        const string Text = "FROM debian:12-slim\nRUN apt-get update && apt-get install -y curl\nUSER 10001\n";
 
         Fix(Text).Should().Be(Text);
         Fix(Text, allowsUnsafe: true)
             .Should()
             .Be(
                 "FROM debian:12-slim\nRUN apt-get update && apt-get install --no-install-recommends -y curl "
-                    + "&& rm -rf /var/lib/apt/lists/*\n"
+                    + "&& rm -rf /var/lib/apt/lists/*\nUSER 10001\n"
             );
     }
 
@@ -85,6 +85,135 @@ public sealed class FixEngineTests
         refused.Reason.Should().Be("DL3045 would be reported");
     }
 
+    [TestCase("# the client\n", "", TestName = "A comment between two steps stays")]
+    [TestCase("", "--network=none ", TestName = "A flag of a step stays")]
+    public void Steps_are_joined_only_where_nothing_is_lost(string between, string flag)
+    {
+        string text =
+            $"FROM alpine:3.21\nRUN apk add --no-cache git\n{between}RUN {flag}apk add --no-cache curl\nUSER 10001\n";
+
+        Fix(text, allowsUnsafe: true).Should().Be(text);
+    }
+
+    [TestCase("node:22-slim", "node", TestName = "A user that the image has")]
+    [TestCase("mcr.microsoft.com/dotnet/aspnet:8.0", "$APP_UID", TestName = "The user of .NET 8")]
+    [TestCase("mcr.microsoft.com/dotnet/aspnet:6.0", "10001", TestName = "A number under .NET 6")]
+    [TestCase("python:3.13-slim", "10001", TestName = "A number for others")]
+    public void The_user_is_set_behind_all_that_builds_the_stage(string image, string user) =>
+        Fix(
+                $"FROM {image}\nWORKDIR /srv\nCOPY app /srv/app\n\n# starts it\nEXPOSE 8080\nCMD [\"/srv/app\"]\n",
+                allowsUnsafe: true
+            )
+            .Should()
+            .Be(
+                $"FROM {image}\nWORKDIR /srv\nCOPY app /srv/app\nUSER {user}\n\n# starts it\nEXPOSE 8080\n"
+                    + "CMD [\"/srv/app\"]\n"
+            );
+
+    [TestCase("curl -fsSLk https://a.example.org/x", "curl -fsSL https://a.example.org/x")]
+    [TestCase("curl --insecure https://a.example.org/x", "curl https://a.example.org/x")]
+    [TestCase("wget --no-check-certificate  -q https://a.example.org/x", "wget -q https://a.example.org/x")]
+    public void Certificates_are_verified(string command, string made) =>
+        FixRule("DL5006", $"FROM debian:12-slim\nRUN {command} | tar -xz\n")
+            .Should()
+            .Be($"FROM debian:12-slim\nRUN {made} | tar -xz\n");
+
+    [TestCase("ADD http://a.example.org/x /", "ADD http://a.example.org/x /")]
+    [TestCase("RUN curl -O 'http://a.example.org/x'", "RUN curl -O 'https://a.example.org/x'")]
+    [TestCase("RUN curl -O http://a.example.org:8080/x", "RUN curl -O http://a.example.org:8080/x")]
+    [TestCase("RUN curl -O http://$HOST/x", "RUN curl -O http://$HOST/x")]
+    public void A_host_is_asked_through_TLS_where_it_listens_on_the_common_port(string step, string made) =>
+        FixRule("DL5008", $"FROM debian:12-slim\n{step}\n").Should().Be($"FROM debian:12-slim\n{made}\n");
+
+    [TestCase("RUN cd /srv/app && \\\n    npm ci", "WORKDIR /srv/app\nRUN npm ci")]
+    [TestCase("RUN --network=none cd /srv/app; npm ci", "WORKDIR /srv/app\nRUN --network=none npm ci")]
+    [TestCase("RUN cd app && npm ci", "RUN cd app && npm ci")]
+    [TestCase("RUN cd /srv/app || npm ci", "RUN cd /srv/app || npm ci")]
+    public void A_step_starts_in_its_folder(string step, string made) =>
+        FixRule("DL3003", $"FROM node:22-slim\n{step}\n").Should().Be($"FROM node:22-slim\n{made}\n");
+
+    [Test]
+    public void AS_is_written_as_its_FROM() =>
+        Fix("FROM alpine:3.21 AS a\nUSER 10001\nfrom alpine:3.21 as b\nUSER 10001\nCOPY --from=a /x /x\n")
+            .Should()
+            .Contain("\nFROM alpine:3.21 AS b\n");
+
+    [Test]
+    public void A_service_gets_what_it_lacks_in_the_layout_of_the_file() =>
+        FixRule(
+                "DC3020",
+                """
+                services:
+                    web: # the shop
+                        image: nginx:1.29
+                        ports:
+                        - "127.0.0.1:80:80"
+                        mem_limit: 1g
+
+                    db: {image: postgres:17}
+
+                """,
+                Language.Compose
+            )
+            .Should()
+            .Be(
+                """
+                services:
+                    web: # the shop
+                        image: nginx:1.29
+                        ports:
+                        - "127.0.0.1:80:80"
+                        mem_limit: 1g
+                        cap_drop:
+                        - ALL
+                        security_opt:
+                        - no-new-privileges:true
+                        cpus: 1
+                        pids_limit: 200
+
+                    db: {image: postgres:17}
+
+                """
+            );
+
+    [TestCase(
+        "services:\n  a: &a\n    image: nginx:1.29\n  b:\n    <<: *a\n    ports: []\n",
+        TestName = "What other services take over"
+    )]
+    [TestCase(
+        "services:\n  a:\n    image: nginx:1.29\n    deploy:\n      replicas: 2\n",
+        TestName = "Limits that stand in deploy"
+    )]
+    public void A_service_is_left_where_its_keys_are_those_of_others(string text) =>
+        FixRule("DC3020", text, Language.Compose).Should().Be(text);
+
+    [Test]
+    public void Privileges_are_taken_away_with_their_line_alone() =>
+        FixRule("DC3001", "services:\n  a:\n    privileged: true # why?\n    image: nginx:1.29\n", Language.Compose)
+            .Should()
+            .Be("services:\n  a:\n    # why?\n    image: nginx:1.29\n");
+
+    [Test]
+    public void A_finding_has_the_fix_that_is_proven()
+    {
+        Project project = Project
+            .Create()
+            .WithDocument("Dockerfile", "FROM alpine:3.21\nADD a b\nRUN apk add curl\nUSER 10001\nCMD node a.js\n");
+
+        FileResult result = new FixEngine(Linter, new FixOptions { AllowsUnsafe = true }).FindFixes(
+            project,
+            "Dockerfile"
+        );
+
+        // COPY to a relative path without WORKDIR is a warning of its own.
+        result
+            .Findings.Where(finding => finding.Fix is not null)
+            .Select(finding => $"{finding.Rule.Id} {finding.Fix!.Applicability} {finding.Fix.Edits.Single().NewText}")
+            .Should()
+            .Equal("DL3019 Safe  --no-cache", "DL3025 Unsafe [\"node\", \"a.js\"]");
+        result.Findings.Should().Contain(finding => finding.Rule.Id == "DL3020");
+    }
+
     [Test]
     public void Lists_that_a_later_step_needs_are_not_deleted()
     {
@@ -104,7 +233,9 @@ public sealed class FixEngineTests
         TestName = "A sign behind each command"
     )]
     public void A_command_is_added_in_the_layout_of_the_script(string run, string added) =>
-        Fix($"FROM debian:12-slim\n{run}\n", allowsUnsafe: true).Should().Be($"FROM debian:12-slim\n{run}{added}\n");
+        Fix($"FROM debian:12-slim\n{run}\nUSER 10001\n", allowsUnsafe: true)
+            .Should()
+            .Be($"FROM debian:12-slim\n{run}{added}\nUSER 10001\n");
 
     [Test]
     public void The_case_of_SHELL_does_not_matter() =>
@@ -279,6 +410,16 @@ public sealed class FixEngineTests
 
     private static string Fix(string text, bool allowsUnsafe = false, Language? language = null) =>
         Run(SourceText.From(text), language ?? Language.Dockerfile, allowsUnsafe).After!.Text.ToString();
+
+    /// <summary>What the fixes of one rule make of a text.</summary>
+    private static string FixRule(string id, string text, Language? language = null)
+    {
+        var file = new SourceFile(language is null ? "Dockerfile" : "compose.yaml", SourceText.From(text));
+        var options = new FixOptions { AllowsUnsafe = true, Rules = [.. Preset.Load(Preset.Default).Find(id)] };
+        return new FixEngine(Linter, options)
+            .Fix(Project.Create().WithDocument(file, language ?? Language.Dockerfile), file.Path, language)
+            .After!.Text.ToString();
+    }
 
     private static FixResult Run(string text) => Run(SourceText.From(text), Language.Dockerfile);
 

@@ -6,7 +6,7 @@ namespace DockerfileLint.CommandLine.Changes;
 /// <summary>
 /// Reads a diff in the unified format, as git and diff write it. Headers inside of hunks are lines like others there.
 /// </summary>
-internal static class UnifiedDiff
+internal static class UnifiedDiffReader
 {
     private const string NoFile = "/dev/null";
 

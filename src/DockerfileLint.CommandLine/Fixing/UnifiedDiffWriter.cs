@@ -2,8 +2,10 @@ using System.Globalization;
 
 namespace DockerfileLint.CommandLine.Fixing;
 
-/// <summary>The difference of two texts by lines, as <c>diff -u</c> prints it and <c>patch</c> takes it.</summary>
-internal static class UnifiedDiff
+/// <summary>
+/// Writes the difference of two texts by lines, as <c>diff -u</c> prints it and <c>patch</c> takes it.
+/// </summary>
+internal static class UnifiedDiffWriter
 {
     private const int Context = 3;
 

@@ -5,20 +5,20 @@ using NUnit.Framework;
 
 namespace DockerfileLint.Tests.CommandLine;
 
-public sealed class UnifiedDiffTests
+public sealed class UnifiedDiffWriterTests
 {
     private static readonly Gen<string[]> Lines = Gen.Int[0, 2].Select(static number => $"{number}\n").Array[0, 30];
 
     [Test]
     public void Shows_three_lines_around_a_change() =>
-        UnifiedDiff
+        UnifiedDiffWriter
             .Create("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nx\n6\n7\n8\n9\n")
             .Should()
             .Equal("@@ -2,7 +2,7 @@", " 2", " 3", " 4", "-5", "+x", " 6", " 7", " 8");
 
     [Test]
     public void Tells_that_the_last_line_has_no_end() =>
-        UnifiedDiff
+        UnifiedDiffWriter
             .Create("a", "b")
             .Should()
             .Equal("@@ -1 +1 @@", "-a", "\\ No newline at end of file", "+b", "\\ No newline at end of file");
@@ -28,7 +28,8 @@ public sealed class UnifiedDiffTests
         Gen.Select(Lines, Lines)
             .Sample(
                 (old, made) =>
-                    Apply(old, UnifiedDiff.Create(string.Concat(old), string.Concat(made))) == string.Concat(made),
+                    Apply(old, UnifiedDiffWriter.Create(string.Concat(old), string.Concat(made)))
+                    == string.Concat(made),
                 iter: 2000
             );
 
