@@ -45,6 +45,7 @@ internal sealed class Server
         AddLifecycle();
         AddDocuments();
         AddDiagnostics();
+        AddCodeActions();
     }
 
     private enum State
@@ -274,6 +275,54 @@ internal sealed class Server
             }
         );
     }
+
+    private void AddCodeActions()
+    {
+        OnDocument(
+            "textDocument/codeAction",
+            Json.CodeActionParameters,
+            Json.CodeActionArray,
+            (view, parameters, cancellation) => CreateCodeActions().Find(view, parameters, cancellation)
+        );
+        _connection.OnRequest(
+            "codeAction/resolve",
+            Json.ChosenCodeAction,
+            Json.CodeAction,
+            chosen =>
+            {
+                DocumentView? view = chosen.Data is null ? null : _workspace.Find(chosen.Data.Uri);
+                return cancellation => CreateCodeActions().Resolve(chosen, view, cancellation);
+            }
+        );
+    }
+
+    private CodeActions CreateCodeActions() =>
+        new(
+            _client.TextDocument?.CodeAction?.ResolveSupport?.Properties?.Contains("edit") == true,
+            _client.Workspace?.WorkspaceEdit?.DocumentChanges == true
+        );
+
+    /// <summary>
+    /// Answers a question about a document, with nothing where the server has nothing to say about it.
+    /// </summary>
+    private void OnDocument<TParameters, TResult>(
+        string method,
+        JsonTypeInfo<TParameters> parametersType,
+        JsonTypeInfo<TResult> resultType,
+        Func<DocumentView, TParameters, CancellationToken, TResult?> answer
+    )
+        where TParameters : class, IDocumentParameters
+        where TResult : class =>
+        _connection.OnRequest(
+            method,
+            parametersType,
+            resultType,
+            parameters =>
+            {
+                DocumentView? view = _workspace.Find(parameters.TextDocument.Uri);
+                return cancellation => view is null ? null : answer(view, parameters, cancellation);
+            }
+        );
 
     /// <summary>Sees to it that the client gets the findings of what its documents are now.</summary>
     /// <param name="edited">The address of the document that was edited, or <c>null</c>.</param>

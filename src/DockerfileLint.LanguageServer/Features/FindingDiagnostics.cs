@@ -48,7 +48,7 @@ internal static class FindingDiagnostics
             Message = GetMessage(notification.Message),
         };
 
-    private static DocumentDiagnostic Create(Finding finding, DocumentView view) =>
+    internal static DocumentDiagnostic Create(Finding finding, DocumentView view) =>
         new()
         {
             Range = view.GetRange(finding.Location.Span),

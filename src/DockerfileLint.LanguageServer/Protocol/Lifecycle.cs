@@ -63,6 +63,8 @@ internal sealed record ServerCapabilities
 
     public DiagnosticOptions? DiagnosticProvider { get; init; }
 
+    public CodeActionOptions CodeActionProvider { get; } = new();
+
     public WorkspaceOptions Workspace { get; } = new();
 }
 

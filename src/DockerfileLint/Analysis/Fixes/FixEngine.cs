@@ -127,7 +127,7 @@ public sealed class FixEngine
                 if (
                     finding.Suppression is null
                     && finding.Rule.IsFixable
-                    && engine._options.Allows(finding.Rule)
+                    && engine._options.Allows(finding)
                     && !_dropped.Contains((finding.Rule.Id, finding.Fingerprint))
                     && Find(finding.Diagnostic) is { } fix
                     && engine._options.Allows(fix)
