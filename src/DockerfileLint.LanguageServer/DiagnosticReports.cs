@@ -30,8 +30,9 @@ internal sealed class DiagnosticReports(LatencyCounter latency)
                     name,
                     FindingDiagnostics.Create(view.Complete(analysis, cancellation), view)
                 );
-        if (Interlocked.Exchange(ref _lastChange, view.ChangedAt) < view.ChangedAt)
+        if (view.ChangedAt > Interlocked.Read(ref _lastChange))
         {
+            Interlocked.Exchange(ref _lastChange, view.ChangedAt);
             latency.Count(view.ChangedAt);
         }
 

@@ -24,11 +24,15 @@ internal sealed class Server
     private readonly LatencyCounter _latency = new();
     private readonly DiagnosticReports _reports;
     private readonly DiagnosticPublisher _publisher;
+    private readonly WorkspaceDiagnostics _workspaceDiagnostics;
     private readonly string _version;
 
     // The configurations whose mistakes the client shows, by their addresses.
     private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
     private ClientCapabilities _client = new();
+
+    // The folders for those that compute answers, as the last message left them.
+    private volatile List<FolderView> _folders = [];
     private State _state = State.New;
 
     /// <param name="input">Where the client's messages come from.</param>
@@ -42,10 +46,14 @@ internal sealed class Server
         _workspace = new Workspace(load);
         _reports = new DiagnosticReports(_latency);
         _publisher = new DiagnosticPublisher(_connection, _latency);
+        _workspaceDiagnostics = new WorkspaceDiagnostics(_connection, _reports);
         AddLifecycle();
         AddDocuments();
         AddDiagnostics();
         AddCodeActions();
+        AddStructure();
+        AddNavigation();
+        AddAssistance();
     }
 
     private enum State
@@ -122,9 +130,11 @@ internal sealed class Server
     {
         _client = parameters.Capabilities ?? _client;
         _workspace.Encoding = PositionEncoding.Choose(_client.General?.PositionEncodings);
+        ServerSettings settings = new();
         if (parameters.InitializationOptions is { ValueKind: JsonValueKind.Object } options)
         {
-            Configure(Read(options, Json.ServerSettings) ?? new ServerSettings());
+            settings = Read(options, Json.ServerSettings) ?? settings;
+            Configure(settings);
         }
 
         foreach (
@@ -135,12 +145,15 @@ internal sealed class Server
             _workspace.AddFolder(folder.Uri);
         }
 
+        _folders = _workspace.FindFolders();
         _state = State.Running;
         return new InitializeResult(
             new ServerCapabilities
             {
                 PositionEncoding = _workspace.Encoding.Name,
-                DiagnosticProvider = IsAsked ? new DiagnosticOptions() : null,
+                DiagnosticProvider = IsAsked
+                    ? new DiagnosticOptions { WorkspaceDiagnostics = settings.WorkspaceDiagnostics != false }
+                    : null,
             },
             new ServerInformation("dockerfile-lint", _version)
         );
@@ -274,6 +287,12 @@ internal sealed class Server
                         : _reports.Create(view, parameters.PreviousResultId, cancellation);
             }
         );
+        _connection.OnRequest(
+            "workspace/diagnostic",
+            Json.WorkspaceDiagnosticParameters,
+            Json.WorkspaceDiagnosticReport,
+            parameters => cancellation => _workspaceDiagnostics.Create(() => _folders, parameters, cancellation)
+        );
     }
 
     private void AddCodeActions()
@@ -296,11 +315,88 @@ internal sealed class Server
         );
     }
 
-    private CodeActions CreateCodeActions() =>
-        new(
-            _client.TextDocument?.CodeAction?.ResolveSupport?.Properties?.Contains("edit") == true,
-            _client.Workspace?.WorkspaceEdit?.DocumentChanges == true
+    private void AddStructure()
+    {
+        OnDocument(
+            "textDocument/documentSymbol",
+            Json.DocumentParameters,
+            Json.DocumentSymbolArray,
+            (view, _, cancellation) => DocumentSymbols.Find(view, cancellation)
         );
+        OnDocument(
+            "textDocument/foldingRange",
+            Json.DocumentParameters,
+            Json.FoldingRangeArray,
+            (view, _, cancellation) => Folding.Find(view, cancellation)
+        );
+        OnDocument(
+            "textDocument/selectionRange",
+            Json.SelectionRangeParameters,
+            Json.SelectionRangeArray,
+            SelectionRanges.Find
+        );
+        OnDocument(
+            "textDocument/documentLink",
+            Json.DocumentParameters,
+            Json.DocumentLinkArray,
+            (view, _, cancellation) => DocumentLinks.Find(view, cancellation)
+        );
+        OnDocument(
+            "textDocument/semanticTokens/full",
+            Json.DocumentParameters,
+            Json.SemanticTokens,
+            (view, _, cancellation) => SemanticHighlighting.Find(view, range: null, cancellation)
+        );
+        OnDocument(
+            "textDocument/semanticTokens/range",
+            Json.RangeParameters,
+            Json.SemanticTokens,
+            (view, parameters, cancellation) => SemanticHighlighting.Find(view, parameters.Range, cancellation)
+        );
+    }
+
+    private void AddNavigation()
+    {
+        OnDocument(
+            "textDocument/definition",
+            Json.PositionParameters,
+            Json.FileLocationArray,
+            Navigation.FindDefinitions
+        );
+        OnDocument(
+            "textDocument/references",
+            Json.ReferenceParameters,
+            Json.FileLocationArray,
+            Navigation.FindReferences
+        );
+        OnDocument(
+            "textDocument/documentHighlight",
+            Json.PositionParameters,
+            Json.DocumentHighlightArray,
+            Navigation.FindHighlights
+        );
+        OnDocument("textDocument/prepareRename", Json.PositionParameters, Json.RenameTarget, Navigation.PrepareRename);
+        OnDocument(
+            "textDocument/rename",
+            Json.RenameParameters,
+            Json.WorkspaceEdit,
+            (view, parameters, cancellation) => Navigation.Rename(view, parameters, KnowsVersions, cancellation)
+        );
+    }
+
+    private void AddAssistance()
+    {
+        OnDocument("textDocument/hover", Json.PositionParameters, Json.Hover, Hovers.Find);
+        OnDocument("textDocument/completion", Json.PositionParameters, Json.CompletionList, Completions.Find);
+        OnDocument("textDocument/inlayHint", Json.RangeParameters, Json.InlayHintArray, InlayHints.Find);
+        OnDocument("textDocument/formatting", Json.FormattingParameters, Json.DocumentEditArray, Formatting.Find);
+        OnDocument("textDocument/rangeFormatting", Json.FormattingParameters, Json.DocumentEditArray, Formatting.Find);
+    }
+
+    private bool KnowsVersions => _client.Workspace?.WorkspaceEdit?.DocumentChanges == true;
+
+    private CodeActions CreateCodeActions() =>
+        new(_client.TextDocument?.CodeAction?.ResolveSupport?.Properties?.Contains("edit") == true, KnowsVersions);
 
     /// <summary>
     /// Answers a question about a document, with nothing where the server has nothing to say about it.
@@ -332,6 +428,9 @@ internal sealed class Server
         ShowConfigurations(views);
         if (IsAsked)
         {
+            _folders = _workspace.FindFolders();
+            _workspaceDiagnostics.Change();
+
             // Whoever asked about the text before this edit asks again.
             _connection.CancelAll("textDocument/diagnostic");
             return;

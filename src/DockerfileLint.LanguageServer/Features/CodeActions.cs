@@ -54,9 +54,10 @@ internal sealed class CodeActions(bool canResolve, bool knowsVersions)
             [
                 .. result.Findings.Where(finding => finding.IsCounted && Touches(finding.Location.Span, span)),
             ];
+            var rules = new HashSet<RuleDescriptor>();
             foreach (Finding finding in touched)
             {
-                AddFixes(finding, result, analysis, view, actions, cancellation);
+                AddFixes(finding, result, analysis, view, actions, rules, cancellation);
             }
 
             foreach (Finding finding in touched)
@@ -95,7 +96,16 @@ internal sealed class CodeActions(bool canResolve, bool knowsVersions)
     private CodeAction? Resolve(CodeAction action, DocumentView view, CancellationToken cancellation)
     {
         IReadOnlyList<TextEdit> edits = FindEdits(action.Data!, view, cancellation);
-        return edits.Count == 0 ? null : action with { Edit = CreateEdit(view, edits) };
+        return edits.Count == 0
+            ? null
+            : action with
+            {
+                Edit = WorkspaceEdits.Create(
+                    view,
+                    edits.Select(edit => (new SourceSpan(view.File, edit.Span), edit.NewText)),
+                    knowsVersions
+                ),
+            };
     }
 
     private static IReadOnlyList<TextEdit> FindEdits(
@@ -156,6 +166,7 @@ internal sealed class CodeActions(bool canResolve, bool knowsVersions)
         FileAnalysis analysis,
         DocumentView view,
         List<CodeAction> actions,
+        HashSet<RuleDescriptor> rules,
         CancellationToken cancellation
     )
     {
@@ -175,12 +186,14 @@ internal sealed class CodeActions(bool canResolve, bool knowsVersions)
                 Data = CreateData(view, FixOne, finding),
             }
         );
-        int fixable = result.Findings.Count(other =>
-            other.Rule == finding.Rule && IsFixable(other, isSafe: false, analysis, view, cancellation)
-        );
         if (
-            fixable > 1
-            && !actions.Exists(action => action.Data is { Action: FixRule } data && data.Rule == finding.Rule.Id)
+            rules.Add(finding.Rule)
+            && result
+                .Findings.Where(other =>
+                    other.Rule == finding.Rule && IsFixable(other, isSafe: false, analysis, view, cancellation)
+                )
+                .Skip(1)
+                .Any()
         )
         {
             actions.Add(
@@ -256,14 +269,4 @@ internal sealed class CodeActions(bool canResolve, bool knowsVersions)
 
     private static CodeActionData CreateData(DocumentView view, string action, Finding? finding = null) =>
         new(view.Uri, view.Version, action, finding?.Rule.Id, finding?.Fingerprint);
-
-    private WorkspaceEdit CreateEdit(DocumentView view, IReadOnlyList<TextEdit> edits)
-    {
-        DocumentEdit[] converted = [.. edits.Select(edit => new DocumentEdit(view.GetRange(edit.Span), edit.NewText))];
-        return knowsVersions
-            ? new WorkspaceEdit([new DocumentChange(new VersionedDocument(view.Uri, view.Version), converted)])
-            : new WorkspaceEdit(
-                Changes: new Dictionary<string, DocumentEdit[]>(StringComparer.Ordinal) { [view.Uri] = converted }
-            );
-    }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace DockerfileLint.LanguageServer.Protocol;
 
 internal sealed record DocumentDiagnostic
@@ -37,8 +40,8 @@ internal sealed record DiagnosticReport(string Kind, string ResultId, DocumentDi
 
 internal sealed record WorkspaceDiagnosticParameters(
     PreviousResult[]? PreviousResultIds = null,
-    System.Text.Json.JsonElement? WorkDoneToken = null,
-    System.Text.Json.JsonElement? PartialResultToken = null
+    JsonElement? WorkDoneToken = null,
+    JsonElement? PartialResultToken = null
 );
 
 internal sealed record PreviousResult(string Uri, string Value);
@@ -47,15 +50,15 @@ internal sealed record WorkspaceDiagnosticReport(WorkspaceDocumentReport[] Items
 
 internal sealed record WorkspaceDocumentReport(
     string Uri,
-    int? Version,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version,
     string Kind,
     string ResultId,
     DocumentDiagnostic[]? Items = null
 );
 
-internal sealed record WorkspaceReportProgress(System.Text.Json.JsonElement Token, WorkspaceDiagnosticReport Value);
+internal sealed record WorkspaceReportProgress(JsonElement Token, WorkspaceDiagnosticReport Value);
 
-internal sealed record WorkProgress(System.Text.Json.JsonElement Token, WorkProgressValue Value);
+internal sealed record WorkProgress(JsonElement Token, WorkProgressValue Value);
 
 /// <summary>What a user sees of long work.</summary>
 /// <param name="Kind"><c>begin</c>, <c>report</c> or <c>end</c>.</param>

@@ -65,6 +65,35 @@ internal sealed record ServerCapabilities
 
     public CodeActionOptions CodeActionProvider { get; } = new();
 
+    public bool HoverProvider { get; } = true;
+
+    public CompletionOptions CompletionProvider { get; } = new([" ", "-", "=", ",", "$", "{", ":", "*", "#"]);
+
+    public bool DefinitionProvider { get; } = true;
+
+    public bool ReferencesProvider { get; } = true;
+
+    public bool DocumentHighlightProvider { get; } = true;
+
+    public RenameOptions RenameProvider { get; } = new();
+
+    public bool DocumentSymbolProvider { get; } = true;
+
+    public bool FoldingRangeProvider { get; } = true;
+
+    public bool SelectionRangeProvider { get; } = true;
+
+    public ResolveOptions DocumentLinkProvider { get; } = new();
+
+    public bool InlayHintProvider { get; } = true;
+
+    public SemanticTokensOptions SemanticTokensProvider { get; } =
+        new(new SemanticTokensLegend(Features.SemanticTokenTypes.Names, []));
+
+    public bool DocumentFormattingProvider { get; } = true;
+
+    public bool DocumentRangeFormattingProvider { get; } = true;
+
     public WorkspaceOptions Workspace { get; } = new();
 }
 
@@ -84,7 +113,7 @@ internal sealed record DiagnosticOptions
 
     public bool InterFileDependencies { get; } = true;
 
-    public bool WorkspaceDiagnostics { get; } = true;
+    public bool WorkspaceDiagnostics { get; init; } = true;
 
     public bool WorkDoneProgress { get; } = true;
 }
@@ -126,6 +155,11 @@ internal sealed record SetTraceParameters(string? Value = null);
 /// <summary>What a client sets: in <c>initializationOptions</c>, or later under <c>dockerfileLint</c>.</summary>
 /// <param name="Preset">The preset in place of those that configurations name.</param>
 /// <param name="Configuration">The configuration of all files in place of those beside them; a path.</param>
-internal sealed record ServerSettings(string? Preset = null, string? Configuration = null);
+/// <param name="WorkspaceDiagnostics">Whether files are linted that are not shown; settled at the start.</param>
+internal sealed record ServerSettings(
+    string? Preset = null,
+    string? Configuration = null,
+    bool? WorkspaceDiagnostics = null
+);
 
 internal sealed record SettingsSection([property: JsonPropertyName("dockerfileLint")] ServerSettings? Settings = null);

@@ -101,6 +101,12 @@ internal sealed class DocumentView
 
     internal FileLocation GetLocation(SyntaxNode node) => GetLocation(new SourceSpan(node.Tree.File, node.Span));
 
+    /// <summary>The client's number of a file's text; <c>null</c> where it does not show it.</summary>
+    internal int? GetVersion(string path) =>
+        path == Path ? Version
+        : Open.TryGetValue(path, out OpenAddress? open) ? open.Version
+        : null;
+
     /// <summary>The address of a file in the snapshot.</summary>
     internal string GetUri(string path) =>
         path == Path ? Uri

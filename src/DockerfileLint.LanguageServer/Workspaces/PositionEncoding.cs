@@ -61,10 +61,13 @@ internal sealed class PositionEncoding(bool isUtf8)
     {
         LinePosition position = text.GetLinePosition(offset);
         int character = isUtf8
-            ? Encoding.UTF8.GetByteCount(text.AsSpan(TextSpan.FromBounds(text.GetLineStart(position.Line), offset)))
+            ? Measure(text.AsSpan(TextSpan.FromBounds(text.GetLineStart(position.Line), offset)))
             : position.Character;
         return new Position(position.Line, character + GetMarkLength(text, position.Line));
     }
+
+    /// <summary>How many characters a part of a line has.</summary>
+    internal int Measure(ReadOnlySpan<char> text) => isUtf8 ? Encoding.UTF8.GetByteCount(text) : text.Length;
 
     internal TextSpan GetSpan(SourceText text, PositionRange range)
     {

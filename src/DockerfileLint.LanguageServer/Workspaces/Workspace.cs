@@ -197,6 +197,18 @@ internal sealed class Workspace(LoadConfigurations loadConfigurations)
     /// <summary>All documents about which the server has something to say, as they are now.</summary>
     internal List<DocumentView> FindAll() => [.. _documents.Values.Select(CreateView).OfType<DocumentView>()];
 
+    /// <summary>The folders as they are now.</summary>
+    internal List<FolderView> FindFolders() =>
+        [
+            .. _folders.Select(folder => new FolderView(
+                folder.Root!,
+                folder.Project,
+                folder.Configurations,
+                Encoding,
+                GetAddresses(folder)
+            )),
+        ];
+
     private DocumentView? CreateView(OpenDocument document) =>
         // There is no file where the text is longer than any that is linted.
         document.Language

@@ -294,6 +294,58 @@ internal sealed class DiagnosticsTests
     }
 
     [Test]
+    public void Files_that_are_not_shown_have_findings_too_with_the_progress_of_the_work()
+    {
+        using var client = new ServerClient();
+        client.Write("a/Dockerfile", "FROM alpine\n");
+        client.Write("compose.yaml", "services:\n  web:\n    image: a\n");
+        client.Initialize(Capabilities.Pull);
+        string open = client.Open("b/Dockerfile", "FROM debian\n", version: 7);
+
+        JsonArray items = client.Request(
+            "workspace/diagnostic",
+            new
+            {
+                workDoneToken = "work",
+                previousResultIds = new[] { new { uri = client.GetUri("gone"), value = "1" } },
+            }
+        )!["items"]!.AsArray();
+
+        items
+            .Select(item => (string)item!["uri"]!)
+            .Should()
+            .BeEquivalentTo(client.GetUri("a/Dockerfile"), open, client.GetUri("compose.yaml"), client.GetUri("gone"));
+        items.Single(item => (string?)item!["uri"] == open)!["version"]!.GetValue<int>().Should().Be(7);
+        items.Single(item => (string?)item!["uri"] == client.GetUri("a/Dockerfile"))!["items"]!
+            .ToJsonString()
+            .Should()
+            .Contain("DL3006");
+        ((string?)client.WaitFor("$/progress")["value"]!["kind"]).Should().Be("begin");
+        ((string?)client.WaitFor("$/progress")["value"]!["kind"]).Should().Be("end");
+    }
+
+    [Test]
+    public void Whoever_asks_for_all_findings_again_is_answered_when_something_has_changed()
+    {
+        using var client = new ServerClient();
+        client.Write("a/Dockerfile", "FROM alpine\n");
+        client.Initialize(Capabilities.Pull);
+        JsonNode first = client.Request("workspace/diagnostic", new { })!["items"]![0]!;
+
+        int second = client.Send(
+            "workspace/diagnostic",
+            new
+            {
+                previousResultIds = new[] { new { uri = (string?)first["uri"], value = (string?)first["resultId"] } },
+            }
+        );
+        client.Write("a/Dockerfile", "FROM alpine:3.22\n");
+        client.TellChanged("a/Dockerfile");
+
+        client.Wait(second)["result"]!["items"]!.ToJsonString().Should().NotContain("DL3006").And.Contain("\"full\"");
+    }
+
+    [Test]
     public void Folders_come_and_go()
     {
         using var client = ServerClient.Start();
