@@ -36,6 +36,7 @@ internal sealed class DiagnosticPublisher(RpcConnection connection, LatencyCount
     /// <summary>Takes back the findings of a document that is not shown any more.</summary>
     internal void Clear(string uri)
     {
+        Cancel();
         lock (_lock)
         {
             _published.Remove(uri);

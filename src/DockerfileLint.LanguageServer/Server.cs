@@ -452,6 +452,11 @@ internal sealed class Server
         {
             _connection.Request("workspace/diagnostic/refresh", new NoParameters(), Json.NoParameters);
         }
+
+        if (_client.Workspace?.InlayHint?.RefreshSupport == true)
+        {
+            _connection.Request("workspace/inlayHint/refresh", new NoParameters(), Json.NoParameters);
+        }
     }
 
     /// <summary>Shows what is wrong with the configurations of the documents, each in its file.</summary>

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import protocol from 'vscode-languageserver-protocol';
+import protocol from 'vscode-languageserver-protocol/node';
 import { apply, at, slice, start } from './session.mjs';
 
 const files = {
@@ -279,7 +279,7 @@ describe('Each feature in', () => {
     assert.ok(links.some((link) => link.target === session.uri('app/Dockerfile')));
     const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
     const hints = await session.request(protocol.InlayHintRequest.type, { ...parameters, range: whole });
-    assert.deepEqual(hints.map((hint) => hint.label), ['= 3', 'user 20']);
+    assert.deepEqual(hints.map((hint) => hint.label), ['user root', '= 3', 'user 20']);
     assert.ok((await session.request(protocol.SemanticTokensRequest.type, parameters)).data.length > 50);
     const options = { tabSize: 2, insertSpaces: true };
     const edits = await session.request(protocol.DocumentFormattingRequest.type, { textDocument: { uri }, options });
@@ -300,7 +300,27 @@ describe('Each feature in', () => {
 
 test('A client that dies takes the server with it', async () => {
   const session = await start({ files });
+  await session.connection.sendRequest('dockerfile-lint/statistics', {});
   assert.equal(await session.kill(), 1);
+});
+
+test('Edits of a project of 100 services are answered soon', async () => {
+  const services = Array.from({ length: 100 }, (_, i) => `  s${i}:\n    build: s${i}\n    ports: ["127.0.0.1:${8000 + i}:80"]\n`);
+  const text = `services:\n${services.join('')}`;
+  const folders = Object.fromEntries(services.map((_, i) => [`s${i}/Dockerfile`, 'FROM debian:13\nRUN ls\nUSER 10\nCMD ["ls"]\n']));
+  const session = await start({ files: folders });
+  const uri = session.open('compose.yaml', text);
+  session.open('s1/Dockerfile', folders['s1/Dockerfile']);
+  await session.findings(uri);
+  for (let version = 2; version <= 200; version++) {
+    const next = session.findings(uri, (parameters) => parameters.version === version);
+    const end = { line: 1, character: version % 2 ? 5 : 4 };
+    session.change(uri, version, [{ range: { start: { line: 1, character: 4 }, end }, text: version % 2 ? '' : '1' }]);
+    await next;
+  }
+
+  console.log(`edit in 100 services: ${JSON.stringify(await session.connection.sendRequest('dockerfile-lint/statistics', {}))}`);
+  await session.end();
 });
 
 test('Edits are answered soon, and memory does not grow', async () => {

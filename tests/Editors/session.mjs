@@ -4,8 +4,8 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import rpc from 'vscode-jsonrpc/node.js';
-import protocol from 'vscode-languageserver-protocol';
+
+import protocol from 'vscode-languageserver-protocol/node';
 
 const patience = 30_000;
 
@@ -19,9 +19,9 @@ export async function start({ files = {}, capabilities = {}, options } = {}) {
 
   const process_ = spawn(process.env.DOCKERFILE_LINT, ['server', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = new Promise((resolve) => process_.on('exit', resolve));
-  const connection = rpc.createMessageConnection(
-    new rpc.StreamMessageReader(process_.stdout),
-    new rpc.StreamMessageWriter(process_.stdin),
+  const connection = protocol.createMessageConnection(
+    new protocol.StreamMessageReader(process_.stdout),
+    new protocol.StreamMessageWriter(process_.stdin),
   );
   const published = new Map();
   const waiting = [];

@@ -112,8 +112,8 @@ internal sealed class Hovers
 
     private void AddStage(Stage stage, TextSpan span)
     {
-        string name = stage.Name is null ? $"Stage {stage.DisplayName}" : $"Stage `{stage.Name}`";
-        Add($"{name} on `{stage.BaseName.DisplayText}`", span);
+        string name = stage.Name is null ? $"Stage {stage.DisplayName}" : $"Stage {Quote(stage.Name)}";
+        Add($"{name} on {Quote(stage.BaseName.DisplayText)}", span);
         Add($"User: {Describe(stage.User.Value.Certainty, stage.User.Value.DisplayText)}", span);
     }
 
@@ -139,7 +139,7 @@ internal sealed class Hovers
             { Certainty: Certainty.Default } => $"{Quote(variable.Guess)}, unless `--build-arg` sets it",
             _ => Quote(variable.Guess),
         };
-        Add($"`{occurrence.Name}` is {value}.", occurrence.Span);
+        Add($"{Quote(occurrence.Name)} is {value}.", occurrence.Span);
         foreach (DockerfileOccurrence other in all.Reverse())
         {
             if (other.IsSameSymbol(occurrence) && other.IsDefinition && other.Span.Start < occurrence.Span.Start)
@@ -167,10 +167,10 @@ internal sealed class Hovers
         }
 
         Add(
-            $"Repository `{image.FamiliarName}`, "
+            $"Repository {Quote(image.FamiliarName)}, "
                 + (
-                    image.Digest is not null ? $"pinned to `{image.Digest}`"
-                    : image.Tag is { } tag ? $"tag `{tag}`"
+                    image.Digest is not null ? $"pinned to {Quote(image.Digest)}"
+                    : image.Tag is { } tag ? $"tag {Quote(tag)}"
                     : "no tag, which means `latest`"
                 ),
             span
@@ -243,7 +243,7 @@ internal sealed class Hovers
             return;
         }
 
-        Add($"Service `{name}` runs {Quote(container.Image.ToString() ?? "")}", span);
+        Add($"Service {Quote(name)} runs {Quote(container.Image.ToString() ?? "")}", span);
         EffectiveFact<UserSpecification> user = container.User.Value;
         Add($"User: {Describe(user.Certainty, user.DisplayText)}{DescribePlace(user.Span)}", span);
     }
@@ -251,7 +251,7 @@ internal sealed class Hovers
     private string DescribePlace(SourceSpan span) =>
         span.File.Path == _view.Path
             ? ""
-            : $" ([{span.File.Path}]({_view.GetUri(span.File.Path)}), line "
+            : $" ([{Quote(span.File.Path)}]({_view.GetUri(span.File.Path)}), line "
                 + $"{span.File.Text.GetLinePosition(span.Start).Line + 1})";
 
     private void AddVariable(
@@ -273,15 +273,15 @@ internal sealed class Hovers
         );
         Add(
             certainty == Certainty.Unknown
-                ? $"`{name}` is set by the environment of whoever runs Compose."
+                ? $"{Quote(name)} is set by the environment of whoever runs Compose."
                 : $"{Quote(written)} is {(expanded.Length == 0 ? "empty" : Quote(expanded))}"
-                    + (certainty == Certainty.Default ? $", unless the environment sets `{name}`." : "."),
+                    + (certainty == Certainty.Default ? $", unless the environment sets {Quote(name)}." : "."),
             span
         );
         if (variable.Span is { } defined)
         {
             Add(
-                $"Set in [{defined.File.Path}]({_view.GetUri(defined.File.Path)}), line "
+                $"Set in [{Quote(defined.File.Path)}]({_view.GetUri(defined.File.Path)}), line "
                     + $"{defined.File.Text.GetLinePosition(defined.Start).Line + 1}.",
                 span
             );

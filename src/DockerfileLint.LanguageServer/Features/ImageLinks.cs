@@ -8,7 +8,7 @@ internal static class ImageLinks
     /// <summary>The page of an image; <c>null</c> where its registry has none that is known.</summary>
     internal static string? Find(string text)
     {
-        if (ImageReference.TryParse(text) is not { } image || image.Name.Contains('$', StringComparison.Ordinal))
+        if (ImageReference.TryParse(text) is not { } image || !image.Name.All(IsOfAddress))
         {
             return null;
         }
@@ -27,4 +27,6 @@ internal static class ImageLinks
             _ => null,
         };
     }
+
+    private static bool IsOfAddress(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '/' or ':';
 }

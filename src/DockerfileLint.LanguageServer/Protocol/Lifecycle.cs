@@ -24,7 +24,6 @@ internal sealed record GeneralCapabilities(string[]? PositionEncodings = null);
 internal sealed record WorkspaceCapabilities(
     RefreshCapability? Diagnostics = null,
     RefreshCapability? InlayHint = null,
-    RefreshCapability? SemanticTokens = null,
     RegistrationCapability? DidChangeWatchedFiles = null,
     WorkspaceEditCapability? WorkspaceEdit = null
 );

@@ -28,9 +28,9 @@ internal sealed class AssistanceTests
     [TestCase("services:\n  web:\n    ima$0ge: a:1\n", "The image that is run")]
     [TestCase("services:\n  web:\n    image: debian:1$03\n", "Repository `debian`, tag `13`")]
     [TestCase("services:\n  w$0eb:\n    image: a:1\n    user: \"10\"\n", "User: `10`")]
-    [TestCase("services:\n  w$0eb:\n    build: .\n", "User: `20` ([Dockerfile]")]
+    [TestCase("services:\n  w$0eb:\n    build: .\n", "User: `20` ([`Dockerfile`]")]
     [TestCase("services:\n  web:\n    image: a:${V$0}\n", "`${V}` is `3`, unless the environment sets `V`.")]
-    [TestCase("services:\n  web:\n    image: a:${V$0}\n", "Set in [.env]")]
+    [TestCase("services:\n  web:\n    image: a:${V$0}\n", "Set in [`.env`]")]
     [TestCase("services:\n  web:\n    image: a:${W$0:-5}\n", "`${W:-5}` is `5`")]
     [TestCase("services:\n  web:\n    image: a:1\n    privileged: t$0rue\n", "DC")]
     public void Something_is_known_of_a_place_in_a_Compose_file(string markup, string expected) =>
