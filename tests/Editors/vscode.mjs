@@ -1,6 +1,6 @@
 // Opens a folder in code-server, with the extension from its package, and takes pictures of what one sees. Run by hand:
 // node vscode.mjs ENTRY VSIX FOLDER PICTURES, where ENTRY is code-server's out/node/entry.js and node is the version that
-// it wants. Needs playwright-core and Chromium, and 'dockerfile-lint' on the PATH.
+// it wants. Needs playwright-core and Chromium; VSIX must carry the program, as the PATH of code-server is another one.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';

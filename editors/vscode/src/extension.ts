@@ -53,14 +53,7 @@ export async function deactivate(): Promise<void> {
 async function start(context: ExtensionContext): Promise<void> {
   const command = findProgram(context);
   if (!command) {
-    const choice = await window.showErrorMessage(
-      "The program 'dockerfile-lint' is neither part of this extension nor on the PATH.",
-      'Open settings',
-    );
-    if (choice) {
-      await commands.executeCommand('workbench.action.openSettings', `${section}.path`);
-    }
-
+    void tellMissing();
     return;
   }
 
@@ -73,6 +66,16 @@ async function start(context: ExtensionContext): Promise<void> {
   };
   client = new LanguageClient(section, 'dockerfile-lint', server, options);
   await client.start();
+}
+
+async function tellMissing(): Promise<void> {
+  const choice = await window.showErrorMessage(
+    "The program 'dockerfile-lint' is neither part of this extension nor on the PATH.",
+    'Open settings',
+  );
+  if (choice) {
+    await commands.executeCommand('workbench.action.openSettings', `${section}.path`);
+  }
 }
 
 /** The program of the settings, of the extension, or on the PATH. */

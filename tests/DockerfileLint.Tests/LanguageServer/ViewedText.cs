@@ -65,6 +65,18 @@ internal sealed class ViewedText
         return viewed;
     }
 
+    /// <summary>Reads a text that has no marks.</summary>
+    internal static ViewedText CreateAt(string path, string text, int offset)
+    {
+        var viewed = Create(path, "");
+        var workspace = new Workspace((_, _) => new OneSetup(viewed.View.Setup));
+        workspace.AddFolder(Root);
+        workspace.Open(new DocumentItem(Root + path, "dockerfile", 1, text));
+        viewed.View = viewed._views[path] = workspace.Find(Root + path)!;
+        viewed.Offset = Math.Min(offset, viewed.View.Text.Length);
+        return viewed;
+    }
+
     /// <summary>A place of an answer as the marks are described.</summary>
     internal string Describe(FileLocation location)
     {
