@@ -1,4 +1,7 @@
+using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Projects;
 using DockerfileLint.LanguageServer.Workspaces;
+using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Syntax;
 using DockerfileLint.Syntax.Compose;
 using DockerfileLint.Syntax.Yaml;
@@ -38,20 +41,28 @@ internal sealed class ComposeSymbols
 
     private readonly List<ComposeOccurrence> _occurrences = [];
 
-    /// <summary>All places in the files of a project, file by file.</summary>
+    /// <summary>All places in the files of a project, those that it includes among them, file by file.</summary>
     internal static IReadOnlyList<ComposeOccurrence> Find(DocumentView view, CancellationToken cancellation)
     {
         var symbols = new ComposeSymbols();
-        bool isSeen = false;
-        foreach (ComposeFileSyntax file in view.GetProject(cancellation).Compose.Files)
+        var sources = ComposeAnalyzer.CreateSources(
+            view.File,
+            new ProjectReader(view.Project, cancellation, remembers: false)
+        );
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var pending = new Queue<string>(
+            view.GetProject(cancellation).Compose.Files.Select(file => file.Tree.File.Path).Append(view.Path)
+        );
+        while (pending.TryDequeue(out string? path))
         {
-            isSeen |= file.Tree.File.Path == view.Path;
-            symbols.Add(file.Tree, cancellation);
-        }
-
-        if (!isSeen)
-        {
-            symbols.Add(view.GetYaml(cancellation), cancellation);
+            if (seen.Add(path) && sources.Find(path) is { } file)
+            {
+                symbols.Add(sources.Parse(file), cancellation);
+                foreach (string included in ComposeProjectFiles.FindIncludes(file, sources))
+                {
+                    pending.Enqueue(included);
+                }
+            }
         }
 
         return symbols._occurrences;

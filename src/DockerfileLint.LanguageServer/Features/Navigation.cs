@@ -1,4 +1,5 @@
 using DockerfileLint.Analysis;
+using DockerfileLint.Analysis.Languages;
 using DockerfileLint.Analysis.Projects;
 using DockerfileLint.LanguageServer.Protocol;
 using DockerfileLint.LanguageServer.Rpc;
@@ -6,6 +7,8 @@ using DockerfileLint.LanguageServer.Workspaces;
 using DockerfileLint.Semantics.Compose;
 using DockerfileLint.Semantics.Dockerfiles;
 using DockerfileLint.Semantics.Projects;
+using DockerfileLint.Syntax.Compose;
+using DockerfileLint.Syntax.Yaml;
 using DockerfileLint.Text;
 
 namespace DockerfileLint.LanguageServer.Features;
@@ -38,9 +41,38 @@ internal static class Navigation
         [
             .. (places ?? []).Where(place => place.IsDefinition).Select(place => view.GetLocation(place.Span)),
         ];
+        if (definitions.Length == 0 && !view.IsDockerfile && FindExtended(view, offset, cancellation) is { } extended)
+        {
+            return [extended];
+        }
+
         return definitions.Length == 0 && DocumentLinks.FindFile(view, offset, cancellation) is { Path: { } path }
             ? [new FileLocation(view.GetUri(path), default)]
             : definitions;
+    }
+
+    /// <summary>The service of another file that <c>extends</c> names at a place.</summary>
+    private static FileLocation? FindExtended(DocumentView view, int offset, CancellationToken cancellation)
+    {
+        if (
+            view.GetYaml(cancellation).FindNode(offset)
+            is not YamlScalarSyntax
+            {
+                Parent: YamlPairSyntax { Name: "service", Parent: YamlMappingSyntax extends }
+            } service
+        )
+        {
+            return null;
+        }
+
+        return
+            extends.GetScalar("file") is { Value: { Length: > 0 } file }
+            && ProjectPath.Resolve(ProjectPath.GetDirectory(view.Path), file) is { } path
+            && view.Project.Find(path, cancellation).File is not null
+            && view.Project.GetDocument(path).GetTree(Language.Compose, cancellation) is YamlSyntaxTree tree
+            && ComposeFileSyntax.Create(tree).Services.FirstOrDefault(each => each.Name == service.Value) is { } found
+            ? view.GetLocation(new SourceSpan(tree.File, found.NameSpan))
+            : null;
     }
 
     internal static FileLocation[] FindReferences(

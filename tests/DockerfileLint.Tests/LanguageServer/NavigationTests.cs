@@ -63,6 +63,22 @@ internal sealed class NavigationTests
         Define(viewed).Should().Equal(viewed.Marked);
     }
 
+    [TestCase("include: [inner/a.yaml]\nservices:\n  web:\n    image: a\n    depends_on: [d$0b]\n")]
+    [TestCase("services:\n  web:\n    extends:\n      file: inner/a.yaml\n      service: d$0b\n")]
+    public void A_service_of_another_file_leads_there(string markup)
+    {
+        var viewed = ViewedText.Create(
+            "compose.yaml",
+            markup,
+            ("inner/a.yaml", "include: [a.yaml, ../compose.yaml]\nservices:\n  [|db|]:\n    image: a\n")
+        );
+
+        Define(viewed)
+            .Should()
+            .HaveCount(1)
+            .And.OnlyContain(place => place.StartsWith("inner/a.yaml:", StringComparison.Ordinal));
+    }
+
     [Test]
     public void The_target_of_a_build_leads_to_its_stage()
     {
