@@ -188,6 +188,7 @@ public static class LintCommandLine
             new ExplainCommand(rules, environment),
             new ShowCommand(rules, environment),
             new InitCommand(environment),
+            new ServerCommand(rules, environment),
         };
         root.Subcommands.Add(new CompletionCommand(root, environment));
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -13,7 +13,12 @@ internal sealed class ProjectTests
         ["DockerfileLint"] = ["DockerfileLint.Generators"],
         ["DockerfileLint.Generators"] = [],
         ["DockerfileLint.Reporting"] = ["DockerfileLint"],
-        ["DockerfileLint.CommandLine"] = ["DockerfileLint", "DockerfileLint.Reporting"],
+        ["DockerfileLint.CommandLine"] =
+        [
+            "DockerfileLint",
+            "DockerfileLint.LanguageServer",
+            "DockerfileLint.Reporting",
+        ],
         ["DockerfileLint.Tool"] = ["DockerfileLint.CommandLine"],
         ["DockerfileLint.Analyzers"] = ["DockerfileLint"],
         ["DockerfileLint.MSBuild"] = ["DockerfileLint", "DockerfileLint.Reporting"],

@@ -12,8 +12,12 @@ public sealed class FixOptions
     /// <summary>The rules whose findings are mended; all where it is empty.</summary>
     public ImmutableArray<RuleDescriptor> Rules { get; init; } = [];
 
+    /// <summary>The fingerprint of the finding that alone is mended; of all where it is <c>null</c>.</summary>
+    internal string? Fingerprint { get; init; }
+
     internal bool Allows(CodeFix fix) =>
         fix.Applicability == FixApplicability.Safe || (AllowsUnsafe && fix.Applicability == FixApplicability.Unsafe);
 
-    internal bool Allows(RuleDescriptor rule) => Rules.IsEmpty || Rules.Contains(rule);
+    internal bool Allows(Finding finding) =>
+        (Rules.IsEmpty || Rules.Contains(finding.Rule)) && (Fingerprint is null || Fingerprint == finding.Fingerprint);
 }

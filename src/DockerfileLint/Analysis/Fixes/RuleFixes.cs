@@ -15,7 +15,7 @@ internal sealed class RuleFixes(FixOptions options) : FixSource
             if (
                 finding.Suppression is null
                 && finding.Rule.IsFixable
-                && options.Allows(finding.Rule)
+                && options.Allows(finding)
                 && judged.Analysis.FindFix(finding.Diagnostic) is { } fix
                 && options.Allows(fix)
             )

@@ -51,6 +51,9 @@ public sealed class Project
     /// <summary>Whether anything is known of files that are no documents.</summary>
     internal bool HasFiles => _files is not null;
 
+    /// <summary>The paths that the snapshot knows something of, those where nothing stands included.</summary>
+    internal IEnumerable<string> ReadPaths => _documents.Keys;
+
     /// <summary>What was computed of this snapshot.</summary>
     internal QueryCache Queries { get; }
 
