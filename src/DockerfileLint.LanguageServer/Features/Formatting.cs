@@ -285,8 +285,8 @@ internal sealed class Formatting
             var tree = YamlSyntaxTree.Parse(file);
             return tree.Diagnostics.Length == _view.GetYaml(_cancellation).Diagnostics.Length
                 && YamlWords
-                    .Read(tree, _cancellation)
-                    .SequenceEqual(YamlWords.Read(_view.GetYaml(_cancellation), _cancellation));
+                    .Read(tree, [], _cancellation)
+                    .SequenceEqual(YamlWords.Read(_view.GetYaml(_cancellation), [], _cancellation));
         }
 
         List<string>[] before = DockerfileWords.Read(CreateModel(_view.File), _cancellation);

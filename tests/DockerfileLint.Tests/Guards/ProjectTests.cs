@@ -20,7 +20,8 @@ internal sealed class ProjectTests
             "DockerfileLint.Reporting",
         ],
         ["DockerfileLint.Tool"] = ["DockerfileLint.CommandLine"],
-        ["DockerfileLint.Analyzers"] = ["DockerfileLint"],
+        ["DockerfileLint.Analyzers"] = ["DockerfileLint", "DockerfileLint.Analyzers.CodeFixes"],
+        ["DockerfileLint.Analyzers.CodeFixes"] = [],
         ["DockerfileLint.MSBuild"] = ["DockerfileLint", "DockerfileLint.Reporting"],
         ["DockerfileLint.LanguageServer"] = ["DockerfileLint"],
     };
