@@ -20,6 +20,6 @@ internal sealed record FixSettings(FixOptions Options, bool ShowsDiff, string? R
             ? new FixEngine(settings.Linter, Options)
             : new FixEngine(
                 settings.Linter,
-                new SuppressingComments(finding => Options.Allows(finding.Rule) && settings.Reports(finding), Reason)
+                new SuppressingComments(finding => Options.Allows(finding) && settings.Reports(finding), Reason)
             );
 }
