@@ -138,6 +138,7 @@ internal sealed class RuleClassTests
 
     private static bool IsImmutable(Type type) =>
         type.IsEnum
+        || type == typeof(bool)
         || type == typeof(string)
         || type == typeof(RuleDescriptor)
         || type == typeof(ImmutableArray<string>);

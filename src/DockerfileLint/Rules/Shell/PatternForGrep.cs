@@ -2,7 +2,7 @@ using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Rules.Shell;
 
-/// <summary>SC2022: an expression of <c>grep</c> that may have been meant as a pattern of files. SC2063: one that is.</summary>
+/// <summary>SC2022: an expression of <c>grep</c> that may be a pattern of files. SC2063: one that is.</summary>
 [Rule("SC2022", false)]
 [Rule("SC2063", true)]
 internal sealed partial class PatternForGrep(bool isPattern) : ShellRule

@@ -6,7 +6,7 @@ namespace DockerfileLint.Rules.Shell;
 /// <summary>What rules over scripts ask of nodes.</summary>
 internal static class ShellNodes
 {
-    private const int MaxShown = 40;
+    private const int ShownLength = 40;
 
     /// <summary>A text as a message shows it: in one line, and not too long.</summary>
     internal static string Show(ReadOnlySpan<char> text)
@@ -14,10 +14,10 @@ internal static class ShellNodes
         int lineEnd = text.IndexOfAny('\n', '\r');
         bool isCut = lineEnd >= 0;
         text = isCut ? text.Slice(0, lineEnd) : text;
-        if (text.Length > MaxShown)
+        if (text.Length > ShownLength)
         {
             isCut = true;
-            int length = char.IsHighSurrogate(text[MaxShown - 2]) ? MaxShown - 2 : MaxShown - 1;
+            int length = char.IsHighSurrogate(text[ShownLength - 2]) ? ShownLength - 2 : ShownLength - 1;
             text = text.Slice(0, length);
         }
 

@@ -9,8 +9,8 @@ internal static class ShellSupport
     /// <param name="kind">The shell; <see cref="ShellKind.Sh"/> where nobody knows which one that is.</param>
     /// <param name="use">The use.</param>
     /// <param name="isStandard">
-    /// Whether <c>sh</c> is taken for the POSIX shell alone, and dash and ash for that with few additions, as ShellCheck
-    /// has it. Otherwise the question is what really works: <c>sh</c> is dash, and ash is that of BusyBox.
+    /// Whether <c>sh</c> is taken for the POSIX shell alone, and dash and ash for that with few additions, as
+    /// ShellCheck has it. Otherwise the question is what really works: <c>sh</c> is dash, and ash is that of BusyBox.
     /// </param>
     internal static bool Has(ShellKind kind, in ShellFeatureUse use, bool isStandard) =>
         kind switch

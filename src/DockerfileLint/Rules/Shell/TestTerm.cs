@@ -125,7 +125,7 @@ internal readonly record struct TestTerm(
         return terms?.ToImmutable() ?? [];
     }
 
-    /// <summary>Whether something that is no word stands in front of a word: <c>&amp;&amp;</c>, a parenthesis.</summary>
+    /// <summary>Whether what is no word stands in front of a word: <c>&amp;&amp;</c>, a parenthesis.</summary>
     private static bool IsSeparated(ImmutableArray<ShellWordSyntax> words, int index, bool isDouble)
     {
         if (isDouble)

@@ -3,8 +3,8 @@ using DockerfileLint.Syntax.Shell;
 namespace DockerfileLint.Rules.Shell;
 
 /// <summary>
-/// SC1110: typographic quotes outside of quotes. SC1111: double ones inside of double quotes. SC1112: single ones inside
-/// of single quotes.
+/// SC1110: typographic quotes outside of quotes. SC1111: double ones inside of double quotes. SC1112: single ones
+/// inside of single quotes.
 /// </summary>
 [Rule("SC1110", QuotePlace.Outside)]
 [Rule("SC1111", QuotePlace.Double)]

@@ -2,7 +2,7 @@ using DockerfileLint.Syntax.Shell;
 
 namespace DockerfileLint.Rules.Shell;
 
-/// <summary>SC2251: <c>!</c> in front of a command whose result nobody looks at; it also keeps <c>set -e</c> off.</summary>
+/// <summary>SC2251: <c>!</c> in front of a command whose result nobody looks at.</summary>
 [Rule("SC2251")]
 internal sealed partial class UncheckedNegation : ShellRule
 {
@@ -19,7 +19,7 @@ internal sealed partial class UncheckedNegation : ShellRule
         }
     }
 
-    /// <summary>Whether another statement follows in the same sequence, so that this one is not the result of it.</summary>
+    /// <summary>Whether another statement follows, so that this one is not the result of all.</summary>
     private static bool HasFollower(ShellListSyntax list)
     {
         bool isFound = false;

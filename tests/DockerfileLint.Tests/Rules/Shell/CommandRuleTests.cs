@@ -56,7 +56,7 @@ internal sealed class CommandRuleTests
     [TestCase("SC2183", "printf [|'%s'|]; printf [|'%s %s'|] a; printf [|'%s%s'|] a b c")]
     [TestCase(
         "SC2183",
-        "printf '%s %s' a b c d; printf '%s %s' $a; printf '%s %s' \"$@\"; printf '%*d' 1 2; printf '%s' *; printf '%-5s' a"
+        "printf '%s %s' a b c d; printf '%s %s' $a; printf '%s %s' \"$@\"; printf '%*d' 1 2; printf '%s' *"
     )]
     [TestCase("SC2188", "[|> a|]; [|>> b|] < c; d && [|> e|]")]
     [TestCase("SC2188", "a > b; : > c; f=$(< g)")]
