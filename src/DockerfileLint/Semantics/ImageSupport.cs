@@ -144,6 +144,9 @@ internal static class ImageSupport
         ["centos"] = new("CentOS", "2024-06-30", "almalinux:9"),
     };
 
+    /// <summary>Where images were published that have their new releases elsewhere.</summary>
+    private static readonly string[] FormerNames = ["microsoft/", "mcr.microsoft.com/dotnet/core/"];
+
     /// <summary>Distributions whose code names stand in the tags of other images.</summary>
     private static readonly string[] NamedDistributions = ["debian", "ubuntu"];
 
@@ -184,6 +187,22 @@ internal static class ImageSupport
         return EndedImages.TryGetValue(name, out EndedSupport ended) && !IsEarlyAccess(tag)
             ? ended
             : FindDistribution(name, tag);
+    }
+
+    /// <summary>
+    /// The tag of an image for the release that is supported longest; <c>null</c> where the table does not know the
+    /// image, or nothing more is published under its name.
+    /// </summary>
+    internal static string? FindSupportedTag(ImageReference image)
+    {
+        string name = image.OfficialName;
+        return
+            !EndedImages.ContainsKey(name)
+            && !Array.Exists(FormerNames, former => name.StartsWith(former, StringComparison.Ordinal))
+            && ProductsByImage.TryGetValue(name, out string? id)
+            && Products[id].FindLongestSupported() is { HasEnded: false } release
+            ? release.Version
+            : null;
     }
 
     /// <summary>Whether an image is a distribution, whose tags of one number name a release.</summary>

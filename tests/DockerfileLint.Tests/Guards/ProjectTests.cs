@@ -15,7 +15,8 @@ internal sealed class ProjectTests
         ["DockerfileLint.Reporting"] = ["DockerfileLint"],
         ["DockerfileLint.CommandLine"] = ["DockerfileLint", "DockerfileLint.Reporting"],
         ["DockerfileLint.Tool"] = ["DockerfileLint.CommandLine"],
-        ["DockerfileLint.Analyzers"] = ["DockerfileLint"],
+        ["DockerfileLint.Analyzers"] = ["DockerfileLint", "DockerfileLint.Analyzers.CodeFixes"],
+        ["DockerfileLint.Analyzers.CodeFixes"] = [],
         ["DockerfileLint.LanguageServer"] = ["DockerfileLint"],
     };
 
