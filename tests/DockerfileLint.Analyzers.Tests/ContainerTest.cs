@@ -42,7 +42,7 @@ internal sealed class ContainerTest : CSharpCodeFixTest<ContainerAnalyzer, Image
     /// <summary>The same for the statements of a method that has an Aspire <c>builder</c>.</summary>
     internal static Task VerifyStatements(string statements) => VerifyMembers(ToMember(statements));
 
-    /// <summary>Holds against their marks the findings in statements, and against another text what a fix makes.</summary>
+    /// <summary>Holds the findings in statements against their marks, and what a fix makes against a text.</summary>
     internal static Task VerifyFix(string statements, string fixedStatements)
     {
         ContainerTest test = Create(ToMember(statements));

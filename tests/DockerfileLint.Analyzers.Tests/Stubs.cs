@@ -74,7 +74,8 @@ internal static class Stubs
                     this IDistributedApplicationBuilder builder, string name, string image, string tag) => null!;
                 public static IResourceBuilder<T> WithImage<T>(
                     this IResourceBuilder<T> builder, string image, string? tag = null) => null!;
-                public static IResourceBuilder<T> WithImageTag<T>(this IResourceBuilder<T> builder, string tag) => null!;
+                public static IResourceBuilder<T> WithImageTag<T>(
+                    this IResourceBuilder<T> builder, string tag) => null!;
                 public static IResourceBuilder<T> WithImageSHA256<T>(
                     this IResourceBuilder<T> builder, string sha256) => null!;
                 public static IResourceBuilder<T> WithImageRegistry<T>(
