@@ -24,7 +24,8 @@ internal sealed class CommandTests
     [TestCase("explan DL3002", "'explan' is neither a command nor a file. Did you mean 'explain'?")]
     [TestCase(
         "explain DL3002 --preset strict",
-        "'explain' has no option '--preset'; 'lint' and 'audit' and 'rules' and 'init' and 'server' have it."
+        "'explain' has no option '--preset'; 'lint' and 'audit' and 'suppress' and 'rules' and 'init' and 'server' "
+            + "have it."
     )]
     [TestCase("rules --fail-on error", "'rules' has no option '--fail-on'; 'lint' has it.")]
     [TestCase("lint --presett strict", "There is no option '--presett'. Did you mean '--preset'?")]

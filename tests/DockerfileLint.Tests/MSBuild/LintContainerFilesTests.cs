@@ -133,7 +133,7 @@ public sealed class LintContainerFilesTests : IDisposable
         task.Execute().Should().BeTrue();
 
         build.Lines.Should().HaveCount(2).And.Contain(line => line.Contains("message DL3066: "));
-        File.ReadAllText(task.SarifFile).Should().Contain("\"ruleId\": \"DL3002\"");
+        File.ReadAllText(task.SarifFile).Should().Contain("\"ruleId\":\"DL3002\"");
     }
 
     [Test]

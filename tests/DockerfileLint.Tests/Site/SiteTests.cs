@@ -61,7 +61,7 @@ internal sealed class SiteTests
 
     [Test]
     public void No_page_shows_a_mark_of_the_tests() =>
-        Site.Pages.Values.Should().NotContain(page => page.Contains("^^", StringComparison.Ordinal));
+        Site.Pages.Values.Should().NotContain(page => page.Contains("# ^", StringComparison.Ordinal));
 
     [Test]
     public void What_an_example_is_linted_with_is_said() =>

@@ -121,9 +121,14 @@ public sealed class FixEngine
                 _project = attempt.Project;
                 _file = attempt.File;
                 _current = attempt.Judged;
+
+                // What could not be proven of the text before may be of this one, as a second run would find.
+                _dropped.Clear();
+                _refused.Clear();
+                return true;
             }
 
-            return attempt is not null || _dropped.Count > dropped;
+            return _dropped.Count > dropped;
         }
 
         /// <summary>
