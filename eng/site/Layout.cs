@@ -18,6 +18,7 @@ internal static class Layout
         ("docs/audit.html", "Audit"),
         ("docs/ci.html", "CI"),
         ("docs/library.html", "Library"),
+        ("docs/csharp.html", "C#"),
     ];
 
     /// <summary>Wraps the content of a page.</summary>
