@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using DockerfileLint.Analysis.Fixes;
 using DockerfileLint.Analysis.Languages;
 using DockerfileLint.CommandLine.Baselines;

@@ -91,10 +91,6 @@ internal sealed class RecordingBuildEngine(string folder, params string[] errors
 
     public IReadOnlyDictionary<string, string> GetGlobalProperties() => ImmutableDictionary<string, string>.Empty;
 
-    public int RequestCores(int requestedCores) => requestedCores;
-
-    public void ReleaseCores(int coresToRelease) { }
-
     private void Add(string? file, int line, int column, int endColumn, string kind, string? message, string? helpLink)
     {
         string shown = file is { Length: > 0 } ? Path.GetRelativePath(folder, file).Replace('\\', '/') : "";
