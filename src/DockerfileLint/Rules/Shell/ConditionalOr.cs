@@ -22,7 +22,7 @@ internal sealed partial class ConditionalOr : ShellRule
         {
             context.Report(
                 node.Operators[last - 1].Span,
-                Message(ShellNodes.Show(node.Pipelines[last]), ShellNodes.Show(node.Pipelines[last + 1]))
+                Message(then: ShellNodes.Show(node.Pipelines[last]), @else: ShellNodes.Show(node.Pipelines[last + 1]))
             );
         }
     }

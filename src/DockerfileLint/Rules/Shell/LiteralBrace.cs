@@ -26,7 +26,7 @@ internal sealed partial class LiteralBrace : ShellRule
             {
                 context.Report(
                     context.IsExact ? node.Text.Map(brace.Start, brace.Start) : node.Text.Map(brace.Start, brace.End),
-                    Message(ShellNodes.Show(node), node.Text.Text[brace.Start] == '{' ? "{" : "}")
+                    Message(brace: node.Text.Text[brace.Start] == '{' ? "{" : "}", word: ShellNodes.Show(node))
                 );
             }
         }

@@ -99,7 +99,7 @@ internal sealed partial class UnsupportedFeature(ShellFeature feature) : ShellRu
             {
                 context.Report(
                     use.Span,
-                    Message(ShellNodes.Show(use.AsSpan()), GetName(context.Dialect)),
+                    Message(shell: GetName(context.Dialect), text: ShellNodes.Show(use.AsSpan())),
                     context.Dialect == ShellKind.Sh && !context.IsExact && !DashImages.Contains(context.Stage)
                         ? UnknownTier
                         : null
